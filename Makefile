@@ -1,0 +1,31 @@
+# Everything runs in .venv; a fresh clone needs python3 (>= 3.11), make and a C compiler.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup demo test lint requirements clean
+
+setup: .venv/.ready
+
+.venv/.ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: setup
+	$(BIN)/rashomon demo
+
+test: setup
+	$(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Pins with hashes and without addresses; needs uv on the PATH.
+requirements:
+	uv pip compile pyproject.toml --extra dev --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.txt
+
+clean:
+	rm -rf .venv

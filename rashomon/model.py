@@ -1,0 +1,424 @@
+"""The nouns of the design, as immutable values that every room may pass to the next.
+
+Imports nothing of ours. Terms follow the field's: PLOVER (event type and mode), ACLED (sub-event, count words),
+UCDP GED (``where_prec``), EDTF / ISO 8601-2 (dates), attribution research (source, cue, content).
+
+Offsets: a :class:`Span` always counts Unicode code points of the *page's decoded text*; ``page.text[start:end] == text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, computed_field
+
+Plover = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Stance = Literal[
+    "asserts", "denies", "accuses", "admits", "justifies", "demands", "promises",
+    "threatens", "condemns", "cannot verify", "investigates",
+]  # fmt: skip
+Reality = Literal["actual", "planned", "hypothetical", "negated"]
+Kind = Literal["incident", "diplomacy", "history"]
+Status = Literal["killed", "wounded", "captured", "missing", "displaced"]
+Category = Literal["military", "police", "civilian", "unknown"]
+Standing = Literal["admitted", "agreed", "one-sided", "disputed", "reported"]
+
+ALL_SIDES = "all"
+"""Side of a toll that covers the dead of more than one side together."""
+UNKNOWN_SIDE = "unknown"
+OUTLET = "outlet"
+"""Source of a claim that nobody is quoted for: the outlet's own voice."""
+
+
+class Value(BaseModel):
+    """Base of all nouns: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Value):
+    """A piece of evidence: characters ``[start, end)`` of a page's decoded text, and that text."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Page(Value):
+    """One input as it came: its bytes' hash, where it came from, and its decoded text.
+
+    ``name`` is the path as given, relative to the folder that was named; ``text`` is what ``rashomon text`` prints.
+    """
+
+    name: str
+    sha256: str
+    text: str
+    media_type: str
+    charset: str
+    size: int = Field(ge=0)
+    address: str | None = None
+    fetched: datetime | None = None
+    title: str | None = None
+    """Title, outlet and date that the container states (HTML metadata, a feed entry), not the text."""
+    site: str | None = None
+    stated_date: date | None = None
+    main: tuple[tuple[int, int], ...] = ()
+    """For HTML: the offsets in ``text`` of the blocks that the extractor takes for main content; empty = not known."""
+
+
+class Skipped(Value):
+    """A page that could not be read: one clear line for people (which page, what is wrong, what to do)."""
+
+    name: str
+    reason: str
+    """Short, stable kind for the summary's count, e.g. ``empty``, ``binary``, ``too large``, ``not English``."""
+    message: str
+
+
+class When(Value):
+    """A date as an EDTF value with the earliest and latest day it can mean, and how it was inferred.
+
+    ``edtf`` is ``None`` only when nothing is known; then ``start`` and ``end`` are ``None`` too.
+    ``basis`` says in words how: ``stated``, ``weekday before publication``, ``by linked report ...``, ``anchor: ...``.
+    """
+
+    edtf: str | None = None
+    start: date | None = None
+    end: date | None = None
+    basis: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """True when it is one single day."""
+        return self.start is not None and self.start == self.end
+
+
+class TimeMention(Value):
+    """A time expression as the text gives it, before anybody knows the publication date (compare TIMEX3).
+
+    Unset parts are unknown. ``{month: 9, day: 28}`` is "September 28"; ``{weekday: 1}`` is "Tuesday" (Monday = 0);
+    ``{offset: -1, unit: "day", anchor: "publication"}`` is "yesterday"; the same with anchor ``narrative`` is "the
+    previous day" (relative to the time told just before). A duration ("for six weeks") has kind ``duration`` and is no
+    date. ``direction`` of a weekday or month: ``past`` ("last Tuesday"), ``future`` ("next week"), else nearest by tense.
+    """
+
+    span: Span
+    kind: Literal["date", "time", "duration", "set"] = "date"
+    year: int | None = None
+    month: int | None = Field(default=None, ge=1, le=12)
+    day: int | None = Field(default=None, ge=1, le=31)
+    weekday: int | None = Field(default=None, ge=0, le=6)
+    hour: int | None = Field(default=None, ge=0, le=24)
+    decade: int | None = None
+    """1990 for "the 1990s"."""
+    offset: int | None = None
+    offset_high: int | None = None
+    """Far end of a vague offset: "several days ago" is offset -7, offset_high -2."""
+    unit: Literal["hour", "day", "week", "month", "year", "decade"] | None = None
+    anchor: Literal["publication", "narrative"] | None = None
+    part: Literal["morning", "afternoon", "evening", "night", "overnight"] | None = None
+    """"overnight" and "in the past 24 hours" usually cover two days."""
+    modifier: Literal["start", "mid", "end", "since", "before", "after", "until", "approx"] | None = None
+    direction: Literal["past", "future"] | None = None
+    end: TimeMention | None = None
+    """Set for ranges: "from Monday to Wednesday", "1988-94"."""
+    tense: Literal["past", "present", "future"] | None = None
+    """Tense of the governing verb, which decides which Tuesday."""
+    role: Literal["event", "reporting"] | None = None
+    """``reporting`` when the expression hangs on a cue of speech ("said on Tuesday"), not on what happened."""
+
+
+class Actor(Value):
+    """Who acts, suffers or speaks, resolved to a code.
+
+    ``code``: an ISO 3166 alpha-3 state (``XKX`` Kosovo) ``ARM``; a body of it ``ARM/MOD``; a person with an office
+    ``ARM/Nikol Pashinyan``; generic members of a state ``ARM/soldiers``; a named non-state side or organisation
+    ``Islamic State``; an unnamed group ``militants``. ``country`` is the state the code begins with, else ``None``.
+    """
+
+    code: str
+    name: str
+    kind: Literal["state", "body", "person", "forces", "people", "non-state", "organisation", "outlet", "agency"]
+    country: str | None = None
+    category: Category = "unknown"
+    office: str | None = None
+    plural_of: tuple[str, ...] = ()
+    """Codes it stands for together: "the two sides", "Baku and Yerevan"."""
+
+    @property
+    def side(self) -> str:
+        """The party it belongs to: the state, or itself."""
+        return self.country or self.code
+
+
+class Place(Value):
+    """A place with UCDP GED ``where_prec`` precision (1 exact, 2 near, 3 district, 4 province, 5 line or sea, 6 country, 7 world)."""
+
+    name: str
+    admin1: str | None = None
+    country: str | None = None
+    lat: float | None = Field(default=None, ge=-90, le=90)
+    lon: float | None = Field(default=None, ge=-180, le=180)
+    precision: int = Field(ge=1, le=7)
+    other_names: tuple[str, ...] = ()
+    source: str | None = None
+    """``geonames:123``, ``user``, or ``text`` for a place no gazetteer knows, put at its parent."""
+    relation: str | None = None
+    """For relative places: "250 miles north of"; the coordinates are then unknown, never the anchor's."""
+
+
+class Count(Value):
+    """A number of people as ``[low, high]``; ``None`` is open. ACLED's practice for vague words."""
+
+    low: int | None = Field(default=None, ge=0)
+    high: int | None = Field(default=None, ge=0)
+    approximate: bool = False
+
+
+class EventType(Value):
+    """A PLOVER event type and mode with its ACLED crosswalk."""
+
+    plover: Plover
+    mode: str | None = None
+    acled_type: str | None = None
+    acled_sub: str | None = None
+
+
+class Article(Value):
+    """One piece of journalism cut from a page: its spans (headline first, boilerplate left out) and what it says of itself."""
+
+    page: str
+    index: int = Field(ge=0)
+    spans: tuple[Span, ...]
+    headline: Span | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    relays: tuple[str, ...] = ()
+    """Outlets it passes on: "according to X, reporting Y"."""
+    agencies: tuple[str, ...] = ()
+    dateline: Span | None = None
+    published: When = When()
+    published_stated: bool = False
+
+    @property
+    def id(self) -> str:
+        return f"{self.page}#{self.index}"
+
+    @property
+    def text(self) -> str:
+        """What is read: the spans' texts, a blank line between two."""
+        return "\n\n".join(span.text for span in self.spans)
+
+    def locate(self, start: int, end: int) -> Span:
+        """Span of the page for characters ``[start, end)`` of :attr:`text`.
+
+        Parameters: offsets in code points, ``0 <= start < end <= len(text)``. Where they cross from one span into the
+        next, the result keeps to the first span. Raises ``ValueError`` when they touch no span.
+        """
+        at = 0
+        for span in self.spans:
+            size = span.end - span.start
+            if start < at + size:
+                first = max(start - at, 0)
+                last = min(end - at, size)
+                if last <= first:
+                    break
+                return Span(start=span.start + first, end=span.start + last, text=span.text[first:last])
+            at += size + 2
+        raise ValueError(f"offsets {start}-{end} touch no text of article {self.id}")
+
+
+class Content(Value):
+    """What a claim says: an event frame (agent, target, accused ...) or a quantity. Unset parts are not said."""
+
+    what: Literal["event", "toll", "statement"] = "statement"
+    event: EventType | None = None
+    agent: str | None = None
+    target: str | None = None
+    accused: str | None = None
+    """Who is said to have done it, by a voice that is not itself."""
+    status: Status | None = None
+    side: str | None = None
+    category: Category | None = None
+    count: Count | None = None
+    part_of: str | None = None
+    """Id of the claim that gives the total of which this is a part."""
+    place: Place | None = None
+    weapon: str | None = None
+
+
+class Claim(Value):
+    """The unit of everything: a voice chain, a stance, a content, its reality, and the words that say it."""
+
+    id: str
+    page: str
+    article: int
+    span: Span
+    voices: tuple[str, ...]
+    """Outermost first: outlet, agency or relay, speaker(s). The last is the source."""
+    source: str
+    """Actor code of who vouches, or :data:`OUTLET`."""
+    source_span: Span | None = None
+    cue: Span | None = None
+    stance: Stance = "asserts"
+    reality: Reality = "actual"
+    fresh: bool = True
+    content: Content = Content()
+    said: TimeMention | None = None
+    """When it was said, where the text gives it."""
+
+
+class Report(Value):
+    """One article's account of one event: type, time expressions, places, parties, and its claims' ids."""
+
+    id: str
+    page: str
+    article: int
+    kind: Kind
+    event: EventType
+    title: str
+    reality: Reality = "actual"
+    times: tuple[TimeMention, ...] = ()
+    """Expressions that date this event, best first; empty = the article does not say."""
+    place: Place | None = None
+    places: tuple[Place, ...] = ()
+    parties: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    """The sentences that tell it."""
+    after: str | None = None
+    """Id of the report of the same article that "the previous day" is counted from."""
+
+    @property
+    def article_id(self) -> str:
+        return f"{self.page}#{self.article}"
+
+
+class Reading(Value):
+    """All that one article says: its claims and its reports, and the actors it names (code -> Actor)."""
+
+    article: str
+    claims: tuple[Claim, ...] = ()
+    reports: tuple[Report, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+
+class Weight(Value):
+    """One part of the score of a link, in words and in bits (log2 of the Bayes factor)."""
+
+    name: str
+    bits: float
+    reason: str
+
+
+class Link(Value):
+    """How likely two reports tell the same event, and why."""
+
+    left: str
+    right: str
+    probability: float = Field(ge=0, le=1)
+    weights: tuple[Weight, ...] = ()
+
+
+class SharedText(Value):
+    """A passage that two pages share because one copies the other or both relay one source: one voice, not two."""
+
+    left: str
+    right: str
+    """Article ids."""
+    left_span: Span
+    right_span: Span
+    extent: Literal["copy", "passage", "statement"]
+    """``copy``: most of the article; ``passage``: sentences of an agency; ``statement``: one quotation of a speaker."""
+
+
+class Decision(Value):
+    """A reviewer's word, which is final: join or never join two reports."""
+
+    action: Literal["join", "part"]
+    left: str
+    right: str
+    reason: str = ""
+    at: datetime | None = None
+
+
+class Side(Value):
+    """One figure of a toll as weighed: value, standing, who says it, and whether a later figure supersedes it."""
+
+    side: str
+    status: Status
+    category: Category = "unknown"
+    low: int | None = None
+    high: int | None = None
+    approximate: bool = False
+    standing: Standing
+    voices: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    superseded: bool = False
+    total: bool = False
+    """True for a figure that covers others of the same list (never add them)."""
+
+
+class FindingValue(Value):
+    """One value of a finding and the voices and claims behind it."""
+
+    value: Any
+    standing: Standing | None = None
+    voices: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+
+
+class Finding(Value):
+    """For one field of one event (``attacker``, ``place``, ``date``, ``weapon`` ...): each value and its standing."""
+
+    field: str
+    standing: Standing
+    values: tuple[FindingValue, ...]
+
+
+class Event(Value):
+    """The real-world thing that reports from many articles tell."""
+
+    id: str
+    kind: Kind
+    title: str
+    event: EventType
+    reality: Reality = "actual"
+    date: When
+    place: Place | None = None
+    parties: tuple[str, ...] = ()
+    casualties: tuple[Side, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reports: tuple[str, ...] = ()
+    """Report ids."""
+    links: tuple[Link, ...] = ()
+    shared: tuple[SharedText, ...] = ()
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def disputed(self) -> bool:
+        """True when any finding or figure is disputed."""
+        return any(f.standing == "disputed" for f in self.findings) or any(
+            c.standing == "disputed" for c in self.casualties
+        )
+
+
+def walk_actors(codes: tuple[str, ...]) -> Iterator[str]:
+    """Yield the side (first part) of each code, once, in order."""
+    seen: set[str] = set()
+    for code in codes:
+        side = code.split("/")[0]
+        if side not in seen:
+            seen.add(side)
+            yield side
+
+
+TimeMention.model_rebuild()
