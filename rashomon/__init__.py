@@ -1,1 +1,9 @@
-"""Rashomon: every account of an incident, side by side, down to the sentence."""
+"""Rashomon: every account of an incident, side by side, down to the sentence.
+
+``rashomon.build(paths, case)`` reads pages into a case; ``rashomon.Case(path)`` opens one and gives typed values.
+"""
+
+from rashomon.build import build
+from rashomon.casefile import Case, NotACaseError
+
+__all__ = ["Case", "NotACaseError", "build"]

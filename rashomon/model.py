@@ -67,6 +67,8 @@ class Page(Value):
     """Title, outlet and date that the container states (HTML metadata, a feed entry), not the text."""
     site: str | None = None
     stated_date: date | None = None
+    data: bytes = Field(default=b"", repr=False, exclude=True)
+    """The bytes as they came; kept by the case, left out of every dump."""
     main: tuple[tuple[int, int], ...] = ()
     """For HTML: the offsets in ``text`` of the blocks that the extractor takes for main content; empty = not known."""
 
