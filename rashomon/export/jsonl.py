@@ -1,0 +1,123 @@
+"""The export contract: ``events.jsonl``, ``claims.jsonl`` and ``articles.jsonl``, a JSON object a line."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from rashomon.casefile import Case
+from rashomon.model import Article, Claim, Content, Event, Place, Report, When
+
+
+def write_jsonl(case: Case, folder: Path) -> dict[str, int]:
+    """Write the three files of the export contract; each appears whole or not at all.
+
+    Parameters: ``folder`` is made when absent. Result: lines by file name. Raises ``OSError`` when it can't be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    reports = {report.id: report for report in case.reports()}
+    event_of = case.event_of_report()
+    event_of_claim = {
+        claim: event_of[report.id] for report in reports.values() if report.id in event_of for claim in report.claims
+    }
+    return {
+        "events.jsonl": _write(folder / "events.jsonl", (event_line(e, reports) for e in case.events())),
+        "claims.jsonl": _write(
+            folder / "claims.jsonl", (claim_line(c, event_of_claim.get(c.id)) for c in case.claims())
+        ),
+        "articles.jsonl": _write(folder / "articles.jsonl", (article_line(a) for a in case.articles())),
+    }
+
+
+def _write(path: Path, lines: Iterable[dict[str, Any]]) -> int:
+    """Write to a neighbour and rename, so that a full disk leaves the earlier file."""
+    count = 0
+    draft = path.with_name(path.name + ".part")
+    try:
+        with draft.open("w", encoding="utf-8") as out:
+            for line in lines:
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
+                count += 1
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return count
+
+
+def date_value(when: When) -> dict[str, str | None]:
+    """A date as the contract has it."""
+    return {
+        "edtf": when.edtf,
+        "start": when.start.isoformat() if when.start else None,
+        "end": when.end.isoformat() if when.end else None,
+        "basis": when.basis or None,
+    }
+
+
+def place_value(place: Place | None) -> dict[str, Any] | None:
+    """A place as the contract has it."""
+    return place.model_dump(mode="json") if place else None
+
+
+def event_line(event: Event, reports: dict[str, Report]) -> dict[str, Any]:
+    """One line of ``events.jsonl``; ``reports`` by id."""
+    line = event.model_dump(mode="json", include={"id", "kind", "title", "event", "reality", "parties", "findings"})
+    line["date"] = date_value(event.date)
+    line["place"] = place_value(event.place)
+    line["casualties"] = [side.model_dump(mode="json") for side in event.casualties]
+    line["disputed"] = event.disputed
+    line["reports"] = [{"page": reports[name].page, "article": reports[name].article} for name in event.reports]
+    return line
+
+
+def content_value(content: Content) -> dict[str, Any]:
+    """What a claim says, without the parts it does not say; the count goes under ``quantity``."""
+    value = content.model_dump(mode="json", exclude_none=True, exclude={"count"})
+    if content.count:
+        value["quantity"] = content.count.model_dump(mode="json")
+    return value
+
+
+def claim_line(claim: Claim, event: str | None) -> dict[str, Any]:
+    """One line of ``claims.jsonl``."""
+    return {
+        "id": claim.id,
+        "page": claim.page,
+        "article": claim.article,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.span.text,
+        "voices": list(claim.voices),
+        "source": claim.source,
+        "stance": claim.stance,
+        "reality": claim.reality,
+        "fresh": claim.fresh,
+        "event": event,
+        "content": content_value(claim.content),
+        "source_span": claim.source_span.model_dump() if claim.source_span else None,
+        "cue": claim.cue.model_dump() if claim.cue else None,
+    }
+
+
+def article_line(article: Article) -> dict[str, Any]:
+    """One line of ``articles.jsonl``."""
+
+    def spans() -> Iterator[dict[str, Any]]:
+        for span in article.spans:
+            yield {"start": span.start, "end": span.end}
+
+    return {
+        "page": article.page,
+        "article": article.index,
+        "headline": article.headline.text if article.headline else None,
+        "outlet": article.outlet,
+        "byline": article.byline,
+        "agencies": list(article.agencies),
+        "relays": list(article.relays),
+        "published": date_value(article.published),
+        "published_stated": article.published_stated,
+        "spans": list(spans()),
+    }
