@@ -39,7 +39,8 @@ def find_above(folder: Path, name: str) -> Path:
 def load_module(path: Path) -> ModuleType:
     """A script as a module, without leaving anything beside it."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.dont_write_bytecode = True
     spec.loader.exec_module(module)
