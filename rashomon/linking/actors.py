@@ -1,0 +1,217 @@
+"""One code for one actor across the case: spelling variants, acronyms and known aliases."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib import resources
+
+from rashomon.linking.spelling import fold
+from rashomon.model import Actor, Claim, Reading, Report
+
+_NAMED = {"person", "non-state", "organisation"}
+_FILLER = {
+    "the",
+    "a",
+    "of",
+    "for",
+    "and",
+    "in",
+    "group",
+    "movement",
+    "organisation",
+    "organization",
+    "al",
+    "el",
+    "ul",
+    "as",
+    "ash",
+    "an",
+    "ad",
+    "ar",
+    "az",
+    "at",
+}
+_SAME_SOUND = (
+    ("tch", "ch"),
+    ("sch", "sh"),
+    ("zh", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+)
+_SHORTEST = 4
+"""Letters; shorter names are only the same when they are spelled the same."""
+
+
+@lru_cache(maxsize=1)
+def aliases() -> dict[str, str]:
+    """Folded alias -> the name that is kept."""
+    found: dict[str, str] = {}
+    text = resources.files("rashomon.linking").joinpath("aliases.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, _, others = line.partition("\t")
+            for other in (name, *others.split("|")):
+                found.setdefault(_key(other), name)
+    return found
+
+
+def _key(name: str) -> str:
+    return re.sub(r"^the ", "", fold(name))
+
+
+def sound(word: str) -> str:
+    """A rough key of how a transliterated word sounds: "Pashinian" and "Pashinyan", "Jaysh" and "Jeish" share it."""
+    word = fold(word)
+    for old, new in _SAME_SOUND:
+        word = word.replace(old, new)
+    word = re.sub(r"(.)\1+", r"\1", word)
+    # Semi-vowels and vowels are what transliterations differ in; the first letter stays.
+    return word[:1].replace("y", "i").replace("j", "i") + re.sub(r"[aeiouyj]", "", word[1:]) if word else ""
+
+
+def canonical(actors: Iterable[Actor]) -> dict[str, str]:
+    """Find the codes that stand for one person or group.
+
+    Conservative: only names of the same side, and only where the spellings sound alike, one is the other's acronym or
+    family name and nobody else has it, or the alias list says so. States and their bodies already have one code each.
+
+    Parameters: actors of the whole case, repeats welcome (the commonest spelling is kept). Result: for every code that
+    another one replaces, that other code; never a chain.
+    """
+    count: Counter[str] = Counter()
+    actor_of: dict[str, Actor] = {}
+    for actor in actors:
+        count[actor.code] += 1
+        actor_of.setdefault(actor.code, actor)
+    names: dict[str, str] = {}
+    groups: dict[tuple[str | None, bool], list[str]] = defaultdict(list)
+    for code, actor in actor_of.items():
+        if actor.kind not in _NAMED or (not _last(code)[:1].isupper() and _key(_last(code)) not in aliases()):
+            continue
+        known = aliases().get(_key(_last(code))) or aliases().get(_key(actor.name)) if actor.kind != "person" else None
+        if known:
+            prefix = code.rpartition("/")[0]
+            names[code] = f"{prefix}/{known}" if prefix else known
+            count[names[code]] += count[code]
+        else:
+            groups[actor.country, actor.kind == "person"].append(code)
+    for (_, person), codes in groups.items():
+        names |= _merge_people(codes, count) if person else _merge_groups(codes, count)
+    return {code: name for code, name in names.items() if code != name}
+
+
+def _last(code: str) -> str:
+    return code.rpartition("/")[2]
+
+
+def _best(codes: Iterable[str], count: Counter[str]) -> str:
+    """The fullest name, of those the commonest, of those the first."""
+    return min(codes, key=lambda c: (-len(_last(c).split()), -count[c], c))
+
+
+def _merge_people(codes: list[str], count: Counter[str]) -> dict[str, str]:
+    full = sorted(c for c in codes if len(_last(c).split()) > 1)
+    families: dict[str, list[list[str]]] = defaultdict(list)
+    for code in full:
+        family = sound(_last(code).split()[-1])
+        for group in families[family]:
+            if _same_person(_last(code), _last(group[0])):
+                group.append(code)
+                break
+        else:
+            families[family].append([code])
+    merged: dict[str, str] = {}
+    for code in sorted(set(codes) - set(full)):
+        groups = families.get(sound(_last(code)), [])
+        if len(groups) == 1 and len(fold(_last(code))) >= _SHORTEST:
+            groups[0].append(code)
+        elif not groups:
+            families[sound(_last(code))].append([code])
+    for groups in families.values():
+        for group in groups:
+            best = _best(group, count)
+            merged |= {code: best for code in group if code != best}
+    return merged
+
+
+def _same_person(left: str, right: str) -> bool:
+    """Family names sound alike already: the first names must, too, or be an initial."""
+    a, b = fold(left).split(), fold(right).split()
+    if min(len(a[-1]), len(b[-1])) < _SHORTEST and a[-1] != b[-1]:
+        return False
+    if len(a[0]) == 1 or len(b[0]) == 1:
+        return a[0][0] == b[0][0]
+    return sound(a[0]) == sound(b[0])
+
+
+def _merge_groups(codes: list[str], count: Counter[str]) -> dict[str, str]:
+    by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for code in sorted(codes):
+        words = [w for w in fold(_last(code)).split() if w not in _FILLER] or fold(_last(code)).split()
+        alike = tuple(sound(w) if len(w) >= _SHORTEST else w for w in words)
+        by_sound[alike].append(code)
+    merged: dict[str, str] = {}
+    initials: dict[str, set[str]] = defaultdict(set)
+    for group in by_sound.values():
+        best = _best(group, count)
+        merged |= {code: best for code in group if code != best}
+        words = [w for w in re.split(r"[\s-]+", _last(best)) if w]
+        for kept in (words, [w for w in words if w[0].isupper()]):
+            if len(kept) > 2:
+                initials["".join(w[0] for w in kept).upper()].add(best)
+    for code in sorted(codes):
+        short = _last(code).replace(".", "")
+        if short.isupper() and len(initials.get(short, ())) == 1 and code not in merged:
+            (best,) = initials[short]
+            merged |= {old: best for old, new in merged.items() if new == code}
+            merged[code] = best
+    return merged
+
+
+def recode(reading: Reading, names: Mapping[str, str]) -> Reading:
+    """The same reading with its actors' codes replaced as :func:`canonical` says.
+
+    Parameters: ``names`` old code -> new code. Result: the reading itself when nothing changes.
+    """
+    if not names or not any(actor.code in names for actor in reading.actors):
+        return reading
+    sides = {actor.side: names[actor.code] for actor in reading.actors if actor.code in names and actor.country is None}
+
+    def new(code: str | None) -> str | None:
+        return names.get(code, sides.get(code, code)) if code else code
+
+    def many(codes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(str(new(code)) for code in codes))
+
+    def claim(old: Claim) -> Claim:
+        content = old.content
+        content = content.model_copy(
+            update={name: new(getattr(content, name)) for name in ("agent", "target", "accused", "side")}
+        )
+        voices = tuple(str(new(voice)) for voice in old.voices)
+        return old.model_copy(update={"content": content, "voices": voices, "source": new(old.source)})
+
+    def report(old: Report) -> Report:
+        return old.model_copy(update={name: many(getattr(old, name)) for name in ("parties", "agents", "targets")})
+
+    actors: dict[str, Actor] = {}
+    for actor in reading.actors:
+        code = names.get(actor.code, actor.code)
+        actors.setdefault(code, actor.model_copy(update={"code": code, "plural_of": many(actor.plural_of)}))
+    return reading.model_copy(
+        update={
+            "claims": tuple(claim(c) for c in reading.claims),
+            "reports": tuple(report(r) for r in reading.reports),
+            "actors": tuple(actors.values()),
+        }
+    )

@@ -1,0 +1,191 @@
+"""What is compared between two reports, level by level: the SQL that decides a level, and its reason in words.
+
+The levels of a comparison are tried from top to bottom. Their probabilities stand in ``parameters.yaml`` under the same names;
+a level that is absent there for a kind is worth nothing for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.linking.rows import day
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Level:
+    """One outcome of a comparison. ``unknown`` levels are no evidence either way."""
+
+    name: str
+    sql: str
+    reason: Callable[[Row, Row], str]
+    unknown: bool = False
+
+
+@dataclass(frozen=True)
+class Comparison:
+    name: str
+    levels: tuple[Level, ...]
+
+
+KM = (
+    "(12742 * asin(sqrt(least(1, pow(sin(radians(lat_r - lat_l) / 2), 2) "
+    "+ cos(radians(lat_l)) * cos(radians(lat_r)) * pow(sin(radians(lon_r - lon_l) / 2), 2)))))"
+)
+_POINTS = "lat_l is not null and lat_r is not null"
+_FINE = "precision_l <= 3 and precision_r <= 3"
+_COSINE = "list_cosine_similarity(words_l, words_r)"
+_NAMES = "list_cosine_similarity(names_l, names_r)"
+_OVERLAP = "day_from_l <= day_to_r and day_from_r <= day_to_l"
+_WIDTH = "greatest(day_to_l - day_from_l, day_to_r - day_from_r)"
+_GAP = "greatest(day_from_l - day_to_r, day_from_r - day_to_l)"
+
+
+def _days(row: Row) -> str:
+    if row["day_from"] is None:
+        return "an unknown day"
+    first, last = day(row["day_from"]), day(row["day_to"])
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def _two_days(left: Row, right: Row) -> str:
+    return f"{_days(left)} and {_days(right)}"
+
+
+def _shared(left: Row, right: Row, *fields: str) -> str:
+    found = [x for f in fields for x in left[f] if x in right[f] and not x.startswith("#")]
+    return ", ".join(dict.fromkeys(found)) or "?"
+
+
+def kilometres(left: Row, right: Row) -> float:
+    """Great-circle distance of two rows' places."""
+    from math import asin, cos, radians, sin, sqrt
+
+    a, b, c, d = (radians(x) for x in (left["lat"], left["lon"], right["lat"], right["lon"]))
+    return 12742 * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
+
+
+def _apart(left: Row, right: Row) -> str:
+    both = f"{left['label']} and {right['label']}"
+    if left["lat"] is None or right["lat"] is None:
+        return both
+    return f"{both}, {kilometres(left, right):.0f} km apart"
+
+
+def _figure(grade: str) -> str:
+    """SQL: some figure of that size is in both, on the same side where both say whose dead they are."""
+    return (
+        f"(list_has_any({grade}_sided_l, {grade}_sided_r) or list_has_any({grade}_loose_l, {grade}_plain_r)"
+        f" or list_has_any({grade}_plain_l, {grade}_loose_r))"
+    )
+
+
+def _same_figure(grade: str) -> Callable[[Row, Row], str]:
+    return lambda left, right: f"both give the figure {_shared(left, right, f'{grade}_plain')}"
+
+
+def _text(fmt: str) -> Callable[[Row, Row], str]:
+    return lambda left, right: fmt
+
+
+def _shared_names(left: Row, right: Row) -> str:
+    both = [n for n in left["named"] if n in right["named"]][:4]
+    return "both name " + ", ".join(both) if both else "they name other people and places"
+
+
+DAY = Comparison("day", (
+    Level("same month and day", "month_day_l = month_day_r and (day_from_l is null or day_from_r is null)",
+          lambda a, b: f"both on {a['month_day']}, year unknown"),
+    Level("unknown", "day_from_l is null or day_from_r is null", _text("no day known"), unknown=True),
+    Level("same day", f"{_WIDTH} = 0 and day_from_l = day_from_r", lambda a, b: f"both on {_days(a)}"),
+    Level("few days in common", f"{_OVERLAP} and {_WIDTH} <= 3", lambda a, b: f"days in common: {_two_days(a, b)}"),
+    Level("wide range in common", f"{_OVERLAP} and {_WIDTH} <= 15", lambda a, b: f"ranges in common: {_two_days(a, b)}"),
+    Level("vague", _OVERLAP, lambda a, b: f"ranges too wide to tell: {_two_days(a, b)}"),
+    Level("a day apart", f"{_GAP} <= 1", lambda a, b: f"a day apart: {_two_days(a, b)}"),
+    Level("two or three days apart", f"{_GAP} <= 3", lambda a, b: f"days apart: {_two_days(a, b)}"),
+    Level("further apart", "ELSE", lambda a, b: f"other days: {_two_days(a, b)}"),
+))  # fmt: skip
+
+PLACE = Comparison("place", (
+    Level("unknown", "len(place_names_l) = 0 or len(place_names_r) = 0", _text("no place known"), unknown=True),
+    Level("same place", f"list_has_any(place_names_l, place_names_r) and {_FINE} and not (common_l and common_r)"
+          f" and coalesce(not ({_POINTS}) or {KM} < 60, true)",
+          lambda a, b: f"both at {a['label']}"),
+    Level("same much-told place", f"list_has_any(place_names_l, place_names_r) and {_FINE}"
+          f" and coalesce(not ({_POINTS}) or {KM} < 60, true)",
+          lambda a, b: f"both at {a['label']}, of which many reports tell"),
+    Level("within 8 km", f"{_FINE} and {_POINTS} and {KM} <= 8", _apart),
+    Level("named by the other", "list_has_any(all_names_l, place_names_r) or list_has_any(all_names_r, place_names_l)"
+          " and not (precision_l >= 5 or precision_r >= 5)",
+          lambda a, b: f"{_shared(a, b, 'all_names')} is named in both"),
+    Level("within 30 km", f"precision_l <= 4 and precision_r <= 4 and {_POINTS} and {KM} <= 30", _apart),
+    Level("only the country", "(precision_l >= 6 or precision_r >= 6) and coalesce(country_l = country_r, true)",
+          _text("one gives only the country"), unknown=True),
+    Level("same province", "(precision_l >= 4 or precision_r >= 4) and admin1_l = admin1_r",
+          lambda a, b: f"both in {a['admin1']}"),
+    Level("same province, elsewhere", "admin1_l = admin1_r", _apart),
+    Level("other province", "coalesce(country_l = country_r, true)", _apart),
+    Level("other country", "ELSE", _apart),
+))  # fmt: skip
+
+TYPE = Comparison("type", (
+    Level("same manner", "plover_l = plover_r and manner_l = manner_r", lambda a, b: f"both {a['manner']}"),
+    Level("same type, manner not said", "plover_l = plover_r and (manner_l is null or manner_r is null)",
+          lambda a, b: f"both {a['plover']}"),
+    Level("same family", "plover_l = plover_r and acled_type_l = acled_type_r", lambda a, b: f"both {a['acled_type']}"),
+    Level("same type", "plover_l = plover_r", lambda a, b: f"{a['manner']} and {b['manner']}"),
+    Level("other type", "ELSE", lambda a, b: f"{a['plover']} and {b['plover']}"),
+))  # fmt: skip
+
+WEAPON = Comparison("weapon", (
+    Level("unknown", "len(weapons_l) = 0 or len(weapons_r) = 0", _text("no weapon known"), unknown=True),
+    Level("same", "list_has_any(weapons_l, weapons_r)", lambda a, b: f"both with {_shared(a, b, 'weapons')}"),
+    Level("other", "ELSE", lambda a, b: f"{', '.join(a['weapons'])} and {', '.join(b['weapons'])}"),
+))  # fmt: skip
+
+PARTIES = Comparison("parties", (
+    Level("unknown", "len(parties_l) = 0 or len(parties_r) = 0", _text("no named party"), unknown=True),
+    Level("same roles", "list_has_any(agents_l, agents_r) and list_has_any(targets_l, targets_r)",
+          lambda a, b: f"{_shared(a, b, 'agents')} against {_shared(a, b, 'targets')}"),
+    Level("two in common", "len(list_intersect(parties_l, parties_r)) >= 2",
+          lambda a, b: f"{_shared(a, b, 'parties')} in both"),
+    Level("one in common", "list_has_any(parties_l, parties_r)", lambda a, b: f"{_shared(a, b, 'parties')} in both"),
+    Level("none in common", "ELSE", _text("no party in common")),
+))  # fmt: skip
+
+TOLL = Comparison("toll", (
+    Level("same figure, ten or more", _figure("big"), _same_figure("big")),
+    Level("same figure, four to nine", _figure("mid"), _same_figure("mid")),
+    Level("same figure, up to three", _figure("small"), _same_figure("small")),
+    Level("unknown", "killed_l is null or killed_r is null", _text("no toll in one of them"), unknown=True),
+    Level("close", "greatest(killed_l, killed_r) <= 2 * least(killed_l, killed_r) + 2",
+          lambda a, b: f"{a['killed']} and {b['killed']} killed"),
+    Level("far apart", "ELSE", lambda a, b: f"{a['killed']} and {b['killed']} killed"),
+))  # fmt: skip
+
+WORDS = Comparison("words", (
+    Level("unknown", "not (has_words_l and has_words_r)", _text("no words to compare"), unknown=True),
+    Level("nearly the same", f"{_COSINE} >= 0.6", _text("told in nearly the same words")),
+    Level("very alike", f"{_COSINE} >= 0.4", _text("told in very similar words")),
+    Level("alike", f"{_COSINE} >= 0.25", _text("told in similar words")),
+    Level("somewhat alike", f"{_COSINE} >= 0.14", _text("some rare words in common")),
+    Level("not alike", "ELSE", _text("hardly a rare word in common")),
+))  # fmt: skip
+
+NAMES = Comparison("names", (
+    Level("unknown", "not (has_names_l and has_names_r)", _text("no names to compare"), unknown=True),
+    Level("mostly the same", f"{_NAMES} >= 0.5", _shared_names),
+    Level("some the same", f"{_NAMES} >= 0.25", _shared_names),
+    Level("few the same", f"{_NAMES} >= 0.1", _shared_names),
+    Level("others", "ELSE", _text("they name other people and places")),
+))  # fmt: skip
+
+PASSAGE = Comparison("passage", (
+    Level("shared", "list_has_any(shingles_l, shingles_r)", _text("a passage in the same words")),
+    Level("none", "ELSE", _text("no passage in the same words"), unknown=True),
+))  # fmt: skip
+
+COMPARISONS = (DAY, PLACE, TYPE, WEAPON, PARTIES, TOLL, WORDS, NAMES, PASSAGE)

@@ -1,0 +1,97 @@
+"""The linkage model: Splink's settings made from the comparisons and their stated parameters."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from rashomon.linking.comparisons import COMPARISONS, Level
+from rashomon.model import Kind
+
+SAME = "l.kind = r.kind and l.article <> r.article"
+UNDATED = "(l.undated or r.undated)"
+BLOCKING: tuple[tuple[str, str], ...] = (
+    ("cells", f"l.cells = r.cells and {SAME}"),
+    ("all_names", f"l.all_names = r.all_names and {UNDATED} and {SAME}"),
+    ("parties", f"l.parties = r.parties and {UNDATED} and (l.precision is null or r.precision is null) and {SAME}"),
+)
+"""Column whose list is exploded, and the rule: only pairs that one of these finds are ever compared."""
+
+# Splink tells a level only by its weight, so no two levels of a comparison may weigh exactly the same.
+_APART = 1e-5
+
+
+@dataclass(frozen=True)
+class Model:
+    """Splink's settings for one kind, and what each weight of each comparison stands for."""
+
+    settings: dict[str, Any]
+    partners: float
+    levels: dict[str, tuple[tuple[float, Level], ...]]
+
+    def level(self, comparison: str, bits: float) -> Level:
+        """The level of a comparison that weighs that many bits."""
+        return min(self.levels[comparison], key=lambda pair: abs(pair[0] - bits))[1]
+
+
+@lru_cache(maxsize=1)
+def parameters() -> dict[str, Any]:
+    """The stated parameters as shipped."""
+    text = resources.files("rashomon.linking").joinpath("parameters.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+def make(kind: Kind, stated: dict[str, Any] | None = None) -> Model:
+    """The model for one kind of event.
+
+    Parameters: ``stated`` parameters, the shipped ones unless given. Raises ``ValueError`` that names every level that is
+    stated but does not exist, or whose probabilities are not between 0 and 1.
+    """
+    stated = stated or parameters()
+    weights = stated[kind]
+    known = {c.name: {level.name for level in c.levels} for c in COMPARISONS}
+    wrong = [f"{c}: {name}" for c, levels in weights.items() for name in levels if name not in known.get(c, ())]
+    wrong += [
+        f"{c}: {n}" for c, ls in weights.items() for n, p in ls.items() if not (0 < p["m"] <= 1 and 0 < p["u"] <= 1)
+    ]
+    if wrong:
+        raise ValueError(
+            f"parameters of the linkage model, {kind}: no such level or no probability: {'; '.join(wrong)}"
+        )
+    compared, found = [], {}
+    for comparison in COMPARISONS:
+        given = weights.get(comparison.name, {})
+        sql_levels, named = [], []
+        for i, level in enumerate(comparison.levels):
+            entry: dict[str, Any] = {"sql_condition": level.sql, "label_for_charts": level.name}
+            if level.unknown and level.sql != "ELSE":
+                entry["is_null_level"] = True
+                named.append((0.0, level))
+            else:
+                chance = given.get(level.name, {"m": 0.5, "u": 0.5})
+                m, u = chance["m"] * 2 ** (_APART * (i + 1)), chance["u"]
+                top = max(m, u, 1.0)
+                entry |= {"m_probability": m / top, "u_probability": u / top}
+                named.append((math.log2(m / u), level))
+            sql_levels.append(entry)
+        compared.append({"output_column_name": comparison.name, "comparison_levels": sql_levels})
+        found[comparison.name] = tuple(named)
+    settings = {
+        "link_type": "dedupe_only",
+        "unique_id_column_name": "unique_id",
+        # The prior is set afterwards, by the number of candidates (see score.py).
+        "probability_two_random_records_match": 0.5,
+        "comparisons": compared,
+        "blocking_rules_to_generate_predictions": [
+            {"blocking_rule": rule, "sql_dialect": "duckdb", "arrays_to_explode": [column]} for column, rule in BLOCKING
+        ],
+        "retain_intermediate_calculation_columns": True,
+        "retain_matching_columns": False,
+    }
+    return Model(settings, float(stated.get("partners", 0.9)), found)

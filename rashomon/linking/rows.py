@@ -1,0 +1,193 @@
+"""A report as a flat row that SQL can compare."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rashomon.linking.spelling import fold
+from rashomon.linking.windows import Window, window
+from rashomon.linking.words import WIDTH, names, rarity, shingles, vectors, words
+from rashomon.model import ALL_SIDES, UNKNOWN_SIDE, Article, Claim, Place, Reading, Report, When, walk_actors
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+COMMON_SHARE = 0.03
+COMMON_COUNT = 8
+"""A place that at least this many and this share of a case's reports name tells little ("Aleppo" in a case about Aleppo)."""
+WIDE = 70
+"""Days; a window wider than that finds its partners by place and party, not by week."""
+
+
+def rows(
+    articles: Sequence[Article], readings: Sequence[Reading], dates: Mapping[str, When] | None
+) -> list[dict[str, Any]]:
+    """One row a report, in the order of the readings.
+
+    Parameters: the case's articles and readings; ``dates`` of report ids. Result: plain values, see :func:`table`.
+    """
+    article_of = {article.id: article for article in articles}
+    found: list[dict[str, Any]] = []
+    tellings: list[list[str]] = []
+    named: list[set[str]] = []
+    for reading in readings:
+        article = article_of.get(reading.article)
+        claim_of = {claim.id: claim for claim in reading.claims}
+        published = article.published if article else When()
+        for report in reading.reports:
+            claims = [claim_of[c] for c in report.claims if c in claim_of]
+            days = window(report, published, (dates or {}).get(report.id))
+            found.append(_row(report, claims, days))
+            text = " \n".join(span.text for span in report.spans) or report.title
+            tellings.append([w for w in words(text) if len(w) > 2])
+            named.append(names(text))
+            found[-1]["shingles"] = shingles(text)
+    weight, name_weight = rarity(tellings), rarity(named)
+    text_vectors, name_vectors = vectors(tellings, weight), vectors([sorted(n) for n in named], name_weight)
+    for i, row in enumerate(found):
+        row["words"], row["has_words"] = text_vectors[i], bool(text_vectors[i].any())
+        row["names"], row["has_names"] = name_vectors[i], bool(name_vectors[i].any())
+        row["named"] = sorted(named[i], key=lambda n: (-name_weight.get(n, 0), n))
+    _mark_common_places(found)
+    return found
+
+
+def _row(report: Report, claims: list[Claim], days: Window) -> dict[str, Any]:
+    place = report.place
+    point = place is not None and place.lat is not None and place.relation is None
+    parties = {s for s in walk_actors(report.parties + report.agents + report.targets) if _telling(s)}
+    row: dict[str, Any] = {
+        "unique_id": report.id,
+        "article": report.article_id,
+        "kind": report.kind,
+        "day_from": days.start.toordinal() if days.start else None,
+        "day_to": days.end.toordinal() if days.end else None,
+        "month_day": days.month_day,
+        "lat": place.lat if place and point else None,
+        "lon": place.lon if place and point else None,
+        "precision": place.precision if place else None,
+        "place_names": _place_names(place),
+        "all_names": sorted({n for p in (place, *report.places) if p and p.precision <= 4 for n in _place_names(p)}),
+        "admin1": fold(place.admin1) if place and place.admin1 else None,
+        "country": place.country if place else None,
+        "plover": report.event.plover,
+        "acled_type": report.event.acled_type,
+        "manner": report.event.mode or report.event.acled_sub,
+        "weapons": sorted({fold(c.content.weapon) for c in claims if c.content.weapon}),
+        "agents": sorted(s for s in walk_actors(report.agents) if _telling(s)),
+        "targets": sorted(s for s in walk_actors(report.targets) if _telling(s)),
+        "parties": sorted(parties),
+    }
+    row |= _figures(claims)
+    row["cells"] = _cells(report, days, row)
+    row["label"] = place.name if place else None
+    return row
+
+
+def _telling(side: str) -> bool:
+    """A side that sets events apart: named, not "militants" or "residents"."""
+    return side not in (ALL_SIDES, UNKNOWN_SIDE) and not side[:1].islower()
+
+
+def _place_names(place: Place | None) -> list[str]:
+    if place is None:
+        return []
+    return sorted(
+        {fold(n) for n in (place.name, *place.other_names) if n}
+        | ({f"#{place.source}"} if place.source and ":" in place.source else set())
+    )
+
+
+def _figures(claims: list[Claim]) -> dict[str, Any]:
+    """The tolls as keys that two reports can share: with the side where it is a state's armed people, else without."""
+    sided: dict[str, set[str]] = defaultdict(set)
+    loose: dict[str, set[str]] = defaultdict(set)
+    plain: dict[str, set[str]] = defaultdict(set)
+    most = None
+    for claim in claims:
+        content = claim.content
+        count = content.count
+        if (
+            content.what != "toll"
+            or count is None
+            or content.status is None
+            or claim.reality != "actual"
+            or claim.stance == "denies"
+        ):
+            continue
+        low, high = count.low, count.high
+        if (low or 0) <= 1 and high != low:
+            continue
+        size = max(low or 0, high or 0)
+        grade = "big" if size >= 10 else "mid" if size >= 4 else "small"
+        key = f"{content.status} {low if low is not None else ''}-{high if high is not None else ''}"
+        side = (content.side or UNKNOWN_SIDE).split("/")[0]
+        plain[grade].add(key)
+        if len(side) == 3 and side.isupper() and content.category in ("military", "police"):
+            sided[grade].add(f"{key} {side}")
+        else:
+            loose[grade].add(key)
+        if content.status == "killed":
+            most = max(most or 0, size)
+    row: dict[str, Any] = {"killed": most}
+    for grade in ("big", "mid", "small"):
+        row[f"{grade}_sided"] = sorted(sided[grade])
+        row[f"{grade}_loose"] = sorted(loose[grade])
+        row[f"{grade}_plain"] = sorted(plain[grade])
+    return row
+
+
+def _cells(report: Report, days: Window, row: dict[str, Any]) -> list[str]:
+    """Blocking keys: only reports that share one are ever compared."""
+    keys = set()
+    grounds = {row["country"]} if row["country"] else {p for p in row["parties"] if len(p) == 3 and p.isupper()}
+    grounds = {g for g in grounds if g} or set(row["parties"]) or {"?"}
+    if report.kind == "history":
+        years = range(days.start.year, min(days.end.year, days.start.year + 12) + 1) if days.start and days.end else [0]
+        return sorted({f"{p} {y}" for p in set(row["parties"]) | grounds for y in years})
+    if days.start and days.end and (days.end - days.start).days <= WIDE:
+        # A day of slack on both sides, so that outlets that differ by a day still meet.
+        weeks = range((days.start.toordinal() - 1) // 7, (days.end.toordinal() + 1) // 7 + 1)
+        keys |= {f"{g} week {w}" for g in grounds for w in weeks}
+        keys |= {f"{n} week {w}" for n in row["place_names"] for w in weeks}
+    else:
+        keys |= {f"undated {n}" for n in row["all_names"]}
+    return sorted(keys)
+
+
+def _mark_common_places(found: list[dict[str, Any]]) -> None:
+    seen = Counter(n for row in found for n in row["place_names"])
+    limit = max(COMMON_COUNT, COMMON_SHARE * len(found))
+    for row in found:
+        row["common"] = any(seen[n] >= limit for n in row["place_names"])
+        row["undated"] = row["day_from"] is None or row["day_to"] - row["day_from"] > WIDE
+
+
+def day(number: int | None) -> date | None:
+    """The date of a row's day number."""
+    return date.fromordinal(number) if number is not None else None
+
+
+def table(found: Sequence[dict[str, Any]]) -> pa.Table:
+    """The rows as an Arrow table with stated types (an empty list would else have none)."""
+    import pyarrow as pa
+
+    text, texts, number = pa.string(), pa.list_(pa.string()), pa.int32()
+    types: dict[str, pa.DataType] = {
+        "unique_id": text, "article": text, "kind": text, "day_from": number, "day_to": number, "month_day": text,
+        "undated": pa.bool_(), "lat": pa.float64(), "lon": pa.float64(), "precision": number, "place_names": texts,
+        "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "plover": text, "acled_type": text,
+        "manner": text, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
+        "shingles": pa.list_(pa.int64()), "cells": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
+    }  # fmt: skip
+    for grade in ("big", "mid", "small"):
+        for kind in ("sided", "loose", "plain"):
+            types[f"{grade}_{kind}"] = texts
+    columns = {name: pa.array([row[name] for row in found], kind) for name, kind in types.items()}
+    for name in ("words", "names"):
+        flat = pa.array([value for row in found for value in row[name]], pa.float32())
+        columns[name] = pa.FixedSizeListArray.from_arrays(flat, WIDTH)
+    return pa.table(columns)

@@ -1,0 +1,115 @@
+"""Candidate pairs and their weights, by Splink on DuckDB."""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rashomon.linking import rows as flat
+from rashomon.linking.decisions import effective
+from rashomon.linking.model import Model, make
+from rashomon.model import Article, Decision, Kind, Link, Reading, Weight, When
+
+KEEP = 0.01
+"""Links less likely than that are not handed on: for the clustering they are as good as none."""
+CERTAIN = 0.9999
+
+
+def link(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    dates: Mapping[str, When] | None = None,
+    decisions: Iterable[Decision] = (),
+) -> list[Link]:
+    """Find which reports of different articles may tell the same event, and how likely that is.
+
+    Parameters: the case's articles and what was read in them; ``dates`` of report ids, when the case has been dated; the
+    reviewer's decisions. Result: links with a probability of at least :data:`KEEP`, sorted by their ids, each with its
+    weights in bits (log2 of the Bayes factor, after Fellegi and Sunter) and their reasons; those that a reviewer joined
+    have probability 1, those he parted are left out.
+    """
+    found = flat.rows(articles, readings, dates)
+    by_kind: dict[Kind, list[dict[str, Any]]] = defaultdict(list)
+    for row in found:
+        by_kind[row["kind"]].append(row)
+    links: dict[tuple[str, str], Link] = {}
+    for kind in sorted(by_kind):
+        if len({row["article"] for row in by_kind[kind]}) > 1:
+            for made in _score(by_kind[kind], make(kind)):
+                links[made.left, made.right] = made
+    known = {row["unique_id"] for row in found}
+    for decision in effective(decisions):
+        left, right = sorted((decision.left, decision.right))
+        if decision.action == "part":
+            links.pop((left, right), None)
+        elif left in known and right in known:
+            said = f"joined by a reviewer{': ' + decision.reason if decision.reason else ''}"
+            old = links[left, right].weights if (left, right) in links else ()
+            weight = Weight(name="decision", bits=_bits(CERTAIN), reason=said)
+            links[left, right] = Link(left=left, right=right, probability=1.0, weights=(weight, *old))
+    return [links[key] for key in sorted(links)]
+
+
+def _bits(probability: float) -> float:
+    return math.log2(probability / (1 - probability))
+
+
+def _score(found: list[dict[str, Any]], model: Model) -> list[Link]:
+    pairs = compare(found, model)
+    if not pairs:
+        return []
+    row_of = {row["unique_id"]: row for row in found}
+    # A report has about as many partners in a small case as in a big one, but many more candidates in the big one.
+    candidates = 2 * len(pairs) / len(found)
+    chance = model.partners / (model.partners + candidates)
+    prior = Weight(
+        name="prior",
+        bits=round(_bits(chance), 2),
+        reason=f"one in {1 / chance:.0f} candidate pairs tells the same event",
+    )
+    out = []
+    for pair in pairs:
+        score = _bits(chance) + sum(pair["bits"].values())
+        probability = 1 / (1 + 2**-score) if score > -60 else 0.0
+        if probability < KEEP:
+            continue
+        left, right = row_of[pair["left"]], row_of[pair["right"]]
+        weights = [prior]
+        for name, bits in pair["bits"].items():
+            level = model.level(name, bits)
+            if not level.unknown:
+                weights.append(Weight(name=name, bits=round(bits, 2), reason=level.reason(left, right)))
+        out.append(
+            Link(left=pair["left"], right=pair["right"], probability=round(probability, 6), weights=tuple(weights))
+        )
+    return out
+
+
+def compare(found: list[dict[str, Any]], model: Model) -> list[dict[str, Any]]:
+    """Weights in bits of every candidate pair.
+
+    Parameters: rows of one kind. Result: ``left`` and ``right`` (ids, sorted) and ``bits`` by comparison, in stable order.
+    """
+    # Splink and DuckDB take a third of a second to import: only when there is something to compare.
+    import duckdb
+    from splink import DuckDBAPI, Linker
+
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    connection = duckdb.connect(":memory:")
+    try:
+        connection.execute("SET enable_progress_bar = false")
+        reports = DuckDBAPI(connection=connection).register(flat.table(found))
+        linker = Linker(reports, model.settings, log_level=logging.ERROR, validate_settings=False)
+        scored = linker.inference.predict().as_pyarrow_table().to_pylist()
+    finally:
+        connection.close()
+    pairs = []
+    for pair in scored:
+        left, right = sorted((pair["unique_id_l"], pair["unique_id_r"]))
+        bits = {name: pair[f"mw_{name}"] for name in model.levels}
+        pairs.append({"left": left, "right": right, "bits": bits})
+    pairs.sort(key=lambda p: (p["left"], p["right"]))
+    return pairs
