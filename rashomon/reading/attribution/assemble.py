@@ -1,0 +1,111 @@
+"""All attributions of a document: cues found, quotations given to their speakers, sources resolved, nesting."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from rashomon.reading.attribution.draft import Draft
+from rashomon.reading.attribution.lexicon import lexicon
+from rashomon.reading.attribution.phrases import draft_according, draft_adverb, draft_noun, draft_words
+from rashomon.reading.attribution.quotes import Quote, quotations
+from rashomon.reading.attribution.resolve import Resolver
+from rashomon.reading.attribution.verbs import attach_quotes, draft_verb
+from rashomon.reading.attribution.view import View, merged
+from rashomon.reading.frames import Attribution
+
+
+def attributions(doc: Doc) -> list[Attribution]:
+    """Who says which words of ``doc``, in the order of the cues.
+
+    Parameters: a ``Doc`` with tagger and parser run; where ``doc.spans`` holds ``actors`` and ``times`` (with ``span._.actor``
+    and ``span._.time``), sources are resolved to actors and cues get the time of saying, else those stay ``None``.
+    Result: token ranges into ``doc``; words that no attribution's content holds are the outlet's own.
+    Source, cue and content are the three parts of an attribution as in PolNeAR (Newell et al. 2018).
+    """
+    view = View(doc)
+    drafts = find(view)
+    quotes = quotations(doc, view)
+    free = attach_quotes(view, drafts, quotes)
+    drafts = give_quotes(view, drafts, free)
+    drafts = [d for d in drafts if d.content and kept(view, d)]
+    drafts.sort(key=lambda d: d.head)
+    return Resolver(view).finish(drafts)
+
+
+def find(view: View) -> list[Draft]:
+    """Drafts of all cues of the lexicon, in the order of the text; some still without content."""
+    words = lexicon()
+    heads = frozenset(i for i, low in enumerate(view.low) if low in words.verbs and view.verbal(i))
+    drafts: list[Draft] = []
+    for i, low in enumerate(view.low):
+        draft: Draft | None = None
+        if low == "according":
+            draft = draft_according(view, i, heads)
+        elif i in heads:
+            draft = draft_verb(view, i, words.verbs[low])
+        elif low in words.nouns:
+            draft = draft_words(view, i) or draft_noun(view, i, words.nouns[low])
+        elif low in words.adverbs:
+            draft = draft_adverb(view, i)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def kept(view: View, draft: Draft) -> bool:
+    """False for words of the lexicon that here are no cue of saying."""
+    if draft.entry is None or draft.entry.kind == "noun":
+        return True
+    if draft.entry.manner in ("say", "show"):
+        return draft.source is not None or draft.frame in ("c", "a") or draft.quoted
+    if draft.entry.manner == "weak":
+        return draft.quoted or draft.frame == "c"
+    return draft.source is not None
+
+
+def give_quotes(view: View, drafts: list[Draft], free: list[Quote]) -> list[Draft]:
+    """Quotations whose cue the parse did not find go to the nearest cue without content, else to the last speaker."""
+    for quote in free:
+        start, end = quote.tokens
+        if any(s <= start and end <= e for d in drafts for s, e in d.content):
+            continue
+        owner = _after(view, drafts, quote) or _before(view, drafts, quote) or _last(view, drafts, quote)
+        if owner is not None:
+            owner.content = merged([*owner.content, quote.tokens])
+            owner.quoted = True
+    return drafts
+
+
+def _after(view: View, drafts: list[Draft], quote: Quote) -> Draft | None:
+    """ "...," X said."""
+    end = quote.tokens[1]
+    for draft in drafts:
+        if end <= draft.head < end + 14 and draft.entry is not None and draft.entry.manner in ("say", "weak", "show"):
+            if draft.frame not in ("", "o") and draft.content:
+                return None
+            clear = all(not view.doc[k].is_sent_start or k == end for k in range(end, draft.head))
+            return draft if clear else None
+    return None
+
+
+def _before(view: View, drafts: list[Draft], quote: Quote) -> Draft | None:
+    """X said: "..."."""
+    start = quote.tokens[0]
+    for draft in reversed(drafts):
+        if draft.head < start and start - draft.head < 14 and draft.entry is not None:
+            if draft.content and draft.frame != "":
+                return None
+            return draft
+        if draft.head < start - 14:
+            break
+    return None
+
+
+def _last(view: View, drafts: list[Draft], quote: Quote) -> Draft | None:
+    """A quotation right after another one of the same speaker's."""
+    start = quote.tokens[0]
+    best: Draft | None = None
+    for draft in drafts:
+        if draft.quoted and draft.head < start and start - draft.content[-1][1] < 40:
+            best = draft
+    return best

@@ -1,0 +1,100 @@
+"""From head tokens to actors, times of saying and nesting."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from rashomon.model import Actor, TimeMention
+from rashomon.reading.attribution.draft import Draft
+from rashomon.reading.attribution.view import View
+from rashomon.reading.frames import Attribution, Tokens
+
+
+class Resolver:
+    """Looks up the actors and times that the language room left in the document."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        spans = view.doc.spans
+        self.actors: list[tuple[int, int, Actor]] = []
+        if "actors" in spans:
+            self.actors = sorted(
+                ((s.start, s.end, s._.actor) for s in spans["actors"] if s._.actor), key=lambda a: a[:2]
+            )
+        self.starts = [a[0] for a in self.actors]
+        self.times: list[tuple[int, int, TimeMention]] = []
+        if "times" in spans:
+            self.times = [(s.start, s.end, s._.time) for s in spans["times"] if s._.time is not None]
+
+    def actor_at(self, i: int) -> Actor | None:
+        """The actor whose mention covers token ``i``."""
+        k = bisect_right(self.starts, i) - 1
+        if k >= 0 and self.actors[k][0] <= i < self.actors[k][1]:
+            return self.actors[k][2]
+        return None
+
+    def first_in(self, span: Tokens) -> Actor | None:
+        """The first actor named within ``span``."""
+        k = bisect_right(self.starts, span[0] - 1)
+        if k < len(self.actors) and self.actors[k][0] < span[1]:
+            return self.actors[k][2]
+        return None
+
+    def actor(self, head: int | None, span: Tokens | None) -> Actor | None:
+        """Who a noun phrase names: the mention at its head, else the first inside it ("a statement by X")."""
+        found = self.actor_at(head) if head is not None else None
+        if found is None and span is not None:
+            found = self.first_in(span)
+        return found
+
+    def said(self, draft: Draft) -> TimeMention | None:
+        """The time that hangs on the cue: in its sentence, outside what is said and outside the source."""
+        start, end = self.view.bounds(draft.head)
+        for first, last, time in self.times:
+            if not start <= first < end or any(s <= first < e for s, e in draft.content):
+                continue
+            if draft.source_span and draft.source_span[0] <= first < draft.source_span[1]:
+                continue
+            node = first
+            for _ in range(8):
+                if node == draft.head:
+                    return time
+                above = self.view.head[node]
+                if above == node or (node != first and self.view.verbal(node)):
+                    break
+                node = above
+            if node == draft.head or -1 <= first - draft.head <= 2 or (last <= draft.head and draft.head - last <= 1):
+                return time
+        return None
+
+    def finish(self, drafts: list[Draft]) -> list[Attribution]:
+        """The finished attributions, each with the innermost other one whose content holds its cue."""
+        result = []
+        for i, draft in enumerate(drafts):
+            accused = self.actor(draft.accused, self.view.subtree(draft.accused)) if draft.accused is not None else None
+            result.append(
+                Attribution(
+                    source=draft.source_span,
+                    cue=draft.cue,
+                    content=tuple(draft.content),
+                    stance=draft.stance,
+                    actor=self.actor(draft.source, draft.source_span),
+                    accused=accused,
+                    parent=parent(drafts, i),
+                    quoted=draft.quoted,
+                    said=self.said(draft),
+                )
+            )
+        return result
+
+
+def parent(drafts: list[Draft], i: int) -> int | None:
+    """Index of the smallest content that holds the cue of draft ``i``."""
+    head, best, size = drafts[i].head, None, 1 << 30
+    for k, other in enumerate(drafts):
+        if k == i:
+            continue
+        for start, end in other.content:
+            if start <= head < end and sum(e - s for s, e in other.content) < size:
+                best, size = k, sum(e - s for s, e in other.content)
+    return best

@@ -1,0 +1,95 @@
+"""Who speaks: the subject of a cue through conjunctions, participles and relative clauses, and the words that name it."""
+
+from __future__ import annotations
+
+from rashomon.reading.attribution.view import RELATIVES, SKIPPED, View
+from rashomon.reading.frames import Tokens
+
+NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+CLIMB = 8
+
+
+def subject(view: View, i: int, depth: int = 0) -> int | None:
+    """Head token of who does the verb ``i``; ``None`` when the sentence does not say."""
+    if depth > CLIMB:
+        return None
+    for k in view.kids[i]:
+        if view.dep[k] in ("nsubj", "nsubjpass"):
+            if view.dep[i] == "relcl" and view.low[k] in RELATIVES:
+                return view.head[i]
+            if view.low[k] in ("who", "which") and not view.kids[k]:
+                return _antecedent(view, i, k)
+            return k
+    dep, head = view.dep[i], view.head[i]
+    if head == i:
+        return None
+    if dep == "relcl" or (dep == "acl" and view.tag[i] == "VBG"):
+        return head
+    if dep == "acl":
+        poss = view.kid(head, "poss")
+        if poss is not None:
+            return poss
+        above = view.head[head]
+        return subject(view, above, depth + 1) if view.dep[head] == "dobj" and view.verbal(above) else None
+    if dep == "xcomp":
+        thing = view.kid(head, "dobj", "dative")
+        if thing is not None and thing < i and view.tag[i] != "VBG":
+            return thing
+    if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep", "parataxis", "aux"):
+        if dep == "ccomp" and view.tag[i] not in ("VBG", "VBN"):
+            return None
+        if view.pos[head] in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):
+            return subject(view, head, depth + 1)
+        if dep == "prep" or dep == "conj":
+            return None
+    return None
+
+
+def _antecedent(view: View, verb: int, pronoun: int) -> int | None:
+    """What a "who" stands for when the parser did not make it a relative clause: the noun right before it."""
+    head = view.head[verb]
+    if view.dep[verb] in ("relcl", "acl") and head != verb:
+        return head
+    at = pronoun - 1
+    while at >= 0 and view.pos[at] in SKIPPED:
+        at -= 1
+    if at >= 0 and view.sentence[at] == view.sentence[pronoun] and view.pos[at] in ("NOUN", "PROPN", "PRON"):
+        return at
+    return pronoun
+
+
+def source_span(view: View, head: int, cue: int, holes: list[Tokens]) -> Tokens | None:
+    """The words that name the source: what hangs on ``head``, without the cue's own clause and the words said."""
+    start, end = view.subtree(head)
+    if start <= cue < end:
+        if cue > head:
+            clause = view.subtree(_below(view, head, cue))
+            end = min(end, max(clause[0], head + 1))
+        else:
+            start = cue + 1
+    for hole in holes:
+        if hole[0] <= head < hole[1]:
+            continue
+        if start < hole[1] <= head:
+            start = hole[1]
+        elif head < hole[0] < end:
+            end = hole[0]
+    return view.trim((start, end), quotes=True)
+
+
+def _below(view: View, top: int, i: int) -> int:
+    """The child of ``top`` that ``i`` hangs below; ``i`` itself when it does not."""
+    node = i
+    for _ in range(40):
+        above = view.head[node]
+        if above == top:
+            return node
+        if above == node:
+            break
+        node = above
+    return i
+
+
+def nobody(view: View, span: Tokens | None) -> bool:
+    """True for "no group", "nobody": then nobody says it."""
+    return span is not None and view.low[span[0]] in NOBODY
