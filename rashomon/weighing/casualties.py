@@ -1,0 +1,199 @@
+"""The tolls of an event: every distinct figure, who gives it, how it stands, and what a later word superseded."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.model import ALL_SIDES, UNKNOWN_SIDE, Category, Side, Status
+from rashomon.weighing.standing import Parties, standing, support
+from rashomon.weighing.voices import Said, side
+
+ROUNDING = 0.2
+"""An approximate figure can stand for one this much smaller or bigger."""
+_ORDER: dict[Status, int] = {"killed": 0, "wounded": 1, "captured": 2, "missing": 3, "displaced": 4}
+
+
+@dataclass
+class _Figure:
+    """One distinct figure and all who give it."""
+
+    side: str
+    status: Status
+    low: int | None
+    high: int | None
+    said: list[Said] = field(default_factory=list)
+    denied: list[Said] = field(default_factory=list)
+    superseded: bool = False
+
+    @property
+    def approximate(self) -> bool:
+        return all(s.claim.content.count is not None and s.claim.content.count.approximate for s in self.said)
+
+    @property
+    def bare(self) -> bool:
+        """A plural without a number."""
+        return self.low is not None and self.low <= 1 and self.high is None
+
+    @property
+    def category(self) -> Category:
+        known: Counter[Category] = Counter(c for s in self.said if (c := s.claim.content.category) and c != "unknown")
+        return min(known, key=lambda c: (-known[c], c)) if known else "unknown"
+
+    def range(self) -> tuple[float, float]:
+        """What the figure can stand for."""
+        low, high = float(self.low or 0), float("inf") if self.high is None else float(self.high)
+        return (low * (1 - ROUNDING), high * (1 + ROUNDING)) if self.approximate else (low, high)
+
+
+def casualties(said: Iterable[Said], parties: Parties, country: str | None) -> tuple[Side, ...]:
+    """Weigh the tolls of one event.
+
+    Parameters: claims of the event's reports with their voices; its parties; the ``country`` (ISO alpha-3) it was in, whose
+    people those are who belong to no party. Result: one entry for each distinct side, status, low and high, killed first,
+    the biggest first; plans, history and what is only said to be false are no tolls.
+    """
+    figures = _figures(list(said), country)
+    figures = _merge_sides(figures, country)
+    figures = _without_bare(figures)
+    for figure in figures:
+        figure.superseded = _superseded(figure, figures)
+    parents = {s.claim.content.part_of for f in figures for s in f.said if s.claim.content.part_of}
+    sides = []
+    for figure in figures:
+        claims = {s.claim.id for s in figure.said}
+        given = support(figure.said, (s.voice for s in figure.denied), admitted=_admitted(figure))
+        contradicted = not figure.superseded and any(_contradict(figure, other) for other in figures)
+        sides.append(
+            Side(
+                side=figure.side,
+                status=figure.status,
+                category=figure.category,
+                low=figure.low,
+                high=figure.high,
+                approximate=figure.approximate,
+                standing=standing(given, parties, contradicted=contradicted),
+                voices=given.voices,
+                claims=given.claims,
+                superseded=figure.superseded,
+                total=not claims.isdisjoint(parents),
+            )
+        )
+    sides.sort(key=lambda s: (_ORDER[s.status], s.side, -(s.low or s.high or 0), s.high is None, s.high or 0))
+    return tuple(sides)
+
+
+def _figures(said: list[Said], country: str | None) -> list[_Figure]:
+    figures: dict[tuple[str, Status, int | None, int | None], _Figure] = {}
+    denials: list[tuple[tuple[str, Status, int | None, int | None], Said]] = []
+    for one in said:
+        claim, content = one.claim, one.claim.content
+        count = content.count
+        if content.what != "toll" or content.status is None or count is None or not claim.fresh:
+            continue
+        if count.high == 0 or (count.low is None and count.high is None):
+            continue
+        whose = _side(content.side, content.category, country)
+        key = (whose, content.status, count.low, count.high)
+        if claim.stance == "denies" or claim.reality == "negated":
+            denials.append((key, one))
+        elif claim.reality == "actual" and claim.stance not in ("demands", "promises", "threatens", "investigates"):
+            figures.setdefault(key, _Figure(*key)).said.append(one)
+    for key, one in denials:
+        if key in figures:
+            figures[key].denied.append(one)
+    return list(figures.values())
+
+
+def _side(code: str | None, category: str | None, country: str | None) -> str:
+    """Whose people they are: those of no party take the country that they were harmed in."""
+    whose = side(code) if code else UNKNOWN_SIDE
+    nobody = whose == UNKNOWN_SIDE and category != "military"
+    unnamed = category == "civilian" and whose != ALL_SIDES and whose[:1].islower()
+    return country if country and (nobody or unnamed) else whose
+
+
+def _merge_sides(figures: list[_Figure], country: str | None) -> list[_Figure]:
+    """One entry where one figure was read with a side in one article and without or more vaguely in another."""
+    groups: dict[tuple[Status, int | None, int | None], list[_Figure]] = defaultdict(list)
+    for figure in figures:
+        groups[figure.status, figure.low, figure.high].append(figure)
+    out = []
+    for group in groups.values():
+        clear = [f for f in group if not _vague(f.side)]
+        if len(clear) == 1 or (clear and all(f.side == ALL_SIDES for f in group if f not in clear)):
+            target = max(clear, key=lambda f: (len({s.article for s in f.said}), f.side == country))
+            for figure in group:
+                if figure not in clear:
+                    target.said += figure.said
+                    target.denied += figure.denied
+            out += clear
+        else:
+            out += group
+    return out
+
+
+def _vague(whose: str) -> bool:
+    return whose in (UNKNOWN_SIDE, ALL_SIDES) or whose[:1].islower()
+
+
+def _without_bare(figures: list[_Figure]) -> list[_Figure]:
+    """A plural without a number says nothing where somebody gives a number."""
+    numbered = {(f.side, f.status) for f in figures if not f.bare}
+    return [f for f in figures if not (f.bare and (f.side, f.status) in numbered)]
+
+
+def _superseded(figure: _Figure, figures: list[_Figure]) -> bool:
+    """All who gave it gave another later: in a later article, as within one they may be parts of a whole."""
+    rivals = [f for f in figures if f is not figure and _comparable(f, figure)]
+    if not rivals:
+        return False
+    for one in figure.said:
+        later = (
+            s
+            for rival in rivals
+            for s in rival.said
+            if s.voice == one.voice and s.article != one.article and s.day and one.day and s.day > one.day
+        )
+        if next(later, None) is None or _repeats(figure, one):
+            return False
+    return True
+
+
+def _repeats(figure: _Figure, one: Said) -> bool:
+    """Undated words of a voice can't be put in order, so they supersede nothing and are not superseded."""
+    return any(s.voice == one.voice and s.day is None for s in figure.said)
+
+
+def _comparable(a: _Figure, b: _Figure) -> bool:
+    """Figures of the same people: same side and status, and neither counts only some kind of them."""
+    return a.side == b.side and a.status == b.status and a.category == b.category and not (_part(a) or _part(b))
+
+
+def _part(figure: _Figure) -> bool:
+    return all(s.claim.content.part_of for s in figure.said)
+
+
+def _contradict(a: _Figure, b: _Figure) -> bool:
+    """Two figures can't both hold, and different voices stand by them; one voice's own figures in a text are parts."""
+    if a is b or b.superseded or not _comparable(a, b):
+        return False
+    low_a, high_a = a.range()
+    low_b, high_b = b.range()
+    if low_a <= high_b and low_b <= high_a:
+        return False
+    return any(x.voice != y.voice and not (x.article == y.article and x.own and y.own) for x in a.said for y in b.said)
+
+
+def _admitted(figure: _Figure) -> bool:
+    """Somebody owns up: to his own losses, or to the harm that his side did."""
+    return any(s.claim.stance == "admits" for s in figure.said)
+
+
+def killed(sides: Sequence[Side]) -> Side | None:
+    """The figure to show first: the best-supported one that nobody superseded, of killed before wounded."""
+    standing_figures = [
+        s for s in sides if not s.superseded and not (s.low is not None and s.low <= 1 and s.high is None)
+    ]
+    return min(standing_figures, key=lambda s: (_ORDER[s.status], -len(s.voices), -(s.low or 0)), default=None)

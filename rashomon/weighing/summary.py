@@ -1,0 +1,139 @@
+"""One date, place, type and title for an event, from what its reports say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import asin, cos, radians, sin, sqrt
+
+from rashomon.model import EventType, Kind, Place, Report, Side, When, walk_actors
+
+NEAR = 25.0
+"""Kilometres between two gazetteer points that can still be one place."""
+FINE = 3
+"""Precision up to which a place can be told from its neighbours."""
+_UNSAID = When()
+
+
+def event_date(reports: Sequence[Report], dates: Mapping[str, When]) -> When:
+    """The date that the reports' dates support best.
+
+    Of all dates given, the one that overlaps most with all of them (mean Jaccard index over days), so an exact day that
+    several give beats a range, and a range that most give beats a lone day; the narrower, then the earlier wins a tie.
+    """
+    known = [(d.start, d.end, d) for r in reports if (d := dates.get(r.id)) is not None and d.start and d.end]
+    if not known:
+        return next((d for r in reports if (d := dates.get(r.id)) is not None and d.edtf), _UNSAID)
+
+    def worth(at: int) -> float:
+        start, end, _ = known[at]
+        total = 0.0
+        for low, high, _ in known:
+            common = (min(end, high) - max(start, low)).days + 1
+            if common > 0:
+                total += common / ((max(end, high) - min(start, low)).days + 1)
+        return total
+
+    best = min(range(len(known)), key=lambda at: (-worth(at), (known[at][1] - known[at][0]).days, known[at][0], at))
+    return known[best][2]
+
+
+def event_place(reports: Sequence[Report]) -> Place | None:
+    """The best-supported of the most specific places.
+
+    Places that share a name or lie within :data:`NEAR` are one; a group's weight is its number of articles. Of groups that
+    are no wider than a district the heaviest is taken, only else one of the wider; in it the commonest name, with coordinates.
+    """
+    given = [(r.place, r.article_id) for r in reports if r.place is not None]
+    if not given:
+        return None
+    fine = [(p, a) for p, a in given if p.precision <= FINE] or [(p, a) for p, a in given if p.precision <= 5] or given
+    groups: list[list[tuple[Place, str]]] = []
+    for place, article in fine:
+        group = next((g for g in groups if any(same_place(place, other) for other, _ in g)), None)
+        if group is None:
+            groups.append([(place, article)])
+        else:
+            group.append((place, article))
+    heaviest = min(groups, key=lambda g: (-len({a for _, a in g}), min(p.precision for p, _ in g)))
+    names = Counter(_fold(p.name) for p, _ in heaviest)
+    return min(
+        (p for p, _ in heaviest),
+        key=lambda p: (-names[_fold(p.name)], p.precision, p.lat is None, p.admin1 is None, p.name),
+    )
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Two mentions can be one place: a name in common, or near each other."""
+    if {_fold(n) for n in (a.name, *a.other_names)} & {_fold(n) for n in (b.name, *b.other_names)}:
+        return a.country is None or b.country is None or a.country == b.country
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None or a.relation or b.relation:
+        return False
+    return _kilometres(a.lat, a.lon, b.lat, b.lon) <= NEAR
+
+
+def compatible(a: Place, b: Place) -> bool:
+    """Two places can both hold: the same, or one wide enough to contain the other."""
+    if same_place(a, b):
+        return True
+    if a.country and b.country and a.country != b.country:
+        return False
+    wide, fine = (a, b) if a.precision >= b.precision else (b, a)
+    if wide.precision >= 6:
+        return True
+    return wide.precision > FINE and bool(wide.admin1 and fine.admin1 and _fold(wide.admin1) == _fold(fine.admin1))
+
+
+def event_type(reports: Sequence[Report]) -> EventType:
+    """The commonest type of the reports, of that the commonest manner that any of them says."""
+    broad = Counter(r.event.plover for r in reports)
+    plover = min(broad, key=lambda p: (-broad[p], p))
+    of_type = [r.event for r in reports if r.event.plover == plover]
+    said = [e for e in of_type if e.mode or e.acled_sub] or of_type
+    count = Counter(said)
+    return max(count, key=lambda e: (count[e], bool(e.mode), bool(e.acled_sub), str(e.mode), str(e.acled_sub)))
+
+
+def parties(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Sides that take part, the most often named first."""
+    count = Counter(s for r in reports for s in walk_actors(r.parties or r.agents + r.targets))
+    return tuple(sorted(count, key=lambda s: (-count[s], s)))
+
+
+def title(kind: Kind, reports: Sequence[Report], event: EventType, place: Place | None, toll: Side | None) -> str:
+    """A short factual line: what, where, how many; for talks and history the words of the reports themselves."""
+    own = Counter(r.title for r in reports if r.title)
+    if kind != "incident" and own:
+        return min(own, key=lambda t: (-own[t], len(t), t))
+    what = event.acled_sub or (event.mode or event.plover).replace("-", " ").capitalize()
+    where = ""
+    if place is not None:
+        where = f" at {place.name}" if place.precision <= FINE else f" in {place.name}"
+    return f"{what}{where}{_toll_words(toll)}"
+
+
+def _toll_words(toll: Side | None) -> str:
+    if toll is None:
+        return ""
+    if toll.low is not None and toll.low == toll.high:
+        number = f"about {toll.low}" if toll.approximate else f"{toll.low}"
+    elif toll.high is None:
+        number = f"at least {toll.low}"
+    elif toll.low is None:
+        number = f"up to {toll.high}"
+    else:
+        number = f"{toll.low} to {toll.high}"
+    whose = "" if toll.side in ("all", "unknown") else f" ({toll.side})"
+    return f": {number} {toll.status}{whose}"
+
+
+def _fold(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.lower().replace("’", "").replace("'", ""))
+    return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def _kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    a, b, c, d = (radians(x) for x in (lat, lon, lat2, lon2))
+    return 12742 * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
