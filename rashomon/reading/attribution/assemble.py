@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from rashomon.reading.attribution.draft import Draft
+from rashomon.reading.attribution.gate import probability
 from rashomon.reading.attribution.lexicon import lexicon
 from rashomon.reading.attribution.phrases import draft_according, draft_adverb, draft_noun, draft_words
 from rashomon.reading.attribution.quotes import Quote, quotations
@@ -12,6 +13,8 @@ from rashomon.reading.attribution.resolve import Resolver
 from rashomon.reading.attribution.verbs import attach_quotes, draft_verb
 from rashomon.reading.attribution.view import View, merged
 from rashomon.reading.frames import Attribution
+
+THRESHOLD = 0.5
 
 
 def attributions(doc: Doc) -> list[Attribution]:
@@ -23,13 +26,19 @@ def attributions(doc: Doc) -> list[Attribution]:
     Source, cue and content are the three parts of an attribution as in PolNeAR (Newell et al. 2018).
     """
     view = View(doc)
-    drafts = find(view)
-    quotes = quotations(doc, view)
-    free = attach_quotes(view, drafts, quotes)
-    drafts = give_quotes(view, drafts, free)
-    drafts = [d for d in drafts if d.content and kept(view, d)]
+    drafts = [d for d, inside in candidates(view) if d.content and probability(view, d, inside) >= THRESHOLD]
     drafts.sort(key=lambda d: d.head)
     return Resolver(view).finish(drafts)
+
+
+def candidates(view: View) -> list[tuple[Draft, bool]]:
+    """All drafts with content, and whether the cue of each stands within a quotation."""
+    drafts = find(view)
+    quotes = quotations(view.doc, view)
+    free = attach_quotes(view, drafts, quotes)
+    drafts = give_quotes(view, drafts, free)
+    quoted = {i for q in quotes if q.spoken for i in range(*q.tokens)}
+    return [(d, d.head in quoted) for d in drafts if d.content]
 
 
 def find(view: View) -> list[Draft]:
@@ -50,17 +59,6 @@ def find(view: View) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
     return drafts
-
-
-def kept(view: View, draft: Draft) -> bool:
-    """False for words of the lexicon that here are no cue of saying."""
-    if draft.entry is None or draft.entry.kind == "noun":
-        return True
-    if draft.entry.manner in ("say", "show"):
-        return draft.source is not None or draft.frame in ("c", "a") or draft.quoted
-    if draft.entry.manner == "weak":
-        return draft.quoted or draft.frame == "c"
-    return draft.source is not None
 
 
 def give_quotes(view: View, drafts: list[Draft], free: list[Quote]) -> list[Draft]:

