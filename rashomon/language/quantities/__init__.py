@@ -22,7 +22,7 @@ def counts(doc: Doc) -> list[tuple[int, int, Count]]:
     """
     tokens = list(doc)
     found: list[Found] = find([t.lower_ for t in tokens], [t.tag_ for t in tokens], [t.text for t in tokens], lexicon())
-    return [(f.start, f.end, f.count) for f in found]
+    return [(f.start, f.end, f.value) for f in found]
 
 
 class Quantities:

@@ -6,7 +6,7 @@ import calendar
 import re
 from typing import NamedTuple
 
-from rashomon.language.quantities.lexicon import DIGITS, Lexicon, Phrase, Range, cardinal
+from rashomon.language.quantities.lexicon import Lexicon, Phrase, Range, cardinal
 from rashomon.model import Count
 
 MONTHS = frozenset(n.lower() for m in (calendar.month_name, calendar.month_abbr) for n in m if n) | {"sept"}
@@ -22,7 +22,7 @@ class Found(NamedTuple):
 
     start: int
     end: int
-    count: Count
+    value: Count
 
 
 def find(words: list[str], tags: list[str], texts: list[str], lex: Lexicon) -> list[Found]:
@@ -40,7 +40,7 @@ def find(words: list[str], tags: list[str], texts: list[str], lex: Lexicon) -> l
             hit = _count(words, tags, texts, at, lex)
             if hit is not None:
                 last = found[-1].end if found else 0
-                found.append(hit if hit.start >= last else Found(last, hit.end, hit.count))
+                found.append(hit if hit.start >= last else Found(last, hit.end, hit.value))
                 at = hit.end
                 continue
         at += 1
@@ -60,15 +60,9 @@ def _count(words: list[str], tags: list[str], texts: list[str], at: int, lex: Le
         return _single(words, tags, at, lex)
     if _no_count(words, tags, texts, at, end, lex):
         return None
-    between = at > 0 and words[at - 1] == "between"
-    if end + 1 < len(words) and words[end] in JOINERS and (words[end] != "and" or between):
-        if not (words[end] == "to" and at > 0 and words[at - 1] == "from"):
-            far = _bare(words, end + 1, lex)
-            if far is not None and far[0][0] is not None and low is not None and far[0][0] > low:
-                if _no_count(words, tags, texts, end + 1, far[1], lex):
-                    return None
-                start = at - 1 if between else _start(words, at, lex, "plain")[0]
-                return Found(start, far[1], Count(low=low, high=far[0][1] if far[0][1] is not None else far[0][0]))
+    joined = _joined(words, tags, texts, at, end, lex)
+    if joined is not None:
+        return joined if joined.end else None
     start, effects = at, []
     for _ in range(2):
         start, effect = _start(words, start, lex)
@@ -79,6 +73,24 @@ def _count(words: list[str], tags: list[str], texts: list[str], at: int, lex: Le
             end += len(phrase)
             break
     return Found(start, end, _bend((low, high), effects))
+
+
+def _joined(words: list[str], tags: list[str], texts: list[str], at: int, end: int, lex: Lexicon) -> Found | None:
+    """The range "N to M", "N or M", "between N and M" that the number in ``[at, end)`` opens; an empty one where what it
+    counts is no count; ``None`` where there is none. "From N to M" tells a change, so two figures."""
+    before = words[at - 1] if at else ""
+    if end + 1 >= len(words) or words[end] not in JOINERS:
+        return None
+    if (words[end] == "and" and before != "between") or (words[end] == "to" and before == "from"):
+        return None
+    near, far = _bare(words, at, lex), _bare(words, end + 1, lex)
+    if near is None or far is None or near[0][0] is None or far[0][0] is None or far[0][0] <= near[0][0]:
+        return None
+    if _no_count(words, tags, texts, end + 1, far[1], lex):
+        return Found(at, 0, Count())
+    start = at - 1 if before == "between" else _start(words, at, lex, "plain")[0]
+    high = far[0][1] if far[0][1] is not None else far[0][0]
+    return Found(start, far[1], Count(low=near[0][0], high=high))
 
 
 def _bare(words: list[str], at: int, lex: Lexicon) -> tuple[Range, int] | None:
@@ -113,7 +125,13 @@ def _hyphened(words: list[str], at: int) -> tuple[Range, int] | None:
     three = "".join(words[at : at + 3])
     for text, end in ((words[at], at + 1), (three, at + 3)):
         match = RANGE.fullmatch(text)
-        if match and int(match[1]) < int(match[2]) and len(match[2]) < 4 and words[end : end + 1] not in (["-"], ["/"]):
+        if (
+            match
+            and int(match[1]) < int(match[2])
+            and len(match[2]) < 4
+            and text[0] != "0"
+            and words[end : end + 1] not in (["-"], ["/"])
+        ):
             return (int(match[1]), int(match[2])), end
     return None
 
@@ -170,10 +188,11 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
     if words[at][0] == "0" or after in (":", "/") or before in (":", "/"):
         return words[at] != "0" or not plural
     if len(words[at]) == 4 and "1000" <= words[at] <= "2100" and not plural:
-        return not (
-            after in ("of", "other", "more", "were", "killed", "wounded") or tags[end][:2] in ("JJ", "VB")
-            if end < size
-            else False
+        dated = before in MONTHS or before[:1].isdigit()
+        return (
+            dated
+            or after not in ("of", "other", "more", "were", "killed", "wounded")
+            and "NNS" not in tags[end : end + 3]
         )
     if before == "," and after in (",", ".", "and") and at > 1 and tags[at - 2][:1] == "N" and not plural:
         return not words[at - 2].isdigit() and tags[at - 2] != "NNS"
