@@ -64,8 +64,9 @@ class Page(Value):
     address: str | None = None
     fetched: datetime | None = None
     title: str | None = None
-    """Title, outlet and date that the container states (HTML metadata, a feed entry), not the text."""
+    """Title, outlet, author and date that the container states (HTML metadata, a feed entry), not the text."""
     site: str | None = None
+    author: str | None = None
     stated_date: date | None = None
     data: bytes = Field(default=b"", repr=False, exclude=True)
     """The bytes as they came; kept by the case, left out of every dump."""

@@ -1,0 +1,96 @@
+"""A page's text as blocks: paragraphs, headlines, and other lines, with exact offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+LINE = re.compile(r"[^\n]+")
+EDGE = " \t\u00a0\u200b\u200c\u200d\u2060\u00ad\u3000*•·\uf0b7"
+WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”]$")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One line of the page, or the lines of one hard-wrapped paragraph. ``gap``: blank lines before it; ``main``: an HTML
+    extractor takes it for main content (``None``: nobody said)."""
+
+    start: int
+    end: int
+    text: str
+    gap: int = 0
+    main: bool | None = None
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(WORD.findall(self.text))
+
+    @cached_property
+    def key(self) -> str:
+        """What is the same for two prints of one line."""
+        return " ".join(word.lower() for word in self.words)
+
+    @property
+    def ends_sentence(self) -> bool:
+        return bool(SENTENCE_END.search(self.text))
+
+
+def cut(text: str, main: tuple[tuple[int, int], ...] = ()) -> list[Block]:
+    """Cut a page's text into blocks.
+
+    Parameters: ``text`` of the page, offsets of ``main`` content if known. Result: blocks in order, none empty, ends trimmed;
+    paragraphs that were wrapped at a fixed width are one block each.
+    """
+    kept = {start for start, _ in main}
+    lines = []
+    last_line = -1
+    number = 0
+    position = 0
+    for match in LINE.finditer(text):
+        number += text.count("\n", position, match.start())
+        position = match.start()
+        raw = match.group()
+        left = len(raw) - len(raw.lstrip(EDGE))
+        body = raw.strip(EDGE)
+        if not body:
+            continue
+        start = match.start() + left
+        is_main = (match.start() in kept or start in kept) if main else None
+        lines.append(Block(start, start + len(body), body, number - last_line - 1, is_main))
+        last_line = number
+    return _unwrap(text, lines) if _wrapped(lines) else lines
+
+
+def _wrapped(lines: list[Block]) -> bool:
+    """Lines broken at a fixed width: many, of nearly one length, most of which do not end a sentence."""
+    full = [line for line in lines if len(line.text) >= 40]
+    if len(full) < 6:
+        return False
+    longest = sorted(len(line.text) for line in full)[int(len(full) * 0.95)]
+    if longest > 110:
+        return False
+    near = sum(1 for line in full if len(line.text) >= longest * 0.8)
+    open_end = sum(1 for line in full if not line.ends_sentence)
+    return near >= len(full) * 0.6 and open_end >= len(full) * 0.6
+
+
+def _unwrap(text: str, lines: list[Block]) -> list[Block]:
+    """Join the lines of a wrapped paragraph: up to a blank line, or a line that ends a sentence well short of the width."""
+    width = sorted(len(line.text) for line in lines)[int(len(lines) * 0.9)]
+    joined: list[list[Block]] = []
+    for line in lines:
+        last = joined[-1][-1] if joined else None
+        if (
+            last
+            and not line.gap
+            and not (len(last.text) < width * 0.75 and (last.ends_sentence or len(last.text) < width * 0.5))
+        ):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [
+        Block(part[0].start, part[-1].end, text[part[0].start : part[-1].end], part[0].gap, part[0].main)
+        for part in joined
+    ]

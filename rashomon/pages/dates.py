@@ -1,0 +1,101 @@
+"""Dates that a page states of itself: one strict reading of full dates in the forms that outlets print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.model import When
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|"
+        "november nov|december dec".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+CLOCK = r"(?:[\s,|–—-]*(?:at\s+|@\s*)?(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}(?=\s*(?:gmt|utc|hrs|h\b)))(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|[ecmp][sd]?t|ist|bst|cet|cest|eet|msk|pkt|ksa|z)\b\)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?)?)?"
+FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<![\w.-]){WEEKDAY}{DAY}[\s,.\-/]*(?:of\s+)?{MONTH}[\s,.\-/]*{YEAR}(?!\d){CLOCK}",
+        rf"(?<![\w-]){WEEKDAY}{MONTH}[\s\-/]*{DAY}(?:\s*,\s*|\s+|[-/.])?{YEAR}(?!\d){CLOCK}",
+        rf"(?<![\d.-]){YEAR}(?P<s1>[-/.])(?P<number>\d{{1,2}})(?P=s1){DAY}(?!\d)(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?{CLOCK}",
+        rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2){YEAR}(?!\d){CLOCK}",
+        rf"(?<![\w.-]){WEEKDAY}{DAY}[-\s']*{MONTH}[-\s',]+(?P<short>\d\d)(?![\d:]){CLOCK}",
+    )
+)
+PARTIAL = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (rf"(?<![\w.-]){WEEKDAY}{MONTH}\s*{DAY}(?![\d:])", rf"(?<![\w.-]){WEEKDAY}{DAY}\s+{MONTH}(?!\w)")
+)
+QUICK = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A date found in characters ``[start, end)`` of a string. ``year`` is ``None`` when it gives month and day only.
+
+    ``other`` is the other reading of an all-numeric date whose day and month could be exchanged."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    year: int | None = None
+    other: date | None = None
+
+    @property
+    def value(self) -> date | None:
+        return date(self.year, self.month, self.day) if self.year else None
+
+    def when(self, basis: str) -> When:
+        """The date as a value of the model; without a year it is ``XXXX-MM-DD`` and spans nothing."""
+        if self.year is None:
+            return When(edtf=f"XXXX-{self.month:02}-{self.day:02}", basis=f"{basis}, month and day only")
+        day = date(self.year, self.month, self.day)
+        return When(edtf=day.isoformat(), start=day, end=day, basis=basis)
+
+
+def find(text: str, *, partial: bool = False) -> Iterator[Stated]:
+    """Find full dates in a string, in order, never two over the same characters.
+
+    Parameters: ``text``; ``partial``: also month and day without a year. Numeric dates are day first unless that can't be.
+    """
+    if not QUICK.search(text):
+        return
+    found: list[Stated] = []
+    for form in FORMS + (PARTIAL if partial else ()):
+        for match in form.finditer(text):
+            stated = _read(match)
+            if stated and not any(stated.start < f.end and f.start < stated.end for f in found):
+                found.append(stated)
+    yield from sorted(found, key=lambda f: f.start)
+
+
+def _read(match: re.Match[str]) -> Stated | None:
+    parts = match.groupdict()
+    day = int(parts["day"])
+    month = MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
+    year = int(parts["year"]) if parts.get("year") else None
+    if parts.get("short"):
+        year = 2000 + int(parts["short"]) if int(parts["short"]) < 70 else 1900 + int(parts["short"])
+    other = None
+    if parts.get("s2"):
+        if month > 12 >= day:
+            day, month = month, day
+        elif day <= 12 and day != month and year:
+            other = date(year, day, month)
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return Stated(match.start(), match.end(), month, day, year, other)

@@ -1,0 +1,49 @@
+"""Is a text English? By the share of function words, without a model."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 20_000
+NAMES = {
+    "es": "Spanish", "fr": "French", "de": "German", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "sv": "Swedish",
+    "da": "Danish", "nb": "Norwegian", "pl": "Polish", "ro": "Romanian", "tr": "Turkish", "id": "Indonesian",
+    "hu": "Hungarian", "cs": "Czech", "fi": "Finnish", "hr": "Croatian", "sq": "Albanian", "af": "Afrikaans", "ca": "Catalan",
+}  # fmt: skip
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    lines = (files("rashomon.pages") / "data" / "function_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {code: frozenset(words.split()) for code, words in rows}
+
+
+def foreign(text: str) -> str | None:
+    """The language that a text seems to be in when it is not English.
+
+    A text with fewer than ten words is never called foreign. Parameters: ``text``, of which the first 20,000 characters count.
+    Result: a language's or script's name for people, or ``None`` for English.
+    """
+    words = [word.lower() for word in WORD.findall(text[:SAMPLE])]
+    if len(words) < 10:
+        return None
+    latin = sum(1 for word in words if word[0] < "\u0250")
+    if latin * 2 < len(words):
+        return "a language in a non-Latin script"
+    counts = Counter(words)
+    shares = {
+        code: sum(n for word, n in counts.items() if word in known) / len(words)
+        for code, known in _function_words().items()
+    }
+    english = shares.pop("en")
+    code, other = max(shares.items(), key=lambda item: item[1])
+    if other > english * 1.15 and other > 0.15:
+        return NAMES.get(code, "another language")
+    if english < 0.12 and len(words) >= 60:
+        return "no running English"
+    return None
