@@ -68,7 +68,9 @@ def _count(words: list[str], tags: list[str], texts: list[str], at: int, lex: Le
         start, effect = _start(words, start, lex)
         effects.append(effect)
     for phrase, effect in lex.after.get(words[end], ()) if end < len(words) else ():
-        if tuple(words[end : end + len(phrase)]) == phrase:
+        if tuple(words[end : end + len(phrase)]) == phrase and words[end + len(phrase) : end + len(phrase) + 1] != [
+            "than"
+        ]:
             effects.append(effect)
             end += len(phrase)
             break
@@ -188,12 +190,10 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
     if words[at][0] == "0" or after in (":", "/") or before in (":", "/"):
         return words[at] != "0" or not plural
     if len(words[at]) == 4 and "1000" <= words[at] <= "2100" and not plural:
-        dated = before in MONTHS or before[:1].isdigit()
-        return (
-            dated
-            or after not in ("of", "other", "more", "were", "killed", "wounded")
-            and "NNS" not in tags[end : end + 3]
-        )
+        if before in MONTHS or before[:1].isdigit():
+            return True
+        noun = end < size and tags[end][:1] in "NJ" and "NNS" in tags[end : end + 3]
+        return not noun and after not in ("of", "other", "more", "were", "killed", "wounded")
     if before == "," and after in (",", ".", "and") and at > 1 and tags[at - 2][:1] == "N" and not plural:
         return not words[at - 2].isdigit() and tags[at - 2] != "NNS"
     named = at > 0 and tags[at - 1][:3] == "NNP" and texts[at - 1][:1].isupper()

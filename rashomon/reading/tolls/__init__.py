@@ -1,0 +1,102 @@
+"""Tolls: every figure of people killed, wounded, captured, missing or displaced that a text gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+from spacy.tokens import Doc
+
+from rashomon.model import Count
+from rashomon.reading.frames import TollMention
+from rashomon.reading.tolls.harm import Hit, Sentence
+from rashomon.reading.tolls.lexicon import lexicon
+from rashomon.reading.tolls.people import SOME, View, groups
+from rashomon.reading.tolls.sides import belongs
+
+__all__ = ["tolls"]
+
+
+def tolls(doc: Doc) -> list[TollMention]:
+    """Find every figure of people harmed.
+
+    Parameters: a ``Doc`` with ``doc.spans["quantities"]`` (needed) and ``doc.spans["actors"]`` (for the sides). Result: in
+    the order of the text; totals before their parts. A definite or plural phrase without a number counts ``[1, None]``,
+    nobody ``[0, 0]`` with reality ``negated``. ``side`` is ``None`` where the text names none.
+    """
+    words = [token.lower_ for token in doc]
+    harm = lexicon().harm
+    if not any(word in harm for word in words):
+        return []
+    view = View(doc, words)
+    found: list[TollMention] = []
+    before: TollMention | None = None
+    for sentence in doc.sents:
+        if not any(word in harm for word in words[sentence.start : sentence.end]):
+            continue
+        phrases = groups(view, sentence.start, sentence.end)
+        hits = Sentence(view, sentence.start, sentence.end, phrases).read()
+        for _, listed in groupby(hits, lambda hit: (hit.trigger, hit.status, id(hit.group.lead or hit.group))):
+            members = list(listed)
+            mentions = [_mention(view, hit, before) for hit in members]
+            total = _total(mentions)
+            if total is not None:
+                found.append(total)
+            at = len(found) - 1
+            for hit, mention in zip(members, mentions, strict=True):
+                summed = total is not None and (mention.side, mention.category) == (total.side, total.category)
+                _add(view, hit, replace(mention, part_of=at) if summed else mention, found)
+            before = mentions[-1]
+    return found
+
+
+def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
+    """What a hit says; a phrase without a noun ("two others") takes side and category over from the mention before."""
+    group = hit.group
+    actor, side, category = belongs(view, group)
+    if group.kind in ("number", "others") and before is not None and side is None:
+        side = before.side
+        if category == "unknown" and not group.parts:
+            category = before.category
+    tokens = (group.start, group.end)
+    count = _count(group.count, hit.either)
+    return TollMention(tokens, hit.trigger, hit.status, category, count, side, actor, None, hit.reality)
+
+
+def _total(mentions: list[TollMention]) -> TollMention | None:
+    """The sum of a list's exact figures that are alike in side and category ("a woman and her three children")."""
+    first = mentions[0]
+    alike = [m for m in mentions if (m.side, m.category) == (first.side, first.category)]
+    if len(alike) < 2 or any(m.count.low is None or m.count.low != m.count.high or not m.count.low for m in alike):
+        return None
+    size = sum(m.count.low or 0 for m in alike)
+    count = Count(low=size, high=size, approximate=any(m.count.approximate for m in alike))
+    return replace(first, tokens=(alike[0].tokens[0], alike[-1].tokens[1]), count=count, victim=None)
+
+
+def _add(view: View, hit: Hit, mention: TollMention, found: list[TollMention]) -> None:
+    """Add a mention, then those of the parts that the text gives of it."""
+    at = len(found)
+    found.append(mention)
+    for part in hit.group.parts:
+        if not part.counted:
+            continue
+        actor, side, category = belongs(view, part)
+        part_mention = replace(
+            mention,
+            tokens=(part.start, part.end),
+            category=category if category != "unknown" else mention.category,
+            count=_count(part.count, hit.either),
+            side=side or mention.side,
+            victim=actor,
+            part_of=at,
+        )
+        found.append(part_mention)
+
+
+def _count(count: Count | None, either: bool) -> Count:
+    if count is None:
+        return SOME
+    if either and count.high is not None:
+        return Count(low=None, high=count.high)
+    return count

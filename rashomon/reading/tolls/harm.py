@@ -1,0 +1,215 @@
+"""From each word of harm to the phrases for the people who came to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model import Reality, Status
+from rashomon.reading.tolls.lexicon import Harm
+from rashomon.reading.tolls.nouns import STATUS_BEFORE, after_noun, bodies, is_toll, lives, numbered, said_of, toll
+from rashomon.reading.tolls.people import Group, View
+from rashomon.reading.tolls.scene import Scene
+
+ELLIPSIS = frozenset({"in", "at", "near", "outside", "around", "among", "from", "on", "inside", "by", "during"})
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A phrase and the harm that the word at ``trigger`` says of it."""
+
+    group: Group
+    status: Status
+    trigger: int
+    reality: Reality
+    either: bool = False
+    """Killed *or* wounded, together so many: at most that many of each."""
+
+
+class Sentence(Scene):
+    """The words of harm and the phrases for people of one sentence."""
+
+    def __init__(self, view: View, start: int, end: int, found: list[Group]) -> None:
+        super().__init__(view, start, end, found)
+        self.hits: list[Hit] = []
+        self.done: dict[tuple[int, Status], Hit] = {}
+
+    def read(self) -> list[Hit]:
+        """All that its words of harm say, in the order of those words."""
+        harm = self.view.lex.harm
+        for i in range(self.start, self.end):
+            entries = harm.get(self.view.words[i])
+            if entries:
+                for entry in entries:
+                    if self._entry(i, entry):
+                        break
+        self._left_over()
+        return self.hits
+
+    def _entry(self, i: int, entry: Harm) -> bool:
+        view = self.view
+        if entry.kind == "verb":
+            status = self._status(i, entry)
+            return status is not None and self._verb(i, entry, status)
+        status = entry.status
+        assert status is not None
+        if "toll" in entry.frames:
+            found = toll(self, i) if is_toll(view, i) else []
+            status = STATUS_BEFORE.get(view.at(i - 1), status)
+        elif "adj" in entry.frames:
+            found = said_of(self, i)
+        elif "life" in entry.frames:
+            found = lives(self, i)
+        elif "body" in entry.frames:
+            found = bodies(self, i)
+        else:
+            found = after_noun(self, i, entry)
+        for group in found:
+            self._say(group, status, i)
+        return bool(found)
+
+    def _status(self, i: int, entry: Harm) -> Status | None:
+        """What the verb does here: killed where "dead", "to death" or "fatally" stands by it; ``None`` for no harm."""
+        words, tag = self.view.words, self.view.tags[i]
+        near = words[i + 1 : i + 4]
+        if entry.particle:
+            return entry.status if near[:1] == [entry.particle] else None
+        if entry.word in ("find", "pronounce"):
+            return "killed" if "dead" in near[:2] else None
+        if entry.word == "shoot" and near[:1] in (["down"], ["at"]):
+            return None
+        if tag[:1] == "N" and tag != "NNP" and words[i] == entry.word and "s" not in entry.frames:
+            return None
+        if "ill" in entry.frames:
+            return entry.status if self.view.lex.cues["ail"].intersection(words[i + 1 : min(i + 8, self.end)]) else None
+        if entry.status in (None, "wounded"):
+            if near[:1] in (["dead"], ["alive"]) or near[:2] == ["to", "death"] or self._deadly(i):
+                return "killed"
+            if entry.status is None and ("dead" in near or ("death" in near and "to" in near)):
+                return "killed"
+            joined = near[:1] in (["and"], [","], ["or"]) and any(w in self.view.lex.harm for w in near[1:3])
+            if entry.word in ("shoot", "stab") and joined:
+                return None
+        return entry.status
+
+    def _deadly(self, i: int) -> bool:
+        return bool(self.view.lex.cues["deathly"].intersection(self.view.words[max(i - 2, self.start) : i]))
+
+    def _verb(self, i: int, entry: Harm, status: Status) -> bool:
+        view = self.view
+        word, tag = view.words[i], view.tags[i]
+        people_only = "O" in entry.frames
+        if "o" in entry.frames and not word.endswith("ing") and numbered(self, i):
+            figures = toll(self, i)
+            for group in figures:
+                self._say(group, status, i)
+            if figures:
+                return True
+        found: Group | None = None
+        if "ill" in entry.frames:
+            found = self.subject(i) if entry.word != "treat" or self.passive(i) else None
+            if found is not None and not found.counted:
+                found = None
+        elif entry.frames == {"s"} or self.passive(i):
+            found = self.subject(i)
+        else:
+            after = self.object(i, people_only)
+            if word.endswith("ing") or tag in ("VB", "VBZ", "VBP") or self.perfect(i):
+                found = after
+            else:
+                left = self.adjacent(i)
+                if left is not None and left.kind == "noun" and people_only:
+                    left = None
+                if after is not None and not (left is not None and left is not after and self._has_own(after, left)):
+                    found = after
+                else:
+                    found = left if left is not None else self.governor(i)
+            if found is None and "s" in entry.frames:
+                found = self.subject(i)
+        if found is None or (people_only and (found.kind == "noun" or not (found.counted or self.passive(i)))):
+            return False
+        self._say(found, status, i, entry)
+        return True
+
+    def _has_own(self, after: Group, left: Group) -> bool:
+        """Whether the phrase after a headline's participle belongs to the next one ("12 killed 25 wounded in ...")."""
+        view, cues = self.view, self.view.lex.cues
+        k = after.chain()[-1].end
+        while k < self.end and (view.tags[k] == "RB" or view.words[k] in cues["between"]):
+            k += 1
+        if k >= self.end:
+            return False
+        word = view.words[k]
+        if word in cues["be"] or word in cues["have"]:
+            return True
+        return word in view.lex.harm and left.kind != "pronoun" and not view.tags[k].endswith("G")
+
+    def _say(self, group: Group, status: Status, i: int, entry: Harm | None = None) -> None:
+        """Record a phrase with all that is joined to it."""
+        reality, either = self._reality(i, entry), self._either(i)
+        members = [group] if group.whole is not None or self._own_adjective(group, i) else group.chain()
+        for member in members:
+            if (member.start, status) in self.done:
+                continue
+            if member is not group and self._own_harm(member):
+                break
+            real: Reality = "negated" if member.count is not None and member.count.high == 0 else reality
+            hit = Hit(member, status, i, real, either)
+            self.done[member.start, status] = hit
+            self.hits.append(hit)
+
+    def _own_adjective(self, group: Group, i: int) -> bool:
+        """Whether the word of harm stands within the phrase and so belongs to it alone."""
+        return group.start <= i < group.end
+
+    def _own_harm(self, group: Group) -> bool:
+        """Whether a joined phrase carries a word of harm of its own ("44 dead and 140 injured people")."""
+        words = self.view.words[group.start : group.head] if group.head is not None else []
+        return any(word in self.view.lex.harm for word in words) or self.view.at(group.end) in (
+            "injured",
+            "wounded",
+            "missing",
+        )
+
+    def _either(self, i: int) -> bool:
+        """Whether the verb at ``i`` is joined by "or" to another word of harm ("killed or wounded")."""
+        view = self.view
+        after = view.at(i + 1) == "or" and view.at(i + 2) in view.lex.harm
+        return after or (view.at(i - 1) == "or" and view.at(i - 2) in view.lex.harm)
+
+    def _left_over(self) -> None:
+        """Figures that lean on a harm told before: "30 were killed in the town and another five outside it", "15 of the wounded"."""
+        view = self.view
+        taken = {id(part) for hit in self.hits for part in (hit.group, *hit.group.parts)}
+        for group in self.groups:
+            if id(group) in taken or group.kind not in ("number", "others") or group.whole is not None:
+                continue
+            last = view.words[group.end - 1]
+            entries = view.lex.harm.get(last, ()) if group.kind == "others" else ()
+            status = next((entry.status for entry in entries if entry.status), None)
+            if status is not None:
+                self.hits.append(Hit(group, status, group.end - 1, "actual"))
+                continue
+            before = [hit for hit in self.hits if hit.group.end <= group.start and hit.trigger < group.start]
+            if before and view.at(group.start - 1) in ("and", ",") and view.at(group.end) in ELLIPSIS and group.counted:
+                self.hits.append(Hit(group, before[-1].status, before[-1].trigger, before[-1].reality))
+
+    def _reality(self, i: int, entry: Harm | None) -> Reality:
+        """Whether the harm at ``i`` happened, is denied by a "not", or is only planned or imagined."""
+        view, cues = self.view, self.view.lex.cues
+        for k in range(i - 1, max(self.start, i - 6) - 1, -1):
+            word, tag = view.words[k], view.tags[k]
+            if word in cues["not"]:
+                return "negated"
+            if word in cues["modal"]:
+                return "hypothetical"
+            if word in ("will", "'ll", "wo"):
+                return "planned"
+            if word == "to" and entry is not None and view.tags[k + 1] == "VB":
+                before = view.words[max(self.start, k - 4) : k]
+                if cues["real"].intersection(before):
+                    return "actual"
+                return "planned" if cues["plan"].intersection(before) else "hypothetical"
+            light = tag[:2] == "RB" or word in cues["be"] or word in cues["have"] or word in ("and", "or", "to")
+            if not light and not (tag[:2] == "VB" and word in view.lex.harm):
+                break
+        return "hypothetical" if "if" in view.words[max(self.start, i - 8) : i] else "actual"

@@ -1,0 +1,83 @@
+"""The words of harm and the nouns for people, read from ``data/harm.tsv``, ``harm_cues.tsv`` and ``victims.tsv``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, cast, get_args
+
+from rashomon.model import Category, Status
+from rashomon.reading.attribution.lexicon import noun_forms, rows, verb_forms
+
+Class = Literal["force", "rebel", "person", "member", "modifier", "not"]
+
+
+@dataclass(frozen=True)
+class Harm:
+    """One line of ``harm.tsv``; ``status`` is ``None`` for a verb that harms only with "to death" and the like."""
+
+    word: str
+    kind: str
+    status: Status | None
+    frames: frozenset[str]
+    particle: str | None = None
+
+
+@dataclass(frozen=True)
+class Victim:
+    """One line of ``victims.tsv``, for one inflected form."""
+
+    noun: str
+    category: Category
+    kind: Class
+    plural: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Both tables by inflected form in lower case, and the small words by role (``data/harm_cues.tsv``)."""
+
+    harm: dict[str, tuple[Harm, ...]]
+    victims: dict[str, Victim]
+    cues: dict[str, frozenset[str]]
+
+
+def _harm() -> dict[str, tuple[Harm, ...]]:
+    table: dict[str, list[Harm]] = {}
+    for phrase, kind, status, frames, irregular in rows("harm.tsv"):
+        if kind not in ("verb", "noun", "adj") or status not in (*get_args(Status), "-"):
+            raise ValueError(f"harm.tsv: unknown kind or status in the line of {phrase!r}")
+        word, _, particle = phrase.partition(" ")
+        entry = Harm(
+            word, kind, None if status == "-" else cast(Status, status), frozenset(frames.split("+")), particle or None
+        )
+        given = tuple(irregular.split("+")) if irregular != "-" else ()
+        if kind == "verb":
+            forms = verb_forms(word, given)
+        else:
+            forms = {word} if kind == "adj" else {word, *given} if given else noun_forms(word)
+        for form in forms:
+            table.setdefault(form, []).append(entry)
+    return {form: tuple(entries) for form, entries in table.items()}
+
+
+def _victims() -> dict[str, Victim]:
+    table: dict[str, Victim] = {}
+    for noun, category, kind, irregular in rows("victims.tsv"):
+        if category not in get_args(Category) or kind not in get_args(Class):
+            raise ValueError(f"victims.tsv: unknown category or class in the line of {noun!r}")
+        plurals = (
+            (noun,) if irregular == "=" else irregular.split("+") if irregular != "-" else noun_forms(noun) - {noun}
+        )
+        if irregular != "=":
+            table.setdefault(noun, Victim(noun, cast(Category, category), cast(Class, kind), False))
+        for form in plurals:
+            table.setdefault(form, Victim(noun, cast(Category, category), cast(Class, kind), True))
+    return table
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon, read once. Raises ``ValueError`` for a line with an unknown status, category or class."""
+    cues = {role: frozenset(words.split()) for role, _, words in rows("harm_cues.tsv")}
+    return Lexicon(_harm(), _victims(), cues)

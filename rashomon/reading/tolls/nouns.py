@@ -1,0 +1,173 @@
+"""Harm told by a noun or an adjective: "the death of", "a toll of", "claimed the lives of", "12 dead", "seven bodies"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.model import Status
+from rashomon.reading.tolls.lexicon import Harm
+from rashomon.reading.tolls.people import Counted, Group, View
+from rashomon.reading.tolls.scene import Scene
+
+SOFT = frozenset({"of", "at", "to", "as", "including", "up", "in"})
+"""Words before a toll's figure that say nothing of a level by themselves."""
+
+
+def after_noun(scene: Scene, i: int, entry: Harm) -> list[Group]:
+    """ "The death of 12 people", "injuries to a woman", "seven civilian deaths", "the boy's death"."""
+    view = scene.view
+    if view.at(i + 1) in view.lex.cues["other"]:
+        return []
+    if (view.at(i + 1) == "of" and "of" in entry.frames) or (view.at(i + 1) in ("to", "on") and "to" in entry.frames):
+        group = _next(scene, i + 2)
+        if group is not None:
+            return [group] if group.kind != "noun" or group.counted else []
+    if "pre" in entry.frames:
+        for counted in _count_before(scene, i, "NJ"):
+            if view.words[counted.start] in ("a", "an"):
+                return []
+            return [_figure(view, counted, i)]
+    before = scene.cover.get(i - 2) if view.tags[i - 1 : i] == ["POS"] else None
+    return [before] if before is not None and before.possessive and before.end == i - 1 else []
+
+
+def lives(scene: Scene, i: int) -> list[Group]:
+    """ "Claimed the lives of five", "cost 500 lives", "lost their lives"."""
+    view, cues = scene.view, scene.view.lex.cues
+    before = view.words[max(scene.start, i - 7) : i]
+    lost = [k for k in range(max(scene.start, i - 4), i) if view.words[k] in cues["lost"]]
+    if lost and view.at(i - 1) in ("their", "his", "her", "its"):
+        group = scene.subject(lost[-1])
+    elif not lost and not cues["took"].intersection(before):
+        return []
+    elif view.at(i + 1) == "of":
+        group = _next(scene, i + 2)
+    else:
+        figures = (c for c in _count_before(scene, i, "NJ") if view.words[c.start] not in ("a", "an"))
+        group = next((_figure(view, counted, i) for counted in figures), None)
+    return [group] if group is not None else []
+
+
+def bodies(scene: Scene, i: int) -> list[Group]:
+    """ "Seven bodies were found", "the bodies of three miners"."""
+    view = scene.view
+    if not view.lex.cues["found"].intersection(view.words[max(scene.start, i - 10) : min(scene.end, i + 12)]):
+        return []
+    if view.at(i + 1) == "of":
+        group = _next(scene, i + 2)
+        if group is not None:
+            return [group]
+    return [_figure(view, counted, i) for counted in _count_before(scene, i, "NJV")]
+
+
+def toll(scene: Scene, i: int) -> list[Group]:
+    """ "The death toll rose to 32", "rose from 5 to 8", "a toll of eight dead", "the number of people killed stands at 49"."""
+    view, rose = scene.view, scene.view.lex.cues["rose"]
+    words = view.words
+    found: list[Group] = []
+    for group in scene.groups:
+        if (
+            group.start <= i
+            or group.start - i > 30
+            or not group.counted
+            or group.kind in ("name", "pronoun")
+            or group.whole
+        ):
+            continue
+        gap = words[i + 1 : group.start]
+        if any(word in view.lex.harm and word not in ("dead", "killed") for word in gap) or not gap:
+            break
+        level = any(word in rose and word not in SOFT for word in gap) or gap[0] in SOFT or len(gap) < 3
+        if gap[-1] == "from" or (gap[-1] in rose and level):
+            found.append(group)
+            if gap[-1] != "from" and view.at(group.end) != "to":
+                break
+    if not found:
+        for k in range(i - 1, max(scene.start, i - 9), -1):
+            before = scene.cover.get(k)
+            if before is not None and before.kind == "number" and view.at(before.start - 1) == "to":
+                return [before]
+    return found
+
+
+def is_toll(view: View, i: int) -> bool:
+    """Whether the "toll" at ``i`` is one of people."""
+    return (
+        view.words[i] != "toll"
+        or view.at(i - 1) in view.lex.cues["level"]
+        or view.at(i - 1) in view.lex.harm
+        or view.at(i + 1) in ("of", "from")
+    )
+
+
+def numbered(scene: Scene, i: int) -> bool:
+    """Whether "the number of" governs the word of harm at ``i``, so that a figure follows."""
+    words = scene.view.words[max(scene.start, i - 9) : i]
+    return "number" in words and words[words.index("number") - 1 : words.index("number")] == ["the"]
+
+
+def said_of(scene: Scene, i: int) -> list[Group]:
+    """ "12 dead", "two soldiers are missing", "six wounded children", "15 of the wounded"."""
+    view = scene.view
+    inside = scene.cover.get(i)
+    if inside is not None and inside.head is not None and inside.start <= i < inside.head:
+        return [inside]
+    if view.words[i] == "hurt" and not scene.passive(i) and not view.words[i - 1].isdigit():
+        return []
+    if view.at(i - 1) in ("among", "amongst") or (view.at(i - 1) == "the" and view.at(i - 2) in ("among", "amongst")):
+        return _among(scene, i)
+    if i > scene.start and view.words[i] == "dead" and view.words[i - 1] in view.lex.harm:
+        return []
+    if numbered(scene, i):
+        return toll(scene, i)
+    group = scene.adjacent(i)
+    if group is None and view.tokens[i].dep_ == "acomp":
+        group = scene.subject(i)
+    if group is None or (group.kind == "pronoun" and view.words[i] == "missing"):
+        return []
+    own = group.end == i and view.at(i - 1) not in view.lex.cues["be"]
+    return [group] if own or group.whole is None else [group.whole]
+
+
+def _among(scene: Scene, i: int) -> list[Group]:
+    """ "Two women were among the dead", "among the dead were two women"."""
+    view, be = scene.view, scene.view.lex.cues["be"]
+    k = i - 1
+    while view.at(k) in ("the", "among", "amongst", "those"):
+        k -= 1
+    group = scene.subject(k + 1) if view.at(k) in be else None
+    if group is None and view.at(i + 1) in be:
+        group = scene.begin.get(i + 2)
+    return [group] if group is not None else []
+
+
+def _next(scene: Scene, j: int) -> Group | None:
+    """The phrase that begins at ``j`` or right after, over what may stand before a number."""
+    for k in range(j, min(j + 4, scene.end)):
+        group = scene.begin.get(k)
+        if group is not None:
+            return group
+        if scene.view.tags[k] not in ("DT", "RB", "JJ", "IN"):
+            break
+    return None
+
+
+def _count_before(scene: Scene, i: int, between: str) -> Iterator[Counted]:
+    """The count that belongs to the noun at ``i``, with only nouns and adjectives (tags beginning so) between, if any."""
+    for k in range(i - 1, max(scene.start, i - 5) - 1, -1):
+        counted = scene.view.counts.get(k)
+        if counted is not None:
+            yield counted
+            return
+        if scene.view.tags[k][:1] not in between:
+            return
+
+
+def _figure(view: View, counted: Counted, i: int) -> Group:
+    """A phrase of the count and the noun of harm at ``i`` ("seven civilian deaths")."""
+    entries = [entry for word in view.words[counted.end : i] if (entry := view.lex.victims.get(word))]
+    return Group(counted.start, i + 1, None, counted.value, "number", entries[0].category if entries else "unknown")
+
+
+STATUS_BEFORE: dict[str, Status] = {"injury": "wounded", "wounded": "wounded", "injured": "wounded"}
+"""What a toll is of, when it isn't of deaths."""

@@ -1,0 +1,398 @@
+"""Phrases for people that may be counted among the harmed ("at least four Armenian soldiers", "two others", "he").
+
+Built from the tokens, not from the parse: news that lost its commas is parsed badly, but a number, its noun and what
+stands between them are still there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from rashomon.model import Category, Count
+from rashomon.reading.tolls.lexicon import Lexicon, Victim, lexicon
+
+Kind = Literal["people", "noun", "name", "pronoun", "number", "others"]
+
+ONE = Count(low=1, high=1)
+SOME = Count(low=1, high=None)
+PARTITIVES = {
+    "one": ONE,
+    "some": SOME,
+    "most": SOME,
+    "all": SOME,
+    "many": Count(low=3, high=None),
+    "both": Count(low=2, high=2),
+}
+PRONOUNS = frozenset({"he", "she", "him", "her"})
+DETERMINERS = frozenset({"DT", "PRP$", "WP$", "PDT"})
+QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
+ALSO = frozenset({",", "and", "&", "or", ";"})
+ALONG = (
+    ("as", "well", "as"),
+    ("along", "with"),
+    ("together", "with"),
+    ("in", "addition", "to"),
+    ("plus",),
+    ("besides",),
+    ("both",),
+)
+AMONG = {("among", "them"), ("among", "whom"), ("among", "those"), ("of", "whom"), ("of", "them"), ("among", "others")}
+GROWN = frozenset({"more", "other", "others", "another", "further"})
+
+
+class Counted(NamedTuple):
+    """A count of the language room with its token range."""
+
+    start: int
+    end: int
+    value: Count
+
+
+@dataclass(eq=False)
+class Group:
+    """One phrase for people: half-open token range, head noun, count, and what kind of phrase it is.
+
+    ``kind``: ``people`` (a noun of the lexicon or of a people), ``noun`` (a counted noun that the lexicon lacks), ``name``,
+    ``pronoun``, ``number`` (a count without a noun), ``others`` ("two others"). ``also`` are the phrases joined to it by
+    "and"; ``parts`` those it includes; ``whole`` the one that includes it.
+    """
+
+    start: int
+    end: int
+    head: int | None
+    count: Count | None
+    kind: Kind
+    category: Category = "unknown"
+    noun: Victim | None = None
+    possessive: bool = False
+    also: list[Group] = field(default_factory=list)
+    parts: list[Group] = field(default_factory=list)
+    whole: Group | None = None
+    lead: Group | None = None
+    """The first of those joined by "and", when it isn't itself."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether the text gives a number, and not just a plural or a definite noun."""
+        return self.count is not None
+
+    def chain(self) -> list[Group]:
+        """All that are joined by "and", in order."""
+        first = self.lead or self
+        return [first, *first.also]
+
+
+class View:
+    """A ``Doc`` as plain lists, which are many times quicker to walk than its tokens."""
+
+    def __init__(self, doc: Doc, words: list[str]) -> None:
+        self.doc = doc
+        self.tokens: list[Token] = list(doc)
+        self.words = words
+        self.tags = [t.tag_ for t in self.tokens]
+        self.lex: Lexicon = lexicon()
+        self.counts: dict[int, Counted] = {}
+        for span in doc.spans.get("quantities", ()):
+            counted = Counted(span.start, span.end, span._.count)
+            for i in range(span.start, span.end):
+                self.counts[i] = counted
+        self.names: dict[int, Span] = {ent.start: ent for ent in doc.ents if ent.label_ == "PERSON"}
+        self.peoples: set[int] = {ent.end - 1 for ent in doc.ents if ent.label_ == "NORP"}
+        self.actors: dict[int, Span] = {}
+        for span in doc.spans.get("actors", ()):
+            for i in range(span.start, span.end):
+                self.actors[i] = span
+
+    def at(self, i: int) -> str:
+        """The word at ``i`` in lower case, empty past the ends."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+
+def groups(view: View, start: int, end: int) -> list[Group]:
+    """The phrases for people in tokens ``[start, end)``, in order, none overlapping, joined into lists and parts."""
+    found: list[Group] = []
+    at = start
+    while at < end:
+        loose = bool(found) and found[-1].kind in ("number", "noun") and found[-1].end == at
+        floor = (found[-2].end if len(found) > 1 else start) if loose else found[-1].end if found else start
+        group = _at(view, at, start, end, floor)
+        if group is None:
+            at += 1
+            continue
+        while found and found[-1].end > group.start:
+            found.pop()
+        if not (found and _absorb(view, found[-1], group)):
+            found.append(group)
+        at = group.end
+    _join(view, found)
+    return found
+
+
+def _absorb(view: View, left: Group, right: Group) -> bool:
+    """Take what a phrase is "of" or "from" into it ("members of the regime forces"), and what is said of a name ("Ali, a cook")."""
+    gap = view.words[left.end : right.start]
+    if gap in (["of"], ["from"], ["belonging", "to"]) and left.kind == "people" and right.kind in ("people", "name"):
+        if right.counted and right.kind == "people" and right.count != ONE:
+            return False
+        if left.category == "unknown" and right.kind == "people":
+            left.category = right.category
+    elif (
+        left.kind == "name"
+        and right.kind == "people"
+        and right.count == ONE
+        and gap == [","]
+        and view.at(right.end) in (",", "was", "of", "from", "and")
+    ):
+        left.category = right.category
+    else:
+        return False
+    left.end = right.end
+    return True
+
+
+def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
+    """The phrase whose head, name, pronoun or bare number stands at ``i``."""
+    word = view.words[i]
+    victim = view.lex.victims.get(word)
+    if victim is not None and victim.kind not in ("modifier", "not") and _is_head(view, i, end, victim):
+        return _phrase(view, i, floor, end, victim)
+    if (
+        i in view.peoples
+        and _is_head(view, i, end, None)
+        and (i in view.counts or view.tags[i] != "JJ" or _numbered(view, i, floor))
+    ):
+        return _phrase(view, i, floor, end, None)
+    if i in view.names and i not in view.counts:
+        span = view.names[i]
+        last = min(span.end, end)
+        return Group(i, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"])
+    if word in PRONOUNS and view.tags[i] == "PRP":
+        return Group(i, i + 1, i, ONE, "pronoun")
+    counted = view.counts.get(i)
+    if counted is not None and counted.start >= floor and counted.end == i + 1:
+        return _number(view, counted, end)
+    if word in ("others", "more") and i - 1 in view.counts and view.tags[i + 1 : i + 2] not in (["NN"], ["NNS"]):
+        counted = view.counts[i - 1]
+        return Group(max(counted.start, floor), i + 1, None, counted.value, "others")
+    return None
+
+
+def _is_head(view: View, i: int, end: int, victim: Victim | None) -> bool:
+    """Whether the noun at ``i`` is the head of its phrase and not a modifier of the next noun ("police station")."""
+    tag = view.tags[i]
+    if tag[:1] not in "NJ" and tag != "FW" and (victim is None or i - 1 not in view.counts):
+        return False
+    if i + 1 >= end:
+        return True
+    word, after = view.words[i + 1], view.tags[i + 1]
+    if i + 1 in view.counts or after == "POS":
+        return True
+    following = view.lex.victims.get(word)
+    plural = victim is not None and victim.plural
+    if following is not None and following.kind != "not" and after[:1] in "NJ":
+        return plural and following.plural and victim is not None and victim.kind == "person"
+    if word in ("-", "–") and not view.tokens[i].whitespace_:
+        return False
+    if after in ("NN", "NNS") and word not in view.lex.harm:
+        return plural and not (view.tokens[i].dep_ == "compound" and view.tokens[i].head.i > i)
+    if after in ("NN", "NNS") and word in view.lex.harm:
+        return plural or view.tags[i + 1] == "VBN"
+    return not (victim is None and after == "NNP" and view.tokens[i].whitespace_)
+
+
+def _numbered(view: View, i: int, floor: int) -> bool:
+    return i - 1 >= floor and i - 1 in view.counts
+
+
+def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) -> Group:
+    """Widen a head noun to its whole phrase: left to its count, right over a name or a second noun."""
+    start, count = _left(view, head, floor)
+    category = _category(view, start, head, victim)
+    last = head + 1
+    second = view.lex.victims.get(view.at(head + 2))
+    plural = victim.plural if victim else view.tags[head].endswith("S")
+    if (
+        plural and count is not None and view.at(head + 1) in ("and", "or", "&") and head + 2 < end
+        and second is not None and second.plural and second.kind not in ("modifier", "not") and _is_head(view, head + 2, end, second)
+    ):  # fmt: skip
+        last = head + 3
+        category = category if category == second.category else "unknown"
+    elif not plural:
+        while last < end and view.tags[last] == "NNP" and last not in view.counts:
+            last += 1
+    if count is None and not plural:
+        count = ONE
+    kind: Kind = "others" if view.words[head] in ("others", "other") else "people"
+    return Group(start, last, head, count, kind, category, victim, view.tags[last : last + 1] == ["POS"])
+
+
+def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
+    """Start of the phrase with its head at ``head``, and its count; ``None`` for a plural or definite noun without number."""
+    k = head
+    while k > floor and head - k < 12:
+        p = k - 1
+        word, tag = view.words[p], view.tags[p]
+        counted = view.counts.get(p)
+        if counted is not None:
+            return _partitive(view, max(counted.start, floor), counted.value, floor)
+        if tag in DETERMINERS and word not in ("those", "no"):
+            return _partitive(view, p, None, floor)
+        if word == "of" and p - 1 in view.counts and view.counts[p - 1].start >= floor:
+            outer = view.counts[p - 1]
+            return _partitive(view, outer.start, outer.value, floor)
+        if not _premodifies(view, p, k, floor, head):
+            break
+        k = p
+    return _partitive(view, k, None, floor)
+
+
+def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
+    """Whether the word at ``p`` belongs to the phrase that so far begins at ``k``."""
+    word, tag = view.words[p], view.tags[p]
+    if tag in ("-LRB-", "-RRB-"):
+        return k < head and "(" in view.words[max(floor, p - 4) : p + 1]
+    if tag[:2] == "RB":
+        beside = p - 1 >= floor and (p - 1 in view.counts or view.tags[p - 1] in DETERMINERS)
+        return word != "not" and (beside or view.tags[k] in ("JJ", "VBN", "HYPH"))
+    if tag[:1] in "JN" or tag in ("VBN", "HYPH", "POS") or word in QUOTES:
+        entry = view.lex.victims.get(word)
+        if entry is not None and entry.plural and entry.kind == "person" and tag == "NNS":
+            return False
+        return word not in view.lex.harm or tag == "JJ" or tag[:1] == "N" or _numbered(view, p, floor)
+    if tag == "VBG":
+        return word not in view.lex.harm and word != "including" and p - 1 in view.counts
+    return view.tokens[p].text.isupper() and len(word) > 1
+
+
+def _partitive(view: View, start: int, count: Count | None, floor: int) -> tuple[int, Count | None]:
+    """ "Two of", "one of" or "15 of the" before a phrase takes over its count."""
+    of = start - 1
+    if of > floor and view.tags[of] in DETERMINERS:
+        of -= 1
+    if of > floor and view.words[of] == "of":
+        outer = view.counts.get(of - 1)
+        if outer is not None and outer.start >= floor and outer.value != ONE:
+            return outer.start, outer.value
+        if view.words[of - 1] in PARTITIVES:
+            return of - 1, PARTITIVES[view.words[of - 1]]
+    return start, count
+
+
+def _category(view: View, start: int, head: int, victim: Victim | None) -> Category:
+    """Of the head noun, else of the nearest noun before it ("police officers")."""
+    own: Category = victim.category if victim else "unknown"
+    if (
+        victim is not None
+        and victim.category in ("military", "civilian")
+        and victim.noun not in ("commander", "guard", "personnel", "force", "member")
+    ):
+        return own
+    for k in range(head - 1, start - 1, -1):
+        entry = view.lex.victims.get(view.words[k])
+        if entry is not None and entry.category != "unknown" and entry.kind != "not":
+            return entry.category
+    if victim is not None and victim.noun == "officer":
+        return "military"
+    return own
+
+
+def _number(view: View, counted: Counted, end: int) -> Group | None:
+    """A count without a noun of the lexicon: alone ("five were killed"), partitive ("two of them"), or before another noun."""
+    at = counted.end
+    word = view.at(at) if at < end else ""
+    tag = view.tags[at] if at < end else ""
+    if view.words[counted.start] in ("a", "an") and counted.end == counted.start + 1 and tag[:1] not in "NJV":
+        return None
+    if word in ("more", "others", "other"):
+        after = view.tags[at + 1] if at + 1 < end else ""
+        if after[:1] not in "NJ" or view.words[at + 1] in view.lex.harm:
+            return Group(counted.start, at + 1, None, counted.value, "others")
+    if word == "of":
+        second = view.at(at + 1)
+        if second in ("them", "whom", "those", "these"):
+            return Group(counted.start, at + 2, None, counted.value, "others")
+        if second in ("the", "his", "her", "its", "their") and view.at(at + 2) in view.lex.harm:
+            return Group(counted.start, at + 3, None, counted.value, "others")
+        return None
+    if tag[:1] in "NJ" and word not in view.lex.harm and tag not in ("JJS", "JJR"):
+        for k in range(at, min(at + 5, end)):
+            if view.tags[k][:1] not in "NJV" and view.tags[k] not in ("HYPH", "POS"):
+                return None
+            entry = view.lex.victims.get(view.words[k])
+            last = k + 1 >= end or view.tags[k + 1] not in ("NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "JJ")
+            if entry is not None and entry.kind == "not" and last:
+                return None
+            if view.tags[k][:2] == "NN" and last:
+                return None if entry is not None else Group(counted.start, k + 1, k, counted.value, "noun")
+        return None
+    if tag in ("CD", "HYPH") or word in ("-", "%", "°"):
+        return None
+    if view.words[counted.start] in ("a", "an") and counted.end == counted.start + 1:
+        return None
+    kind: Kind = "others" if view.words[counted.start] in GROWN else "number"
+    return Group(counted.start, counted.end, None, counted.value, kind)
+
+
+def _join(view: View, found: list[Group]) -> None:
+    """Join neighbours by "and" into lists, and put what follows "including" or "among them" under its whole."""
+    for n, right in enumerate(found[1:], start=1):
+        left = found[n - 1]
+        gap = [word for word in view.words[left.end : right.start] if word not in QUOTES]
+        if (
+            gap[-1:] == ["among"]
+            and any(word in view.lex.cues["be"] for word in gap[-3:])
+            and right.counted
+            and left.counted
+        ):
+            for part in left.chain():
+                part.whole = right
+                right.parts.append(part)
+        elif _is_part(view, left, right, gap) and (whole := left.whole or _whole(found[:n])) is not None:
+            right.whole = whole
+            whole.parts.append(right)
+        elif _joined(view, left, right, gap):
+            if left.whole is not None:
+                right.whole = left.whole
+                left.whole.parts.append(right)
+            else:
+                right.lead = left.lead or left
+                right.lead.also.append(right)
+
+
+def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
+    """Whether two neighbours are members of one list; a list that lost its commas has none between."""
+    if left.possessive or (left.counted and not right.counted):
+        return False
+    if not gap:
+        return left.counted and left.kind == "people" and right.kind == "people"
+    if left.counted and gap[0] in ("of", "from", "in", "at", "with") and len(gap) < 9:
+        tags = view.tags[left.end : left.end + len(gap)]
+        cut = next((k for k, word in enumerate(gap) if k and (tags[k][:1] not in "NJD" and tags[k] != "POS")), len(gap))
+        gap = gap[cut:]
+    return bool(gap) and (all(word in ALSO for word in gap) or tuple(word for word in gap if word not in ALSO) in ALONG)
+
+
+def _whole(before: list[Group]) -> Group | None:
+    """The nearest phrase that can have parts: one for several people, rather one with a number."""
+    many = [g for g in before if g.whole is None and g.count != ONE and g.kind not in ("name", "pronoun")]
+    return next((g for g in reversed(many) if g.counted), many[-1] if many else None)
+
+
+def _is_part(view: View, left: Group, right: Group, gap: list[str]) -> bool:
+    """Whether ``right`` is told as a part of what stands before it ("12 people, including three children")."""
+    size = len(gap)
+    if right.kind == "others" and view.words[right.end - 1] in ("them", "whom"):
+        verb = (
+            right.end < len(view.tags) and view.tags[right.end][:1] in "VM" and view.at(right.end) not in view.lex.harm
+        )
+        return size <= 20 and not verb and not {"and", "killing"}.intersection(gap)
+    if left.whole is not None and left.kind == right.kind == "number":
+        return 0 < size < 7 and gap[0] in ("in", "at", "near")
+    if not 0 < size <= 25:
+        return False
+    if gap[-1] in view.lex.cues["among"] or tuple(gap[-2:]) in AMONG:
+        return True
+    return size < 5 and tuple(gap[-3:-1]) in AMONG

@@ -1,0 +1,167 @@
+"""Where the people stand around a word of harm: its object, its subject, the phrase right before it.
+
+The nearest phrase wins over the parse, because the parse is unsure where commas are gone; the parse decides what is far.
+"""
+
+from __future__ import annotations
+
+from rashomon.reading.tolls.people import QUOTES, Group, View
+
+CLAUSES = frozenset(
+    {
+        "that",
+        "while",
+        "as",
+        "after",
+        "before",
+        "because",
+        "where",
+        "if",
+        "than",
+        "since",
+        "until",
+        "though",
+        "although",
+        "of",
+        "when",
+        "like",
+    }
+)
+"""Words tagged as prepositions that open a clause, so that the phrase after them may well be a subject."""
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+SPEECH = frozenset({"said", "told", "says", "saying", "added", "reported"})
+
+
+class Scene:
+    """Tokens ``[start, end)`` of a text with the phrases for people in them."""
+
+    def __init__(self, view: View, start: int, end: int, found: list[Group]) -> None:
+        self.view, self.start, self.end, self.groups = view, start, end, found
+        self.begin = {g.start: g for g in found}
+        self.cover = {i: g for g in found for i in range(g.start, g.end)}
+
+    def passive(self, i: int) -> bool:
+        """Whether a form of "be" or "get" governs the participle at ``i``."""
+        view, cues = self.view, self.view.lex.cues
+        if view.words[i].endswith("ing"):
+            return False
+        for k in range(i - 1, max(self.start, i - 7) - 1, -1):
+            word, tag = view.words[k], view.tags[k]
+            if word in cues["be"]:
+                return True
+            if not (tag[:2] == "RB" or tag in ("VBN", "CC") or word in cues["between"] or word in (",", "dead")):
+                return False
+        return False
+
+    def perfect(self, i: int) -> bool:
+        """Whether "have" governs it, without "been"."""
+        view = self.view
+        for k in range(i - 1, max(self.start, i - 5) - 1, -1):
+            if view.words[k] in view.lex.cues["have"]:
+                return True
+            if view.tags[k][:2] != "RB" and view.words[k] not in ("and", "or"):
+                return False
+        return False
+
+    def object(self, i: int, people_only: bool) -> Group | None:
+        """The phrase right after the verb at ``i``, over adverbs and joined verbs; else its object by the parse; else, for a
+        verb that must have one, the next counted phrase of the clause."""
+        view = self.view
+        j = i + 1
+        while j < self.end and j - i < 8:
+            group = self.begin.get(j)
+            if group is not None:
+                return None if group.possessive or (group.kind == "noun" and people_only) else group
+            word = view.words[j]
+            if not (
+                word in view.lex.cues["skip"]
+                or word in QUOTES
+                or view.tags[j][:2] == "RB"
+                or word in view.lex.harm
+                or (word in ("to", "death") and j - i < 3)
+            ):
+                break
+            j += 1
+        for child in view.tokens[i].rights:
+            if child.dep_ == "dobj" and child.i - i < 9 and child.i in self.cover:
+                group = self.cover[child.i]
+                return group if group.kind != "noun" and not group.possessive else None
+        if view.tags[i] == "VBG":
+            for k in range(i + 1, min(i + 9, self.end)):
+                group = self.begin.get(k)
+                if group is not None:
+                    return group if group.counted and group.kind == "people" and not group.possessive else None
+                if view.tags[k][:2] == "VB" or view.words[k] in view.lex.harm or view.tags[k] == "CC":
+                    break
+        return None
+
+    def adjacent(self, i: int) -> Group | None:
+        """The phrase that ends right before ``i``, over adverbs and auxiliaries."""
+        view, cues = self.view, self.view.lex.cues
+        k = i - 1
+        while k >= self.start and i - k < 8:
+            group = self.cover.get(k)
+            if group is not None and group.end == k + 1:
+                return None if group.possessive else group
+            word = view.words[k]
+            if not (
+                view.tags[k] in ("RB", "MD")
+                or word in cues["be"]
+                or word in cues["have"]
+                or word in cues["between"]
+                or word in QUOTES
+                or word in view.lex.harm
+                or word in ("or", "and", "who", "that", "which", ",")
+            ):
+                return None
+            k -= 1
+        return None
+
+    def governor(self, i: int) -> Group | None:
+        """The phrase that a relative clause or a participle at ``i`` hangs on, by the parse."""
+        token = self.view.tokens[i]
+        if token.dep_ in ("relcl", "acl") and token.head.i in self.cover and 0 < i - token.head.i < 10:
+            group = self.cover[token.head.i]
+            return None if group.possessive else group
+        return None
+
+    def subject(self, i: int) -> Group | None:
+        """Of whom the passive or intransitive verb at ``i`` is said."""
+        view = self.view
+        near = self.adjacent(i)
+        if near is not None and near.whole is not None:
+            return near.whole
+        if near is not None and not self._after_preposition(near):
+            return near
+        token = view.tokens[i]
+        for _ in range(3):
+            subject = next((c for c in token.lefts if c.dep_ in ("nsubjpass", "nsubj")), None)
+            if subject is not None and subject.tag_ not in ("WP", "WDT"):
+                if subject.i in self.cover:
+                    group = self.cover[subject.i]
+                    return near if group.possessive else group.whole or group
+                break
+            if token.dep_ in ("relcl", "acl"):
+                return self.cover.get(token.head.i) or near
+            if token.dep_ not in ("conj", "xcomp"):
+                break
+            token = token.head
+        return near if near is not None else self._farther(i)
+
+    def _farther(self, i: int) -> Group | None:
+        """The next counted phrase to the left within the clause, where neither neighbour nor parse gives one."""
+        view, cues = self.view, self.view.lex.cues
+        for group in reversed([g for g in self.groups if g.end <= i]):
+            for k in range(group.end, i):
+                quiet = view.words[k] in cues["be"] or view.words[k] in cues["have"]
+                if (view.tags[k] in FINITE and not quiet) or view.words[k] in SPEECH:
+                    return None
+            if i - group.end > 18:
+                return None
+            if group.counted and not group.possessive and not self._after_preposition(group):
+                return group.whole or group
+        return None
+
+    def _after_preposition(self, group: Group) -> bool:
+        first = (group.lead or group).start - 1
+        return first >= self.start and self.view.tags[first] == "IN" and self.view.words[first] not in CLAUSES
