@@ -178,13 +178,13 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return True
     if before in MONEY or before in lex.labels or (at and texts[at - 1][-1] in MONEY):
         return True
-    if before == "how" or (before in ("so", "too") and words[at] == "many"):
+    if (words[at] == "many" and before == "as") or before == "how" or (before in ("so", "too") and words[at] == "many"):
         return True
     if not digits:
         return after in DASHES and end + 1 < size and tags[end + 1][:1] in "NJ" and texts[end + 1].islower()
     plural = tags[end] in ("NNS", "NNPS") if end < size else False
     if before in MONTHS or after in MONTHS or (before == "." and at > 1 and words[at - 2] in MONTHS):
-        return not plural or after in MONTHS
+        return not plural or after in MONTHS or len(words[at]) == 4
     if before in DASHES or (after in DASHES and end + 1 < size and tags[end + 1] == "CD") or words[at].count("-") > 1:
         return True
     if words[at][0] == "0" or after in (":", "/") or before in (":", "/"):

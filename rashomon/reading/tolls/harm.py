@@ -87,6 +87,7 @@ class Sentence(Scene):
             if entry.status is None and ("dead" in near or ("death" in near and "to" in near)):
                 return "killed"
             joined = near[:1] in (["and"], [","], ["or"]) and any(w in self.view.lex.harm for w in near[1:3])
+            joined = joined or (bool(near) and near[0] in self.view.lex.harm)
             if entry.word in ("shoot", "stab") and joined:
                 return None
         return entry.status
@@ -145,13 +146,11 @@ class Sentence(Scene):
 
     def _say(self, group: Group, status: Status, i: int, entry: Harm | None = None) -> None:
         """Record a phrase with all that is joined to it."""
-        reality, either = self._reality(i, entry), self._either(i)
+        reality, either = self._reality(i, entry), self._either(i, status)
         members = [group] if group.whole is not None or self._own_adjective(group, i) else group.chain()
         for member in members:
             if (member.start, status) in self.done:
                 continue
-            if member is not group and self._own_harm(member):
-                break
             real: Reality = "negated" if member.count is not None and member.count.high == 0 else reality
             hit = Hit(member, status, i, real, either)
             self.done[member.start, status] = hit
@@ -161,20 +160,11 @@ class Sentence(Scene):
         """Whether the word of harm stands within the phrase and so belongs to it alone."""
         return group.start <= i < group.end
 
-    def _own_harm(self, group: Group) -> bool:
-        """Whether a joined phrase carries a word of harm of its own ("44 dead and 140 injured people")."""
-        words = self.view.words[group.start : group.head] if group.head is not None else []
-        return any(word in self.view.lex.harm for word in words) or self.view.at(group.end) in (
-            "injured",
-            "wounded",
-            "missing",
-        )
-
-    def _either(self, i: int) -> bool:
-        """Whether the verb at ``i`` is joined by "or" to another word of harm ("killed or wounded")."""
+    def _either(self, i: int, status: Status) -> bool:
+        """Whether the verb at ``i`` is joined by "or" to a word of another harm ("killed or wounded")."""
         view = self.view
-        after = view.at(i + 1) == "or" and view.at(i + 2) in view.lex.harm
-        return after or (view.at(i - 1) == "or" and view.at(i - 2) in view.lex.harm)
+        other = [k for k, joint in ((i + 2, i + 1), (i - 2, i - 1)) if view.at(joint) == "or"]
+        return any(entry.status not in (None, status) for k in other for entry in view.lex.harm.get(view.at(k), ()))
 
     def _left_over(self) -> None:
         """Figures that lean on a harm told before: "30 were killed in the town and another five outside it", "15 of the wounded"."""

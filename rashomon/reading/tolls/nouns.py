@@ -78,6 +78,8 @@ def toll(scene: Scene, i: int) -> list[Group]:
         if any(word in view.lex.harm and word not in ("dead", "killed") for word in gap) or not gap:
             break
         level = any(word in rose and word not in SOFT for word in gap) or gap[0] in SOFT or len(gap) < 3
+        if gap[-1] == "of" and len(gap) > 2:
+            continue
         if gap[-1] == "from" or (gap[-1] in rose and level):
             found.append(group)
             if gap[-1] != "from" and view.at(group.end) != "to":
@@ -88,6 +90,17 @@ def toll(scene: Scene, i: int) -> list[Group]:
             if before is not None and before.kind == "number" and view.at(before.start - 1) == "to":
                 return [before]
     return found
+
+
+def _figured(view: View, group: Group) -> bool:
+    """Whether a phrase opens with a number, and not just with an article."""
+    return (
+        (group.start in view.counts
+        and view.words[group.start] not in ("a", "an", "another"))
+        or (group.count is not None
+        and view.at(group.start) == "a"
+        and group.count.low != 1)
+    )
 
 
 def is_toll(view: View, i: int) -> bool:

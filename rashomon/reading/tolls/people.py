@@ -116,7 +116,7 @@ def groups(view: View, start: int, end: int) -> list[Group]:
     found: list[Group] = []
     at = start
     while at < end:
-        loose = bool(found) and found[-1].kind in ("number", "noun") and found[-1].end == at
+        loose = bool(found) and found[-1].kind in ("number", "noun")
         floor = (found[-2].end if len(found) > 1 else start) if loose else found[-1].end if found else start
         group = _at(view, at, start, end, floor)
         if group is None:
@@ -213,7 +213,7 @@ def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) 
     category = _category(view, start, head, victim)
     last = head + 1
     second = view.lex.victims.get(view.at(head + 2))
-    plural = victim.plural if victim else view.tags[head].endswith("S")
+    plural = victim.plural if victim else view.tags[head].endswith("S") or view.words[head].endswith("s")
     if (
         plural and count is not None and view.at(head + 1) in ("and", "or", "&") and head + 2 < end
         and second is not None and second.plural and second.kind not in ("modifier", "not") and _is_head(view, head + 2, end, second)
@@ -287,7 +287,7 @@ def _category(view: View, start: int, head: int, victim: Victim | None) -> Categ
     if (
         victim is not None
         and victim.category in ("military", "civilian")
-        and victim.noun not in ("commander", "guard", "personnel", "force", "member")
+        and victim.noun not in ("commander", "guard", "personnel", "forces", "member")
     ):
         return own
     for k in range(head - 1, start - 1, -1):
@@ -355,6 +355,8 @@ def _join(view: View, found: list[Group]) -> None:
             whole.parts.append(right)
         elif _joined(view, left, right, gap):
             if left.whole is not None:
+                if _told(view, left.whole.end, left.start) and _starts_clause(view, right):
+                    continue
                 right.whole = left.whole
                 left.whole.parts.append(right)
             else:
@@ -364,7 +366,11 @@ def _join(view: View, found: list[Group]) -> None:
 
 def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     """Whether two neighbours are members of one list; a list that lost its commas has none between."""
-    if left.possessive or (left.counted and not right.counted):
+    if left.possessive or (left.counted and not right.counted) or (right.kind == "number" and gap == [","]):
+        return False
+    if left.kind == "name" and left.start and view.tags[left.start - 1] == "IN" and view.words[left.start - 1] != "of":
+        return False
+    if _harmed(view, left.head, left.head) or _harmed(view, right.start, right.head):
         return False
     if not gap:
         return left.counted and left.kind == "people" and right.kind == "people"
@@ -373,6 +379,24 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         cut = next((k for k, word in enumerate(gap) if k and (tags[k][:1] not in "NJD" and tags[k] != "POS")), len(gap))
         gap = gap[cut:]
     return bool(gap) and (all(word in ALSO for word in gap) or tuple(word for word in gap if word not in ALSO) in ALONG)
+
+
+def _harmed(view: View, start: int | None, head: int | None) -> bool:
+    """Whether a phrase says its own harm: by its noun ("six martyrs") or before it ("140 injured people")."""
+    if head is None or start is None:
+        return False
+    return any(word in view.lex.harm for word in view.words[start : max(head, start + 1)])
+
+
+def _told(view: View, start: int, end: int) -> bool:
+    """Whether a word of harm stands in the range."""
+    return any(word in view.lex.harm for word in view.words[start:end])
+
+
+def _starts_clause(view: View, group: Group) -> bool:
+    """Whether a verb of its own follows the phrase."""
+    word = view.at(group.end)
+    return word in view.lex.cues["be"] or word in view.lex.cues["have"] or word in view.lex.harm
 
 
 def _whole(before: list[Group]) -> Group | None:
