@@ -11,7 +11,7 @@ from rashomon.model import Count
 from rashomon.reading.frames import TollMention
 from rashomon.reading.tolls.harm import Hit, Sentence
 from rashomon.reading.tolls.lexicon import lexicon
-from rashomon.reading.tolls.people import SOME, View, groups
+from rashomon.reading.tolls.people import SOME, Group, View, groups
 from rashomon.reading.tolls.sides import belongs
 
 __all__ = ["tolls"]
@@ -39,13 +39,12 @@ def tolls(doc: Doc) -> list[TollMention]:
         for _, listed in groupby(hits, lambda hit: (hit.trigger, hit.status, id(hit.group.lead or hit.group))):
             members = list(listed)
             mentions = [_mention(view, hit, before) for hit in members]
-            total = _total(mentions)
+            total = _total([hit.group for hit in members], mentions)
             if total is not None:
                 found.append(total)
-            at = len(found) - 1
+            whole = len(found) - 1 if total is not None else None
             for hit, mention in zip(members, mentions, strict=True):
-                summed = total is not None and (mention.side, mention.category) == (total.side, total.category)
-                _add(view, hit, replace(mention, part_of=at) if summed else mention, found)
+                _add(view, hit, replace(mention, part_of=whole), found)
             before = mentions[-1]
     return found
 
@@ -63,15 +62,29 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
     return TollMention(tokens, hit.trigger, hit.status, category, count, side, actor, None, hit.reality)
 
 
-def _total(mentions: list[TollMention]) -> TollMention | None:
-    """The sum of a list's exact figures that are alike in side and category ("a woman and her three children")."""
+def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | None:
+    """The sum of a list's exact figures where they are people of one kind: a family ("a woman and her three children"), or
+    somebody with those around him ("a commander, Ali, and eight of his men").
+
+    Lists of soldiers and others are left apart, because they mostly stand on different sides.
+    """
     first = mentions[0]
-    alike = [m for m in mentions if (m.side, m.category) == (first.side, first.category)]
-    if len(alike) < 2 or any(m.count.low is None or m.count.low != m.count.high or not m.count.low for m in alike):
+    if len(mentions) < 2 or any(m.side != first.side for m in mentions):
         return None
-    size = sum(m.count.low or 0 for m in alike)
-    count = Count(low=size, high=size, approximate=any(m.count.approximate for m in alike))
-    return replace(first, tokens=(alike[0].tokens[0], alike[-1].tokens[1]), count=count, victim=None)
+    counts = [m.count.low or 0 for m in mentions]
+    if any(m.count.low != m.count.high or not m.count.low for m in mentions) or counts[0] == sum(counts[1:]):
+        return None
+    plain = all(
+        g.noun is not None and g.noun.kind == "person" and m.category in ("civilian", "unknown")
+        for g, m in zip(groups, mentions, strict=True)
+    )
+    led = groups[0].named and all(m.count != first.count for m in mentions[1:])
+    if not (plain or led):
+        return None
+    category = next((m.category for m in mentions if m.category != "unknown"), first.category)
+    count = Count(low=sum(counts), high=sum(counts), approximate=any(m.count.approximate for m in mentions))
+    tokens = (mentions[0].tokens[0], mentions[-1].tokens[1])
+    return replace(first, tokens=tokens, count=count, category=category, victim=None)
 
 
 def _add(view: View, hit: Hit, mention: TollMention, found: list[TollMention]) -> None:

@@ -77,7 +77,7 @@ class Sentence(Scene):
             return "killed" if "dead" in near[:2] else None
         if entry.word == "shoot" and near[:1] in (["down"], ["at"]):
             return None
-        if tag[:1] == "N" and tag != "NNP" and words[i] == entry.word and "s" not in entry.frames:
+        if tag in ("NN", "NNS") and (words[i] == entry.word or tag == "NNS") and "s" not in entry.frames:
             return None
         if "ill" in entry.frames:
             return entry.status if self.view.lex.cues["ail"].intersection(words[i + 1 : min(i + 8, self.end)]) else None
@@ -120,7 +120,9 @@ class Sentence(Scene):
                 left = self.adjacent(i)
                 if left is not None and left.kind == "noun" and people_only:
                     left = None
-                if after is not None and not (left is not None and left is not after and self._has_own(after, left)):
+                if view.at(i - 1) == "those":
+                    after = None
+                if after is not None and not (left is not None and left is not after and self._has_own(after, left, i)):
                     found = after
                 else:
                     found = left if left is not None else self.governor(i)
@@ -131,9 +133,11 @@ class Sentence(Scene):
         self._say(found, status, i, entry)
         return True
 
-    def _has_own(self, after: Group, left: Group) -> bool:
+    def _has_own(self, after: Group, left: Group, i: int) -> bool:
         """Whether the phrase after a headline's participle belongs to the next one ("12 killed 25 wounded in ...")."""
         view, cues = self.view, self.view.lex.cues
+        if left.end == i and left.kind in ("number", "others"):
+            return True
         k = after.chain()[-1].end
         while k < self.end and (view.tags[k] == "RB" or view.words[k] in cues["between"]):
             k += 1

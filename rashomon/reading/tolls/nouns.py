@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.model import Status
 from rashomon.reading.tolls.lexicon import Harm
-from rashomon.reading.tolls.people import Counted, Group, View
+from rashomon.reading.tolls.people import ONE, Counted, Group, View
 from rashomon.reading.tolls.scene import Scene
 
 SOFT = frozenset({"of", "at", "to", "as", "including", "up", "in"})
@@ -66,20 +66,12 @@ def toll(scene: Scene, i: int) -> list[Group]:
     words = view.words
     found: list[Group] = []
     for group in scene.groups:
-        if (
-            group.start <= i
-            or group.start - i > 30
-            or not group.counted
-            or group.kind in ("name", "pronoun")
-            or group.whole
-        ):
+        if group.start <= i or group.start - i > 30 or group.whole or not _figured(view, group):
             continue
         gap = words[i + 1 : group.start]
-        if any(word in view.lex.harm and word not in ("dead", "killed") for word in gap) or not gap:
-            break
-        level = any(word in rose and word not in SOFT for word in gap) or gap[0] in SOFT or len(gap) < 3
-        if gap[-1] == "of" and len(gap) > 2:
+        if not gap or (gap[-1] == "of" and len(gap) > 2) or gap[-1] in view.lex.harm:
             continue
+        level = any(word in rose and word not in SOFT for word in gap) or gap[0] in SOFT or len(gap) < 3
         if gap[-1] == "from" or (gap[-1] in rose and level):
             found.append(group)
             if gap[-1] != "from" and view.at(group.end) != "to":
@@ -95,11 +87,9 @@ def toll(scene: Scene, i: int) -> list[Group]:
 def _figured(view: View, group: Group) -> bool:
     """Whether a phrase opens with a number, and not just with an article."""
     return (
-        (group.start in view.counts
-        and view.words[group.start] not in ("a", "an", "another"))
-        or (group.count is not None
-        and view.at(group.start) == "a"
-        and group.count.low != 1)
+        group.start in view.counts
+        and group.counted
+        and view.words[group.start : group.end][:1] not in (["a"], ["an"], ["another"])
     )
 
 
@@ -115,7 +105,7 @@ def is_toll(view: View, i: int) -> bool:
 
 def numbered(scene: Scene, i: int) -> bool:
     """Whether "the number of" governs the word of harm at ``i``, so that a figure follows."""
-    words = scene.view.words[max(scene.start, i - 9) : i]
+    words = scene.view.words[max(scene.start, i - 14) : i]
     return "number" in words and words[words.index("number") - 1 : words.index("number")] == ["the"]
 
 
@@ -123,8 +113,9 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     """ "12 dead", "two soldiers are missing", "six wounded children", "15 of the wounded"."""
     view = scene.view
     inside = scene.cover.get(i)
-    if inside is not None and inside.head is not None and inside.start <= i < inside.head:
-        return [inside]
+    if inside is not None and inside.head is not None and inside.start <= i <= inside.head:
+        lone = inside.count == ONE and i < inside.head and inside.start not in view.counts
+        return [] if lone or view.words[inside.start] == "another" else [inside]
     if view.words[i] == "hurt" and not scene.passive(i) and not view.words[i - 1].isdigit():
         return []
     if view.at(i - 1) in ("among", "amongst") or (view.at(i - 1) == "the" and view.at(i - 2) in ("among", "amongst")):

@@ -29,7 +29,7 @@ PARTITIVES = {
 PRONOUNS = frozenset({"he", "she", "him", "her"})
 DETERMINERS = frozenset({"DT", "PRP$", "WP$", "PDT"})
 QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
-ALSO = frozenset({",", "and", "&", "or", ";"})
+ALSO = frozenset({",", "and", "&", "or"})
 ALONG = (
     ("as", "well", "as"),
     ("along", "with"),
@@ -73,6 +73,8 @@ class Group:
     whole: Group | None = None
     lead: Group | None = None
     """The first of those joined by "and", when it isn't itself."""
+
+    named: bool = False
 
     @property
     def counted(self) -> bool:
@@ -143,7 +145,7 @@ def _absorb(view: View, left: Group, right: Group) -> bool:
         left.kind == "name"
         and right.kind == "people"
         and right.count == ONE
-        and gap == [","]
+        and gap in ([","], [])
         and view.at(right.end) in (",", "was", "of", "from", "and")
     ):
         left.category = right.category
@@ -168,7 +170,7 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
     if i in view.names and i not in view.counts:
         span = view.names[i]
         last = min(span.end, end)
-        return Group(i, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"])
+        return Group(i, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"], named=True)
     if word in PRONOUNS and view.tags[i] == "PRP":
         return Group(i, i + 1, i, ONE, "pronoun")
     counted = view.counts.get(i)
@@ -226,7 +228,8 @@ def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) 
     if count is None and not plural:
         count = ONE
     kind: Kind = "others" if view.words[head] in ("others", "other") else "people"
-    return Group(start, last, head, count, kind, category, victim, view.tags[last : last + 1] == ["POS"])
+    possessive = view.tags[last : last + 1] == ["POS"]
+    return Group(start, last, head, count, kind, category, victim, possessive, named=not plural and last > head + 1)
 
 
 def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
@@ -256,7 +259,10 @@ def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
         return k < head and "(" in view.words[max(floor, p - 4) : p + 1]
     if tag[:2] == "RB":
         beside = p - 1 >= floor and (p - 1 in view.counts or view.tags[p - 1] in DETERMINERS)
-        return word != "not" and (beside or view.tags[k] in ("JJ", "VBN", "HYPH"))
+        modifier = view.tags[k] in ("JJ", "VBN", "HYPH") and word not in view.lex.cues["among"]
+        return word != "not" and (beside or modifier)
+    if word in ("and", "or") and p - 2 >= floor and p - 2 in view.counts:
+        return view.counts[p - 2].value != ONE and view.tags[p - 1] in ("NN", "NNP", "JJ")
     if tag[:1] in "JN" or tag in ("VBN", "HYPH", "POS") or word in QUOTES:
         entry = view.lex.victims.get(word)
         if entry is not None and entry.plural and entry.kind == "person" and tag == "NNS":
@@ -268,10 +274,10 @@ def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
 
 
 def _partitive(view: View, start: int, count: Count | None, floor: int) -> tuple[int, Count | None]:
-    """ "Two of", "one of" or "15 of the" before a phrase takes over its count."""
+    """ "Two of", "one of" or "15 of the" before a phrase takes over its count; a determiner before a number belongs to it."""
+    if start > floor and view.tags[start - 1] in DETERMINERS:
+        start -= 1
     of = start - 1
-    if of > floor and view.tags[of] in DETERMINERS:
-        of -= 1
     if of > floor and view.words[of] == "of":
         outer = view.counts.get(of - 1)
         if outer is not None and outer.start >= floor and outer.value != ONE:
@@ -366,14 +372,18 @@ def _join(view: View, found: list[Group]) -> None:
 
 def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     """Whether two neighbours are members of one list; a list that lost its commas has none between."""
-    if left.possessive or (left.counted and not right.counted) or (right.kind == "number" and gap == [","]):
+    if left.possessive or (left.counted and not right.counted):
+        return False
+    if gap == [","] and (
+        right.kind in ("number", "noun", "name") or view.tags[right.end : right.end + 1] in (["VBD"], ["VBZ"])
+    ) and (left.kind != right.kind or right.kind != "name"):
         return False
     if left.kind == "name" and left.start and view.tags[left.start - 1] == "IN" and view.words[left.start - 1] != "of":
         return False
     if _harmed(view, left.head, left.head) or _harmed(view, right.start, right.head):
         return False
     if not gap:
-        return left.counted and left.kind == "people" and right.kind == "people"
+        return left.start in view.counts and right.start in view.counts and left.kind == right.kind == "people"
     if left.counted and gap[0] in ("of", "from", "in", "at", "with") and len(gap) < 9:
         tags = view.tags[left.end : left.end + len(gap)]
         cut = next((k for k, word in enumerate(gap) if k and (tags[k][:1] not in "NJD" and tags[k] != "POS")), len(gap))

@@ -71,7 +71,8 @@ class Scene:
         while j < self.end and j - i < 8:
             group = self.begin.get(j)
             if group is not None:
-                return None if group.possessive or (group.kind == "noun" and people_only) else group
+                nominative = group.kind == "pronoun" and view.words[j] in ("he", "she")
+                return None if nominative or group.possessive or (group.kind == "noun" and people_only) else group
             word = view.words[j]
             if not (
                 word in view.lex.cues["skip"]
@@ -133,30 +134,31 @@ class Scene:
             return near.whole
         if near is not None and not self._after_preposition(near):
             return near
-        token = view.tokens[i]
+        token, other = view.tokens[i], self.start
         for _ in range(3):
             subject = next((c for c in token.lefts if c.dep_ in ("nsubjpass", "nsubj")), None)
             if subject is not None and subject.tag_ not in ("WP", "WDT"):
                 if subject.i in self.cover:
                     group = self.cover[subject.i]
                     return near if group.possessive else group.whole or group
+                other = subject.i
                 break
             if token.dep_ in ("relcl", "acl"):
                 return self.cover.get(token.head.i) or near
             if token.dep_ not in ("conj", "xcomp"):
                 break
             token = token.head
-        return near if near is not None else self._farther(i)
+        return near if near is not None else self._farther(i, other)
 
-    def _farther(self, i: int) -> Group | None:
-        """The next counted phrase to the left within the clause, where neither neighbour nor parse gives one."""
+    def _farther(self, i: int, other: int) -> Group | None:
+        """The next counted phrase to the left within the clause and behind ``other``, the parse's subject that is no people."""
         view, cues = self.view, self.view.lex.cues
         for group in reversed([g for g in self.groups if g.end <= i]):
             for k in range(group.end, i):
                 quiet = view.words[k] in cues["be"] or view.words[k] in cues["have"]
                 if (view.tags[k] in FINITE and not quiet) or view.words[k] in SPEECH:
                     return None
-            if i - group.end > 18:
+            if i - group.end > 18 or group.end <= other:
                 return None
             if group.counted and not group.possessive and not self._after_preposition(group):
                 return group.whole or group
