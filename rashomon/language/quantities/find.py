@@ -11,6 +11,7 @@ from rashomon.model import Count
 
 MONTHS = frozenset(n.lower() for m in (calendar.month_name, calendar.month_abbr) for n in m if n) | {"sept"}
 RANGE = re.compile(r"(\d+)[-–](\d+)")
+SINCE = frozenset({"in", "since", "from", "until", "till", "by", "during", "early", "late", "mid", "before", "after"})
 MONEY = frozenset("$£€¥₹₪")
 DASHES = frozenset("-–—")
 JOINERS = frozenset({"to", "or", "and"})
@@ -190,7 +191,7 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
     if words[at][0] == "0" or after in (":", "/") or before in (":", "/"):
         return words[at] != "0" or not plural
     if len(words[at]) == 4 and "1000" <= words[at] <= "2100" and not plural:
-        if before in MONTHS or before[:1].isdigit():
+        if before in MONTHS or before[:1].isdigit() or (before in SINCE and words[at] >= "1900"):
             return True
         noun = end < size and tags[end][:1] in "NJ" and "NNS" in tags[end : end + 3]
         return not noun and after not in ("of", "other", "more", "were", "killed", "wounded")

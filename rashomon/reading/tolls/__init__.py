@@ -72,7 +72,9 @@ def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | No
     if len(mentions) < 2 or any(m.side != first.side for m in mentions):
         return None
     counts = [m.count.low or 0 for m in mentions]
-    if any(m.count.low != m.count.high or not m.count.low for m in mentions) or counts[0] == sum(counts[1:]):
+    if any(m.count.low != m.count.high or not m.count.low for m in mentions) or (
+        len(counts) > 2 and counts[0] == sum(counts[1:])
+    ):
         return None
     plain = all(
         g.noun is not None and g.noun.kind == "person" and m.category in ("civilian", "unknown")

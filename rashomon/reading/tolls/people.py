@@ -118,7 +118,7 @@ def groups(view: View, start: int, end: int) -> list[Group]:
     found: list[Group] = []
     at = start
     while at < end:
-        loose = bool(found) and found[-1].kind in ("number", "noun")
+        loose = bool(found) and (found[-1].kind in ("number", "noun", "others") or found[-1].noun is None)
         floor = (found[-2].end if len(found) > 1 else start) if loose else found[-1].end if found else start
         group = _at(view, at, start, end, floor)
         if group is None:
@@ -146,6 +146,7 @@ def _absorb(view: View, left: Group, right: Group) -> bool:
         and right.kind == "people"
         and right.count == ONE
         and gap in ([","], [])
+        and view.tokens[right.start].is_lower
         and view.at(right.end) in (",", "was", "of", "from", "and")
     ):
         left.category = right.category
@@ -189,6 +190,8 @@ def _is_head(view: View, i: int, end: int, victim: Victim | None) -> bool:
         return False
     if i + 1 >= end:
         return True
+    if victim is not None and not victim.plural and view.at(i + 1) in ("and", "or") and i - 1 in view.counts:
+        return view.counts[i - 1].value in (ONE, SOME) or view.words[i - 1] == "other"
     word, after = view.words[i + 1], view.tags[i + 1]
     if i + 1 in view.counts or after == "POS":
         return True
@@ -202,7 +205,7 @@ def _is_head(view: View, i: int, end: int, victim: Victim | None) -> bool:
         return plural and not (view.tokens[i].dep_ == "compound" and view.tokens[i].head.i > i)
     if after in ("NN", "NNS") and word in view.lex.harm:
         return plural or view.tags[i + 1] == "VBN"
-    return not (victim is None and after == "NNP" and view.tokens[i].whitespace_)
+    return not (victim is None and after[:1] in "JN" and view.tokens[i].whitespace_)
 
 
 def _numbered(view: View, i: int, floor: int) -> bool:
@@ -262,7 +265,11 @@ def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
         modifier = view.tags[k] in ("JJ", "VBN", "HYPH") and word not in view.lex.cues["among"]
         return word != "not" and (beside or modifier)
     if word in ("and", "or") and p - 2 >= floor and p - 2 in view.counts:
-        return view.counts[p - 2].value != ONE and view.tags[p - 1] in ("NN", "NNP", "JJ")
+        return (
+            view.counts[p - 2].value != ONE
+            and view.tags[p - 1] in ("NN", "NNP", "JJ")
+            and view.words[p - 1] not in view.lex.harm
+        )
     if tag[:1] in "JN" or tag in ("VBN", "HYPH", "POS") or word in QUOTES:
         entry = view.lex.victims.get(word)
         if entry is not None and entry.plural and entry.kind == "person" and tag == "NNS":
@@ -374,9 +381,11 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     """Whether two neighbours are members of one list; a list that lost its commas has none between."""
     if left.possessive or (left.counted and not right.counted):
         return False
-    if gap == [","] and (
-        right.kind in ("number", "noun", "name") or view.tags[right.end : right.end + 1] in (["VBD"], ["VBZ"])
-    ) and (left.kind != right.kind or right.kind != "name"):
+    if (
+        gap == [","]
+        and (right.kind in ("number", "noun", "name") or view.tags[right.end : right.end + 1] in (["VBD"], ["VBZ"]))
+        and (left.kind != right.kind or right.kind != "name")
+    ):
         return False
     if left.kind == "name" and left.start and view.tags[left.start - 1] == "IN" and view.words[left.start - 1] != "of":
         return False
