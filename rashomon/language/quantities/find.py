@@ -188,7 +188,8 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return not plural or after in MONTHS or len(words[at]) == 4
     if before in DASHES or (after in DASHES and end + 1 < size and tags[end + 1] == "CD") or words[at].count("-") > 1:
         return True
-    if words[at][0] == "0" or after in (":", "/") or before in (":", "/"):
+    clock = after in (":", "/") and end + 1 < size and words[end + 1][0].isdigit()
+    if words[at][0] == "0" or clock or (before in (":", "/") and at > 1 and words[at - 2][0].isdigit()):
         return words[at] != "0" or not plural
     if len(words[at]) == 4 and "1000" <= words[at] <= "2100" and not plural:
         if before in MONTHS or before[:1].isdigit() or (before in SINCE and words[at] >= "1900"):
@@ -196,7 +197,7 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         noun = end < size and tags[end][:1] in "NJ" and "NNS" in tags[end : end + 3]
         return not noun and after not in ("of", "other", "more", "were", "killed", "wounded")
     if before == "," and after in (",", ".", "and") and at > 1 and tags[at - 2][:1] == "N" and not plural:
-        return not words[at - 2].isdigit() and tags[at - 2] != "NNS"
+        return not words[at - 2][0].isdigit()
     named = at > 0 and tags[at - 1][:3] == "NNP" and texts[at - 1][:1].isupper()
     return named and (end == size or tags[end][:1] not in "NJV" or after in BE)
 
@@ -224,6 +225,8 @@ def _single(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found |
                 continue
             return Found(at, at + 1, Count(low=1, high=1))
         if tag[:2] not in ("JJ", "RB", "VB", "CD", "NN") and tag not in ("HYPH", "POS", ","):
+            if word in ("one", "another") and step > 1 and tag in ("CC", "IN", ".", ":"):
+                return Found(at, at + 1, Count(low=1, high=1))
             break
         if word in ("one", "another") and (follower in BE or tag in ("VBN", "VBD")):
             return Found(at, at + 1, Count(low=1, high=1))

@@ -16,6 +16,9 @@ from rashomon.reading.tolls.sides import belongs
 
 __all__ = ["tolls"]
 
+REACH: dict[str, int] = {"number": 0, "others": 2}
+"""How many sentences back a phrase without a noun of its own takes over whose people they are."""
+
 
 def tolls(doc: Doc) -> list[TollMention]:
     """Find every figure of people harmed.
@@ -31,21 +34,25 @@ def tolls(doc: Doc) -> list[TollMention]:
     view = View(doc, words)
     found: list[TollMention] = []
     before: TollMention | None = None
+    since = 0
     for sentence in doc.sents:
+        since += 1
         if not any(word in harm for word in words[sentence.start : sentence.end]):
             continue
         phrases = groups(view, sentence.start, sentence.end)
         hits = Sentence(view, sentence.start, sentence.end, phrases).read()
         for _, listed in groupby(hits, lambda hit: (hit.trigger, hit.status, id(hit.group.lead or hit.group))):
             members = list(listed)
-            mentions = [_mention(view, hit, before) for hit in members]
+            mentions = [
+                _mention(view, hit, before if since <= REACH.get(hit.group.kind, -1) else None) for hit in members
+            ]
             total = _total([hit.group for hit in members], mentions)
             if total is not None:
                 found.append(total)
             whole = len(found) - 1 if total is not None else None
             for hit, mention in zip(members, mentions, strict=True):
                 _add(view, hit, replace(mention, part_of=whole), found)
-            before = mentions[-1]
+            before, since = mentions[-1], 0
     return found
 
 
@@ -53,7 +60,7 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
     """What a hit says; a phrase without a noun ("two others") takes side and category over from the mention before."""
     group = hit.group
     actor, side, category = belongs(view, group)
-    if group.kind in ("number", "others") and before is not None and side is None:
+    if before is not None and side is None:
         side = before.side
         if category == "unknown" and not group.parts:
             category = before.category

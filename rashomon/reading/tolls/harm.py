@@ -10,6 +10,7 @@ from rashomon.reading.tolls.nouns import STATUS_BEFORE, after_noun, bodies, is_t
 from rashomon.reading.tolls.people import Group, View
 from rashomon.reading.tolls.scene import Scene
 
+BOTH: tuple[Status, ...] = ("killed", "wounded")
 ELLIPSIS = frozenset({"in", "at", "near", "outside", "around", "among", "from", "on", "inside", "by", "during"})
 
 
@@ -50,8 +51,11 @@ class Sentence(Scene):
         if entry.kind == "verb":
             status = self._status(i, entry)
             return status is not None and self._verb(i, entry, status)
-        status = entry.status
-        assert status is not None
+        if "both" in entry.frames:
+            return self._casualties(i)
+        status = entry.status or ("killed" if self._deadly(i) else None)
+        if status is None:
+            return False
         if "toll" in entry.frames:
             found = toll(self, i) if is_toll(view, i) else []
             status = STATUS_BEFORE.get(view.at(i - 1), status)
@@ -66,6 +70,16 @@ class Sentence(Scene):
         for group in found:
             self._say(group, status, i)
         return bool(found)
+
+    def _casualties(self, i: int) -> bool:
+        """ "No casualties", "30 casualties": killed and wounded together, so at most that many of each."""
+        for group in after_noun(self, i, Harm("casualty", "noun", None, frozenset({"pre"}))):
+            if group.count is not None and group.count.high is not None:
+                for status in BOTH:
+                    real: Reality = "negated" if group.count.high == 0 else "actual"
+                    self.hits.append(Hit(group, status, i, real, either=group.count.high > 0))
+                return True
+        return False
 
     def _status(self, i: int, entry: Harm) -> Status | None:
         """What the verb does here: killed where "dead", "to death" or "fatally" stands by it; ``None`` for no harm."""
@@ -98,7 +112,8 @@ class Sentence(Scene):
     def _verb(self, i: int, entry: Harm, status: Status) -> bool:
         view = self.view
         word, tag = view.words[i], view.tags[i]
-        people_only = "O" in entry.frames
+        strict = "P" in entry.frames
+        people_only = strict or "O" in entry.frames
         if "o" in entry.frames and not word.endswith("ing") and numbered(self, i):
             figures = toll(self, i)
             for group in figures:
@@ -114,11 +129,16 @@ class Sentence(Scene):
             found = self.subject(i)
         else:
             after = self.object(i, people_only)
-            if word.endswith("ing") or tag in ("VB", "VBZ", "VBP") or self.perfect(i):
+            if (
+                word.endswith("ing")
+                or tag in ("VB", "VBZ", "VBP")
+                or self.perfect(i)
+                or view.tags[i + 1 : i + 2] == ["PRP"]
+            ):
                 found = after
             else:
                 left = self.adjacent(i)
-                if left is not None and left.kind == "noun" and people_only:
+                if left is not None and (strict or left.kind == "pronoun" or (left.kind == "noun" and people_only)):
                     left = None
                 if view.at(i - 1) == "those":
                     after = None
@@ -129,6 +149,8 @@ class Sentence(Scene):
             if found is None and "s" in entry.frames:
                 found = self.subject(i)
         if found is None or (people_only and (found.kind == "noun" or not (found.counted or self.passive(i)))):
+            return False
+        if strict and found.kind not in ("people", "others"):
             return False
         self._say(found, status, i, entry)
         return True

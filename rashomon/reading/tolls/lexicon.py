@@ -31,6 +31,8 @@ class Victim:
     category: Category
     kind: Class
     plural: bool
+    many: str = ""
+    """The plural form, which names an armed group that has no other name ("militants")."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,13 @@ def _victims() -> dict[str, Victim]:
     for noun, category, kind, irregular in rows("victims.tsv"):
         if category not in get_args(Category) or kind not in get_args(Class):
             raise ValueError(f"victims.tsv: unknown category or class in the line of {noun!r}")
-        plurals = (
-            (noun,) if irregular == "=" else irregular.split("+") if irregular != "-" else noun_forms(noun) - {noun}
-        )
+        plurals = [noun] if irregular == "=" else irregular.split("+")
+        if irregular == "-":
+            plurals = sorted(noun_forms(noun) - {noun})
         if irregular != "=":
-            table.setdefault(noun, Victim(noun, cast(Category, category), cast(Class, kind), False))
+            table.setdefault(noun, Victim(noun, cast(Category, category), cast(Class, kind), False, plurals[0]))
         for form in plurals:
-            table.setdefault(form, Victim(noun, cast(Category, category), cast(Class, kind), True))
+            table.setdefault(form, Victim(noun, cast(Category, category), cast(Class, kind), True, plurals[0]))
     return table
 
 

@@ -11,6 +11,8 @@ from rashomon.reading.tolls.scene import Scene
 
 SOFT = frozenset({"of", "at", "to", "as", "including", "up", "in"})
 """Words before a toll's figure that say nothing of a level by themselves."""
+NOT_THEIRS = frozenset({"had", "have", "has", "with", "suffered", "sustained", "from", "his", "her", "their"})
+"""Before a number of injuries: it counts wounds, not people."""
 
 
 def after_noun(scene: Scene, i: int, entry: Harm) -> list[Group]:
@@ -24,7 +26,8 @@ def after_noun(scene: Scene, i: int, entry: Harm) -> list[Group]:
             return [group] if group.kind != "noun" or group.counted else []
     if "pre" in entry.frames:
         for counted in _count_before(scene, i, "NJ"):
-            if view.words[counted.start] in ("a", "an"):
+            loose = counted.value.low != counted.value.high and entry.status == "wounded"
+            if view.words[counted.start] in ("a", "an") or loose or view.at(counted.start - 1) in NOT_THEIRS:
                 return []
             return [_figure(view, counted, i)]
     before = scene.cover.get(i - 2) if view.tags[i - 1 : i] == ["POS"] else None
@@ -124,7 +127,7 @@ def said_of(scene: Scene, i: int) -> list[Group]:
         return []
     if numbered(scene, i):
         return toll(scene, i)
-    group = scene.adjacent(i)
+    group = scene.adjacent(i, over=("or", "and", "who", "that"))
     if group is None and view.tokens[i].dep_ == "acomp":
         group = scene.subject(i)
     if group is None or (group.kind == "pronoun" and view.words[i] == "missing"):

@@ -20,6 +20,11 @@ ONE = Count(low=1, high=1)
 SOME = Count(low=1, high=None)
 PARTITIVES = {
     "one": ONE,
+    "half": SOME,
+    "third": SOME,
+    "quarter": SOME,
+    "majority": SOME,
+    "each": SOME,
     "some": SOME,
     "most": SOME,
     "all": SOME,
@@ -29,6 +34,7 @@ PARTITIVES = {
 PRONOUNS = frozenset({"he", "she", "him", "her"})
 DETERMINERS = frozenset({"DT", "PRP$", "WP$", "PDT"})
 QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
+DASHES = frozenset({"-", "--", "–", "—", ":", "(", ","})
 ALSO = frozenset({",", "and", "&", "or"})
 ALONG = (
     ("as", "well", "as"),
@@ -40,6 +46,7 @@ ALONG = (
     ("both",),
 )
 AMONG = {("among", "them"), ("among", "whom"), ("among", "those"), ("of", "whom"), ("of", "them"), ("among", "others")}
+AGED = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"])
 GROWN = frozenset({"more", "other", "others", "another", "further"})
 
 
@@ -130,6 +137,7 @@ def groups(view: View, start: int, end: int) -> list[Group]:
             found.append(group)
         at = group.end
     _join(view, found)
+    _split(view, found)
     return found
 
 
@@ -168,9 +176,19 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
         and (i in view.counts or view.tags[i] != "JJ" or _numbered(view, i, floor))
     ):
         return _phrase(view, i, floor, end, None)
+    if (
+        word in ("old", "olds")
+        and view.words[i - 2 : i] in (["year", "-"], ["month", "-"])
+        and view.tags[i + 1 : i + 2] not in AGED
+    ):
+        return _phrase(view, i, floor, end, Victim("old", "unknown", "person", word == "olds"))
     if i in view.names and i not in view.counts:
         span = view.names[i]
         last = min(span.end, end)
+        if view.words[i - 3 : i] == ["year", "-", "old"] and i - 5 >= floor:
+            return Group(
+                i - 5, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"], named=True
+            )
         return Group(i, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"], named=True)
     if word in PRONOUNS and view.tags[i] == "PRP":
         return Group(i, i + 1, i, ONE, "pronoun")
@@ -245,7 +263,7 @@ def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
         if counted is not None:
             return _partitive(view, max(counted.start, floor), counted.value, floor)
         if tag in DETERMINERS and word not in ("those", "no"):
-            return _partitive(view, p, None, floor)
+            return _partitive(view, p, PARTITIVES["both"] if word == "both" else None, floor)
         if word == "of" and p - 1 in view.counts and view.counts[p - 1].start >= floor:
             outer = view.counts[p - 1]
             return _partitive(view, outer.start, outer.value, floor)
@@ -258,6 +276,8 @@ def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
 def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
     """Whether the word at ``p`` belongs to the phrase that so far begins at ``k``."""
     word, tag = view.words[p], view.tags[p]
+    if tag == "CD" and view.words[p + 1] == "-":
+        return True
     if tag in ("-LRB-", "-RRB-"):
         return k < head and "(" in view.words[max(floor, p - 4) : p + 1]
     if tag[:2] == "RB":
@@ -289,8 +309,10 @@ def _partitive(view: View, start: int, count: Count | None, floor: int) -> tuple
         outer = view.counts.get(of - 1)
         if outer is not None and outer.start >= floor and outer.value != ONE:
             return outer.start, outer.value
-        if view.words[of - 1] in PARTITIVES:
-            return of - 1, PARTITIVES[view.words[of - 1]]
+        partitive = view.words[of - 1]
+        if partitive in PARTITIVES:
+            kept = partitive == "all" and count is not None
+            return of - 1, count if kept else PARTITIVES[partitive]
     return start, count
 
 
@@ -315,6 +337,13 @@ def _category(view: View, start: int, head: int, victim: Victim | None) -> Categ
 def _number(view: View, counted: Counted, end: int) -> Group | None:
     """A count without a noun of the lexicon: alone ("five were killed"), partitive ("two of them"), or before another noun."""
     at = counted.end
+    if view.words[max(counted.start - 2, 0) : counted.start] in (
+        ["mother", "of"],
+        ["father", "of"],
+        ["parent", "of"],
+        ["parents", "of"],
+    ):
+        return None
     word = view.at(at) if at < end else ""
     tag = view.tags[at] if at < end else ""
     if view.words[counted.start] in ("a", "an") and counted.end == counted.start + 1 and tag[:1] not in "NJV":
@@ -368,13 +397,56 @@ def _join(view: View, found: list[Group]) -> None:
             whole.parts.append(right)
         elif _joined(view, left, right, gap):
             if left.whole is not None:
-                if _told(view, left.whole.end, left.start) and _starts_clause(view, right):
+                if _told(view, left.whole.start - 1, left.start) and _starts_clause(view, right):
                     continue
                 right.whole = left.whole
                 left.whole.parts.append(right)
             else:
                 right.lead = left.lead or left
                 right.lead.also.append(right)
+
+
+def _split(view: View, found: list[Group]) -> None:
+    """Make the members of a list parts of the phrase right before it whose number they add up to ("nine people -- seven
+    civilians and two soldiers --")."""
+    for n, group in enumerate(found[:-1]):
+        if (
+            group.whole is not None
+            or group.parts
+            or group.lead is not None
+            or group.kind not in ("people", "number", "others")
+        ):
+            continue
+        rest = group.also if len(group.also) > 1 else []
+        if not rest and not group.also and found[n + 1].lead is None and _set_off(view, group.end, found[n + 1].start):
+            rest = found[n + 1].chain()
+        if (
+            len(rest) > 1
+            and _exact(group)
+            and _exact(group) == sum(_exact(g) for g in rest)
+            and all(_exact(g) for g in rest)
+        ):
+            group.also = []
+            group.parts = rest
+            for part in rest:
+                part.whole, part.lead, part.also = group, None, []
+
+
+def _set_off(view: View, start: int, end: int) -> bool:
+    """Whether only a dash, colon or bracket and the words of harm said of the whole stand between it and a list."""
+    gap = view.words[start:end]
+    be = view.lex.cues["be"]
+    return (
+        0 < len(gap) < 6
+        and gap[-1] in DASHES
+        and all(word in DASHES or word in be or word in view.lex.harm for word in gap)
+    )
+
+
+def _exact(group: Group) -> int:
+    """The phrase's number, 0 where it is open."""
+    count = group.count
+    return count.low if count is not None and count.low is not None and count.low == count.high else 0
 
 
 def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
@@ -409,7 +481,7 @@ def _harmed(view: View, start: int | None, head: int | None) -> bool:
 
 def _told(view: View, start: int, end: int) -> bool:
     """Whether a word of harm stands in the range."""
-    return any(word in view.lex.harm for word in view.words[start:end])
+    return any(word in view.lex.harm for word in view.words[max(start, 0) : end])
 
 
 def _starts_clause(view: View, group: Group) -> bool:

@@ -96,8 +96,8 @@ class Scene:
                     break
         return None
 
-    def adjacent(self, i: int) -> Group | None:
-        """The phrase that ends right before ``i``, over adverbs and auxiliaries."""
+    def adjacent(self, i: int, over: tuple[str, ...] = ("or", "and", "who", "that", "which", ",")) -> Group | None:
+        """The phrase that ends right before ``i``, over adverbs, auxiliaries and the words in ``over``."""
         view, cues = self.view, self.view.lex.cues
         k = i - 1
         while k >= self.start and i - k < 8:
@@ -112,7 +112,7 @@ class Scene:
                 or word in cues["between"]
                 or word in QUOTES
                 or word in view.lex.harm
-                or word in ("or", "and", "who", "that", "which", ",")
+                or word in over
             ):
                 return None
             k -= 1

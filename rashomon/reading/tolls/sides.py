@@ -2,42 +2,67 @@
 
 from __future__ import annotations
 
-from rashomon.model import Actor, Category
+from rashomon.model import ALL_SIDES, Actor, Category
 from rashomon.reading.tolls.people import Group, View
+
+NOBODY = ("people", "person", "outlet", "agency")
+"""Kinds of actor whose people belong to no party, unless they have a country."""
 
 
 def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Category]:
     """Actor, side and category of a phrase's people; the side is ``None`` where the text doesn't say it.
 
-    The actor is the one that the head noun is part of, else one named before it ("Hamas fighters") or in "of" or "from" right
-    after it ("members of Hamas").
+    The actor is the one that the head noun is part of, else one named before it ("Hamas fighters") or after "of" or "from"
+    ("members of Hamas"). Armed people of no named group are their own side ("militants"). Plain people that include some of a
+    named side stand on more than one.
     """
-    actor = _actor(view, group)
-    category = group.category
-    if actor is None:
-        return None, None, category
-    if category == "unknown" and (group.noun is None or group.noun.kind != "person"):
+    actor, category = _actor(view, group), group.category
+    side = _side(actor) if actor is not None else None
+    if actor is not None and category == "unknown" and (group.noun is None or group.noun.kind != "person"):
         category = actor.category
-    return actor, _side(actor), category
+    if side is None and group.noun is not None and group.noun.kind == "rebel":
+        side = group.noun.many
+    if _of_both(view, group):
+        return actor, ALL_SIDES, category
+    if side is None and any(_named(view, part) for part in group.parts):
+        side = ALL_SIDES
+    return actor, side, category
 
 
 def _actor(view: View, group: Group) -> Actor | None:
-    actors = view.actors
-    if not actors:
+    """The actor that the phrase names; plain people take only one that gives them a country ("Syrian children")."""
+    if not view.actors:
         return None
+    plain = group.noun is not None and group.noun.kind == "person"
     order = [group.head] if group.head is not None else []
     order += range(group.end - 1, group.start - 1, -1)
-    if view.at(group.end) in ("of", "from", "with"):
+    if not plain and view.at(group.end) in ("of", "from"):
         order += range(group.end + 1, group.end + 4)
     for i in order:
-        span = actors.get(i)
+        span = view.actors.get(i)
         if span is not None and span._.actor is not None and _side(span._.actor) is not None:
-            return span._.actor
+            actor: Actor = span._.actor
+            if not plain or actor.country is not None:
+                return actor
     return None
 
 
 def _side(actor: Actor) -> str | None:
     """The side that an actor gives to its people; people of no party and of no country give none."""
-    if actor.country is None and actor.kind in ("people", "person", "outlet", "agency"):
+    if len({code.split("/")[0] for code in actor.plural_of}) > 1:
+        return ALL_SIDES
+    if actor.country is None and actor.kind in NOBODY:
         return None
     return actor.side
+
+
+def _named(view: View, part: Group) -> bool:
+    """Whether a part stands on a side that the text names."""
+    actor = _actor(view, part)
+    return (actor is not None and _side(actor) is not None) or (part.noun is not None and part.noun.kind == "rebel")
+
+
+def _of_both(view: View, group: Group) -> bool:
+    """Whether "on both sides" or the like follows."""
+    words = view.words[group.end : group.end + 6]
+    return any(words[k : k + 2] in (["both", "sides"], ["either", "side"], ["two", "sides"]) for k in range(len(words)))
