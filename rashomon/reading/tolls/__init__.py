@@ -11,6 +11,7 @@ from rashomon.model import Count
 from rashomon.reading.frames import TollMention
 from rashomon.reading.tolls.harm import Hit, Sentence
 from rashomon.reading.tolls.lexicon import lexicon
+from rashomon.reading.tolls.lists import link
 from rashomon.reading.tolls.people import SOME, Group, View, groups
 from rashomon.reading.tolls.sides import belongs
 
@@ -40,6 +41,7 @@ def tolls(doc: Doc) -> list[TollMention]:
         if not any(word in harm for word in words[sentence.start : sentence.end]):
             continue
         phrases = groups(view, sentence.start, sentence.end)
+        link(view, phrases)
         hits = Sentence(view, sentence.start, sentence.end, phrases).read()
         for _, listed in groupby(hits, lambda hit: (hit.trigger, hit.status, id(hit.group.lead or hit.group))):
             members = list(listed)
@@ -79,9 +81,7 @@ def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | No
     if len(mentions) < 2 or any(m.side != first.side for m in mentions):
         return None
     counts = [m.count.low or 0 for m in mentions]
-    if any(m.count.low != m.count.high or not m.count.low for m in mentions) or (
-        len(counts) > 2 and counts[0] == sum(counts[1:])
-    ):
+    if any(m.count.low != m.count.high or not m.count.low for m in mentions):
         return None
     plain = all(
         g.noun is not None and g.noun.kind == "person" and m.category in ("civilian", "unknown")

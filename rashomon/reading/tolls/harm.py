@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.model import Reality, Status
 from rashomon.reading.tolls.lexicon import Harm
@@ -72,12 +73,10 @@ class Sentence(Scene):
         return bool(found)
 
     def _casualties(self, i: int) -> bool:
-        """ "No casualties", "30 casualties": killed and wounded together, so at most that many of each."""
+        """ "No casualties": nobody killed and nobody wounded. A number of casualties doesn't say how many of each."""
         for group in after_noun(self, i, Harm("casualty", "noun", None, frozenset({"pre"}))):
-            if group.count is not None and group.count.high is not None:
-                for status in BOTH:
-                    real: Reality = "negated" if group.count.high == 0 else "actual"
-                    self.hits.append(Hit(group, status, i, real, either=group.count.high > 0))
+            if group.count is not None and group.count.high == 0:
+                self.hits += [Hit(group, status, i, "negated") for status in BOTH]
                 return True
         return False
 
@@ -98,7 +97,8 @@ class Sentence(Scene):
         if entry.status in (None, "wounded"):
             if near[:1] in (["dead"], ["alive"]) or near[:2] == ["to", "death"] or self._deadly(i):
                 return "killed"
-            if entry.status is None and ("dead" in near or ("death" in near and "to" in near)):
+            rest = words[i + 1 : min(i + 9, self.end)]
+            if entry.status is None and ("dead" in near or any(a == "to" and b == "death" for a, b in pairwise(rest))):
                 return "killed"
             joined = near[:1] in (["and"], [","], ["or"]) and any(w in self.view.lex.harm for w in near[1:3])
             joined = joined or (bool(near) and near[0] in self.view.lex.harm)

@@ -20,8 +20,8 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
     side = _side(actor) if actor is not None else None
     if actor is not None and category == "unknown" and (group.noun is None or group.noun.kind != "person"):
         category = actor.category
-    if side is None and group.noun is not None and group.noun.kind == "rebel":
-        side = group.noun.many
+    if side is None and _rebels(view, group):
+        side = group.noun.many if group.noun is not None else None
     if _of_both(view, group):
         return actor, ALL_SIDES, category
     if side is None and any(_named(view, part) for part in group.parts):
@@ -59,7 +59,14 @@ def _side(actor: Actor) -> str | None:
 def _named(view: View, part: Group) -> bool:
     """Whether a part stands on a side that the text names."""
     actor = _actor(view, part)
-    return (actor is not None and _side(actor) is not None) or (part.noun is not None and part.noun.kind == "rebel")
+    return (actor is not None and _side(actor) is not None) or _rebels(view, part)
+
+
+def _rebels(view: View, group: Group) -> bool:
+    """Whether it is people of an armed group that is no state's, and still so ("a former militant" isn't)."""
+    if group.noun is None or group.noun.kind != "rebel":
+        return False
+    return not {"former", "ex"}.intersection(view.words[group.start : group.end])
 
 
 def _of_both(view: View, group: Group) -> bool:

@@ -1,0 +1,159 @@
+"""How phrases for people hang together: lists joined by "and", and wholes with their parts."""
+
+from __future__ import annotations
+
+from rashomon.reading.tolls.people import ONE, QUOTES, Group, View
+
+DASHES = frozenset({"-", "--", "–", "—", ":", "(", ","})
+ALSO = frozenset({",", "and", "&", "or"})
+AMONG = {("among", "them"), ("among", "whom"), ("among", "those"), ("of", "whom"), ("of", "them"), ("among", "others")}
+ALONG = (
+    ("as", "well", "as"),
+    ("along", "with"),
+    ("together", "with"),
+    ("in", "addition", "to"),
+    ("plus",),
+    ("besides",),
+    ("both",),
+)
+
+
+def link(view: View, found: list[Group]) -> None:
+    """Join the phrases of one sentence, in place: members into lists (``also``), parts under their whole (``parts``)."""
+    _join(view, found)
+    _split(view, found)
+
+
+def _join(view: View, found: list[Group]) -> None:
+    """Join neighbours by "and" into lists, and put what follows "including" or "among them" under its whole."""
+    for n, right in enumerate(found[1:], start=1):
+        left = found[n - 1]
+        gap = [word for word in view.words[left.end : right.start] if word not in QUOTES]
+        if (
+            gap[-1:] == ["among"]
+            and any(word in view.lex.cues["be"] for word in gap[-3:])
+            and right.counted
+            and left.counted
+        ):
+            for part in left.chain():
+                part.whole = right
+                right.parts.append(part)
+        elif _is_part(view, left, right, gap) and (whole := left.whole or _whole(found[:n])) is not None:
+            right.whole = whole
+            whole.parts.append(right)
+        elif _joined(view, left, right, gap):
+            if left.whole is not None:
+                if _told(view, left.whole.start - 1, left.start) and _starts_clause(view, right):
+                    continue
+                right.whole = left.whole
+                left.whole.parts.append(right)
+            else:
+                right.lead = left.lead or left
+                right.lead.also.append(right)
+
+
+def _split(view: View, found: list[Group]) -> None:
+    """Make the members of a list parts of the phrase right before it whose number they add up to ("nine people -- seven
+    civilians and two soldiers --")."""
+    for n, group in enumerate(found[:-1]):
+        if (
+            group.whole is not None
+            or group.parts
+            or group.lead is not None
+            or group.kind not in ("people", "number", "others")
+        ):
+            continue
+        rest = group.also if len(group.also) > 1 else []
+        if not rest and not group.also and found[n + 1].lead is None and _set_off(view, group.end, found[n + 1].start):
+            rest = found[n + 1].chain()
+        if (
+            len(rest) > 1
+            and _exact(group)
+            and _exact(group) == sum(_exact(g) for g in rest)
+            and all(_exact(g) for g in rest)
+        ):
+            group.also = []
+            group.parts = rest
+            for part in rest:
+                part.whole, part.lead, part.also = group, None, []
+
+
+def _set_off(view: View, start: int, end: int) -> bool:
+    """Whether only a dash, colon or bracket and the words of harm said of the whole stand between it and a list."""
+    gap = view.words[start:end]
+    be = view.lex.cues["be"]
+    return (
+        0 < len(gap) < 6
+        and gap[-1] in DASHES
+        and all(word in DASHES or word in be or word in view.lex.harm for word in gap)
+    )
+
+
+def _exact(group: Group) -> int:
+    """The phrase's number, 0 where it is open."""
+    count = group.count
+    return count.low if count is not None and count.low is not None and count.low == count.high else 0
+
+
+def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
+    """Whether two neighbours are members of one list; a list that lost its commas has none between."""
+    if left.possessive or (left.counted and not right.counted):
+        return False
+    if (
+        gap == [","]
+        and (right.kind in ("number", "noun", "name") or view.tags[right.end : right.end + 1] in (["VBD"], ["VBZ"]))
+        and (left.kind != right.kind or right.kind != "name")
+    ):
+        return False
+    if left.kind == "name" and left.start and view.tags[left.start - 1] == "IN" and view.words[left.start - 1] != "of":
+        return False
+    if _harmed(view, left.head, left.head) or _harmed(view, right.start, right.head):
+        return False
+    if not gap:
+        return left.start in view.counts and right.start in view.counts and left.kind == right.kind == "people"
+    if left.counted and gap[0] in ("of", "from", "in", "at", "with") and len(gap) < 9:
+        tags = view.tags[left.end : left.end + len(gap)]
+        cut = next((k for k, word in enumerate(gap) if k and (tags[k][:1] not in "NJD" and tags[k] != "POS")), len(gap))
+        gap = gap[cut:]
+    return bool(gap) and (all(word in ALSO for word in gap) or tuple(word for word in gap if word not in ALSO) in ALONG)
+
+
+def _harmed(view: View, start: int | None, head: int | None) -> bool:
+    """Whether a phrase says its own harm: by its noun ("six martyrs") or before it ("140 injured people")."""
+    if head is None or start is None:
+        return False
+    return any(word in view.lex.harm for word in view.words[start : max(head, start + 1)])
+
+
+def _told(view: View, start: int, end: int) -> bool:
+    """Whether a word of harm stands in the range."""
+    return any(word in view.lex.harm for word in view.words[max(start, 0) : end])
+
+
+def _starts_clause(view: View, group: Group) -> bool:
+    """Whether a verb of its own follows the phrase."""
+    word = view.at(group.end)
+    return word in view.lex.cues["be"] or word in view.lex.cues["have"] or word in view.lex.harm
+
+
+def _whole(before: list[Group]) -> Group | None:
+    """The nearest phrase that can have parts: one for several people, rather one with a number."""
+    many = [g for g in before if g.whole is None and g.count != ONE and g.kind not in ("name", "pronoun")]
+    return next((g for g in reversed(many) if g.counted), many[-1] if many else None)
+
+
+def _is_part(view: View, left: Group, right: Group, gap: list[str]) -> bool:
+    """Whether ``right`` is told as a part of what stands before it ("12 people, including three children")."""
+    size = len(gap)
+    if right.kind == "others" and view.words[right.end - 1] in ("them", "whom"):
+        verb = (
+            right.end < len(view.tags) and view.tags[right.end][:1] in "VM" and view.at(right.end) not in view.lex.harm
+        )
+        return size <= 20 and not verb and not {"and", "killing"}.intersection(gap)
+    if left.whole is not None and left.kind == right.kind == "number":
+        return 0 < size < 7 and gap[0] in ("in", "at", "near")
+    if not 0 < size <= 25:
+        return False
+    if gap[-1] in view.lex.cues["among"] or tuple(gap[-2:]) in AMONG:
+        return True
+    return size < 5 and tuple(gap[-3:-1]) in AMONG

