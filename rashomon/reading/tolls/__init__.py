@@ -78,7 +78,9 @@ def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | No
     Lists of soldiers and others are left apart, because they mostly stand on different sides.
     """
     first = mentions[0]
-    if len(mentions) < 2 or any(m.side != first.side for m in mentions):
+    sides = {m.side for m in mentions}
+    led = groups[0].named and len(sides - {None}) < 2 and all(m.count != first.count for m in mentions[1:])
+    if len(mentions) < 2 or (len(sides) > 1 and not led):
         return None
     counts = [m.count.low or 0 for m in mentions]
     if any(m.count.low != m.count.high or not m.count.low for m in mentions):
@@ -87,13 +89,14 @@ def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | No
         g.noun is not None and g.noun.kind == "person" and m.category in ("civilian", "unknown")
         for g, m in zip(groups, mentions, strict=True)
     )
-    led = groups[0].named and all(m.count != first.count for m in mentions[1:])
     if not (plain or led):
         return None
     category = next((m.category for m in mentions if m.category != "unknown"), first.category)
     count = Count(low=sum(counts), high=sum(counts), approximate=any(m.count.approximate for m in mentions))
     tokens = (mentions[0].tokens[0], mentions[-1].tokens[1])
-    return replace(first, tokens=tokens, count=count, category=category, victim=None)
+    return replace(
+        first, tokens=tokens, count=count, category=category, side=next(iter(sides - {None}), None), victim=None
+    )
 
 
 def _add(view: View, hit: Hit, mention: TollMention, found: list[TollMention]) -> None:

@@ -111,18 +111,25 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         return False
     if not gap:
         return left.start in view.counts and right.start in view.counts and left.kind == right.kind == "people"
+    if _plain(gap):
+        return True
     if left.counted and gap[0] in ("of", "from", "in", "at", "with") and len(gap) < 9:
         tags = view.tags[left.end : left.end + len(gap)]
-        cut = next((k for k, word in enumerate(gap) if k and (tags[k][:1] not in "NJD" and tags[k] != "POS")), len(gap))
-        gap = gap[cut:]
-    return bool(gap) and (all(word in ALSO for word in gap) or tuple(word for word in gap if word not in ALSO) in ALONG)
+        cut = next((k for k in range(1, len(gap)) if tags[k][:1] not in "NJD" and tags[k] != "POS"), len(gap))
+        return cut < len(gap) and _plain(gap[cut:])
+    return False
+
+
+def _plain(gap: list[str]) -> bool:
+    """Whether the words only join: "and", "as well as" ..."""
+    return all(word in ALSO for word in gap) or tuple(word for word in gap if word not in ALSO) in ALONG
 
 
 def _harmed(view: View, start: int | None, head: int | None) -> bool:
     """Whether a phrase says its own harm: by its noun ("six martyrs") or before it ("140 injured people")."""
     if head is None or start is None:
         return False
-    return any(word in view.lex.harm for word in view.words[start : max(head, start + 1)])
+    return _told(view, start, max(head, start + 1))
 
 
 def _told(view: View, start: int, end: int) -> bool:

@@ -265,7 +265,7 @@ def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
     if tag == "CD" and view.words[p + 1] == "-":
         return True
     if tag in ("-LRB-", "-RRB-"):
-        return k < head and "(" in view.words[max(floor, p - 4) : p + 1]
+        return "(" in view.words[max(floor, p - 4) : p + 1]
     if tag[:2] == "RB":
         beside = p - 1 >= floor and (p - 1 in view.counts or view.tags[p - 1] in DETERMINERS)
         modifier = view.tags[k] in ("JJ", "VBN", "HYPH") and word not in view.lex.cues["among"]
