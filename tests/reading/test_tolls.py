@@ -184,6 +184,7 @@ def test_what_follows_a_part_may_be_told_by_itself(nlp: Language) -> None:
         ("Troops killed seven Boko Haram fighters.", "Boko Haram", "military"),
         ("Eleven members of Boko Haram were killed.", "Boko Haram", "military"),
         ("Six militants were killed in Mindanao.", "militants", "military"),
+        ("Eight pro-government fighters were killed.", None, "military"),
         ("Nine Sudanese civilians were killed.", "SDN", "civilian"),
         ("Nine villagers were killed.", None, "civilian"),
         ("Twelve people were killed.", None, "unknown"),

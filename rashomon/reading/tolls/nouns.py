@@ -75,7 +75,8 @@ def toll(scene: Scene, i: int) -> list[Group]:
         if not gap or (gap[-1] == "of" and len(gap) > 2) or gap[-1] in view.lex.harm:
             continue
         level = any(word in rose and word not in SOFT for word in gap) or gap[0] in SOFT or len(gap) < 3
-        if gap[-1] == "from" or (gap[-1] in rose and level):
+        changed = gap[-1] == "from" and (len(gap) == 1 or gap[-2] in rose)
+        if changed or (gap[-1] in rose and level):
             found.append(group)
             if gap[-1] != "from" and view.at(group.end) != "to":
                 break

@@ -63,10 +63,10 @@ def _named(view: View, part: Group) -> bool:
 
 
 def _rebels(view: View, group: Group) -> bool:
-    """Whether it is people of an armed group that is no state's, and still so ("a former militant" isn't)."""
+    """Whether it is people of an armed group that is no state's, and still so ("a former militant" and "pro-government fighters" aren't)."""
     if group.noun is None or group.noun.kind != "rebel":
         return False
-    return not {"former", "ex"}.intersection(view.words[group.start : group.end])
+    return not view.lex.cues["state"].intersection(view.words[group.start : group.end])
 
 
 def _of_both(view: View, group: Group) -> bool:
