@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 import spacy
 from spacy.language import Language
@@ -103,6 +105,8 @@ def figures(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]
         ("Three of the 40 hostages were beheaded.", [("killed", 3, 3)]),
         ("Most of the 40 hostages were killed.", [("killed", 1, None)]),
         ("A bomber blew himself up, killing himself and five policemen.", [("killed", 5, 5)]),
+        ("Also wounded were four porters.", [("wounded", 4, 4)]),
+        ("The mayor was shot dead along with two aides.", [("killed", 1, 1), ("killed", 2, 2)]),
         ("Fifteen of the wounded were in critical condition.", [("wounded", 15, 15)]),
     ],
 )
@@ -233,3 +237,34 @@ def test_every_superseded_figure_stays(nlp: Language) -> None:
 
 def test_a_text_without_harm_gives_nothing(nlp: Language) -> None:
     assert read(nlp, "The ministers met for talks on Thursday.") == []
+
+
+def test_any_order_of_words_is_read(nlp: Language) -> None:
+    words = [
+        "killed",
+        "wounded",
+        "and",
+        ",",
+        "12",
+        "three",
+        "people",
+        "soldiers",
+        "including",
+        "among",
+        "them",
+        "of",
+        "the",
+        "dead",
+        "were",
+        "lives",
+        "toll",
+        "rose",
+        "to",
+        "from",
+    ]
+    random = Random(7)
+    for _ in range(60):
+        doc = annotate(nlp, " ".join(random.choices(words, k=14)))
+        for mention in tolls(doc):
+            assert 0 <= mention.tokens[0] < mention.tokens[1] <= len(doc)
+            assert mention.part_of is None or mention.part_of >= 0

@@ -86,7 +86,7 @@ class Sentence(Scene):
         near = words[i + 1 : i + 4]
         if entry.particle:
             return entry.status if near[:1] == [entry.particle] else None
-        if entry.word in ("find", "pronounce"):
+        if entry.word in ("find", "discover", "pronounce"):
             return "killed" if "dead" in near[:2] else None
         if entry.word == "shoot" and near[:1] in (["down"], ["at"]):
             return None
@@ -129,7 +129,10 @@ class Sentence(Scene):
             found = self.subject(i)
         else:
             after = self.object(i, people_only)
-            if (
+            inverted = self.begin.get(i + 2) if view.at(i + 1) in ("was", "were") else None
+            if inverted is not None and self.adjacent(i) is None:
+                found = inverted
+            elif (
                 word.endswith("ing")
                 or tag in ("VB", "VBZ", "VBP")
                 or self.perfect(i)
@@ -193,11 +196,18 @@ class Sentence(Scene):
         return any(entry.status not in (None, status) for k in other for entry in view.lex.harm.get(view.at(k), ()))
 
     def _left_over(self) -> None:
-        """Figures that lean on a harm told before: "30 were killed in the town and another five outside it", "15 of the wounded"."""
+        """Figures that lean on a harm told before: "30 were killed in the town and another five outside it", "shot dead
+        along with two aides"; and "15 of the wounded"."""
         view = self.view
         taken = {id(part) for hit in self.hits for part in (hit.group, *hit.group.parts)}
         for group in self.groups:
-            if id(group) in taken or group.kind not in ("number", "others") or group.whole is not None:
+            if id(group) in taken or group.whole is not None:
+                continue
+            with_them = view.words[group.start - 2 : group.start] in (["along", "with"], ["together", "with"])
+            if with_them and group.counted and self.hits and 0 < group.start - self.hits[-1].trigger < 6:
+                self.hits.append(Hit(group, self.hits[-1].status, self.hits[-1].trigger, self.hits[-1].reality))
+                continue
+            if group.kind not in ("number", "others"):
                 continue
             last = view.words[group.end - 1]
             entries = view.lex.harm.get(last, ()) if group.kind == "others" else ()

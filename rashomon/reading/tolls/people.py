@@ -144,6 +144,8 @@ def _absorb(view: View, left: Group, right: Group) -> bool:
         and view.at(right.end) in (",", "was", "of", "from", "and")
     ):
         left.category = right.category
+    elif left.kind == "noun" and gap == ["and"] and not right.counted and right.noun is not None and right.noun.plural:
+        left.kind, left.category = "people", right.category
     else:
         return False
     left.end = right.end
