@@ -1,21 +1,18 @@
-"""A page's text to its articles: body kept, boilerplate cut, several articles apart, credits and dates read."""
+"""A page to its articles: body kept, boilerplate cut, several articles apart, credits and dates read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from rashomon.model import Article, Page, Skipped, Span, When
-from rashomon.pages import credit, dates, glued
+from rashomon.model import Article, Page, Skipped, Span
+from rashomon.pages import credit, dates, glued, headline, published, split
 from rashomon.pages.blocks import Block, cut
 from rashomon.pages.clean import body
 
-CUE = re.compile(
-    r"\b(?:published|posted|date of publication|first published|publication date|issued|released?|date|filed|created)\b",
-    re.IGNORECASE,
-)
-UPDATED = re.compile(r"\b(?:updated|modified|revised|edited|last update)\b", re.IGNORECASE)
+LEAST = 25
+"""Words that the body of an article has at least; a page with less holds none, unless it is all there is."""
 
 
 @dataclass
@@ -31,151 +28,111 @@ class Part:
 def articles(page: Page) -> list[Article] | Skipped:
     """Cut a page into its articles.
 
-    Parameters: a ``page`` as loaded. Result: its articles in order, spans exact, or why there is none.
+    Parameters: a ``page`` as loaded. Result: its articles in order, with exact spans, headline first; or, when the page holds
+    none (navigation, notices, a line or two), why it is skipped.
     """
     blocks = cut(page.text, page.main)
-    if not blocks:
-        return _none(page)
-    if glued.is_glued(blocks):
+    parts = []
+    if blocks and glued.is_glued(blocks):
         longest = max(range(len(blocks)), key=lambda i: len(blocks[i].text))
-        pieces = glued.unglue(blocks[longest])
-        main = max(pieces, key=lambda piece: len(piece.text))
-        at = pieces.index(main)
-        parts = [Part(blocks[:longest] + pieces[:at], [main], pieces[at + 1 :] + blocks[longest + 1 :])]
-    else:
-        keep = body(blocks)
-        parts = _split(blocks, keep)
+        before, inner, after = glued.unglue(blocks[longest])
+        parts = [Part(blocks[:longest] + before, inner, after + blocks[longest + 1 :])]
+        _name(parts[0], page)
+    elif blocks:
+        parts = _parts(blocks, body(blocks), page)
+    parts = [part for part in parts if sum(len(block.words) for block in part.body) >= LEAST] or [
+        part for part in parts if len(blocks) <= 3 and any(block.ends_sentence for block in part.body)
+    ]
     if not parts:
-        return _none(page)
-    return [_article(page, index, part, parts) for index, part in enumerate(parts)]
+        message = f"{page.name}: no article found on it, only navigation or notices; fetch the article's own page"
+        return Skipped(name=page.name, reason="no article", message=message)
+    return [_article(page, index, part, len(parts) == 1) for index, part in enumerate(parts)]
 
 
-def _none(page: Page) -> Skipped:
-    message = f"{page.name}: no article found on it, only navigation or notices; fetch the article's own page"
-    return Skipped(name=page.name, reason="no article", message=message)
-
-
-def _split(blocks: Sequence[Block], keep: Sequence[bool]) -> list[Part]:
-    """Part the blocks where a new headline, printed again before a new body, begins another article."""
-    bodies = [i for i, kept in enumerate(keep) if kept]
-    if not bodies:
+def _parts(blocks: Sequence[Block], kept: list[bool], page: Page) -> list[Part]:
+    """Part the blocks at the boundaries between articles, and find each part's headline."""
+    own = [i for i, keep in enumerate(kept) if keep]
+    if not own:
         return []
     starts = [0]
-    for last, following in zip(bodies, bodies[1:], strict=False):
-        between = list(range(last + 1, following))
-        keys = [blocks[i].key for i in between]
-        for i in between:
-            if keys.count(blocks[i].key) > 1 and _headline_like(blocks[i]):
-                starts.append(i)
-                break
-    ends = [*starts[1:], len(blocks)]
+    for last, first in split.boundaries(blocks, kept):
+        starts.append(_opening(blocks, last, first))
     parts = []
-    for start, end in zip(starts, ends, strict=True):
-        own = [i for i in bodies if start <= i < end]
-        if own:
-            inner = [blocks[i] for i in own]
-            parts.append(
-                Part(list(blocks[start : own[0]]), inner, [blocks[i] for i in range(own[0], end) if not keep[i]])
-            )
+    for start, end in pairwise([*starts, len(blocks)]):
+        inner = [i for i in range(start, end) if kept[i]]
+        if inner:
+            cut_out = [blocks[i] for i in range(inner[0], end) if not kept[i]]
+            part = Part(list(blocks[start : inner[0]]), [blocks[i] for i in inner], cut_out)
+            _name(part, page if len(starts) == 1 else None)
+            parts.append(part)
     return parts
 
 
-def _headline_like(block: Block) -> bool:
-    return 3 <= len(block.words) <= 30 and not block.text.endswith((".", ",", ";", ":")) and len(block.text) <= 200
+def _opening(blocks: Sequence[Block], last: int, first: int) -> int:
+    """Where the new article begins in the gap between two bodies: at its headline, or the date line just before that."""
+    between = list(blocks[last + 1 : first])
+    ahead = list(blocks[first : first + 20])
+    found = headline.find(between, ahead, None)
+    at = next((last + 1 + i for i, block in enumerate(between) if found and block.key == found.key), None)
+    if at is None:
+        return first if not between else last + 1 + len(between) // 2
+    dated_after = any(any(dates.find(block.text)) for block in blocks[at + 1 : first] if len(block.words) <= 14)
+    for i in range(at - 1, max(last, at - 3), -1):
+        if not dated_after and len(blocks[i].words) <= 10 and any(dates.find(blocks[i].text)):
+            return i
+    return at
 
 
-def _headline(part: Part, page: Page) -> Block | None:
-    """The line before the body that reads like a headline and shares most words with what follows."""
-    text = {word.lower() for block in part.body[:6] for word in block.words if len(word) > 3}
-    title = {word.lower() for word in re.findall(r"\w+", page.title or "")}
-    best, most = None, 0.0
-    prints: dict[str, int] = {}
-    for block in part.before:
-        prints[block.key] = prints.get(block.key, 0) + 1
-    for place, block in enumerate(part.before):
-        words = [word.lower() for word in block.words if len(word) > 3]
-        ends = block.text.endswith(".") and not block.text.endswith("..")
-        if not words or not 2 <= len(block.words) <= 35 or any(True for _ in dates.find(block.text)):
-            continue
-        score = sum(word in text for word in words) / len(words) + 0.1 * (prints[block.key] > 1) - 0.4 * ends
-        if title:
-            score += 1.5 * len(title & set(words)) / max(len(title | set(words)), 1)
-        score += 0.05 * (len(block.words) >= 5) - 0.01 * min(place, 20)
-        if score > most + 1e-9:
-            best, most = block, score
-    return best if most > 0.2 else None
+def _name(part: Part, page: Page | None) -> None:
+    """Set the headline; every print of it, and lines above a headline that was taken for body, leave the body."""
+    part.headline = headline.find(part.before, part.body, page.title if page else None)
+    if part.headline is None:
+        return
+    inside = next((i for i, block in enumerate(part.body) if block is part.headline), None)
+    if inside is not None:
+        part.before += part.body[: inside + 1]
+        part.body = part.body[inside + 1 :]
+    repeats = [block for block in part.body if block.key == part.headline.key]
+    part.body = [block for block in part.body if block.key != part.headline.key]
+    part.after += repeats
 
 
-def _article(page: Page, index: int, part: Part, parts: Sequence[Part]) -> Article:
-    headline = _headline(part, page)
+def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
+    """Read what an article says of itself, and make its spans."""
+    credits = [block for block in part.body if credit.is_credit_line(block.text)]
+    inner = [block for block in part.body if block not in credits] or part.body
     spans = []
-    line = None
-    dated = None
-    agency_line: list[str] = []
-    for number, block in enumerate(part.body):
-        found = credit.dateline(block.text) if number == 0 else None
+    line: Span | None = None
+    dated = agency = None
+    for number, block in enumerate(inner):
+        found = credit.dateline(block.text) if number < 2 and line is None else None
         if found:
             end, dated, agency = found
-            piece = block.text[:end].rstrip()
-            line = _span(page, block.start, block.start + len(piece))
-            spans.append(line)
-            spans.append(_span(page, block.start + end, block.end))
-            if agency:
-                agency_line.append(agency)
+            line = _span(page, block.start, block.start + len(block.text[:end].rstrip()))
+            spans += [line, _span(page, block.start + end, block.end)]
         else:
             spans.append(_span(page, block.start, block.end))
-    head = _span(page, headline.start, headline.end) if headline else None
-    if head:
-        spans.insert(0, head)
-    near = [block for block in part.before if block is not headline]
-    after = part.after
-    lines = [block.text for block in [*near, *after]]
-    published, stated = _published(page, near, after, dated, len(parts) == 1)
-    kept = [block.text for block in part.body]
+    head = _span(page, part.headline.start, part.headline.end) if part.headline else None
+    before = [block for block in part.before if part.headline is None or block.key != part.headline.key]
+    after = credits + part.after
+    kept = [block.text for block in inner]
+    around = [block.text for block in (*before, *after)]
+    when, stated = published.read(before, after, dated, page.stated_date if alone else None)
     return Article(
         page=page.name,
         index=index,
-        spans=tuple(spans),
+        spans=((head, *spans) if head else tuple(spans)),
         headline=head,
-        byline=page.author or credit.byline([block.text for block in near[-6:]] + [b.text for b in after[:3]]),
-        outlet=page.site or credit.outlet([*kept, *lines]),
+        byline=page.author
+        or credit.byline([b.text for b in before[-8:]], [b.text for b in (*credits, *after[:4])], head.text if head else None),
+        outlet=(page.site if alone else None) or credit.outlet([*kept, *around]),
         relays=credit.relays(kept),
-        agencies=credit.agencies(kept, agency_line + [t for t in lines if credit.CREDIT.search(t) or len(t) < 40]),
+        agencies=credit.agencies(kept, ([agency] if agency else []) + around),
         dateline=line,
-        published=published,
+        published=when,
         published_stated=stated,
     )
 
 
 def _span(page: Page, start: int, end: int) -> Span:
     return Span(start=start, end=end, text=page.text[start:end])
-
-
-def _published(
-    page: Page, near: Sequence[Block], after: Sequence[Block], dated: str | None, alone: bool
-) -> tuple[When, bool]:
-    """The date the page states of itself: a cue line, a line that is a date, the container's word, the dateline."""
-    best: tuple[int, dates.Stated] | None = None
-    for order, block in enumerate([*reversed(near), *after]):
-        for stated in dates.find(block.text):
-            rest = (block.text[: stated.start] + block.text[stated.end :]).strip(" ,.|–—-()[]:")
-            cue, updated = bool(CUE.search(block.text)), bool(UPDATED.search(block.text))
-            if not (cue or updated or len(rest.split()) <= 5) or len(rest.split()) > 12:
-                continue
-            rank = (0 if cue else 20 if updated else 10) + (order if order < len(near) else 40 + order)
-            if best is None or rank < best[0]:
-                best = (rank, stated)
-    if page.stated_date and alone:
-        return When(
-            edtf=page.stated_date.isoformat(),
-            start=page.stated_date,
-            end=page.stated_date,
-            basis="stated in the page's metadata",
-        ), True
-    if best:
-        return best[1].when("stated on the page"), True
-    if dated:
-        found = next(iter(dates.find(dated, partial=True)), None)
-        if found:
-            return found.when("dateline"), True
-    return When(), False

@@ -15,13 +15,14 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”]$")
 @dataclass(frozen=True)
 class Block:
     """One line of the page, or the lines of one hard-wrapped paragraph. ``gap``: blank lines before it; ``main``: an HTML
-    extractor takes it for main content (``None``: nobody said)."""
+    extractor takes it for main content (``None``: nobody said); ``lead``: what stands before it on its line: 0 nothing, 1 space, 2 a bullet."""
 
     start: int
     end: int
     text: str
     gap: int = 0
     main: bool | None = None
+    lead: int = 0
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -58,7 +59,8 @@ def cut(text: str, main: tuple[tuple[int, int], ...] = ()) -> list[Block]:
             continue
         start = match.start() + left
         is_main = (match.start() in kept or start in kept) if main else None
-        lines.append(Block(start, start + len(body), body, number - last_line - 1, is_main))
+        lead = 2 if raw[:left].strip() else min(left, 1)
+        lines.append(Block(start, start + len(body), body, number - last_line - 1, is_main, lead))
         last_line = number
     return _unwrap(text, lines) if _wrapped(lines) else lines
 
@@ -91,6 +93,6 @@ def _unwrap(text: str, lines: list[Block]) -> list[Block]:
         else:
             joined.append([line])
     return [
-        Block(part[0].start, part[-1].end, text[part[0].start : part[-1].end], part[0].gap, part[0].main)
+        Block(part[0].start, part[-1].end, text[part[0].start : part[-1].end], part[0].gap, part[0].main, part[0].lead)
         for part in joined
     ]

@@ -1,28 +1,65 @@
-"""Which blocks of a page are the body of an article."""
+"""Which blocks of a page are the body of an article: a learned line model, and guards that keep paragraphs whole."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
+from rashomon.pages import forest
 from rashomon.pages.blocks import Block
+from rashomon.pages.features import matrix
+
+LIMIT = 0.3
+"""Chance above which a block is kept: low, because a lost paragraph is worse than a kept line of boilerplate."""
 
 
 def body(blocks: Sequence[Block]) -> list[bool]:
-    """For each block, whether it belongs to the body of an article (repeats are not: the first print of a line counts)."""
-    prints = Counter(block.key for block in blocks)
-    strong = [_strong(block) and prints[block.key] == 1 for block in blocks]
-    kept = list(strong)
+    """For each block of a page, whether it belongs to the body of an article.
+
+    Parameters: all ``blocks`` of one page in order. A line that is printed several times is kept once at most, and not at all
+    where two prints stand side by side, as captions do.
+    """
+    if not blocks:
+        return []
+    model, words = forest.load("html" if any(block.main is not None for block in blocks) else "text")
+    chance = model.probability(matrix(blocks, words))
+    kept = [bool(p > LIMIT) for p in chance]
+    prints: dict[str, list[int]] = defaultdict(list)
     for i, block in enumerate(blocks):
-        if kept[i] or prints[block.key] > 1:
-            continue
-        # A short line between two paragraphs is a subheading or a short quotation, unless it is one of several: a list of links.
-        before, after = i > 0 and strong[i - 1], i + 1 < len(blocks) and strong[i + 1]
-        kept[i] = before and after and 1 <= len(block.words) <= 40
+        prints[block.key].append(i)
+    for places in prints.values():
+        if len(places) > 1:
+            beside = any(b - a == 1 for a, b in pairwise(places))
+            best = max(places, key=lambda i: (chance[i], -i))
+            for i in places:
+                kept[i] = kept[i] and i == best and not beside
+    _cut_lists(blocks, kept, [float(p) for p in chance])
+    _keep_enclosed(blocks, kept, [float(p) for p in chance], prints)
     return kept
 
 
-def _strong(block: Block) -> bool:
-    if block.main is not None:
-        return block.main
-    return len(block.words) >= 8 and block.ends_sentence and any(w[0].islower() for w in block.words[1:])
+def _cut_lists(blocks: Sequence[Block], kept: list[bool], chance: Sequence[float]) -> None:
+    """Three or more short lines in a row that are no sentences, and that the model doubts, are a list of links, not subheadings."""
+    run: list[int] = []
+    for i in range(len(blocks) + 1):
+        short = i < len(blocks) and len(blocks[i].words) <= 14 and not blocks[i].text.endswith((".", '"', "”"))
+        if short:
+            run.append(i)
+            continue
+        if len(run) >= 3 and sum(chance[j] for j in run) < 0.65 * len(run):
+            for j in run:
+                kept[j] = False
+        run = []
+
+
+def _keep_enclosed(
+    blocks: Sequence[Block], kept: list[bool], chance: Sequence[float], prints: dict[str, list[int]]
+) -> None:
+    """A whole paragraph between two kept ones stays, unless the model is sure against it."""
+    sure = list(kept)
+    for i in range(1, len(blocks) - 1):
+        block = blocks[i]
+        whole = len(block.words) >= 12 and block.ends_sentence and len(prints[block.key]) == 1
+        if not kept[i] and whole and chance[i] > 0.12 and sure[i - 1] and sure[i + 1]:
+            kept[i] = True

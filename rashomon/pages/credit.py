@@ -122,11 +122,28 @@ OUTLET = tuple(
         rf"(?:©|\(c\)|[Cc]opyright)[^A-Za-z]{{0,12}}(?:(?:19|20)\d\d[ ,–-]*)*(?P<name>{NAME})",
         rf"(?i:subscribe to|follow|like us on|sign up (?:for|to)|download the|get the|join)(?: the)? (?P<name>{NAME}) (?:on|newsletters?|app|channel|alerts?)",
         rf"(?i:about|welcome to) (?P<name>{NAME})$",
-        rf"\btold (?P<name>CNN|BBC|CGTN|Al Jazeera)\b",
+        r"\btold (?P<name>CNN|BBC|CGTN|Al Jazeera)\b",
     )
 )  # fmt: skip
 NOT_OUTLET = frozenset(
-    "The This It He She They We Our I All Facebook Twitter YouTube Instagram Telegram WhatsApp Google Us About News Today Author Reuters AFP".split()
+    {
+        "The",
+        "This",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "Our",
+        "I",
+        "All",
+        "Facebook",
+        "Twitter",
+        "YouTube",
+        "Instagram",
+        "Telegram",
+    }
+    | {"WhatsApp", "Google", "Us", "About", "News", "Today", "Author", "Reuters", "AFP"}
 )
 
 
@@ -149,21 +166,44 @@ BYLINE = re.compile(
     r"^(?:(?:written|reported|reporting|story|posted|published|report)\s)?(?:by|BY|By)[:\s]\s*(?P<name>[A-Z][^\n|]{2,80}?)(?:\s*(?:[|•·,–—-]|\bin\b|\bfor\b|\bon\b|\d).*)?$",
     re.IGNORECASE,
 )
+NOT_PERSON = re.compile(
+    r"\b(?:Also|Read|More|Leave|Related|Source|Share|Next|Previous|Click|Sign|Follow|Contact|About|Comments?|Reply|Print|Home|Top|Latest|"
+    r"Most|Search|Trends|Stories|Links?|News|World|Us|All|Rights|Reserved|Policy|Terms|Bulletin|Privacy|Advertisement|Tags?)\b"
+)
 PERSON = re.compile(r"^(?:(?:[A-Z][a-z'’]+|[A-Z]\.|[A-Z][a-z]*[A-Z][a-z]+|al-[A-Z][a-z]+)[ -]?){2,4}$")
 
 
-def byline(texts: Sequence[str]) -> str | None:
-    """The author's name from lines near the headline: "By X Y", or a line that is nothing but a person's name."""
-    for text in texts:
+def byline(before: Sequence[str], after: Sequence[str], headline: str | None = None) -> str | None:
+    """The author's name: "By X Y" near or at the end of the headline, or a line that is nothing but a person's name.
+
+    Parameters: lines just ``before`` and just ``after`` the body, the ``headline``.
+    """
+    for text in (*before, *after):
         match = BYLINE.match(text)
-        if match and match.group("name")[:1].isupper():
-            name = match.group("name").strip(" .,")
-            if 1 <= len(name.split()) <= 8:
-                return name
-    for text in texts:
-        if PERSON.match(text) and 2 <= len(text.split()) <= 4:
+        if match and match.group("name")[:1].isupper() and 1 <= len(match.group("name").split()) <= 8:
+            return match.group("name").strip(" .,")
+    match = re.search(r"\sby ((?:[A-Z][\w'’-]+\s?){2,4})$", headline or "")
+    if match:
+        return match.group(1).strip()
+    for text in reversed(before):
+        if PERSON.match(text) and not MEDIA.search(text) and not _agencies()[2].fullmatch(text):
+            return text
+    for text in after:
+        if PERSON.match(text) and len(text.split()) <= 3 and not NOT_PERSON.search(text) and not MEDIA.search(text):
             return text
     return None
+
+
+CREDIT_LINE = re.compile(
+    r"^\W{0,3}(?:(?i:with (?:additional )?(?:reporting|files|inputs?|material|contributions?) (?:by|from)|additional reporting (?:by|from)|"
+    r"(?:reporting|writing|editing|compiled|edited|written|reported|translated) by|sources?(?:\(s\))?\s*:)\s[^\n]{2,200}|"
+    r"[^.\n]{2,90}\s(?:contributed|has contributed) (?:to (?:this|the)|reporting)[^.\n]{0,60})\.?\W{0,3}$"
+)
+
+
+def is_credit_line(text: str) -> bool:
+    """True for a line that only says who reported or edited ("With reporting by ...", "X contributed to this report")."""
+    return len(text) <= 260 and bool(CREDIT_LINE.match(text))
 
 
 DATELINE = re.compile(

@@ -1,4 +1,4 @@
-"""Pages that lost their line breaks: one long line with date, headline, body and leftovers run together."""
+"""Pages that lost their line breaks: one long line with date, headline, caption, body and leftovers run together."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ import re
 
 from rashomon.pages.blocks import Block
 from rashomon.pages.dates import find
+from rashomon.pages.tongue import function_words
 
 LEAD = 260
+"""Characters at the front where a date line and a headline can stand."""
 CUE = re.compile(
-    r"(?:date of publication|(?:last |first )?(?:updated|published|posted|modified)(?:\s+(?:at|on))?|(?:release )?date)\s*:?\s*$",
+    r"(?:date of publication|(?:last |first )?(?:updated?|published|posted|modified)(?:\s+(?:at|on|date))?|(?:release )?date)\s*:?\s*$",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"^[\s)(.,|–—-]*(?:\d{1,2}:\d\d|\d{3,4}\b(?=\s)|get short url|print|tweet|share|\d{1,4}(?=\s\d{1,4}\s)|\(?updated\b[^)]{0,40}\)?)+",
+    r"^[\s)(.,|–—-]*(?:\d{1,2}:\d\d|(?:[012]\d[0-5]\d)\b(?=\s)|get short url|print|tweet|share|views?\s\d+|\d{1,4}(?=\s\d{1,4}\s)|"
+    r"\(?updated\b[^)]{0,40}\)?|by\s[A-Z]\w+\s[A-Z]\w+(?=\s[A-Z])|\s)+",
     re.IGNORECASE,
 )
+BEFORE = re.compile(r"\s+(?:by\s[A-Z]\w+\s[A-Z]\w+|[A-Z]{2,4}|Reuters|Agencies|Staff)\s*$")
 STOP = re.compile(r"[.!?][\"”')\]]*\s+(?=[\"“'(]?[A-Z0-9])")
-STARTERS = frozenset(
-    "A An The At In On After Before More Several Dozens Scores Hundreds Thousands Two Three Four Five Six Seven Eight Nine Ten "
-    "Some Many Most Around About Nearly Up Fierce Heavy Air It He She They This These Those Its His Her There When While As For".split()
+CREDITED = re.compile(
+    r"\((?:[^()]{0,40}\b)?(?:photos?|pictures?|images?|file|agencies|getty|epa|afp|ap|reuters)\b[^()]{0,20}\)(?=\s+[A-Z\"“])",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"(?:(?<=[.!?\"”)]\s)|^)(?:Tags?|Topics?|Keywords?)\s*:?\s+(?=[A-Z#])")
+SIGNED = re.compile(
+    r"\s*\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled) by [A-Z][^.()]{3,160}(?:\)|\.|;|$)[^.]{0,90}\.?\s*$"
 )
 
 
@@ -35,64 +43,139 @@ def is_glued(blocks: list[Block]) -> bool:
     )
 
 
-def unglue(block: Block) -> list[Block]:
-    """Cut a glued line into date, headline, body and leftovers; a part that can't be told stays with the body.
+def unglue(block: Block) -> tuple[list[Block], list[Block], list[Block]]:
+    """Cut a glued line into what stands before the body, the body, and leftovers; what can't be told stays in the body.
 
-    Result: blocks in order that together cover the line: lines before the body, the body, lines after it.
+    Result: three lists of blocks in order that together cover the line.
     """
     text = block.text
-    cuts: list[int] = [0]
-    head_from = 0
-    first = next((f for f in find(text[:LEAD])), None)
-    if first is not None and _opens(text, first.start):
-        head_from = first.end + (m.end() if (m := AFTER.match(text[first.end :])) else 0)
-        if first.start > 40:
-            start = first.start
-            cue = CUE.search(text[: first.start])
-            cuts.append(cue.start() if cue else start)
-        cuts.append(head_from)
-    body_from = _headline_end(text, cuts[-1] if first is not None else 0) if len(cuts) < 3 else cuts[-1]
-    if body_from > cuts[-1]:
-        cuts.append(body_from)
-    tail = _tail(text, cuts[-1])
-    if tail < len(text):
-        cuts.append(tail)
-    cuts.append(len(text))
-    parts = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        piece = text[start:end]
-        left = len(piece) - len(piece.lstrip())
-        piece = piece.strip()
-        if piece:
-            at = block.start + start + left
-            parts.append(Block(at, at + len(piece), piece, 1 if parts else 0, block.main))
-    return parts
+    before, start = _front(text)
+    end = _tail(text, start)
+    cuts: list[tuple[int, int]] = []
+    out: list[tuple[int, int]] = []
+    label = LABEL.search(text, start, end)
+    if label:
+        stop = _list_end(text, label.end(), end)
+        out.append((label.start(), stop))
+        cuts += [(start, label.start()), (stop, end)]
+    else:
+        cuts.append((start, end))
+    first = [_piece(block, a, b) for a, b in before]
+    body = [_piece(block, a, b) for a, b in cuts]
+    rest = [_piece(block, a, b) for a, b in (*out, (end, len(text)))]
+    return [b for b in first if b], [b for b in body if b], [b for b in rest if b]
 
 
-def _opens(text: str, at: int) -> bool:
-    """A date that stands before any sentence has ended: what precedes it can only be a cue, a headline or a byline."""
-    return not STOP.search(text[:at])
+def _piece(block: Block, start: int, end: int) -> Block | None:
+    piece = block.text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    piece = piece.strip()
+    at = block.start + start + left
+    return Block(at, at + len(piece), piece, 0, block.main) if piece else None
+
+
+def _front(text: str) -> tuple[list[tuple[int, int]], int]:
+    """What stands before the body, as ranges, and where the body begins."""
+    before: list[tuple[int, int]] = []
+    start = 0
+    first = next((f for f in find(text[:LEAD]) if not STOP.search(text[: f.start])), None)
+    if first is not None:
+        line = first.start
+        lead = text[: first.start]
+        cue = CUE.search(lead)
+        if cue:
+            line = cue.start()
+        while match := BEFORE.search(text[:line]):
+            line = match.start()
+        start = first.end
+        if after := AFTER.match(text[start:]):
+            start += after.end()
+        if len(text[:line].split()) >= 3:
+            # The headline stands before the date.
+            before += [(0, line), (line, start)]
+        else:
+            before.append((0, start))
+    headed = len(before) == 2
+    caption = CREDITED.search(text, start, start + 450)
+    if caption and len(text[start : caption.start()].split()) >= 9:
+        sentence = max(
+            (m.end() for m in STOP.finditer(text, start, caption.start()) if m.end() < caption.start() - 25),
+            default=start,
+        )
+        if sentence == start:
+            before.append((sentence, caption.end()))
+            start = caption.end()
+    if not headed:
+        end = _headline_end(text, start)
+        if end > start:
+            before.append((start, end))
+            start = end
+    return before, start
 
 
 def _headline_end(text: str, at: int) -> int:
-    """Where the headline after the date ends: at the first full stop of a short, headline-like run; ``at`` if there is none."""
+    """Where a headline at ``at`` ends: at its full stop, or where its words begin anew; ``at`` if no headline can be told."""
     stop = STOP.search(text, at)
-    if not stop:
-        return at
-    words = text[at : stop.start()].split()
-    if 3 <= len(words) <= 20:
+    words = text[at : stop.start()].split() if stop else []
+    if stop and 3 <= len(words) <= 20:
         capital = sum(1 for word in words if word[:1].isupper() or word[:1].isdigit())
-        following = {w.lower().strip("\".,'") for w in text[stop.end() : stop.end() + 400].split()}
-        shared = sum(1 for w in words if w.lower().strip("\".,'") in following)
-        if capital >= 0.6 * len(words) or shared >= 0.4 * len(words):
+        following = {_plain(w) for w in text[stop.end() : stop.end() + 400].split()}
+        content = [w for w in map(_plain, words) if w not in function_words("en")]
+        shared = sum(1 for w in content if w in following)
+        if capital >= 0.6 * len(words) or shared >= 0.5 * max(len(content), 1):
             return stop.end()
-    return at
+    return _second_start(text, at)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"^\W+|\W+$|s$", "", word.lower())
+
+
+def _second_start(text: str, at: int) -> int:
+    """The place among the first words where a sentence begins that tells the headline again; ``at`` if there is none."""
+    english = function_words("en")
+    tokens = list(re.finditer(r"\S+", text[at : at + 600]))
+    best, most = at, 0.0
+    for i in range(4, min(24, len(tokens) - 8)):
+        word = tokens[i].group()
+        if not word.lstrip("\"“'")[:1].isupper() or tokens[i - 1].group().endswith((".", "!", "?")):
+            continue
+        headline = {_plain(t.group()) for t in tokens[:i]} - english
+        after = {_plain(t.group()) for t in tokens[i : i + 25]} - english
+        shared = len(headline & after) / max(len(headline), 1)
+        opener = _plain(word) in english and tokens[i - 1].group().lower() not in english
+        score = shared + 0.3 * opener
+        if shared >= 0.35 and len(headline & after) >= 2 and (opener or shared >= 0.6) and score > most:
+            best, most = at + tokens[i].start(), score
+    return best
+
+
+def _list_end(text: str, at: int, end: int) -> int:
+    """Where a run of tags ends and a sentence begins: at a capital that two function words follow soon."""
+    english = function_words("en")
+    tokens = list(re.finditer(r"\S+", text[at : min(end, at + 500)]))
+    starts = []
+    for i, token in enumerate(tokens):
+        ahead = [t.group() for t in tokens[i + 1 : i + 13]]
+        if token.group().lstrip("\"“'")[:1].isupper() and sum(word in english for word in ahead) >= 2:
+            starts.append(i)
+    if not starts:
+        return end if len(tokens) < 60 else at
+    # A name among the tags may stand just before; a capital on a word like "At" or "The" is where the sentence begins.
+    opener = next((i for i in starts if i <= starts[0] + 8 and _plain(tokens[i].group()) in english), starts[0])
+    return at + tokens[opener].start()
 
 
 def _tail(text: str, at: int) -> int:
-    """Where leftovers after the last full sentence begin; the end of the text when there are none."""
-    end = max(m.end() for m in re.finditer(r"[.!?][\"”')\]]*(?=\s|$)|^", text)) if text else 0
-    rest = text[end:].strip()
-    if end > at and rest and len(rest.split()) <= 14:
-        return end
-    return len(text)
+    """Where leftovers at the end begin: sign-offs of editors, or words after the last full stop that make no sentence."""
+    end = len(text)
+    signed = SIGNED.search(text, max(at, len(text) - 320))
+    if signed:
+        end = signed.start()
+    stops = [m.end() for m in re.finditer(r"[.!?][\"”')\]]*(?=\s|$|[A-Z(-])", text[:end])]
+    last = stops[-1] if stops else 0
+    rest = text[last:end].strip().split()
+    running = sum(word in function_words("en") for word in rest)
+    if last > at and rest and (len(rest) <= 14 or (len(rest) <= 90 and running < 0.2 * len(rest))):
+        return last
+    return end

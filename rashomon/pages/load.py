@@ -20,7 +20,24 @@ LIMIT = 20 * 2**20
 TEXT = frozenset({".txt", ".text"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 OTHER = frozenset(
-    ".json .jsonl .csv .tsv .xml .rss .atom .warc .pdf .zip .gz .tar .bz2 .xz .7z .doc .docx .odt .rtf .css .js .py .yaml .yml".split()
+    {
+        ".json",
+        ".jsonl",
+        ".csv",
+        ".tsv",
+        ".xml",
+        ".rss",
+        ".atom",
+        ".warc",
+        ".pdf",
+        ".zip",
+        ".gz",
+        ".tar",
+        ".bz2",
+        ".xz",
+        ".7z",
+    }
+    | {".doc", ".docx", ".odt", ".rtf", ".css", ".js", ".py", ".yaml", ".yml"}
 )
 """Extensions that name another format than a page, so that its text would be misread."""
 MARKUP = re.compile(
@@ -108,12 +125,13 @@ def read_bytes(
     title: str | None = None,
     site: str | None = None,
     stated: date | None = None,
+    any_language: bool = False,
 ) -> Page | Skipped:
     """Turn bytes from anywhere (a file, an archive, a feed) into a page, or say in one line why not.
 
     Parameters: ``name`` of the page; ``data``, up to :data:`LIMIT` bytes; what the container says, where it does: ``media_type``
     (``text/html`` or ``text/plain``; else told from the content), ``charset``, ``address``, time ``fetched``, ``title``, ``site``,
-    ``stated`` date. What the container says wins over the page's own metadata. Never raises for bad content.
+    ``stated`` date; ``any_language``: take a page that is not English too. What the container says wins over the page's own metadata. Never raises for bad content.
     """
     if len(data) > LIMIT:
         return _too_large(name, len(data))
@@ -133,7 +151,7 @@ def read_bytes(
         rendered = render(text)
     if rendered is None or not rendered.text.strip():
         return _skip(name, "empty", "it holds no visible text; fetch it again")
-    language = foreign(rendered.text)
+    language = None if any_language else foreign(rendered.text)
     if language:
         return _skip(name, "not English", f"it seems to be in {language}; only English is read")
     return Page(

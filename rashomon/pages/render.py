@@ -10,16 +10,70 @@ from datetime import date
 from lxml import etree, html
 
 SILENT = frozenset(
-    "script style noscript template svg math canvas iframe object embed applet audio video map select option datalist "
-    "textarea button input head title meta link nav-hidden".split()
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "audio",
+        "video",
+    }
+    | {"map", "textarea", "head", "title", "meta", "link", "input"}
 )
+CONTROL = frozenset({"select", "option", "datalist", "button"})
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike "
-    "strong sub sup time tt u var wbr amp-img img picture source".split()
+    {
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+    }
+    | {
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+    }
+    | {"var", "wbr", "img", "picture", "source"}
 )
 SPACE = re.compile(r"[^\S\n]*\n\s*|[^\S\n]+")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-LINK_GAP = frozenset("li td th".split())
+CONTROL_TEXT = 600
+"""Characters that a button, a list of options or a hidden element may hold; with more it is page content that bad markup or a
+script-driven page put there."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +103,8 @@ def visible(tree: html.HtmlElement) -> str:
     """The text that a reader sees, one block a paragraph, blocks parted by blank lines; iterative, so depth does no harm."""
     blocks: list[str] = []
     pieces: list[str] = []
+    silenced: html.HtmlElement | None = None
+    closed_inline = False
 
     def close() -> None:
         text = SPACE.sub(" ", "".join(pieces)).strip()
@@ -56,41 +112,56 @@ def visible(tree: html.HtmlElement) -> str:
         if text:
             blocks.append(text)
 
-    depth_silent = 0
     for event, node in etree.iterwalk(tree, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else ""
-        silent = tag in SILENT or not tag or _hidden(node)
         if event == "start":
-            if silent:
-                depth_silent += 1
+            if silenced is None and _silent(node, tag):
+                silenced = node
             if tag == "br":
-                pieces.append("\n" if not pieces or pieces[-1] != "\n" else "")
-                if len(pieces) > 1 and not pieces[-1]:
+                # One break parts lines of a paragraph, two part paragraphs.
+                if pieces and pieces[-1] == "\n":
                     close()
+                elif pieces:
+                    pieces.append("\n")
             elif tag not in INLINE:
                 close()
-            if not depth_silent and node.text:
+            elif closed_inline and pieces and pieces[-1][-1:].isalnum() and len(pieces[-1]) > 1:
+                # Links and labels side by side are parted by style sheets only.
+                pieces.append(" ")
+            closed_inline = False
+            if silenced is None and node.text:
                 pieces.append(_plain(node.text, tag))
             continue
-        if silent:
-            depth_silent -= 1
+        if silenced is node:
+            silenced = None
         if tag not in INLINE and tag != "br":
             close()
-        if not depth_silent and node.tail:
+        closed_inline = tag in {"a", "span", "time"} and not node.tail
+        if silenced is None and node.tail:
             parent = node.getparent()
-            pieces.append(_plain(node.tail, parent.tag if parent is not None and isinstance(parent.tag, str) else ""))
+            pieces.append(_plain(node.tail, parent.tag if parent is not None else ""))
     close()
     return "\n\n".join(blocks)
+
+
+def _silent(node: html.HtmlElement, tag: str) -> bool:
+    """True for an element whose text no reader sees."""
+    if tag in SILENT or not tag:
+        return True
+    style = node.get("style")
+    if tag in CONTROL or node.get("hidden") is not None or (style and HIDDEN.search(style)):
+        size = 0
+        for text in node.itertext():
+            size += len(text.strip())
+            if size > CONTROL_TEXT:
+                return False
+        return True
+    return False
 
 
 def _plain(text: str, tag: str) -> str:
     """Line breaks of the source are spaces, except in preformatted text."""
     return text if tag == "pre" else text.replace("\n", " ")
-
-
-def _hidden(node: html.HtmlElement) -> bool:
-    style = node.get("style")
-    return node.get("hidden") is not None or bool(style and HIDDEN.search(style))
 
 
 def render(markup: str) -> Rendered | None:
@@ -114,7 +185,7 @@ def render(markup: str) -> Rendered | None:
             stated = date.fromisoformat(found.date)
         except ValueError:
             stated = None
-    main = tuple(_kept(text, found.text or ""))
+    main = tuple(kept(text, found.text or ""))
     return Rendered(
         text, main, found.title or None, found.sitename or None, found.author or None, stated, found.url or None
     )
@@ -134,7 +205,7 @@ def _norm(text: str) -> str:
     return re.sub(r"\W+", "", text).lower()
 
 
-def _kept(text: str, main: str) -> Iterator[tuple[int, int]]:
+def kept(text: str, main: str) -> Iterator[tuple[int, int]]:
     """Offsets of the blocks of ``text`` that stand in the extractor's ``main``, found by their letters alone.
 
     Walks both in order, so that a teaser or a caption that repeats a main block outside of it is not taken for it.
@@ -151,13 +222,13 @@ def _kept(text: str, main: str) -> Iterator[tuple[int, int]]:
         if at >= 0 and (len(letters) >= 3 or at == 0):
             spots.append((match.start(), match.end(), at, len(letters)))
     taken: set[int] = set()
-    for start, end, at, size in sorted(_chain(spots)):
+    for start, end, at, size in sorted(_rising(spots)):
         if at not in taken or size < 20:
             taken.add(at)
             yield start, end
 
 
-def _chain(spots: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def _rising(spots: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
     """The heaviest run of spots whose places in the extractor's text rise: long blocks anchor, short ones must fit between.
 
     A block can stand several times on the page; each is considered at its first place in the extractor's text.

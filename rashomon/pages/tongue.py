@@ -17,10 +17,15 @@ NAMES = {
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
+def _lists() -> dict[str, frozenset[str]]:
     lines = (files("rashomon.pages") / "data" / "function_words.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {code: frozenset(words.split()) for code, words in rows}
+
+
+def function_words(code: str) -> frozenset[str]:
+    """The function words of a language by its ISO 639-1 ``code``. Raises ``KeyError`` for one that is not listed."""
+    return _lists()[code]
 
 
 def foreign(text: str) -> str | None:
@@ -37,8 +42,7 @@ def foreign(text: str) -> str | None:
         return "a language in a non-Latin script"
     counts = Counter(words)
     shares = {
-        code: sum(n for word, n in counts.items() if word in known) / len(words)
-        for code, known in _function_words().items()
+        code: sum(n for word, n in counts.items() if word in known) / len(words) for code, known in _lists().items()
     }
     english = shares.pop("en")
     code, other = max(shares.items(), key=lambda item: item[1])

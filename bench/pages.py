@@ -1,0 +1,164 @@
+"""Main text of HTML news pages: ours against trafilatura alone, by shingle F1 and word F1.
+
+    python -m bench.pages --data PATH [--worst 20] [--json]
+
+PATH holds article-extraction and WCXB article sets, as archives or unpacked. Shingle F1 is that of the article extraction
+benchmark (4-grams of words, each page counts alike); word F1 is that of WCXB (bags of words, mean over pages).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import tarfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import trafilatura
+
+from rashomon import pages
+from rashomon.model import Page, Skipped
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One page of a set with the text that a person takes for its article."""
+
+    dataset: str
+    name: str
+    html: bytes
+    truth: str
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+
+
+def samples(data: Path) -> Iterator[Sample]:
+    """All pages of the sets below a folder, in a fixed order. Raises ``FileNotFoundError`` when there are none."""
+    files = {}
+    for path in sorted(data.rglob("*")):
+        if path.name.endswith((".tar.gz", ".tar.xz", ".tgz")):
+            with tarfile.open(path) as archive:
+                for member in archive:
+                    stream = archive.extractfile(member) if member.isfile() else None
+                    if stream:
+                        files[f"{path.name}/{member.name.removeprefix('./')}"] = stream.read()
+        elif path.suffix in {".json", ".gz"} and path.is_file():
+            files[path.relative_to(data).as_posix()] = path.read_bytes()
+    found = 0
+    for name, content in sorted(files.items()):
+        folder, _, base = name.rpartition("/")
+        prefix = f"{folder}/" if folder else ""
+        if base == "ground-truth.json":
+            for key, value in sorted(json.loads(content).items()):
+                html = files.get(f"{prefix}html/{key}.html.gz")
+                if html:
+                    found += 1
+                    yield Sample("article-extraction", key, gzip.decompress(html), value["articleBody"])
+        elif folder.endswith("ground-truth") and base.endswith(".json"):
+            truth = json.loads(content)["ground_truth"]
+            html = files.get(f"{folder.removesuffix('ground-truth')}html/{base.removesuffix('.json')}.html.gz")
+            if html:
+                found += 1
+                yield Sample(
+                    "wcxb",
+                    base.removesuffix(".json"),
+                    gzip.decompress(html),
+                    truth["main_content"] or "",
+                    truth.get("title"),
+                    truth.get("publish_date"),
+                    truth.get("author"),
+                )
+    if not found:
+        raise FileNotFoundError(f"no pages with ground truth below {data}")
+
+
+def body(page: Page | Skipped) -> str:
+    """The body of all articles of a page, without headlines, as one text."""
+    found = [] if isinstance(page, Skipped) else pages.articles(page)
+    if isinstance(found, Skipped):
+        return ""
+    return "\n\n".join(s.text for article in found for s in article.spans if s != article.headline)
+
+
+def shingles(truth: str, given: str) -> tuple[float, float, float]:
+    """Shares of true positives, false positives and false negatives among 4-grams of words; they sum to 1."""
+    bags = []
+    for text in (truth, given):
+        words = WORD.findall(text.lower())
+        bags.append(Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))) if words else Counter())
+    true, got = bags
+    both = (true & got).total()
+    parts = (both, (got - true).total(), (true - got).total())
+    total = sum(parts) or 1
+    return parts[0] / total, parts[1] / total, parts[2] / total
+
+
+def word_f1(truth: str, given: str) -> float:
+    """F1 of two texts as bags of words."""
+    true, got = (Counter(WORD.findall(text.lower())) for text in (truth, given))
+    both = (true & got).total()
+    return 2 * both / (true.total() + got.total()) if both else float(not true and not got)
+
+
+def shingle_f1(parts: list[tuple[float, float, float]]) -> float:
+    """F1 over pages that count alike."""
+    true, extra, missed = (sum(column) for column in zip(*parts, strict=True))
+    return 2 * true / (2 * true + extra + missed) if true else 0.0
+
+
+def report(
+    rows: list[tuple[Sample, str, str]], options: argparse.Namespace, unit: str
+) -> None:  # rows: sample, ours, baseline
+    """Print the figures of two systems, as JSON or as a table with the worst pages."""
+    figures: dict[str, dict[str, float]] = {"ours": {}, "baseline": {}}
+    for dataset in sorted({row[0].dataset for row in rows}):
+        own = [row for row in rows if row[0].dataset == dataset]
+        for at, system in ((1, "ours"), (2, "baseline")):
+            texts = [(row[0].truth, str(row[at])) for row in own]
+            figures[system][f"{dataset}: word F1"] = round(sum(word_f1(t, g) for t, g in texts) / len(texts), 4)
+            if unit == "html":
+                figures[system][f"{dataset}: shingle F1"] = round(shingle_f1([shingles(t, g) for t, g in texts]), 4)
+    if options.json:
+        print(json.dumps(figures))
+        return
+    for measure, value in figures["ours"].items():
+        print(f"{measure:40} {value:.4f}   baseline {figures['baseline'][measure]:.4f}")
+    worst = sorted(rows, key=lambda row: word_f1(row[0].truth, row[1]))[: options.worst]
+    print("\nworst pages (ours, baseline, words in truth, words given)")
+    for sample, ours, baseline in worst:
+        print(
+            f"{sample.dataset:20} {sample.name[:24]:24} {word_f1(sample.truth, ours):.3f} {word_f1(sample.truth, baseline):.3f}"
+            f" {len(sample.truth.split()):6} {len(ours.split()):6}"
+        )
+
+
+def arguments(doc: str | None) -> Any:
+    """The options that the page benches share."""
+    parser = argparse.ArgumentParser(description=(doc or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--worst", type=int, default=20)
+    parser.add_argument("--json", action="store_true")
+    return parser.parse_args()
+
+
+def main() -> None:
+    options = arguments(__doc__)
+    rows = []
+    for sample in samples(options.data):
+        ours = body(pages.read_bytes(sample.name, sample.html, media_type="text/html", any_language=True))
+        # Alone: as its makers measure it, on the decoded page.
+        alone = trafilatura.extract(sample.html.decode("utf-8", "replace"), include_comments=False) or ""
+        rows.append((sample, ours, alone))
+    report(rows, options, "html")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Which line is an article's headline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from rashomon.pages import dates
+from rashomon.pages.blocks import Block
+from rashomon.pages.tongue import function_words
+
+REACH = 40
+"""Lines before the body that are looked at: navigation stands farther away."""
+PHOTO = re.compile(
+    r"(?i)\b(?:photos?|picture|pictured|image|file|getty|epa|afp|reuters|photograph|footage|screenshot|video|via|handout)\b[^a-z]*"
+    r"(?:[\w/.-]+\s*){0,4}\)?\.?$|^\(?[LCR]-[LCR]\)|\((?:[LCR]|left|right|cent(?:er|re))\)"
+)
+
+
+def find(before: Sequence[Block], body: Sequence[Block], title: str | None) -> Block | None:
+    """The headline among the lines before the body, or the first line of the body if that reads like one.
+
+    Parameters: lines ``before`` the body and the ``body``, in order; ``title`` that the page's metadata state. It is the line that
+    shares most words with the title and the body's beginning, is printed again, and is no sentence, date, name or caption.
+    """
+    lines = list(before[-REACH:])
+    lead = 0
+    while lead < min(3, len(body) - 1) and len(body[lead].words) <= 22 and not body[lead].text.endswith("."):
+        lines.append(body[lead])
+        lead += 1
+    english = function_words("en")
+    near = _words(body[lead : lead + 2], english)
+    text = _words(body[lead : lead + 25], english)
+    stated = {word for word in _plain(re.findall(r"\w+", title or "")) if word not in english}
+    prints = Counter(block.key for block in before)
+    best, most = None, 0.3
+    for place, block in enumerate(reversed(lines)):
+        words = {word for word in _plain(block.words) if word not in english}
+        if not words or not 2 <= len(block.words) <= 35 or _is_something_else(block):
+            continue
+        # A section's name or a place shares all of its one or two words with any text; a headline has more to share.
+        size = min(len(words), 5) / 5
+        score = size * sum(word in text for word in words) / len(words)
+        score += 0.3 * sum(word in near for word in words) / len(words)
+        if stated:
+            score += 1.5 * len(stated & words) / len(stated | words)
+        score += 0.1 * (prints[block.key] > 1) + 0.15 * size - 0.006 * place
+        score -= 0.35 * block.text.endswith(".") + 0.3 * (len(block.words) > 25) + 0.5 * bool(PHOTO.search(block.text))
+        if score > most:
+            best, most = block, score
+    return best and next(block for block in lines if block.key == best.key)
+
+
+def _is_something_else(block: Block) -> bool:
+    """A line that is a date and little else."""
+    for stated in dates.find(block.text):
+        if len((block.text[: stated.start] + block.text[stated.end :]).split()) <= 4:
+            return True
+    return False
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    return [re.sub(r"['’]s$|s$", "", word.lower()) for word in words]
+
+
+def _words(blocks: Sequence[Block], english: frozenset[str]) -> set[str]:
+    return {word for block in blocks for word in _plain(block.words) if word not in english}
