@@ -112,7 +112,11 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
             spans += [line, _span(page, block.start + end, block.end)]
         else:
             spans.append(_span(page, block.start, block.end))
-    head = _span(page, part.headline.start, part.headline.end) if part.headline else None
+    head = None
+    if part.headline:
+        # A byline that runs on behind the headline is not part of what it says.
+        size = credit.SIGNED_HEADLINE.sub("", part.headline.text)
+        head = _span(page, part.headline.start, part.headline.start + len(size))
     before = [block for block in part.before if part.headline is None or block.key != part.headline.key]
     after = credits + part.after
     kept = [block.text for block in inner]
@@ -124,7 +128,11 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
         spans=((head, *spans) if head else tuple(spans)),
         headline=head,
         byline=page.author
-        or credit.byline([b.text for b in before[-8:]], [b.text for b in (*credits, *after[:4])], head.text if head else None),
+        or credit.byline(
+            [b.text for b in before[-8:]],
+            [b.text for b in (*credits, *after[:4])],
+            part.headline.text if part.headline else None,
+        ),
         outlet=(page.site if alone else None) or credit.outlet([*kept, *around]),
         relays=credit.relays(kept),
         agencies=credit.agencies(kept, ([agency] if agency else []) + around),

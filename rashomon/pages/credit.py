@@ -85,7 +85,7 @@ def agencies(kept: Sequence[str], credits: Sequence[str]) -> tuple[str, ...]:
 def _part_of_name(text: str, match: re.Match[str]) -> bool:
     """True for the "AP" of a longer name: the next or previous word is capitals too, so it is no credit."""
     return bool(re.match(r"\s(?:Foundation|Trust|Institute|Photo)\b", text[match.end() :])) or (
-        len(match.group(1)) <= 4 and bool(re.search(r"[\w-]$", text[: match.start()]))
+        len(match.group(1)) <= 4 and bool(re.search(r"\w-?$", text[: match.start()]))
     )
 
 
@@ -122,6 +122,8 @@ OUTLET = tuple(
         rf"(?:©|\(c\)|[Cc]opyright)[^A-Za-z]{{0,12}}(?:(?:19|20)\d\d[ ,–-]*)*(?P<name>{NAME})",
         rf"(?i:subscribe to|follow|like us on|sign up (?:for|to)|download the|get the|join)(?: the)? (?P<name>{NAME}) (?:on|newsletters?|app|channel|alerts?)",
         rf"(?i:about|welcome to) (?P<name>{NAME})$",
+        rf"^\(?Sources?:?\s(?P<name>{NAME})(?:\s(?:and|&)\s[Aa]gencies)?\)?\.?$",
+        rf"\((?P<name>{NAME}) (?:and|&) [Aa]gencies\)",
         r"\btold (?P<name>CNN|BBC|CGTN|Al Jazeera)\b",
     )
 )  # fmt: skip
@@ -157,7 +159,7 @@ def outlet(lines: Sequence[str]) -> str | None:
             match = form.search(text)
             if match:
                 name = re.sub(r"\s+(?:All Rights.*|Inc|Ltd|LLC)\.?$", "", match.group("name")).strip(" .,'’-")
-                if name and name not in NOT_OUTLET:
+                if name and name not in NOT_OUTLET and name not in _agencies()[0]:
                     return name
     return None
 
@@ -173,6 +175,9 @@ NOT_PERSON = re.compile(
 PERSON = re.compile(r"^(?:(?:[A-Z][a-z'’]+|[A-Z]\.|[A-Z][a-z]*[A-Z][a-z]+|al-[A-Z][a-z]+)[ -]?){2,4}$")
 
 
+SIGNED_HEADLINE = re.compile(r"\s+by ((?:[A-Z][\w'’-]+\s?){2,4})$")
+
+
 def byline(before: Sequence[str], after: Sequence[str], headline: str | None = None) -> str | None:
     """The author's name: "By X Y" near or at the end of the headline, or a line that is nothing but a person's name.
 
@@ -182,7 +187,7 @@ def byline(before: Sequence[str], after: Sequence[str], headline: str | None = N
         match = BYLINE.match(text)
         if match and match.group("name")[:1].isupper() and 1 <= len(match.group("name").split()) <= 8:
             return match.group("name").strip(" .,")
-    match = re.search(r"\sby ((?:[A-Z][\w'’-]+\s?){2,4})$", headline or "")
+    match = SIGNED_HEADLINE.search(headline or "")
     if match:
         return match.group(1).strip()
     for text in reversed(before):
@@ -226,6 +231,8 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     if not match:
         return None
     place, agency, dash, day = match.group("place", "agency", "dash", "date")
+    if place in _agencies()[0]:
+        return match.end(), day.strip(" ,") if day else None, place
     caps = bool(CAPS_PLACE.match(place)) and len(place) >= 4
     if agency and len(agency.split()) > 5:
         return None

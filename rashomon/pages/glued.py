@@ -15,7 +15,7 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"^[\s)(.,|–—-]*(?:\d{1,2}:\d\d|(?:[012]\d[0-5]\d)\b(?=\s)|get short url|print|tweet|share|views?\s\d+|\d{1,4}(?=\s\d{1,4}\s)|"
+    r"^[\s)(.,|–—-]*(?:\d{1,2}:\d\d|(?:[012]\d[0-5]\d)\b(?=\s)|get short url(?:\s\d{1,6}(?=\s)){0,3}|print|tweet|share|views?\s\d+|\d{1,4}(?=\s\d{1,4}\s)|"
     r"\(?updated\b[^)]{0,40}\)?|by\s[A-Z]\w+\s[A-Z]\w+(?=\s[A-Z])|\s)+",
     re.IGNORECASE,
 )
@@ -55,7 +55,8 @@ def unglue(block: Block) -> tuple[list[Block], list[Block], list[Block]]:
     out: list[tuple[int, int]] = []
     label = LABEL.search(text, start, end)
     if label:
-        stop = _list_end(text, label.end(), end)
+        told = start if text[start : label.start()].strip() or not before else before[-1][0]
+        stop = _list_end(text, label.end(), end, text[told : label.start()].split()[:2])
         out.append((label.start(), stop))
         cuts += [(start, label.start()), (stop, end)]
     else:
@@ -136,34 +137,48 @@ def _second_start(text: str, at: int) -> int:
     english = function_words("en")
     tokens = list(re.finditer(r"\S+", text[at : at + 600]))
     best, most = at, 0.0
-    for i in range(4, min(24, len(tokens) - 8)):
+    first_stop = next((i for i, token in enumerate(tokens) if token.group().endswith((".", "!", "?"))), len(tokens))
+    for i in range(4, min(24, len(tokens) - 8, first_stop - 7)):
         word = tokens[i].group()
         if not word.lstrip("\"“'")[:1].isupper() or tokens[i - 1].group().endswith((".", "!", "?")):
             continue
         headline = {_plain(t.group()) for t in tokens[:i]} - english
         after = {_plain(t.group()) for t in tokens[i : i + 25]} - english
-        shared = len(headline & after) / max(len(headline), 1)
-        opener = _plain(word) in english and tokens[i - 1].group().lower() not in english
-        score = shared + 0.3 * opener
-        if shared >= 0.35 and len(headline & after) >= 2 and (opener or shared >= 0.6) and score > most:
+        shared = len(headline & after)
+        # "At", "The", "A" in capitals amid a headline that is not in capitals is where a sentence begins.
+        capitals = sum(t.group()[:1].isupper() for t in tokens[1:i])
+        opener = _plain(word) in english and tokens[i - 1].group().lower() not in english and capitals < 0.6 * (i - 1)
+        least = 1 if opener else max(2, 0.6 * len(headline))
+        score = shared - 0.5 * (len(headline) - shared) + 3 * opener
+        if shared >= least and score > most:
             best, most = at + tokens[i].start(), score
     return best
 
 
-def _list_end(text: str, at: int, end: int) -> int:
-    """Where a run of tags ends and a sentence begins: at a capital that two function words follow soon."""
+def _list_end(text: str, at: int, end: int, opening: list[str]) -> int:
+    """Where a run of tags ends and a sentence begins: at the words that the text began with (``opening``), or at a capital that
+    two function words follow soon."""
     english = function_words("en")
     tokens = list(re.finditer(r"\S+", text[at : min(end, at + 500)]))
     starts = []
+    first_stop = next((i for i, token in enumerate(tokens) if token.group().endswith((".", "!", "?"))), len(tokens))
     for i, token in enumerate(tokens):
+        again = len(opening) == 2 and [t.group() for t in tokens[i : i + 2]] == opening
+        if again and i < first_stop and not (i and tokens[i - 1].group() in english):
+            return at + token.start()
         ahead = [t.group() for t in tokens[i + 1 : i + 13]]
         if token.group().lstrip("\"“'")[:1].isupper() and sum(word in english for word in ahead) >= 2:
             starts.append(i)
     if not starts:
         return end if len(tokens) < 60 else at
     # A name among the tags may stand just before; a capital on a word like "At" or "The" is where the sentence begins.
-    opener = next((i for i in starts if i <= starts[0] + 8 and _plain(tokens[i].group()) in english), starts[0])
-    return at + tokens[opener].start()
+    for i in range(starts[0], min(starts[0] + 8, len(tokens))):
+        word = tokens[i].group()
+        if i in starts and _plain(word) in english:
+            return at + tokens[i].start()
+        if word.endswith((".", "!", "?")) or (word in english and word not in {"for", "of", "and"}):
+            break
+    return at + tokens[starts[0]].start()
 
 
 def _tail(text: str, at: int) -> int:
