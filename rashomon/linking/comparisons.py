@@ -1,7 +1,7 @@
 """What is compared between two reports, level by level: the SQL that decides a level, and its reason in words.
 
-The levels of a comparison are tried from top to bottom. Their probabilities stand in ``parameters.yaml`` under the same names;
-a level that is absent there for a kind is worth nothing for it.
+The levels of a comparison are tried from top to bottom. Their probabilities stand in ``parameters/KIND.yaml`` under the same
+names; a comparison that is absent there is not made for that kind, a level that is absent is worth nothing.
 """
 
 from __future__ import annotations
@@ -49,6 +49,13 @@ def _days(row: Row) -> str:
         return "an unknown day"
     first, last = day(row["day_from"]), day(row["day_to"])
     return f"{first}" if first == last else f"{first} to {last}"
+
+
+def _years(row: Row) -> str:
+    first, last = day(row["day_from"]), day(row["day_to"])
+    if first is None or last is None:
+        return "an unknown year"
+    return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
 
 
 def _two_days(left: Row, right: Row) -> str:
@@ -108,6 +115,20 @@ DAY = Comparison("day", (
     Level("two or three days apart", f"{_GAP} <= 3", lambda a, b: f"days apart: {_two_days(a, b)}"),
     Level("further apart", "ELSE", lambda a, b: f"other days: {_two_days(a, b)}"),
 ))  # fmt: skip
+
+YEARS = Comparison(
+    "years",
+    (
+        Level("unknown", "day_from_l is null or day_from_r is null", _text("no year known"), unknown=True),
+        Level(
+            "same years",
+            "abs(day_from_l - day_from_r) <= 366 and abs(day_to_l - day_to_r) <= 366",
+            lambda a, b: f"both in {_years(a)}",
+        ),
+        Level("years in common", _OVERLAP, lambda a, b: f"years in common: {_years(a)} and {_years(b)}"),
+        Level("other years", "ELSE", lambda a, b: f"other years: {_years(a)} and {_years(b)}"),
+    ),
+)
 
 PLACE = Comparison("place", (
     Level("unknown", "len(place_names_l) = 0 or len(place_names_r) = 0", _text("no place known"), unknown=True),
@@ -188,4 +209,4 @@ PASSAGE = Comparison("passage", (
     Level("none", "ELSE", _text("no passage in the same words"), unknown=True),
 ))  # fmt: skip
 
-COMPARISONS = (DAY, PLACE, TYPE, WEAPON, PARTIES, TOLL, WORDS, NAMES, PASSAGE)
+COMPARISONS = (DAY, YEARS, PLACE, TYPE, WEAPON, PARTIES, TOLL, WORDS, NAMES, PASSAGE)

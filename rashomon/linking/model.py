@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -39,34 +40,37 @@ class Model:
         return min(self.levels[comparison], key=lambda pair: abs(pair[0] - bits))[1]
 
 
-@lru_cache(maxsize=1)
-def parameters() -> dict[str, Any]:
-    """The stated parameters as shipped."""
-    text = resources.files("rashomon.linking").joinpath("parameters.yaml").read_text(encoding="utf-8")
+@cache
+def parameters(kind: Kind) -> dict[str, Any]:
+    """The stated parameters for one kind, as shipped."""
+    text = resources.files("rashomon.linking").joinpath("parameters", f"{kind}.yaml").read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded
 
 
-def make(kind: Kind, stated: dict[str, Any] | None = None) -> Model:
-    """The model for one kind of event.
+def make(stated: Mapping[str, Any]) -> Model:
+    """The model that stated parameters describe.
 
-    Parameters: ``stated`` parameters, the shipped ones unless given. Raises ``ValueError`` that names every level that is
-    stated but does not exist, or whose probabilities are not between 0 and 1.
+    Parameters: ``stated`` as :func:`parameters` gives them: ``partners``, and ``m`` and ``u`` by comparison and level. A
+    comparison that is absent is not made, an absent level weighs nothing. Raises ``ValueError`` that names every
+    comparison or level that does not exist, or whose probabilities are not between 0 and 1.
     """
-    stated = stated or parameters()
-    weights = stated[kind]
+    weights: Mapping[str, Mapping[str, Mapping[str, float]]] = stated["comparisons"]
     known = {c.name: {level.name for level in c.levels} for c in COMPARISONS}
     wrong = [f"{c}: {name}" for c, levels in weights.items() for name in levels if name not in known.get(c, ())]
     wrong += [
-        f"{c}: {n}" for c, ls in weights.items() for n, p in ls.items() if not (0 < p["m"] <= 1 and 0 < p["u"] <= 1)
+        f"{c}: {name}"
+        for c, levels in weights.items()
+        for name, p in levels.items()
+        if not (0 < p["m"] <= 1 and 0 < p["u"] <= 1)
     ]
     if wrong:
-        raise ValueError(
-            f"parameters of the linkage model, {kind}: no such level or no probability: {'; '.join(wrong)}"
-        )
+        raise ValueError(f"parameters of the linkage model: no such level or no probability: {'; '.join(wrong)}")
     compared, found = [], {}
     for comparison in COMPARISONS:
-        given = weights.get(comparison.name, {})
+        if comparison.name not in weights:
+            continue
+        given = weights[comparison.name]
         sql_levels, named = [], []
         for i, level in enumerate(comparison.levels):
             entry: dict[str, Any] = {"sql_condition": level.sql, "label_for_charts": level.name}
@@ -75,9 +79,8 @@ def make(kind: Kind, stated: dict[str, Any] | None = None) -> Model:
                 named.append((0.0, level))
             else:
                 chance = given.get(level.name, {"m": 0.5, "u": 0.5})
-                m, u = chance["m"] * 2 ** (_APART * (i + 1)), chance["u"]
-                top = max(m, u, 1.0)
-                entry |= {"m_probability": m / top, "u_probability": u / top}
+                m, u = chance["m"], chance["u"] * 2 ** (_APART * (i + 1))
+                entry |= {"m_probability": m / max(u, 1.0), "u_probability": u / max(u, 1.0)}
                 named.append((math.log2(m / u), level))
             sql_levels.append(entry)
         compared.append({"output_column_name": comparison.name, "comparison_levels": sql_levels})
@@ -94,4 +97,4 @@ def make(kind: Kind, stated: dict[str, Any] | None = None) -> Model:
         "retain_intermediate_calculation_columns": True,
         "retain_matching_columns": False,
     }
-    return Model(settings, float(stated.get("partners", 0.9)), found)
+    return Model(settings, float(stated["partners"]), found)

@@ -42,6 +42,9 @@ def rows(
             days = window(report, published, (dates or {}).get(report.id))
             found.append(_row(report, claims, days))
             text = " \n".join(span.text for span in report.spans) or report.title
+            if report.kind == "history":
+                # A past war is known by its name.
+                text = f"{report.title}\n{text}"
             tellings.append([w for w in words(text) if len(w) > 2])
             named.append(names(text))
             found[-1]["shingles"] = shingles(text)

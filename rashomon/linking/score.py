@@ -10,7 +10,7 @@ from typing import Any
 
 from rashomon.linking import rows as flat
 from rashomon.linking.decisions import effective
-from rashomon.linking.model import Model, make
+from rashomon.linking.model import Model, make, parameters
 from rashomon.model import Article, Decision, Kind, Link, Reading, Weight, When
 
 KEEP = 0.01
@@ -38,7 +38,7 @@ def link(
     links: dict[tuple[str, str], Link] = {}
     for kind in sorted(by_kind):
         if len({row["article"] for row in by_kind[kind]}) > 1:
-            for made in _score(by_kind[kind], make(kind)):
+            for made in _score(by_kind[kind], make(parameters(kind))):
                 links[made.left, made.right] = made
     known = {row["unique_id"] for row in found}
     for decision in effective(decisions):

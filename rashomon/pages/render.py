@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -71,6 +72,10 @@ INLINE = frozenset(
 )
 SPACE = re.compile(r"[^\S\n]*\n\s*|[^\S\n]+")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+PLACES = 12
+"""Places in the extractor's text that are tried for one block: short lines, such as cells of a table, stand there often."""
+PROBE = 24
+"""Letters of a sample that shows whether a block stands in the extractor's text with changes."""
 CONTROL_TEXT = 600
 """Characters that a button, a list of options or a hidden element may hold; with more it is page content that bad markup or a
 script-driven page put there."""
@@ -211,56 +216,51 @@ def kept(text: str, main: str) -> Iterator[tuple[int, int]]:
     Walks both in order, so that a teaser or a caption that repeats a main block outside of it is not taken for it.
     """
     whole = _norm(main)
-    if not whole:
-        return
     spots: list[tuple[int, int, int, int]] = []
     for match in re.finditer(r"[^\n]+", text):
         letters = _norm(match.group())
-        if not letters:
-            continue
-        at = whole.find(letters)
-        if at >= 0 and (len(letters) >= 3 or at == 0):
-            spots.append((match.start(), match.end(), at, len(letters)))
-    taken: set[int] = set()
-    for start, end, at, size in sorted(_rising(spots)):
-        if at not in taken or size < 20:
-            taken.add(at)
-            yield start, end
+        places: list[int] = []
+        at = whole.find(letters) if letters else -1
+        while at >= 0 and len(places) < PLACES:
+            places.append(at)
+            at = whole.find(letters, at + 1)
+        # The later place first, so that a block never follows itself.
+        spots += [(match.start(), match.end(), place, len(letters)) for place in reversed(places)]
+        if not places and len(letters) >= 2 * PROBE:
+            # The extractor left something out of this block or joined it otherwise: most of it must be there.
+            step = max(PROBE, len(letters) // 8)
+            found = [whole.find(letters[i : i + PROBE]) for i in range(0, len(letters) - PROBE + 1, step)]
+            hits = [at for at in found if at >= 0]
+            if len(hits) * 2 > len(found):
+                spots.append((match.start(), match.end(), hits[0], PROBE))
+    yield from ((start, end) for start, end, _, _ in _rising(spots))
 
 
 def _rising(spots: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    """The heaviest run of spots whose places in the extractor's text rise: long blocks anchor, short ones must fit between.
-
-    A block can stand several times on the page; each is considered at its first place in the extractor's text.
-    """
-    import bisect
-
-    # Weighted longest increasing subsequence by a Fenwick-like list of best totals.
-    best_at: list[int] = []
-    best_total: list[tuple[int, int]] = []
-    back: list[int] = [-1] * len(spots)
-    total: list[int] = [0] * len(spots)
+    """The heaviest run of spots that do not overlap in the extractor's text and rise in it: long blocks anchor, short ones must
+    fit between. A spot is start and end on the page, place and size in the extractor's text; they come in the page's order."""
+    # For each end reached in the extractor's text, the best total so far; ends and totals both rise along the lists.
+    ends: list[int] = []
+    best: list[tuple[int, int]] = []
+    back = [-1] * len(spots)
     for index, (_, _, at, size) in enumerate(spots):
-        spot = bisect.bisect_right(best_at, at - 1)
-        before = best_total[spot - 1] if spot else (0, -1)
-        total[index], back[index] = before[0] + size, before[1]
-        place = bisect.bisect_left(best_at, at)
-        if place < len(best_at) and best_at[place] == at:
-            if best_total[place][0] >= total[index]:
+        before = bisect.bisect_right(ends, at)
+        total, back[index] = (best[before - 1][0] + size, best[before - 1][1]) if before else (size, -1)
+        place = bisect.bisect_left(ends, at + size)
+        if place and best[place - 1][0] >= total:
+            continue
+        if place < len(ends) and ends[place] == at + size:
+            if best[place][0] >= total:
                 continue
-            best_total[place] = (total[index], index)
+            best[place] = (total, index)
         else:
-            if place and best_total[place - 1][0] >= total[index]:
-                continue
-            best_at.insert(place, at)
-            best_total.insert(place, (total[index], index))
-        while place + 1 < len(best_at) and best_total[place + 1][0] <= total[index]:
-            del best_at[place + 1], best_total[place + 1]
-    if not best_total:
-        return []
-    index = best_total[-1][1]
+            ends.insert(place, at + size)
+            best.insert(place, (total, index))
+        while place + 1 < len(ends) and best[place + 1][0] <= total:
+            del ends[place + 1], best[place + 1]
     chain = []
+    index = best[-1][1] if best else -1
     while index >= 0:
         chain.append(spots[index])
         index = back[index]
-    return chain
+    return chain[::-1]

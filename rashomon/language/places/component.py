@@ -1,0 +1,151 @@
+"""The spaCy component ``rashomon_places``: finds the places a text names and says where they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from rashomon.language.extensions import register
+from rashomon.language.places import recognise
+from rashomon.language.places.fold import fold
+from rashomon.language.places.gazetteer import Entry, Gazetteer
+from rashomon.language.places.mention import Mention, describe
+from rashomon.language.places.resolve import Resolved, Resolver
+from rashomon.language.places.words import words
+from rashomon.model import Place
+
+FAR_KM = 30.0
+"""From this distance on "N km north of X" is a place of its own, whose coordinates are not known."""
+_CAPITALISED = re.compile(r"\b(?:U\.S\.|U\.K\.|[A-Z][\w’']*(?:[ -](?:and |of |the )?[A-Z][\w’']*){0,3})")
+
+
+class Places:
+    """Writes ``doc.spans["places"]``: spans of place names, each with ``span._.place``.
+
+    Actor spans found before (``doc.spans["actors"]``) keep names that stand for a government out. Settings: the
+    gazetteer to look names up in.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        register()
+        self._gazetteer = gazetteer
+
+    def __call__(self, doc: Doc) -> Doc:
+        pieces = [p for p in recognise.places(doc, self._gazetteer) if not self._acts(doc, p)]
+        text = doc.text
+        spans = [recognise.char_span(doc, p) for p in pieces]
+        mentions = describe(text, [(s.start_char, s.end_char) for s in spans], self._gazetteer)
+        found = Resolver(self._gazetteer, mentions, nations(text, self._gazetteer)).resolve()
+        result = []
+        for span, mention, resolved in zip(spans, mentions, found, strict=True):
+            place = to_place(mention, resolved, self._gazetteer)
+            if place is None or mention.aside:
+                continue
+            start = mention.phrase if place.lat is None and mention.phrase is not None else mention.start
+            end = mention.noun_end if mention.kind in ("F", "Q") and mention.noun_end else mention.end
+            whole = doc.char_span(start, end, alignment_mode="expand") or span
+            whole._.place = place
+            result.append(whole)
+        doc.spans["places"] = filter_spans(result)
+        return doc
+
+    def _acts(self, doc: Doc, piece: tuple[int, int]) -> bool:
+        """True when the name stands for a government or is part of an actor's name."""
+        start, stop = piece
+        for span in doc.spans.get("actors", ()):
+            if span.start <= start and stop <= span.end:
+                actor = span._.actor
+                if actor is None or actor.kind in ("forces", "people"):
+                    return False
+                if span.start == start and span.end == stop:
+                    return not locative(doc, start)
+                return True
+        country = {e.kind for e in self._gazetteer.find(doc[start:stop].text)[:3]} == {"C"}
+        return country and not locative(doc, start)
+
+
+def locative(doc: Doc, start: int) -> bool:
+    """True when the words before a name put something there: "in X", "near northern X", "the border with X"."""
+    i = start - 1
+    lists = words()
+    while i >= 0 and (
+        doc[i].lower_ in ("the", "and", ",", "both") or doc[i].pos_ == "ADJ" or doc[i].ent_type_ == "GPE"
+    ):
+        if doc[i].lower_ in lists.locative:
+            return True
+        i -= 1
+    return i >= 0 and (
+        doc[i].lower_ in lists.locative
+        or (doc[i].lower_ in ("border", "with") and doc[max(i - 1, 0)].lower_ == "border")
+    )
+
+
+def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
+    """How often a text names each country or its people (alpha-3 code -> count); capitals and towns do not count."""
+    counts: Counter[str] = Counter()
+    for found in _CAPITALISED.finditer(text):
+        parts = re.split(r"[ -]", found[0].rstrip("'’"))
+        i = 0
+        while i < len(parts):
+            for stop in range(len(parts), i, -1):
+                key = fold(" ".join(parts[i:stop])).removesuffix(" s")
+                code = gazetteer.countries.get(key) or gazetteer.demonyms.get(key)
+                if code is None and key.endswith("s"):
+                    code = gazetteer.countries.get(key[:-1])
+                if code:
+                    counts[code] += 1
+                    i = stop - 1
+                    break
+            i += 1
+    return counts
+
+
+def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer) -> Place | None:
+    """The model's :class:`Place` for a resolved mention; ``None`` when nothing is known of where it is."""
+    entry, parent = resolved.entry, resolved.parent
+    name = re.sub(r"\s+", " ", mention.name).strip()
+    if mention.kind in ("F", "Q") and mention.noun and mention.noun_end:
+        name = f"{name} {mention.noun}"
+    if mention.kilometres is not None and mention.kilometres >= FAR_KM:
+        home = entry or parent
+        return Place(
+            name=f"{mention.relation} {mention.name}", admin1=None, country=home.country if home else mention.country,
+            precision=5, relation=mention.relation,
+        )  # fmt: skip
+    if entry is None:
+        if parent is None:
+            return (
+                None if mention.kind is None else Place(name=name, country=mention.country, precision=6, source="text")
+            )
+        coarse = {1: 2, 2: 2, 3: 3, 4: 4}.get(parent.precision, parent.precision)
+        return _place(name, parent, gazetteer, coarse, (), "text", mention.relation)
+    precision = max(entry.precision, 2) if mention.near else entry.precision
+    others = tuple(n for n in gazetteer.other_names(entry) if n != fold(name))
+    if fold(entry.name) != fold(name) and entry.name not in others:
+        others = (entry.name, *others)
+    return _place(name, entry, gazetteer, precision, others, entry.source, mention.relation)
+
+
+def _place(
+    name: str, at: Entry, gazetteer: Gazetteer, precision: int, others: Iterable[str], source: str, relation: str | None
+) -> Place:
+    admin1 = at.admin1 if at.user else gazetteer.admin1_name(at.admin1)
+    return Place(
+        name=name, admin1=admin1, country=at.country, lat=at.lat, lon=at.lon, precision=precision,
+        other_names=tuple(others), source=source, relation=relation,
+    )  # fmt: skip
+
+
+@Language.factory("rashomon_places", assigns=["doc.spans"], default_config={"gazetteer_csv": None})
+def make_places(nlp: Language, name: str, gazetteer_csv: str | None) -> Places:
+    """Make the component. Setting ``gazetteer_csv``: path of a user's own gazetteer, whose places win."""
+    return Places(Gazetteer(Path(gazetteer_csv) if gazetteer_csv else None))
+
+
+__all__ = ["Places", "Span", "make_places", "nations", "to_place"]

@@ -1,0 +1,175 @@
+"""Looking up places: the index that :mod:`.build` makes, and a user's own gazetteer before it."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from rashomon.language.places.build import country_table, ensure
+from rashomon.language.places.fold import bare, fold, skeleton
+
+MOST = 60
+"""Candidates of one name that are looked at, most populous first."""
+ALIKE = 0.72
+"""Least similarity (difflib ratio of folded names) of two spellings of one name."""
+_KNOWN_AT_MOST = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer.
+
+    ``kind``: ``P`` settlement, ``A1`` province, ``A2`` district, ``C`` country, ``R`` region or water. ``admin1`` is a
+    GeoNames code ("SY.12"), ``country`` ISO 3166 alpha-3, ``precision`` UCDP's. ``main``: found by its first name.
+    """
+
+    id: int
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    population: int
+    precision: int
+    main: bool = False
+    user: bool = False
+    others: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """What :attr:`rashomon.model.Place.source` says of it."""
+        if self.user:
+            return "user"
+        return f"geonames:{self.id}" if self.id > 0 else "regions"
+
+
+class Gazetteer:
+    """Names to places. Opened lazily and read-only; safe to use from several threads; keeps what it was asked.
+
+    Parameters: ``user_csv``, a file with the columns name, lat, lon, country (alpha-3), admin1, precision, other_names
+    (``|`` between two), whose places win over all others; ``index``, another index than the one in the cache.
+    Raises ``ValueError`` naming file and line for a user's line that cannot be read.
+    """
+
+    def __init__(self, user_csv: Path | None = None, index: Path | None = None) -> None:
+        self._index = index
+        self._base: sqlite3.Connection | None = None
+        self._lock = threading.Lock()
+        self._known: dict[str, tuple[Entry, ...]] = {}
+        self._alike: dict[tuple[str, tuple[str, ...]], tuple[Entry, ...]] = {}
+        self._admin1: dict[str, str] = {}
+        self._user: dict[str, list[Entry]] = {}
+        self.countries: dict[str, str] = {}
+        """Folded country name -> alpha-3 code."""
+        self.demonyms: dict[str, str] = {}
+        """Folded demonym, also its plural -> alpha-3 code."""
+        self._country_names: dict[str, str] = {}
+        for code, name, names, demonyms in country_table():
+            self._country_names[code] = name
+            for one in (name, *names):
+                self.countries.setdefault(fold(one), code)
+            for one in demonyms:
+                self.demonyms.setdefault(fold(one), code)
+                self.demonyms.setdefault(fold(one) + "s", code)
+        if user_csv is not None:
+            self._read_user(user_csv)
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """Places of that name in any spelling that folds alike, the user's own first, then by population."""
+        key = fold(name)
+        found = self._known.get(key)
+        if found is None:
+            found = self._exact(key)
+            if not found and bare(key) != key:
+                found = self._exact(bare(key))
+            if len(self._known) > _KNOWN_AT_MOST:
+                self._known.clear()
+            self._known[key] = found
+        return found
+
+    def similar(self, name: str, countries: Iterable[str]) -> tuple[Entry, ...]:
+        """Places of those countries whose name sounds like it ("Kelbajar" for "Kalbajar"), the likest first.
+
+        Parameters: a name that :meth:`find` does not know; alpha-3 codes. Returns the entries of the likest name only.
+        """
+        key, codes = fold(name), tuple(sorted(countries))
+        if (key, codes) not in self._alike:
+            self._alike[key, codes] = self._likest(key, codes)
+        return self._alike[key, codes]
+
+    def admin1_name(self, code: str | None) -> str | None:
+        """English name of a province code, ``None`` when unknown."""
+        if code is None:
+            return None
+        if code not in self._admin1:
+            rows = self._ask("SELECT name FROM place WHERE admin1 = ? AND kind = 'A1'", (code,))
+            self._admin1[code] = rows[0][0] if rows else ""
+        return self._admin1[code] or None
+
+    def country_name(self, code: str) -> str:
+        """Usual English name of a country, its code when unknown."""
+        return self._country_names.get(code, code)
+
+    def other_names(self, entry: Entry, most: int = 12) -> tuple[str, ...]:
+        """Folded other names of a place, at most ``most``, shortest first."""
+        if entry.user:
+            return entry.others
+        rows = self._ask("SELECT folded FROM name WHERE place = ? ORDER BY length(folded), folded", (entry.id,))
+        return tuple(str(r[0]) for r in rows[:most])
+
+    def _exact(self, key: str) -> tuple[Entry, ...]:
+        if len(key) < 2:
+            return ()
+        rows = self._ask(
+            "SELECT p.id, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.precision, n.main"
+            " FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id LIMIT ?",
+            (key, MOST),
+        )
+        return (*self._user.get(key, ()), *(Entry(*row[:9], main=bool(row[9])) for row in rows))
+
+    def _likest(self, key: str, codes: tuple[str, ...]) -> tuple[Entry, ...]:
+        bones = skeleton(key)
+        if not bones:
+            return ()
+        best: dict[str, float] = {}
+        for code in codes:
+            for (folded,) in self._ask("SELECT folded FROM bones WHERE skeleton = ? AND country = ?", (bones, code)):
+                likeness = SequenceMatcher(None, bare(key), bare(folded), autojunk=False).ratio()
+                if likeness >= ALIKE:
+                    best[folded] = likeness
+        if not best:
+            return ()
+        name = max(best, key=lambda n: (best[n], n))
+        return tuple(e for e in self._exact(name) if e.country in codes)
+
+    def _ask(self, query: str, values: tuple[object, ...]) -> list[tuple]:  # type: ignore[type-arg]
+        with self._lock:
+            if self._base is None:
+                path = self._index or ensure()
+                self._base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            return self._base.execute(query, values).fetchall()
+
+    def _read_user(self, path: Path) -> None:
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            for number, row in enumerate(csv.DictReader(handle), 2):
+                try:
+                    lat, lon, precision = float(row["lat"]), float(row["lon"]), int(row.get("precision") or 1)
+                    if not (-90 <= lat <= 90 and -180 <= lon <= 180 and 1 <= precision <= 7 and row["name"].strip()):
+                        raise ValueError("out of range")
+                except (KeyError, TypeError, ValueError) as error:
+                    raise ValueError(
+                        f"{path}, line {number}: needs name, lat, lon (degrees) and precision 1 to 7 ({error})"
+                    ) from error
+                others = tuple(n.strip() for n in (row.get("other_names") or "").split("|") if n.strip())
+                entry = Entry(
+                    -1_000_000 - number, row["name"].strip(), "P", (row.get("country") or "").strip() or None,
+                    (row.get("admin1") or "").strip() or None, lat, lon, 0, precision, True, True, others,
+                )  # fmt: skip
+                for name in (entry.name, *others):
+                    self._user.setdefault(fold(name), []).append(entry)

@@ -1,0 +1,123 @@
+"""What a place name is said to be by the words around it: its kind, what it lies in, near or how far from."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from rashomon.language.places.fold import fold
+from rashomon.language.places.gazetteer import Gazetteer
+from rashomon.language.places.words import NUMBERS, words
+
+BEFORE = 90
+AFTER = 60
+_PER_MILE = 1.609
+_DEMONYM = re.compile(r"\b([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?:[\s-]+[a-z][\w-]*){0,4}\s+(?:of\s+|in\s+)?(?:the\s+)?$")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place name in a text and what the words around it say of it.
+
+    ``start``, ``end``: character offsets of the name; ``kind``: ``A1 A2 P Q F R`` of the word for its kind (see
+    ``data/words.yaml``), which stands in ``noun``; ``parents``: indices of the mentions it is said to lie in, nearest
+    first; ``country``: alpha-3 code where a demonym says it ("the Syrian town of"); ``near``: only near it;
+    ``kilometres``: how far from it; ``aside``: a distance that only explains another place ("X, 40 km west of Y").
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str | None = None
+    noun: str | None = None
+    parents: list[int] = field(default_factory=list)
+    country: str | None = None
+    relation: str | None = None
+    near: bool = False
+    kilometres: float | None = None
+    phrase: int | None = None
+    """Where the phrase that gives the distance begins."""
+    aside: bool = False
+    noun_end: int | None = None
+    """Where the word for its kind ends, when it follows."""
+
+
+def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> list[Mention]:
+    """One mention for each span, with what the text says of it.
+
+    Parameters: ``spans``, character offsets of place names, in order, not overlapping; ``gazetteer`` for demonyms.
+    Returns as many mentions, in the same order.
+    """
+    mentions = [Mention(start, end, text[start:end]) for start, end in spans]
+    for index, mention in enumerate(mentions):
+        left = mentions[index - 1].end if index else 0
+        right = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+        _look_after(mention, text[mention.end : min(right, mention.end + AFTER)])
+        _look_before(mention, text[max(left, mention.start - BEFORE) : mention.start], gazetteer)
+    _find_parents(text, mentions)
+    return mentions
+
+
+def _look_after(mention: Mention, after: str) -> None:
+    found = words().kind_after.match(after)
+    if found:
+        mention.noun = found[1].lower()
+        mention.kind = words().kinds[re.sub(r"\s+", " ", mention.noun)]
+        mention.noun_end = mention.end + found.end()
+    if words().near_after.match(after):
+        mention.near = True
+
+
+def _look_before(mention: Mention, before: str, gazetteer: Gazetteer) -> None:
+    lists = words()
+    turn = lists.direction.search(before)
+    if turn:
+        mention.relation = turn[1].lower()
+        before = before[: turn.start()]
+    if mention.kind is None or mention.kind == "R":
+        found = lists.kind_before.search(before)
+        if found:
+            mention.noun = found[1].lower()
+            mention.kind = lists.kinds[re.sub(r"\s+", " ", mention.noun)]
+            ahead = lists.direction.search(before[: found.start()])
+            if ahead and not mention.relation:
+                mention.relation = None
+    far = lists.distance.search(before)
+    if far:
+        mention.kilometres = _kilometres(far[2], far[3])
+        mention.relation = re.sub(r"\s+", " ", far[1]).strip()
+        mention.phrase = mention.start - len(before) + far.start(1)
+        mention.near = True
+        mention.aside = bool(re.search(r"[,(]\s*$", before[: far.start(1)])) or far.start(1) == 0
+    elif lists.near_before.search(before):
+        mention.near = True
+    nation = _DEMONYM.search(before)
+    if nation:
+        mention.country = gazetteer.demonyms.get(fold(nation[1])) or gazetteer.demonyms.get(fold(nation[1]).split()[-1])
+
+
+def _kilometres(number: str, unit: str) -> float | None:
+    value = NUMBERS.get(number.lower())
+    if value is None:
+        try:
+            value = int(float(number.replace(",", "").rstrip(".")))
+        except ValueError:
+            return None
+    return value * _PER_MILE if unit.lower().startswith("mi") else float(value)
+
+
+def _find_parents(text: str, mentions: list[Mention]) -> None:
+    """Set ``parents``: what follows as "X in Y", "X, Y", "X Y" or goes before as "Y's X"; then the parents' own."""
+    for index, (mention, following) in enumerate(itertools.pairwise(mentions)):
+        between = text[mention.end : following.start]
+        if len(between) <= 80 and words().to_parent.fullmatch(between) and "\n" not in between:
+            mention.parents.append(index + 1)
+        if len(between) <= 60 and words().from_parent.fullmatch(between):
+            following.parents.append(index)
+    for index in range(len(mentions) - 1, -1, -1):
+        for parent in list(mentions[index].parents):
+            if parent > index:
+                mentions[index].parents += [
+                    p for p in mentions[parent].parents if p not in mentions[index].parents and p > parent
+                ]

@@ -1,0 +1,64 @@
+"""The words around place names that tell what they name: read from ``data/words.yaml`` into patterns, once."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+
+class Words:
+    """Patterns made of the word lists; see the comments in the data file for what each list holds."""
+
+    def __init__(self, path: Path) -> None:
+        lists: dict[str, list[str]] = yaml.safe_load(path.read_text("utf-8"))
+        self.kinds = {w: kind for kind in ("A1", "A2", "P", "Q", "F", "R") for w in lists[kind]}
+        self.plain = frozenset(lists["plain"])
+        self.bodies = frozenset(lists["bodies"])
+        self.particles = frozenset(lists["particles"])
+        self.locative = frozenset(lists["locative"])
+        kind, turn, near = alternatives(list(self.kinds)), alternatives(lists["direction"]), alternatives(lists["near"])
+        fill = (
+            rf"(?:(?:{turn}|{alternatives(lists['qualifiers'])}|[\w-]+(?:held|controlled|majority|populated))[\s-]+)*"
+        )
+        self.direction = re.compile(
+            rf"(?:\b((?:{turn})(?:[ -](?:{turn}))?)[\s-]+(?:parts? of (?:the )?|half of (?:the )?)?)$", re.I
+        )
+        self.kind_after = re.compile(rf"['’]?s?\s+(?:{fill})({kind})\b(?!['’]s)", re.I)
+        self.kind_before = re.compile(rf"\b({kind})(?:\s+(?:of|in|named|called|known as)\s+(?:the\s+)?|\s+)$", re.I)
+        self.near_before = re.compile(rf"\b(?:{near})\s+(?:the\s+)?(?:{fill}(?:{kind})\s+(?:of\s+)?|{fill})$", re.I)
+        self.near_after = re.compile(rf"['’]?s?\s+(?:{fill})(?:{alternatives(lists['edge'])})\b", re.I)
+        self.distance = re.compile(
+            rf"\b((?:about|around|some|roughly|nearly|almost|over|under|just)?\s*([\d.,]+|{alternatives(list(NUMBERS))})(?:\s+dozen)?"
+            rf"[\s-]*(miles?|mi|km|kms|kilomet(?:er|re)s?)\s*(?:\([^)]*\)\s*)?(?:to the\s+|due\s+)?"
+            rf"((?:{turn})(?:[ -](?:{turn}))?|away|outside|inside)?\s*(?:of|from|outside|inside)?)"
+            rf"\s+(?:the\s+)?(?:{fill}(?:{kind})\s+(?:of\s+)?|{fill})$",
+            re.I,
+        )
+        self.to_parent = re.compile(
+            rf"(?:['’]?s?\s+(?:{fill})(?:{kind}|{alternatives(lists['edge'])}))?"
+            rf"(?:\s*,\s*|\s*\(\s*|\s*,?\s+)(?:(?:which is |located |situated |lying )?(?:in|inside|within|of|on|at)\s+)?"
+            rf"(?:the\s+)?{fill}(?:[A-Z]\w+n\s+)?(?:(?:{kind})\s+of\s+|{kind}\s+)?(?:the\s+)?{fill}",
+        )
+        self.from_parent = re.compile(
+            rf"(?:['’]s|s['’])\s+{fill}(?:(?:{kind}|capital)\s+(?:of\s+)?)?(?:the\s+)?$", re.I
+        )
+
+
+NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a hundred": 100,
+}  # fmt: skip
+
+
+def alternatives(words: list[str]) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The word lists that ship with the package."""
+    return Words(Path(__file__).parent / "data" / "words.yaml")
