@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib import resources
 
@@ -50,6 +51,8 @@ _SAME_SOUND = (
 )
 _SHORTEST = 4
 """Letters; shorter names are only the same when they are spelled the same."""
+_ALIKE = 0.7
+"""Share of letters that two spellings of a family name have in common: "Hossein" and "Hussein", not "Hassan"."""
 
 
 @lru_cache(maxsize=1)
@@ -94,19 +97,22 @@ def canonical(actors: Iterable[Actor]) -> dict[str, str]:
         count[actor.code] += 1
         actor_of.setdefault(actor.code, actor)
     names: dict[str, str] = {}
-    groups: dict[tuple[str | None, bool], list[str]] = defaultdict(list)
+    listed: set[str] = set()
+    groups: dict[tuple[str | None, bool], set[str]] = defaultdict(set)
     for code, actor in actor_of.items():
         if actor.kind not in _NAMED or (not _last(code)[:1].isupper() and _key(_last(code)) not in aliases()):
             continue
         known = aliases().get(_key(_last(code))) or aliases().get(_key(actor.name)) if actor.kind != "person" else None
+        group = groups[actor.country, actor.kind == "person"]
         if known:
             prefix = code.rpartition("/")[0]
             names[code] = f"{prefix}/{known}" if prefix else known
-            count[names[code]] += count[code]
+            listed.add(names[code])
+            group.add(names[code])
         else:
-            groups[actor.country, actor.kind == "person"].append(code)
+            group.add(code)
     for (_, person), codes in groups.items():
-        names |= _merge_people(codes, count) if person else _merge_groups(codes, count)
+        names |= _merge_people(codes, count) if person else _merge_groups(codes, count, listed)
     return {code: name for code, name in names.items() if code != name}
 
 
@@ -115,11 +121,11 @@ def _last(code: str) -> str:
 
 
 def _best(codes: Iterable[str], count: Counter[str]) -> str:
-    """The fullest name, of those the commonest, of those the first."""
-    return min(codes, key=lambda c: (-len(_last(c).split()), -count[c], c))
+    """The fullest name (initials do not count), of those the commonest, of those the first."""
+    return min(codes, key=lambda c: (-sum(len(w) > 1 for w in fold(_last(c)).split()), -count[c], c))
 
 
-def _merge_people(codes: list[str], count: Counter[str]) -> dict[str, str]:
+def _merge_people(codes: Iterable[str], count: Counter[str]) -> dict[str, str]:
     full = sorted(c for c in codes if len(_last(c).split()) > 1)
     families: dict[str, list[list[str]]] = defaultdict(list)
     for code in full:
@@ -132,11 +138,12 @@ def _merge_people(codes: list[str], count: Counter[str]) -> dict[str, str]:
             families[family].append([code])
     merged: dict[str, str] = {}
     for code in sorted(set(codes) - set(full)):
-        groups = families.get(sound(_last(code)), [])
-        if len(groups) == 1 and len(fold(_last(code))) >= _SHORTEST:
-            groups[0].append(code)
-        elif not groups:
-            families[sound(_last(code))].append([code])
+        groups = families[sound(_last(code))]
+        alike = [group for group in groups if _same_person(_last(code), _last(group[0]))]
+        if len(alike) == 1 and len(fold(_last(code))) >= _SHORTEST:
+            alike[0].append(code)
+        elif not alike:
+            groups.append([code])
     for groups in families.values():
         for group in groups:
             best = _best(group, count)
@@ -145,16 +152,26 @@ def _merge_people(codes: list[str], count: Counter[str]) -> dict[str, str]:
 
 
 def _same_person(left: str, right: str) -> bool:
-    """Family names sound alike already: the first names must, too, or be an initial."""
+    """Family names alike, and the first names sound alike or one is an initial or not given."""
     a, b = fold(left).split(), fold(right).split()
-    if min(len(a[-1]), len(b[-1])) < _SHORTEST and a[-1] != b[-1]:
+    if not _same_family(a[-1], b[-1]):
         return False
+    if len(a) == 1 or len(b) == 1:
+        return True
     if len(a[0]) == 1 or len(b[0]) == 1:
         return a[0][0] == b[0][0]
     return sound(a[0]) == sound(b[0])
 
 
-def _merge_groups(codes: list[str], count: Counter[str]) -> dict[str, str]:
+def _same_family(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    long_enough = min(len(left), len(right)) >= _SHORTEST
+    return long_enough and sound(left) == sound(right) and SequenceMatcher(None, left, right).ratio() >= _ALIKE
+
+
+def _merge_groups(codes: Iterable[str], count: Counter[str], listed: set[str]) -> dict[str, str]:
+    """Groups whose names sound alike or shorten one another; names of the alias list stay as they are."""
     by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for code in sorted(codes):
         words = [w for w in fold(_last(code)).split() if w not in _FILLER] or fold(_last(code)).split()
@@ -163,15 +180,16 @@ def _merge_groups(codes: list[str], count: Counter[str]) -> dict[str, str]:
     merged: dict[str, str] = {}
     initials: dict[str, set[str]] = defaultdict(set)
     for group in by_sound.values():
-        best = _best(group, count)
-        merged |= {code: best for code in group if code != best}
+        known = [code for code in group if code in listed]
+        best = known[0] if len(known) == 1 else _best(group, count)
+        merged |= {code: best for code in group if code != best and code not in known}
         words = [w for w in re.split(r"[\s-]+", _last(best)) if w]
         for kept in (words, [w for w in words if w[0].isupper()]):
             if len(kept) > 2:
                 initials["".join(w[0] for w in kept).upper()].add(best)
     for code in sorted(codes):
         short = _last(code).replace(".", "")
-        if short.isupper() and len(initials.get(short, ())) == 1 and code not in merged:
+        if short.isupper() and len(initials.get(short, ())) == 1 and code not in merged and code not in listed:
             (best,) = initials[short]
             merged |= {old: best for old, new in merged.items() if new == code}
             merged[code] = best
@@ -179,16 +197,18 @@ def _merge_groups(codes: list[str], count: Counter[str]) -> dict[str, str]:
 
 
 def recode(reading: Reading, names: Mapping[str, str]) -> Reading:
-    """The same reading with its actors' codes replaced as :func:`canonical` says.
+    """The same reading with its actors' codes replaced as :func:`canonical` says, a group's also where it begins a code.
 
     Parameters: ``names`` old code -> new code. Result: the reading itself when nothing changes.
     """
-    if not names or not any(actor.code in names for actor in reading.actors):
+    if not any(actor.code in names or actor.side in names for actor in reading.actors):
         return reading
-    sides = {actor.side: names[actor.code] for actor in reading.actors if actor.code in names and actor.country is None}
 
     def new(code: str | None) -> str | None:
-        return names.get(code, sides.get(code, code)) if code else code
+        if not code or code in names:
+            return names[code] if code else code
+        side, slash, rest = code.partition("/")
+        return names.get(side, side) + slash + rest
 
     def many(codes: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(str(new(code)) for code in codes))
@@ -206,7 +226,7 @@ def recode(reading: Reading, names: Mapping[str, str]) -> Reading:
 
     actors: dict[str, Actor] = {}
     for actor in reading.actors:
-        code = names.get(actor.code, actor.code)
+        code = str(new(actor.code))
         actors.setdefault(code, actor.model_copy(update={"code": code, "plural_of": many(actor.plural_of)}))
     return reading.model_copy(
         update={

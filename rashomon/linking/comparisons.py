@@ -139,7 +139,7 @@ PLACE = Comparison("place", (
           f" and coalesce(not ({_POINTS}) or {KM} < 60, true)",
           lambda a, b: f"both at {a['label']}, of which many reports tell"),
     Level("within 8 km", f"{_FINE} and {_POINTS} and {KM} <= 8", _apart),
-    Level("named by the other", "list_has_any(all_names_l, place_names_r) or list_has_any(all_names_r, place_names_l)"
+    Level("named by the other", "(list_has_any(all_names_l, place_names_r) or list_has_any(all_names_r, place_names_l))"
           " and not (precision_l >= 5 or precision_r >= 5)",
           lambda a, b: f"{_shared(a, b, 'all_names')} is named in both"),
     Level("within 30 km", f"precision_l <= 4 and precision_r <= 4 and {_POINTS} and {KM} <= 30", _apart),

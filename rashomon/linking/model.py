@@ -53,7 +53,7 @@ def make(stated: Mapping[str, Any]) -> Model:
 
     Parameters: ``stated`` as :func:`parameters` gives them: ``partners``, and ``m`` and ``u`` by comparison and level. A
     comparison that is absent is not made, an absent level weighs nothing. Raises ``ValueError`` that names every
-    comparison or level that does not exist, or whose probabilities are not between 0 and 1.
+    comparison or level that does not exist, or whose probabilities are not above 0 and up to 1; ``partners`` is above 0.
     """
     weights: Mapping[str, Mapping[str, Mapping[str, float]]] = stated["comparisons"]
     known = {c.name: {level.name for level in c.levels} for c in COMPARISONS}
@@ -62,10 +62,12 @@ def make(stated: Mapping[str, Any]) -> Model:
         f"{c}: {name}"
         for c, levels in weights.items()
         for name, p in levels.items()
-        if not (0 < p["m"] <= 1 and 0 < p["u"] <= 1)
+        if not all(0 < p.get(chance, 0) <= 1 for chance in "mu")
     ]
+    if not float(stated.get("partners", 0)) > 0:
+        wrong.append("partners")
     if wrong:
-        raise ValueError(f"parameters of the linkage model: no such level or no probability: {'; '.join(wrong)}")
+        raise ValueError(f"parameters of the linkage model: no such level or not in range: {'; '.join(wrong)}")
     compared, found = [], {}
     for comparison in COMPARISONS:
         if comparison.name not in weights:

@@ -126,7 +126,7 @@ def _figures(claims: list[Claim]) -> dict[str, Any]:
             continue
         size = max(low or 0, high or 0)
         grade = "big" if size >= 10 else "mid" if size >= 4 else "small"
-        key = f"{content.status} {low if low is not None else ''}-{high if high is not None else ''}"
+        key = f"{content.status} {_number(low, high)}"
         side = (content.side or UNKNOWN_SIDE).split("/")[0]
         plain[grade].add(key)
         if len(side) == 3 and side.isupper() and content.category in ("military", "police"):
@@ -141,6 +141,14 @@ def _figures(claims: list[Claim]) -> dict[str, Any]:
         row[f"{grade}_loose"] = sorted(loose[grade])
         row[f"{grade}_plain"] = sorted(plain[grade])
     return row
+
+
+def _number(low: int | None, high: int | None) -> str:
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"{low} or more"
+    return f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def _cells(report: Report, days: Window, row: dict[str, Any]) -> list[str]:

@@ -1,0 +1,172 @@
+"""Which reports tell one event, how sure that is, and why."""
+
+import copy
+import math
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from rashomon.linking import cluster, link
+from rashomon.linking.model import make, parameters
+from rashomon.model import Decision, Link, Place
+from tests.linking.make import AIR_STRIKE, BOMBING, KHERSON, PESHAWAR, SUMY, case, on, telling, weekday
+
+STRIKE = "An air raid hit the railway depot at Sumy and killed seven people, the regional head Artiukh said."
+RETOLD = "Seven people died when planes bombed the depot of the railway in Sumy, according to Artiukh."
+MARKET = "A bomb in a parked car tore through the vegetable market of Peshawar; forty traders were hurt."
+
+
+def probability(links: list[Link], left: str = "a", right: str = "b") -> float:
+    return next((x.probability for x in links if (x.left, x.right) == (f"{left}#0/0", f"{right}#0/0")), 0.0)
+
+
+def strike(page: str, text: str = STRIKE, **fields: Any) -> Any:
+    given = {"place": SUMY, "killed": [7], "parties": ("RUS", "UKR"), "event": AIR_STRIKE, **fields}
+    return telling(page, text, **given)
+
+
+def test_two_tellings_of_one_strike_are_one_event() -> None:
+    assert probability(link(*case(strike("a"), strike("b", RETOLD)))) > 0.95
+
+
+def test_it_works_for_five_pages_and_says_nothing_for_one() -> None:
+    assert link(*case(strike("a"))) == []
+    assert link([], []) == []
+
+
+def test_another_town_on_the_same_day_is_another_event() -> None:
+    other = strike("b", "Planes bombed a school in Kherson; three pupils died.", place=KHERSON, killed=[3])
+    assert probability(link(*case(strike("a"), other))) < 0.1
+
+
+def test_the_same_town_months_later_is_another_event() -> None:
+    assert probability(link(*case(strike("a"), strike("b", RETOLD, published="2024-08-11", killed=[2])))) < 0.1
+
+
+def test_a_day_apart_can_still_be_one_event() -> None:
+    assert probability(link(*case(strike("a"), strike("b", RETOLD, published="2024-05-03")))) > 0.5
+
+
+def test_talks_and_incidents_are_never_compared() -> None:
+    assert link(*case(strike("a"), strike("b", kind="diplomacy"))) == []
+
+
+def test_reports_of_one_article_are_never_compared() -> None:
+    (article, first), (_, second) = strike("a"), strike("b")
+    twin = second.reports[0].model_copy(update={"id": "a#0/1", "page": "a"})
+    both = first.model_copy(update={"reports": (*first.reports, twin), "claims": first.claims + second.claims})
+    assert link([article], [both]) == []
+
+
+def test_dates_of_the_whole_case_win_over_the_pages_own() -> None:
+    two = case(strike("a", published=None), strike("b", RETOLD, published=None))
+    agreed = {"a#0/0": on("2024-05-01"), "b#0/0": on("2024-05-01")}
+    apart = {"a#0/0": on("2024-05-01"), "b#0/0": on("2024-06-19")}
+    assert probability(link(*two, dates=apart)) < 0.1 < probability(link(*two)) < probability(link(*two, dates=agreed))
+
+
+def test_undated_tellings_meet_by_their_place() -> None:
+    """Before anybody has dated the case, two weekdays and one town must do."""
+    two = case(
+        strike("a", published=None, times=(weekday(1),)), strike("b", RETOLD, published=None, times=(weekday(1),))
+    )
+    assert probability(link(*two)) > 0.3
+
+
+def test_the_weights_sum_to_the_probability_and_say_why() -> None:
+    tellings = [strike("a"), strike("b", RETOLD), strike("c", published="2024-05-03", killed=[7, 9])]
+    links = link(*case(*tellings))
+    assert links
+    for found in links:
+        bits = sum(w.bits for w in found.weights)
+        assert 1 / (1 + 2**-bits) == pytest.approx(found.probability, abs=0.01)
+        assert found.weights[0].name == "prior"
+        assert all(w.reason for w in found.weights)
+        assert all(math.isfinite(w.bits) for w in found.weights)
+    reasons = " ".join(w.reason for w in links[0].weights)
+    assert "2024-05-0" in reasons
+    assert "Sumy" in reasons
+    assert "both give the figure killed 7" in reasons
+    assert "7-7" not in reasons, "figures are told as people write them"
+
+
+def test_the_reviewers_word_is_certain_both_ways() -> None:
+    two = case(strike("a"), telling("b", MARKET, place=PESHAWAR, event=BOMBING))
+    assert probability(link(*two)) < 0.5
+    joined = link(*two, decisions=[Decision(action="join", left="b#0/0", right="a#0/0", reason="same caption")])
+    assert probability(joined) == 1.0
+    assert "same caption" in joined[0].weights[0].reason
+    parted = link(
+        *case(strike("a"), strike("b", RETOLD)), decisions=[Decision(action="part", left="b#0/0", right="a#0/0")]
+    )
+    assert parted == []
+
+
+def test_a_word_on_a_report_that_is_gone_makes_no_link() -> None:
+    assert link(*case(strike("a")), decisions=[Decision(action="join", left="a#0/0", right="gone#0/0")]) == []
+
+
+def test_links_are_the_same_whatever_the_order_of_the_pages() -> None:
+    """Left and right are no roles: each comparison must be blind to them."""
+    made = list(crowd(40, seed=3))
+    assert link(*case(*made)) == link(*case(*reversed(made)))
+
+
+def test_which_report_is_left_plays_no_part() -> None:
+    forward = link(*case(*crowd(40, seed=5)))
+    backward = link(*case(*crowd(40, seed=5, name=lambda at: f"p{9999 - at}")))
+    assert len(forward) > 40
+    assert sorted(x.probability for x in forward) == pytest.approx(sorted(x.probability for x in backward), abs=1e-6)
+
+
+def crowd(number: int, seed: int, name: Callable[[int], str] = "p{:04d}".format) -> Any:
+    """Incidents at made-up towns on random days, each told by two pages, one after the other, in words of its own."""
+    chance = random.Random(seed)
+    words = [f"{a}{b}" for a in ("bridge", "depot", "school", "market", "convoy", "ferry") for b in ("", "s", "house")]
+    for at in range(number):
+        day = date(2024, 1, 1) + timedelta(days=chance.randrange(120))
+        lat, lon = chance.uniform(44, 52), chance.uniform(24, 38)
+        town = f"Town {at:03d}"
+        place = Place(
+            name=town,
+            admin1=f"Province {at % 7}",
+            country="UKR",
+            lat=lat,
+            lon=lon,
+            precision=chance.choice([1, 2, 4, 6]),
+        )
+        toll, told = chance.randrange(2, 40), chance.sample(words, 4)
+        for again in range(2):
+            text = f"At {town} a blow on the {told[0]} and the {told[1 + again]} killed {toll} people."
+            days = day + timedelta(days=chance.choice([0, 0, 1]))
+            yield telling(name(2 * at + again), text, published=str(days), place=place, killed=[toll], places=(place,),
+                          event=chance.choice([AIR_STRIKE, BOMBING]), parties=("RUS", "UKR"))  # fmt: skip
+
+
+def test_hundreds_of_reports_are_linked_well_and_soon() -> None:
+    articles, readings = case(*crowd(150, seed=1))
+    clusters = cluster([r for reading in readings for r in reading.reports], link(articles, readings))
+    joined = {(a, b) for group in clusters for a in group for b in group if a < b}
+    told = {(f"p{at:04d}#0/0", f"p{at + 1:04d}#0/0") for at in range(0, 300, 2)}
+    assert len(joined & told) >= 0.9 * len(told)
+    assert len(joined & told) >= 0.85 * len(joined)
+
+
+def test_stated_parameters_are_tested() -> None:
+    for kind in ("incident", "diplomacy", "history"):
+        make(parameters(kind))
+    stated: dict[str, Any] = copy.deepcopy(parameters("incident"))
+    stated["comparisons"]["day"]["some day"] = {"m": 0.5, "u": 0.5}
+    stated["comparisons"]["mood"] = {"bad": {"m": 0.5, "u": 0.5}}
+    stated["comparisons"]["place"]["same place"] = {"m": 1.2, "u": 0.5}
+    stated["comparisons"]["toll"]["close"] = {"m": 0.2, "u": 0}
+    stated["comparisons"]["type"]["other type"] = {"m": 0.2}
+    with pytest.raises(ValueError, match="parameters") as error:
+        make(stated)
+    for part in ("day: some day", "mood: bad", "place: same place", "toll: close", "type: other type"):
+        assert part in str(error.value)
+    with pytest.raises(ValueError, match="partners"):
+        make({"comparisons": {}, "partners": 0})
