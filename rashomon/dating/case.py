@@ -1,0 +1,106 @@
+"""The variables of the dating: the day each article was published and the day each report tells of, and what bounds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from rashomon.dating.days import ALL, LATEST, Days, any_year, span
+from rashomon.dating.relations import Relation, Tense, relation
+from rashomon.model import Article, Report, TimeMention, When
+
+FRESH = 14
+"""What a page tells as news happened within this many days before it (the convention of the hand-made labels)."""
+LEAD = 7
+"""The incident that a page is about is fresher than what it adds."""
+BEGIN = date(1945, 1, 1)
+"""No page is thought to be older; a project on older news states its dates."""
+
+
+@dataclass(slots=True)
+class Telling:
+    """A report as a variable: the days it can be about so far, and why."""
+
+    report: Report
+    relations: tuple[Relation, ...]
+    reporting: tuple[Relation, ...]
+    """When it was said: used only where nothing dates what happened."""
+    days: Days = ALL
+    given: Days | None = None
+    """What the cluster leaves."""
+    used: tuple[Relation, ...] = ()
+    pick: Days | None = None
+    """For a report that the text does not date: the day it is taken to be, once nothing else dates it."""
+    giver: str | None = None
+    likely: bool = False
+
+    @property
+    def fresh(self) -> bool:
+        return self.report.kind == "incident" and self.report.reality == "actual"
+
+    @property
+    def planned(self) -> bool:
+        return self.report.reality == "planned"
+
+    @property
+    def extent(self) -> bool:
+        return bool(self.used) and self.used[0].extent
+
+
+@dataclass(slots=True)
+class Paper:
+    """An article as a variable: the days it can have been published on so far, its reports, and why."""
+
+    article: Article
+    published: Days
+    stated: bool
+    tellings: list[Telling] = field(default_factory=list)
+    basis: list[str] = field(default_factory=list)
+    likely: bool = False
+
+    @property
+    def exact(self) -> bool:
+        return len(self.published) == 1
+
+
+def paper(article: Article, reports: tuple[Report, ...], today: date) -> Paper:
+    """Set up an article: what it states of its own date, and the relations of its reports' time expressions."""
+    stated = stated_days(article.published)
+    open_days = span(BEGIN, today)
+    # A stated date in the future or before 1945 is the page's word; only what is not stated is bounded.
+    days = open_days if stated is None else (stated & open_days or stated)
+    found = Paper(article, days, stated is not None and stated.solid)
+    if stated is not None and article.published.basis:
+        found.basis.append(article.published.basis)
+    found.tellings = [telling(report) for report in reports]
+    return found
+
+
+def stated_days(when: When) -> Days | None:
+    """The days of a date that the page states; ``None`` when it states none. ``XXXX-09-28`` is that day of any year."""
+    if when.start is not None and when.end is not None and when.start <= when.end <= LATEST:
+        return span(when.start, when.end)
+    if when.edtf and when.edtf.startswith("XXXX-"):
+        parts = [int(part) for part in when.edtf[5:].split("-") if part.isdigit()]
+        if parts and 1 <= parts[0] <= 12:
+            return any_year(parts[0], parts[1] if len(parts) > 1 else None) or None
+    return None
+
+
+def telling(report: Report) -> Telling:
+    """Set up a report: its time expressions as relations, best first, apart from those that only say when it was said."""
+    tense = _tense(report)
+    happened = [r for m in report.times if m.role != "reporting" and (r := relation(m, tense)) is not None]
+    said = [r for m in report.times if m.role == "reporting" and (r := relation(m, "past")) is not None]
+    return Telling(report, tuple(happened), tuple(said))
+
+
+def _tense(report: Report) -> Tense | None:
+    if report.reality == "planned":
+        return "future"
+    return None if report.kind == "diplomacy" else "past"
+
+
+def quoted(mention: TimeMention) -> str:
+    """The expression as people see it in a basis."""
+    return f"“{' '.join(mention.span.text.split())}”"

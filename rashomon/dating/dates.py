@@ -1,0 +1,94 @@
+"""From partial dates to days: what the conductor calls."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.dating.case import BEGIN, FRESH, Paper, Telling, paper, quoted
+from rashomon.dating.days import ALL, EARLIEST, LATEST, Days, span
+from rashomon.dating.solve import solve
+from rashomon.dating.words import when
+from rashomon.model import Article, Reading, Report, When
+
+
+@dataclass(frozen=True)
+class Dates:
+    """What the dating found: the day of every report, and of every article's publication, by id."""
+
+    reports: dict[str, When]
+    articles: dict[str, When]
+
+
+def date(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    clusters: Sequence[Sequence[str]],
+    today: datetime.date | None = None,
+) -> Dates:
+    """Date all articles and reports of a case together.
+
+    Parameters: the case's ``articles`` and their ``readings``; ``clusters`` of report ids that are thought to tell one event;
+    ``today``, after which nothing was published (``None``: the clock's day). Result: an entry for every article and every
+    report, empty where nothing is known. A conflict never raises: the better evidence stays.
+    """
+    now = today or datetime.date.today()
+    reports: dict[str, list[Report]] = defaultdict(list)
+    for reading in readings:
+        reports[reading.article] += reading.reports
+    papers = {article.id: paper(article, tuple(reports.pop(article.id, ())), now) for article in articles}
+    solve(papers, clusters)
+    dated = {report.id: When() for reading in readings for report in reading.reports}
+    for found in papers.values():
+        for told in found.tellings:
+            dated[told.report.id] = _told(told, found, now)
+    return Dates(dated, {name: _published(found, now) for name, found in papers.items()})
+
+
+def _published(found: Paper, today: datetime.date) -> When:
+    article = found.article
+    if found.stated and article.published.edtf:
+        return article.published
+    value = when(found.published, found.basis, span(BEGIN, today), likely=found.likely)
+    return value if value.edtf else article.published
+
+
+def _told(told: Telling, found: Paper, today: datetime.date) -> When:
+    days: Days = told.pick or told.days
+    if days is ALL:
+        return When()
+    unbound = span(EARLIEST if told.used else BEGIN, LATEST if told.planned or told.used else today)
+    if not told.used and not found.stated and told.giver is None and days.width > 2 * FRESH:
+        # Only the page's own bounds: they say nothing about what it tells.
+        return When()
+    return when(days, _basis(told, found), unbound, likely=told.likely or found.likely)
+
+
+def _basis(told: Telling, found: Paper) -> list[str]:
+    basis = []
+    for rel in told.used:
+        words = quoted(rel.mention)
+        if rel.base == "narrative":
+            basis.append(f"{words}, counted from what the page tells before")
+        elif rel.base == "publication":
+            basis.append(f"{words}, counted from publication{_on(found)}")
+        else:
+            basis.append(words)
+    if told.giver:
+        basis.append(f"by the linked report of {told.giver}")
+    if told.pick is not None:
+        basis.append(
+            "not stated: page's day" if told.pick == found.published else "not stated: the latest day it can be"
+        )
+    elif not told.used and not told.giver:
+        basis.append(f"not stated: within {FRESH} days before publication{_on(found)}")
+    if told.likely or found.likely:
+        basis.append("the earliest of the days that fit")
+    return basis
+
+
+def _on(found: Paper) -> str:
+    value = found.published
+    return f" on {value.first.isoformat()}" if len(value) == 1 else ""

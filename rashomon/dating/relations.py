@@ -1,0 +1,261 @@
+"""What a time expression says about a day: which days it can be by itself, and how far from the day it is counted from."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from rashomon.dating.days import ALL, EARLIEST, LATEST, NONE, Days, any_year, calendar_days, span, weekdays
+from rashomon.model import TimeMention
+
+Base = Literal["publication", "narrative"]
+Tense = Literal["past", "future"]
+
+NARROW = 400
+"""A base known to this many days is taken day by day ("last week") or as ends of a stretch ("since Monday")."""
+YEAR = 365
+LEAN = 65
+"""A month without a year and without tense is the last one, unless it comes within about two months."""
+THIRDS = {"start": (1, 10), "mid": (11, 20), "end": (21, 31)}
+"""Days of "early", "mid" and "late" in a month; years and decades are cut the same way."""
+LENGTH = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366), "decade": (3652, 3653)}
+"""Fewest and most days of a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Days that an expression allows: of ``own``, and ``low`` to ``high`` days after its base when it has one.
+
+    ``unit`` with ``steps`` says that the distance is in calendar units ("last month"), which is narrower than days are
+    once the base is known. ``past`` holds what lies not after publication. ``extent``: the days are how long it took, not
+    our not knowing which of them.
+    """
+
+    mention: TimeMention
+    own: Days = ALL
+    base: Base | None = None
+    low: int = 0
+    high: int = 0
+    unit: Literal["week", "month", "year"] | None = None
+    steps: tuple[int, int] = (0, 0)
+    past: bool = False
+    since: bool = False
+    until: Relation | None = None
+    extent: bool = False
+
+    def forward(self, base: Days, published: Days = ALL) -> Days:
+        """Days that the expression allows when it is counted from one of ``base`` and printed on one of ``published``."""
+        found = self.own
+        if self.base is not None:
+            found = found & self._counted(base)
+        if self.past and found and published is not ALL:
+            found = found & span(EARLIEST, published.last)
+        if self.until is not None:
+            return _between(found, self.until.forward(base, published))
+        return _between(found, published) if self.since else found
+
+    def backward(self, told: Days) -> Days:
+        """Days that the base (publication, for what is past) can be when what is told lies on one of ``told``."""
+        told = told & self.own
+        if not told:
+            return ALL
+        if self.base is not None:
+            # What goes on since Monday is told on any later day.
+            return told.reach(-self.high, -self.low)
+        return span(told.first, LATEST) if self.past else ALL
+
+    def _counted(self, base: Days) -> Days:
+        near = base.reach(self.low, self.high)
+        if self.unit == "week":
+            if base.width > NARROW:
+                return near
+            weeks = NONE
+            for run in base.runs():
+                for day in range(run.low, run.low + len(run)):
+                    # Both Sundays: outlets begin the week on either day.
+                    sunday = day - date.fromordinal(day).isoweekday() % 7
+                    first, last = sunday + 7 * self.steps[0], sunday + 7 * self.steps[1] + 7
+                    weeks |= Days(first, (1 << (last - first + 1)) - 1)
+            return near & weeks
+        if self.unit is not None:
+            periods = NONE
+            for run in base.runs():
+                periods |= _periods(run.first, run.last, self.unit, self.steps)
+            return near & periods
+        return near
+
+
+def _periods(first: date, last: date, unit: str, steps: tuple[int, int]) -> Days:
+    """Whole months or years that lie ``steps`` of them from those of ``first`` to ``last``."""
+    if unit == "year":
+        return span(
+            date(max(first.year + steps[0], EARLIEST.year), 1, 1), date(min(last.year + steps[1], LATEST.year), 12, 31)
+        )
+    low = max(first.year * 12 + first.month - 1 + steps[0], EARLIEST.year * 12)
+    year, month = divmod(min(last.year * 12 + last.month - 1 + steps[1], LATEST.year * 12 + 11), 12)
+    return span(date(low // 12, low % 12 + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1]))
+
+
+def _between(first: Days, last: Days) -> Days:
+    """From ``first`` to ``last`` where both are narrow; else ``first`` alone."""
+    if first and last and first.width <= NARROW and last.width <= NARROW and first.low <= last.low + last.width - 1:
+        return span(first.first, last.last)
+    return first
+
+
+def relation(mention: TimeMention, tense: Tense | None = None) -> Relation | None:
+    """Read an expression as a relation to the day it is counted from.
+
+    Parameters: ``mention``; ``tense`` of what it dates where that is known otherwise (an incident told as having happened is
+    past); the expression's own direction or tense wins. Result: ``None`` when it dates nothing (a duration, a repeated time,
+    a clock time alone).
+    """
+    if mention.kind in ("duration", "set"):
+        return None
+    own_tense = mention.direction or (mention.tense if mention.tense != "present" else None) or tense
+    found = _simple(mention, own_tense)
+    if found is None or mention.end is None:
+        return found
+    far = _simple(mention.end.model_copy(update={"modifier": None}), mention.end.direction or own_tense)
+    return replace(found, until=far, extent=True) if far is not None else found
+
+
+def _simple(mention: TimeMention, tense: Tense | None) -> Relation | None:
+    own = _own(mention)
+    base = _distance(mention, tense)
+    if own is None and base is None:
+        return None
+    found = replace(base or Relation(mention), own=ALL if own is None else own)
+    if found.base is None:
+        found = replace(found, past=tense != "future")
+    elif found.base == "publication" and tense == "past":
+        found = replace(found, high=min(found.high, 0))
+    return _modified(found, mention)
+
+
+def _own(mention: TimeMention) -> Days | None:
+    """Days by the calendar alone."""
+    parts = []
+    if mention.decade is not None:
+        years = _third(mention.modifier, 10) if mention.modifier in THIRDS else (0, 9)
+        parts.append(span(date(mention.decade + years[0], 1, 1), date(mention.decade + years[1], 12, 31)))
+    if mention.year is not None:
+        if not EARLIEST.year <= mention.year <= LATEST.year:
+            return NONE
+        days = calendar_days(mention.year, mention.month, mention.day)
+        if not days and mention.month:
+            days = calendar_days(mention.year, mention.month)
+        if mention.month is None and mention.modifier in THIRDS:
+            months = _third(mention.modifier, 12)
+            days = span(
+                calendar_days(mention.year, months[0] + 1).first, calendar_days(mention.year, months[1] + 1).last
+            )
+        parts.append(days)
+    elif mention.month is not None:
+        parts.append(any_year(mention.month, mention.day))
+    elif mention.day is not None:
+        parts.append(_any_month(mention.day))
+    if mention.month is not None and mention.day is None and mention.modifier in THIRDS:
+        first, last = THIRDS[mention.modifier]
+        third = NONE
+        for day in range(first, last + 1):
+            third |= any_year(mention.month, day)
+        parts.append(third)
+    if mention.weekday is not None:
+        parts.append(weekdays(mention.weekday))
+    if not parts:
+        return None
+    found = parts[0]
+    for part in parts[1:]:
+        # "Monday, 13 February 2024" with a wrong weekday is still that date.
+        found = found & part or found
+    return found
+
+
+def _third(modifier: str, size: int) -> tuple[int, int]:
+    place = list(THIRDS).index(modifier)
+    return place * size // 3, (place + 1) * size // 3 - (0 if size % 3 and place < 2 else 1)
+
+
+def _any_month(day: int) -> Days:
+    found = NONE
+    for month in range(1, 13):
+        found |= any_year(month, day)
+    return found
+
+
+def _distance(mention: TimeMention, tense: Tense | None) -> Relation | None:
+    """How far from the base: by an offset, else as a weekday, month or day of the month that needs one."""
+    base: Base = mention.anchor or "publication"
+    if mention.offset is not None and mention.unit is not None:
+        return _offset(mention, base, tense)
+    if mention.year is not None or mention.decade is not None:
+        return None
+    if mention.month is not None:
+        return _of_a_year(mention, base, tense)
+    if mention.weekday is not None:
+        if mention.direction is not None:
+            low, high = (-7, -1) if mention.direction == "past" else (1, 7)
+        else:
+            low, high = (0, 6) if tense == "future" else (-6, 0)
+        return Relation(mention, base=base, low=low, high=high)
+    if mention.day is not None:
+        low, high = (0, 30) if tense == "future" else (-30, 0)
+        return Relation(mention, base=base, low=low, high=high)
+    if mention.part == "overnight":
+        return Relation(mention, base=base, low=-1, high=0)
+    return None
+
+
+def _of_a_year(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
+    """A month, or a day of it, whose year the text leaves to the reader."""
+    if mention.day is not None:
+        low, high = {"past": (-YEAR, 0), "future": (0, YEAR), None: (LEAN - YEAR, LEAN)}[tense]
+        return Relation(mention, base=base, low=low, high=high)
+    if mention.direction == "past":
+        return Relation(mention, base=base, low=-YEAR - 31, high=-1, unit="month", steps=(-12, -1))
+    if tense == "future":
+        return Relation(mention, base=base, low=-31, high=YEAR + 31, unit="month", steps=(0, 11))
+    ahead = 0 if tense == "past" else 1
+    steps = (-11 + ahead, ahead)
+    return Relation(mention, base=base, low=-YEAR, high=31 + ahead * 31, unit="month", steps=steps)
+
+
+def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
+    assert mention.offset is not None
+    far = mention.offset if mention.offset_high is None else mention.offset_high
+    low, high = min(mention.offset, far), max(mention.offset, far)
+    if mention.unit == "hour":
+        return Relation(mention, base=base, low=min(0, low // 24), high=max(0, -(-high // 24)))
+    assert mention.unit is not None
+    least, most = LENGTH[mention.unit]
+    first = low * (most if low < 0 else least)
+    last = high * (most if high > 0 else least)
+    if mention.unit == "day":
+        return Relation(mention, base=base, low=first - (mention.part == "overnight"), high=last)
+    slack = most if mention.unit != "week" or (low, high) in ((-1, -1), (0, 0), (1, 1)) else 4
+    first, last = first - slack, last + slack
+    if high <= 0 and tense != "future":
+        last = min(last, 0)
+    if low > 0:
+        first = max(first, 0)
+    if mention.unit == "decade" or slack == 4:
+        return Relation(mention, base=base, low=first, high=last)
+    return Relation(mention, base=base, low=first, high=last, unit=mention.unit, steps=(low, high))
+
+
+def _modified(found: Relation, mention: TimeMention) -> Relation:
+    if mention.part == "overnight" and mention.weekday is not None:
+        return replace(found, own=found.own.reach(0, 1), high=found.high + 1 if found.high < 0 else found.high)
+    if mention.modifier == "since":
+        return replace(found, since=True, extent=True)
+    if mention.modifier in ("before", "until") and found.own is not ALL and found.own.solid:
+        return replace(found, own=span(EARLIEST, found.own.last))
+    if mention.modifier == "after" and found.own is not ALL and found.own.solid:
+        return replace(found, own=span(found.own.first, LATEST))
+    if mention.modifier == "approx":
+        slack = 3 if found.own.width <= 1 or mention.unit == "day" else 15
+        return replace(found, own=found.own.reach(-slack, slack), low=found.low - slack, high=found.high + slack)
+    return found

@@ -1,0 +1,67 @@
+"""From a set of days to an EDTF value (ISO 8601-2), and the words that say how it came about."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from datetime import date
+
+from rashomon.dating.days import EARLIEST, Days
+from rashomon.model import When
+
+LISTED = 6
+"""Days or stretches that an EDTF set names; more are given by their first and last."""
+REASONS = 4
+
+
+def when(days: Days, basis: Sequence[str], unbound: Days, *, likely: bool = False) -> When:
+    """The value that a set of days stands for.
+
+    Parameters: ``days``; ``basis`` the reasons, in the order they counted; ``unbound`` all days that were thinkable at
+    first: an end that coincides with its end is no finding; ``likely`` marks the value uncertain (EDTF's ``?``).
+    Result: an empty value when the days say nothing.
+    """
+    if not days:
+        return When()
+    said = "; ".join(list(dict.fromkeys(basis))[-REASONS:])
+    first, last = days.first, days.last
+    opens, ends = first <= max(unbound.first, EARLIEST), last >= unbound.last
+    if len(days) == 1:
+        return When(edtf=first.isoformat() + "?" * likely, start=first, end=first, basis=said)
+    if not days.solid and (scattered := _scattered(days)) is not None:
+        known = not (opens or ends) and last.year - first.year < LISTED
+        if known or scattered.startswith("XXXX"):
+            return When(edtf=scattered, start=first if known else None, end=last if known else None, basis=said)
+    if opens and ends:
+        return When()
+    if opens or ends:
+        edtf = f"../{last.isoformat()}" if opens else f"{first.isoformat()}/.."
+        return When(edtf=edtf, start=None if opens else first, end=None if ends else last, basis=said)
+    return When(edtf=_stretch(first, last) + "?" * likely, start=first, end=last, basis=said)
+
+
+def _scattered(days: Days) -> str | None:
+    """Days of several years, as a set of EDTF values or with the year unspecified; ``None`` when it is no such set."""
+    runs = [(run.first, run.last) for run in days.runs()]
+    if len(runs) <= LISTED and all(first == last for first, last in runs):
+        return "[" + ",".join(first.isoformat() for first, _ in runs) + "]"
+    if len({(first.month, first.day, last.month) for first, last in runs if last.month != 2}) > 1:
+        return None
+    first, last = runs[0]
+    if first == last:
+        return f"XXXX-{first.month:02d}-{first.day:02d}"
+    return f"XXXX-{first.month:02d}" if first.month == last.month and first.day == 1 and last.day >= 28 else None
+
+
+def _stretch(first: date, last: date) -> str:
+    whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    if whole_months and first.month == 1 and last.month == 12:
+        if first.year == last.year:
+            return f"{first.year}"
+        if first.year % 10 == 0 and last.year == first.year + 9:
+            return f"{first.year // 10}X"
+        return f"{first.year}/{last.year}"
+    if whole_months:
+        low, high = f"{first.year}-{first.month:02d}", f"{last.year}-{last.month:02d}"
+        return low if low == high else f"{low}/{high}"
+    return f"{first.isoformat()}/{last.isoformat()}"

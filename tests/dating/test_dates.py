@@ -1,0 +1,170 @@
+"""What one page, and several together, say about days."""
+
+from datetime import date as day
+
+import pytest
+
+from rashomon import dating
+from rashomon.model import Reading, TimeMention, When
+from tests.dating.make import FEB_13, PREVIOUS_DAY, TODAY, TUESDAY, YESTERDAY, article, at, reading, report
+
+
+def one(
+    mention: TimeMention | None, published: str | None = "2024-02-14", kind: str = "incident", **more: object
+) -> When:
+    """The date of a report with one expression, or none, on a page published then."""
+    page = article("a", published=published)
+    told = report("a", "r", *([mention] if mention else []), kind=kind, **more)
+    return dating.date([page], [reading(page, told)], [["a:r"]], TODAY).reports["a:r"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        (TUESDAY, "2024-02-13"),
+        (at("Wednesday", weekday=2, tense="past"), "2024-02-14"),
+        (at("last Wednesday", weekday=2, direction="past"), "2024-02-07"),
+        (YESTERDAY, "2024-02-13"),
+        (at("today", offset=0, unit="day", anchor="publication"), "2024-02-14"),
+        (at("two days ago", offset=-2, unit="day", anchor="publication"), "2024-02-12"),
+        (FEB_13, "2024-02-13"),
+        (at("13 February 2024", year=2024, month=2, day=13), "2024-02-13"),
+        (at("overnight", part="overnight"), "2024-02-13/2024-02-14"),
+        (at("in the past 24 hours", offset=-24, unit="hour", anchor="publication"), "2024-02-13/2024-02-14"),
+        (at("several days ago", offset=-7, offset_high=-2, unit="day", anchor="publication"), "2024-02-07/2024-02-12"),
+        (at("since Monday", weekday=0, modifier="since", tense="past"), "2024-02-12/2024-02-14"),
+        (
+            at("from Sunday to Tuesday", weekday=6, tense="past", end=at("Tuesday", weekday=1, tense="past")),
+            "2024-02-11/2024-02-13",
+        ),
+        (None, "2024-02-14"),
+    ],
+)
+def test_an_incident_is_dated_from_a_stated_publication(mention: TimeMention | None, expected: str) -> None:
+    assert one(mention).edtf == expected
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind", "expected"),
+    [
+        (at("last September", month=9, direction="past"), "history", "2023-09"),
+        (at("in September", month=9, tense="past"), "history", "2023-09"),
+        (at("in February", month=2, tense="past"), "history", "2024-02-01/2024-02-14"),
+        (at("last year", offset=-1, unit="year", anchor="publication"), "history", "2023"),
+        (at("last month", offset=-1, unit="month", anchor="publication"), "history", "2024-01"),
+        (at("in 2020", year=2020), "history", "2020"),
+        (at("1988-94", year=1988, end=at("94", year=1994)), "history", "1988/1994"),
+        (at("the 1990s", decade=1990), "history", "199X"),
+        (at("the early 1990s", decade=1990, modifier="start"), "history", "1990/1993"),
+        (at("early May 2023", year=2023, month=5, modifier="start"), "history", "2023-05-01/2023-05-10"),
+        (at("on Sunday", weekday=6, tense="future"), "diplomacy", "2024-02-18"),
+        (at("on June 1", month=6, day=1, tense="future"), "diplomacy", "2024-06-01"),
+        (at("next month", offset=1, unit="month", anchor="publication"), "diplomacy", "2024-03"),
+        (None, "history", None),
+    ],
+)
+def test_history_and_plans(mention: TimeMention | None, kind: str, expected: str | None) -> None:
+    assert one(mention, kind=kind).edtf == expected
+
+
+def test_last_week_is_at_most_eight_days() -> None:
+    found = one(at("last week", offset=-1, unit="week", anchor="publication"))
+    assert (found.start, found.end) == (day(2024, 2, 4), day(2024, 2, 11))
+
+
+def test_the_previous_day_is_counted_from_what_is_told_before() -> None:
+    page = article("a", published="2023-05-13")
+    friday = report("a", "friday", at("on Friday", weekday=4, tense="past"))
+    before = report("a", "before", PREVIOUS_DAY, after="a:friday")
+    assert dating.date([page], [reading(page, before, friday)], [], TODAY).reports["a:before"].edtf == "2023-05-11"
+
+
+def test_what_a_page_tells_of_another_time_keeps_it() -> None:
+    found = one(at("on Jan. 3", month=1, day=3))
+    assert found.edtf == "2024-01-03"
+
+
+def test_said_on_a_day_dates_what_has_no_other_time() -> None:
+    assert one(at("said on Monday", weekday=0, tense="past", role="reporting")).edtf == "2024-02-12"
+
+
+def test_the_basis_says_how() -> None:
+    assert one(TUESDAY).basis == "“on Tuesday”, counted from publication on 2024-02-14"
+    assert one(None).basis == "not stated: page's day"
+
+
+def test_a_page_without_any_date_says_nothing() -> None:
+    page = article("a")
+    found = dating.date([page], [reading(page, report("a", "r"))], [["a:r"]], TODAY)
+    assert found.reports == {"a:r": When()}
+    assert found.articles == {page.id: When()}
+
+
+def test_month_and_day_without_any_year() -> None:
+    found = one(at("September 28", month=9, day=28), published=None)
+    assert found == When(edtf="XXXX-09-28", basis=found.basis)
+
+
+def test_every_report_has_an_entry_even_when_its_article_is_missing() -> None:
+    assert dating.date([], [Reading(article="gone#0", reports=(report("gone", "r"),))], [], TODAY).reports == {
+        "gone:r": When()
+    }
+
+
+def linked(*more: TimeMention) -> tuple[dict[str, When], dict[str, When]]:
+    """Three pages on one incident: a weekday, a month and day, and nothing; ``more`` are further times of the second."""
+    a, b, c = article("a"), article("b"), article("c")
+    found = dating.date(
+        [a, b, c],
+        [
+            reading(a, report("a", "r", TUESDAY), report("a", "before", PREVIOUS_DAY, after="a:r")),
+            reading(b, report("b", "r", FEB_13), report("b", "war", *more, kind="history")),
+            reading(c, report("c", "r")),
+        ],
+        [["a:r", "b:r", "c:r"]],
+        TODAY,
+    )
+    return found.reports, found.articles
+
+
+def test_a_weekday_and_a_month_and_day_of_linked_reports_fix_the_year() -> None:
+    reports, articles = linked(at("in 2020", year=2020))
+    assert {reports[name].edtf for name in ("a:r", "b:r", "c:r")} == {"2024-02-13"}
+    assert reports["a:before"].edtf == "2024-02-12"
+    assert reports["c:r"].basis.startswith("by the linked report of ")
+    for name in ("a#0", "b#0", "c#0"):
+        assert articles[name].start is not None
+        assert articles[name].start >= day(2024, 2, 13)
+    assert articles["a#0"].end is not None
+    assert articles["a#0"].end <= day(2024, 2, 19), "a Tuesday is named without a date within a week"
+
+
+def test_one_odd_member_does_not_spoil_a_cluster() -> None:
+    pages = [article(name, published="2024-02-14") for name in "abcde"]
+    times = [TUESDAY, TUESDAY, FEB_13, at("on Monday", weekday=0, tense="past"), at("this week", offset=0, unit="week")]
+    readings = [reading(p, report(p.page, "r", t)) for p, t in zip(pages, times, strict=True)]
+    found = dating.date(pages, readings, [[f"{n}:r" for n in "abcde"]], TODAY).reports
+    assert [found[f"{n}:r"].edtf for n in "abcde"] == ["2024-02-13"] * 3 + ["2024-02-12", "2024-02-13"]
+
+
+def test_an_undated_report_takes_the_day_of_a_linked_one_before_its_page_s_day() -> None:
+    a, b = article("a", published="2024-02-14"), article("b", published="2024-02-15")
+    found = dating.date(
+        [a, b], [reading(a, report("a", "r", TUESDAY)), reading(b, report("b", "r"))], [["a:r", "b:r"]], TODAY
+    )
+    assert found.reports["b:r"].edtf == "2024-02-13"
+
+
+def test_reports_that_nothing_dates_take_the_first_page_s_day() -> None:
+    a, b = article("a", published="2024-02-14"), article("b", published="2024-02-16")
+    found = dating.date([a, b], [reading(a, report("a", "r")), reading(b, report("b", "r"))], [["a:r", "b:r"]], TODAY)
+    assert {found.reports["a:r"].edtf, found.reports["b:r"].edtf} == {"2024-02-14"}
+
+
+def test_a_page_that_states_only_month_and_day_gets_its_year_from_a_link() -> None:
+    a, b = article("a", published="XXXX-09-28"), article("b", published="2022-09-29")
+    thursday = at("a day earlier", offset=-1, unit="day", anchor="publication")
+    found = dating.date(
+        [a, b], [reading(a, report("a", "r")), reading(b, report("b", "r", thursday))], [["a:r", "b:r"]], TODAY
+    )
+    assert found.articles["a#0"].edtf == "2022-09-28"
