@@ -86,24 +86,41 @@ def casualties(said: Iterable[Said], parties: Parties, country: str | None) -> t
 
 def _figures(said: list[Said], country: str | None) -> list[_Figure]:
     figures: dict[tuple[str, Status, int | None, int | None], _Figure] = {}
-    denials: list[tuple[tuple[str, Status, int | None, int | None], Said]] = []
+    denials: list[tuple[str, Status, Said]] = []
     for one in said:
         claim, content = one.claim, one.claim.content
-        count = content.count
-        if content.what != "toll" or content.status is None or count is None or not claim.fresh:
-            continue
-        if count.high == 0 or (count.low is None and count.high is None):
+        count, status = content.count, content.status
+        if content.what != "toll" or status is None or not claim.fresh:
             continue
         whose = _side(content.side, content.category, country)
-        key = (whose, content.status, count.low, count.high)
-        if claim.stance == "denies" or claim.reality == "negated":
-            denials.append((key, one))
-        elif claim.reality == "actual" and claim.stance not in ("demands", "promises", "threatens", "investigates"):
+        if claim.stance == "denies" or claim.reality == "negated" or (count and count.high == 0):
+            denials.append((whose, status, one))
+        elif count and (count.low is not None or count.high is not None) and _happened(one):
+            key = (whose, status, count.low, count.high)
             figures.setdefault(key, _Figure(*key)).said.append(one)
-    for key, one in denials:
-        if key in figures:
-            figures[key].denied.append(one)
+    for whose, status, one in denials:
+        for figure in figures.values():
+            if figure.side == whose and figure.status == status and _denies(one, figure):
+                figure.denied.append(one)
     return list(figures.values())
+
+
+def _happened(one: Said) -> bool:
+    return one.claim.reality == "actual" and one.claim.stance not in (
+        "demands",
+        "promises",
+        "threatens",
+        "investigates",
+    )
+
+
+def _denies(one: Said, figure: _Figure) -> bool:
+    """A denied number is that figure's; who says that nobody was harmed denies every figure, until he gives one himself."""
+    count = one.claim.content.count
+    if count and count.high != 0:
+        return (count.low, count.high) == (figure.low, figure.high)
+    took_back = any(s.voice == one.voice and s.day and one.day and s.day > one.day for s in figure.said)
+    return not one.own and not took_back
 
 
 def _side(code: str | None, category: str | None, country: str | None) -> str:

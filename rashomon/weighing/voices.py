@@ -14,8 +14,8 @@ from rashomon.model import OUTLET, Article, Claim, Report, SharedText
 class Said:
     """One claim with whose voice it is.
 
-    ``own`` is true when an outlet or agency says it itself. ``relayed`` lists the speakers that the same article quotes for
-    the same thing, when the claim is an outlet's own. ``day`` is the latest day it can have been published on.
+    ``own`` is true when an outlet or agency says it itself; ``article`` is the article's id; ``day`` is the latest day that
+    it can have been published on.
     """
 
     claim: Claim
@@ -71,10 +71,14 @@ def voices(
         if claim.source != OUTLET:
             voice = claim.source
         else:
-            first_claim, first_article = origin.get(name, (claim, article))
-            voice = _own_voice(first_claim, first_article)
+            voice = _origin_voice(*origin[name]) if name in origin else _own_voice(claim, article)
         found.append(Said(claim, voice, claim.source == OUTLET, article.id, article.published.end))
     return found
+
+
+def _origin_voice(claim: Claim, article: Article) -> str:
+    """What to call words that several pages print: by the agency that the first of them credits, else by that page's voice."""
+    return article.agencies[0] if article.agencies else _own_voice(claim, article)
 
 
 def _own_voice(claim: Claim, article: Article) -> str:

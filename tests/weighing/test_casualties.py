@@ -1,0 +1,218 @@
+"""Tolls: every figure that anybody gives, once, with its voices and how it stands."""
+
+import pytest
+
+from rashomon.model import OUTLET, Event, Place, Side
+from tests.weighing.make import Says, says, toll, weighed
+
+IN_RURIK = {"place": Place(name="Ford", country="RUR", precision=1)}
+
+
+def stands(event: Event) -> dict[tuple[str, str, int | None, int | None], str]:
+    """Standing by side, status, low and high; superseded figures say so."""
+    return {(s.side, s.status, s.low, s.high): "superseded" if s.superseded else s.standing for s in event.casualties}
+
+
+CASES: list[tuple[str, list[Says], dict[tuple[str, str, int | None, int | None], str]]] = [
+    ("a party counts its own dead", [toll("RUR/MOD", "RUR", 4)], {("RUR", "killed", 4, 4): "one-sided"}),
+    (
+        "both parties give the same number of one side's dead",
+        [toll("RUR/MOD", "RUR", 4), toll("SAV/MOD", "RUR", 4, page="b")],
+        {("RUR", "killed", 4, 4): "agreed"},
+    ),
+    (
+        "each party gives the same number of its own dead: two tolls, never one",
+        [toll("RUR/MOD", "RUR", 4), toll("SAV/MOD", "SAV", 4)],
+        {("RUR", "killed", 4, 4): "one-sided", ("SAV", "killed", 4, 4): "one-sided"},
+    ),
+    (
+        "the other party counts more",
+        [toll("RUR/MOD", "RUR", 4), toll("SAV/MOD", "RUR", 10, None, page="b")],
+        {("RUR", "killed", 4, 4): "disputed", ("RUR", "killed", 10, None): "disputed"},
+    ),
+    (
+        "the other party counts more vaguely",
+        [toll("RUR/MOD", "RUR", 4), toll("SAV/MOD", "RUR", 3, None, page="b")],
+        {("RUR", "killed", 4, 4): "one-sided", ("RUR", "killed", 3, None): "one-sided"},
+    ),
+    (
+        "a round figure and an exact one near it both hold",
+        [toll("RUR/MOD", "RUR", 33), toll("SAV/MOD", "RUR", 30, page="b", approximate=True)],
+        {("RUR", "killed", 33, 33): "one-sided", ("RUR", "killed", 30, 30): "one-sided"},
+    ),
+    (
+        "a round figure and an exact one far from it",
+        [toll("RUR/MOD", "RUR", 50), toll("SAV/MOD", "RUR", 30, page="b", approximate=True)],
+        {("RUR", "killed", 50, 50): "disputed", ("RUR", "killed", 30, 30): "disputed"},
+    ),
+    (
+        "wounded do not contradict killed",
+        [toll("RUR/MOD", "RUR", 4), toll("SAV/MOD", "RUR", 9, page="b", status="wounded")],
+        {("RUR", "killed", 4, 4): "one-sided", ("RUR", "wounded", 9, 9): "one-sided"},
+    ),
+    (
+        "soldiers do not contradict civilians",
+        [
+            toll("RUR/MOD", "RUR", 4, category="military"),
+            toll("SAV/MOD", "RUR", 9, page="b", category="civilian"),
+        ],
+        {("RUR", "killed", 4, 4): "one-sided", ("RUR", "killed", 9, 9): "one-sided"},
+    ),
+    (
+        "two outlets differ",
+        [toll(OUTLET, "RUR", 4), toll(OUTLET, "RUR", 6, page="b")],
+        {("RUR", "killed", 4, 4): "disputed", ("RUR", "killed", 6, 6): "disputed"},
+    ),
+    (
+        "one outlet's own two figures in one text are parts",
+        [toll(OUTLET, "RUR", 4), toll(OUTLET, "RUR", 6)],
+        {("RUR", "killed", 4, 4): "reported", ("RUR", "killed", 6, 6): "reported"},
+    ),
+    (
+        "a plural without a number says nothing beside a number",
+        [toll("RUR/MOD", "RUR", 4), toll(OUTLET, "RUR", 1, None, page="b")],
+        {("RUR", "killed", 4, 4): "one-sided"},
+    ),
+    ("but alone it stays", [toll(OUTLET, "RUR", 1, None)], {("RUR", "killed", 1, None): "reported"}),
+    (
+        "a figure denied by its number",
+        [toll("SAV/MOD", "RUR", 40), toll("RUR/MOD", "RUR", 40, page="b", stance="denies")],
+        {("RUR", "killed", 40, 40): "disputed"},
+    ),
+    (
+        "a side that says it lost nobody denies every figure of its dead",
+        [toll("SAV/MOD", "RUR", 40), toll("RUR/MOD", "RUR", 0, page="b")],
+        {("RUR", "killed", 40, 40): "disputed"},
+    ),
+    (
+        "an outlet that knows of no dead denies nothing",
+        [toll("SAV/MOD", "RUR", 40), toll(OUTLET, "RUR", 0, page="b")],
+        {("RUR", "killed", 40, 40): "one-sided"},
+    ),
+    (
+        "no wounded, but dead",
+        [toll("SAV/MOD", "RUR", 40), toll("RUR/MOD", "RUR", 0, page="b", status="wounded")],
+        {("RUR", "killed", 40, 40): "one-sided"},
+    ),
+    ("losses owned up to", [toll("RUR/MOD", "RUR", 4, stance="admits")], {("RUR", "killed", 4, 4): "admitted"}),
+    ("feared dead", [toll(OUTLET, "RUR", 4, reality="hypothetical")], {}),
+    ("the dead of an older war", [toll(OUTLET, "RUR", 30000, fresh=False)], {}),
+    ("a threat of many dead", [toll("SAV/MOD", "RUR", 500, stance="threatens")], {}),
+    ("nobody was hurt", [toll(OUTLET, "RUR", 0)], {}),
+    (
+        "a body of the side is the side",
+        [toll("SAV/MOD", "RUR/Army", 4), toll("RUR/MOD", "RUR", 4, page="b")],
+        {("RUR", "killed", 4, 4): "agreed"},
+    ),
+    (
+        "a figure without a side joins the one with a side",
+        [toll("RUR/MOD", "RUR", 4), toll(OUTLET, None, 4, page="b")],
+        {("RUR", "killed", 4, 4): "one-sided"},
+    ),
+    (
+        "unless two sides have it",
+        [toll("RUR/MOD", "RUR", 4), toll("SAV/MOD", "SAV", 4), toll(OUTLET, None, 4, page="b")],
+        {
+            ("RUR", "killed", 4, 4): "one-sided",
+            ("SAV", "killed", 4, 4): "one-sided",
+            ("unknown", "killed", 4, 4): "reported",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "wanted"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_standing(said: list[Says], wanted: dict[tuple[str, str, int | None, int | None], str]) -> None:
+    assert stands(weighed(*said)) == wanted
+
+
+def only(event: Event) -> Side:
+    (side,) = event.casualties
+    return side
+
+
+def test_a_toll_that_falls_supersedes_the_earlier_and_both_stay() -> None:
+    event = weighed(
+        toll("RUR/MOD", "RUR", 12), toll("RUR/MOD", "RUR", 9, page="b"), days={"a": "2031-03-01", "b": "2031-03-02"}
+    )
+    assert stands(event) == {("RUR", "killed", 12, 12): "superseded", ("RUR", "killed", 9, 9): "one-sided"}
+
+
+def test_a_later_word_of_another_voice_supersedes_nothing() -> None:
+    event = weighed(
+        toll("RUR/MOD", "RUR", 12), toll("SAV/MOD", "RUR", 9, page="b"), days={"a": "2031-03-01", "b": "2031-03-02"}
+    )
+    assert set(stands(event).values()) == {"disputed"}
+
+
+def test_two_figures_of_one_voice_on_one_day_or_in_one_article_supersede_nothing() -> None:
+    one_day = weighed(toll("RUR/MOD", "RUR", 12), toll("RUR/MOD", "RUR", 9, page="b"))
+    one_text = weighed(toll("RUR/MOD", "RUR", 12), toll("RUR/MOD", "RUR", 9))
+    for event in (one_day, one_text):
+        assert "superseded" not in stands(event).values()
+
+
+def test_a_superseded_figure_contradicts_nobody() -> None:
+    event = weighed(
+        toll("RUR/MOD", "RUR", 12),
+        toll("RUR/MOD", "RUR", 9, page="b"),
+        toll("SAV/MOD", "RUR", 9, page="b"),
+        days={"a": "2031-03-01", "b": "2031-03-02"},
+    )
+    assert stands(event) == {("RUR", "killed", 12, 12): "superseded", ("RUR", "killed", 9, 9): "agreed"}
+
+
+def test_an_early_no_losses_is_taken_back_by_a_later_figure_of_the_same_voice() -> None:
+    event = weighed(
+        toll("RUR/MOD", "RUR", 0), toll("RUR/MOD", "RUR", 3, page="b"), days={"a": "2031-03-01", "b": "2031-03-02"}
+    )
+    assert stands(event) == {("RUR", "killed", 3, 3): "one-sided"}
+
+
+def test_totals_and_their_parts_both_stand_and_are_never_added() -> None:
+    event = weighed(
+        toll(OUTLET, "RUR", 7),
+        toll(OUTLET, "RUR", 5, part_of="a/0", category="military"),
+        toll(OUTLET, "RUR", 2, part_of="a/0", category="civilian"),
+    )
+    assert {(s.low, s.total) for s in event.casualties} == {(7, True), (5, False), (2, False)}
+    assert set(stands(event).values()) == {"reported"}
+
+
+def test_a_part_contradicts_no_total_of_another_voice() -> None:
+    event = weighed(
+        toll("RUR/MOD", "RUR", 7), toll("RUR/MOD", "RUR", 2, part_of="a/0"), toll("SAV/MOD", "RUR", 7, page="b")
+    )
+    assert stands(event) == {("RUR", "killed", 7, 7): "agreed", ("RUR", "killed", 2, 2): "one-sided"}
+
+
+def test_people_of_no_party_take_the_country_they_were_harmed_in() -> None:
+    civilians = weighed(toll(OUTLET, None, 3, category="civilian"), report=IN_RURIK)
+    villagers = weighed(toll(OUTLET, "villagers", 3, category="civilian"), report=IN_RURIK)
+    assert only(civilians).side == only(villagers).side == "RUR"
+    assert only(weighed(toll(OUTLET, None, 3, category="military"), report=IN_RURIK)).side == "unknown"
+    assert only(weighed(toll(OUTLET, "all", 3, category="unknown"), report=IN_RURIK)).side == "all"
+    assert only(weighed(toll(OUTLET, None, 3, category="civilian"))).side == "unknown", "no country is known"
+
+
+def test_one_ministry_statement_printed_by_many_pages_is_one_voice() -> None:
+    event = weighed(*(toll("RUR/MOD", "SAV", 30, page=p) for p in "abcdefgh"))
+    assert only(event).voices == ("RUR/MOD",)
+    assert only(event).standing == "one-sided"
+    assert len(only(event).claims) == 8
+
+
+def test_killed_come_first_and_the_biggest_of_them() -> None:
+    event = weighed(toll(OUTLET, "RUR", 3, status="wounded"), toll(OUTLET, "RUR", 2), toll(OUTLET, "RUR", 8, page="b"))
+    assert [(s.status, s.low) for s in event.casualties] == [("killed", 8), ("killed", 2), ("wounded", 3)]
+
+
+def test_the_title_gives_a_figure_that_still_holds() -> None:
+    event = weighed(
+        toll("RUR/MOD", "RUR", 12),
+        toll("RUR/MOD", "RUR", 9, page="b"),
+        says("SAV/MOD", accused="RUR", stance="accuses"),
+        days={"a": "2031-03-01", "b": "2031-03-02"},
+        report=IN_RURIK,
+    )
+    assert event.title == "Shelling at Ford: 9 killed (RUR)"
