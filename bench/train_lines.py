@@ -84,7 +84,7 @@ def label(text: str, blocks: Sequence[Block], truth: str) -> list[int]:
 def examples(sample: Sample, group: int) -> list[Example]:
     """The renderings of one page; none for a page that is not English."""
     decoded = decode(sample.html, html=True)
-    rendered = render(decoded[0]) if decoded else None
+    rendered = render(decoded[0], len(decoded[0])) if decoded else None
     if decoded is None or rendered is None or foreign(sample.truth):
         return []
     found = []

@@ -25,6 +25,10 @@ class Part:
     headline: Block | None = None
 
 
+LONGEST = 250_000
+"""Characters of the longest article that is read: a parser takes about a gigabyte of memory for 100,000 at once."""
+
+
 def articles(page: Page) -> list[Article] | Skipped:
     """Cut a page into its articles.
 
@@ -46,6 +50,10 @@ def articles(page: Page) -> list[Article] | Skipped:
     if not parts:
         message = f"{page.name}: no article found on it, only navigation or notices; fetch the article's own page"
         return Skipped(name=page.name, reason="no article", message=message)
+    longest = max(sum(len(block.text) for block in part.body) for part in parts)
+    if longest > LONGEST:
+        message = f"{page.name}: its article has {longest:,} characters, more than the {LONGEST:,} that are read; split it into pages"
+        return Skipped(name=page.name, reason="too large", message=message)
     return [_article(page, index, part, len(parts) == 1) for index, part in enumerate(parts)]
 
 

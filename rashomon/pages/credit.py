@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 NAME = (
-    r"(?:[A-Z][\w'’&.-]*|[A-Z]{2,})(?:[ ](?:(?:of|the|in|on|and|for|al|de|du|la|le|el)[ ])?(?:[A-Z][\w'’&-]*|24|7|1))*"
+    r"[A-Z][\w'’&.-]{0,40}(?:[ ](?:(?:of|the|in|on|and|for|al|de|du|la|le|el)[ ])?(?:[A-Z][\w'’&-]{0,40}|24|7|1)){0,7}"
 )
 MEDIA = re.compile(
     r"\b(?:Times|News|Post|Daily|Herald|Tribune|Journal|Gazette|Mail|Guardian|Telegraph|Chronicle|Observer|Press|Radio|TV|Television|"
@@ -18,9 +18,13 @@ MEDIA = re.compile(
 )
 
 
+FIRST = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
+"""A word that an agency's name can begin with."""
+
+
 @cache
-def _agencies() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    """Every spelling's agency, the pattern of long names, and that of all names and short forms."""
+def _agencies() -> dict[str, str]:
+    """Every spelling of an agency's name, with the agency."""
     lines = (files("rashomon.pages") / "data" / "agencies.tsv").read_text(encoding="utf-8").splitlines()
     known: dict[str, str] = {}
     for line in lines:
@@ -29,15 +33,42 @@ def _agencies() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
             for form in [name, *others.split("|")]:
                 if form:
                     known.setdefault(form, name)
-    # Names that are plain words or ambiguous capitals count only where an agency is credited.
-    sure = [form for form in known if len(form) > 4 and not form.isupper() and form not in {"Trend", "Turan", "Andina"}]
-    sure += ["AFP", "TASS", "SANA", "IRNA", "KCNA"]
+    return known
 
-    def pattern(forms: Iterable[str]) -> re.Pattern[str]:
-        ordered = sorted(forms, key=len, reverse=True)
-        return re.compile(r"(?<![\w])(" + "|".join(re.escape(form) for form in ordered) + r")(?![\w])")
 
-    return known, pattern(sure), pattern(known)
+def _sure(form: str) -> bool:
+    """True for a name that counts in running text too; plain words and ambiguous capitals count only in credits."""
+    if form in {"AFP", "TASS", "SANA", "IRNA", "KCNA"}:
+        return True
+    return len(form) > 4 and (not form.isupper() or "-" in form) and form not in {"Trend", "Turan", "Andina"}
+
+
+@cache
+def _by_first_word() -> dict[str, list[str]]:
+    """The spellings by their first word, the longest first: a look-up a word is much quicker than a pattern of all names."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(_agencies(), key=len, reverse=True):
+        first = FIRST.match(form)
+        found.setdefault(first.group() if first else form, []).append(form)
+    return found
+
+
+def _named(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every agency's name in a text: start, end, and the spelling."""
+    forms = _by_first_word()
+    end = 0
+    for match in FIRST.finditer(text):
+        start = match.start()
+        if start < end:
+            continue
+        for form in forms.get(match.group(), ()):
+            if text.startswith(form, start) and not WORD_GOES_ON.match(text, start + len(form)):
+                end = start + len(form)
+                yield start, end, form
+                break
+
+
+WORD_GOES_ON = re.compile(r"\w")
 
 
 CREDIT = re.compile(
@@ -59,33 +90,36 @@ def agencies(kept: Sequence[str], credits: Sequence[str]) -> tuple[str, ...]:
     Parameters: the article's ``kept`` blocks; ``credits``: lines cut away that may credit somebody (source lines, bylines).
     A name in running text counts when it reports ("Reuters said", "told AFP"), not when it is only mentioned.
     """
-    known, sure, every = _agencies()
+    known = _agencies()
     found: dict[str, None] = {}
     for text in credits:
-        if not PHOTO.search(text) and len(text) < 200:
-            for match in every.finditer(text):
-                if not _part_of_name(text, match):
-                    found[known[match.group(1)]] = None
+        if len(text) < 200 and not PHOTO.search(text):
+            for start, end, form in _named(text):
+                if not _part_of_name(text, start, end):
+                    found[known[form]] = None
     for text in kept:
+        names = list(_named(text))
+        if not names:
+            continue
         for credit in CREDIT.finditer(text):
-            if PHOTO.search(credit.group()):
+            low, high = credit.span()
+            if PHOTO.search(text, low, high):
                 continue
-            for match in every.finditer(credit.group()):
-                if not _part_of_name(credit.group(), match) and (
-                    credit.start() < 60 or credit.end() > len(text) - 60 or len(match.group()) > 4
-                ):
-                    found[known[match.group(1)]] = None
-        for match in sure.finditer(text):
-            near = text[max(0, match.start() - 25) : match.end() + 25]
-            if ACT.search(near) and not PHOTO.search(near):
-                found[known[match.group(1)]] = None
+            for start, end, form in names:
+                at_edge = low < 60 or high > len(text) - 60 or end - start > 4
+                if low <= start and end <= high and at_edge and not _part_of_name(text, start, end):
+                    found[known[form]] = None
+        for start, end, form in names:
+            low, high = max(0, start - 25), end + 25
+            if _sure(form) and ACT.search(text, low, high) and not PHOTO.search(text, low, high):
+                found[known[form]] = None
     return tuple(found)
 
 
-def _part_of_name(text: str, match: re.Match[str]) -> bool:
+def _part_of_name(text: str, start: int, end: int) -> bool:
     """True for the "AP" of a longer name: the next or previous word is capitals too, so it is no credit."""
-    return bool(re.match(r"\s(?:Foundation|Trust|Institute|Photo)\b", text[match.end() :])) or (
-        len(match.group(1)) <= 4 and bool(re.search(r"\w-?$", text[: match.start()]))
+    return bool(re.match(r"\s(?:Foundation|Trust|Institute|Photo)\b", text[end : end + 20])) or (
+        end - start <= 4 and bool(re.search(r"\w-?$", text[max(0, start - 4) : start]))
     )
 
 
@@ -102,7 +136,7 @@ RELAYS = (
 
 def relays(kept: Sequence[str]) -> tuple[str, ...]:
     """Outlets that a text passes on ("according to X, reporting Y"), in order; agencies are not among them."""
-    known, _, _ = _agencies()
+    known = _agencies()
     found: dict[str, None] = {}
     for text in kept:
         for number, form in enumerate(RELAYS):
@@ -159,7 +193,7 @@ def outlet(lines: Sequence[str]) -> str | None:
             match = form.search(text)
             if match:
                 name = re.sub(r"\s+(?:All Rights.*|Inc|Ltd|LLC)\.?$", "", match.group("name")).strip(" .,'’-")
-                if name and name not in NOT_OUTLET and name not in _agencies()[0]:
+                if name and name not in NOT_OUTLET and name not in _agencies():
                     return name
     return None
 
@@ -191,7 +225,7 @@ def byline(before: Sequence[str], after: Sequence[str], headline: str | None = N
     if match:
         return match.group(1).strip()
     for text in reversed(before):
-        if PERSON.match(text) and not MEDIA.search(text) and not _agencies()[2].fullmatch(text):
+        if PERSON.match(text) and not MEDIA.search(text) and text not in _agencies():
             return text
     for text in after:
         if PERSON.match(text) and len(text.split()) <= 3 and not NOT_PERSON.search(text) and not MEDIA.search(text):
@@ -231,7 +265,7 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     if not match:
         return None
     place, agency, dash, day = match.group("place", "agency", "dash", "date")
-    if place in _agencies()[0]:
+    if place in _agencies():
         return match.end(), day.strip(" ,") if day else None, place
     caps = bool(CAPS_PLACE.match(place)) and len(place) >= 4
     if agency and len(agency.split()) > 5:
@@ -239,7 +273,7 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     rest = text[match.end() :]
     if not rest[:1] or (not (agency or dash) and not (caps and rest[:2][1:].islower())):
         return None
-    if not caps and not ((agency and _agencies()[2].search(agency)) or (day and dash and dash != ":")):
+    if not caps and not ((agency and any(_named(agency))) or (day and dash and dash != ":")):
         return None
     if caps and dash == ":" and not (agency or day) and len(place.split()) > 2:
         return None

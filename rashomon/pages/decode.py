@@ -16,6 +16,11 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+NO_PAGE = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"})
+"""Codecs of Python that no page is honestly in, some of which take very long."""
+HIGH = bytes(range(128, 256))
+NOT_WINDOWS = b"\x81\x8d\x8f\x90\x9d"
+"""Bytes that mean nothing in Windows-1252."""
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
 BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
@@ -93,11 +98,17 @@ def _decode(data: bytes, declared: str | None, html: bool) -> tuple[str, str] | 
     for charset in names:
         try:
             codec = codecs.lookup(charset)
-            text = codec.decode(data, "replace")[0]
-        except (LookupError, TypeError, ValueError, UnicodeError):
+            if codec.name in NO_PAGE:
+                continue
+            text = data.decode(codec.name, "replace")
+        except (LookupError, ValueError):
             continue
-        if isinstance(text, str) and text.count("\ufffd") * 100 < max(len(text), 100):
+        if text.count("\ufffd") * 100 < max(len(text), 100):
             return text, codec.name
+    high = len(data) - len(data.translate(None, HIGH))
+    if high * 20 < len(data) and not any(byte in data for byte in NOT_WINDOWS):
+        # A few accents and curly quotes are too little to guess from; pages that don't say are Windows-1252 then, as in browsers.
+        return data.decode("cp1252"), "cp1252"
     best = from_bytes(data[:SAMPLE]).best()
     if best is not None:
         return data.decode(best.encoding, errors="replace"), best.encoding

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.pages import dates
 from rashomon.pages.blocks import Block
@@ -61,7 +62,12 @@ def _is_something_else(block: Block) -> bool:
 
 
 def _plain(words: Sequence[str]) -> list[str]:
-    return [re.sub(r"['’]s$|s$", "", word.lower()) for word in words]
+    return [_stem(word) for word in words]
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return re.sub(r"['’]s$|s$", "", word.lower())
 
 
 def _words(blocks: Sequence[Block], english: frozenset[str]) -> set[str]:

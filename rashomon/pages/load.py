@@ -17,6 +17,8 @@ from rashomon.pages.tongue import foreign
 
 LIMIT = 20 * 2**20
 """Bytes of the largest page that is read: a news page is a thousandth of it."""
+LONGEST = 1_000_000
+"""Characters of visible text of the longest page that is read: some 170,000 words, which is a book."""
 TEXT = frozenset({".txt", ".text"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 OTHER = frozenset(
@@ -148,9 +150,11 @@ def read_bytes(
     )
     rendered: Rendered | None = Rendered(text=text)
     if markup:
-        rendered = render(text)
+        rendered = render(text, LONGEST)
     if rendered is None or not rendered.text.strip():
         return _skip(name, "empty", "it holds no visible text; fetch it again")
+    if len(rendered.text) > LONGEST:
+        return _too_long(name, len(rendered.text))
     language = None if any_language else foreign(rendered.text)
     if language:
         return _skip(name, "not English", f"it seems to be in {language}; only English is read")
@@ -173,7 +177,9 @@ def read_bytes(
 
 
 def _skip(name: str, reason: str, message: str) -> Skipped:
-    return Skipped(name=name, reason=reason, message=f"{name}: {message}")
+    # A name may hold line breaks and commands to a terminal; the message is one line that is safe to print.
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in name)
+    return Skipped(name=name, reason=reason, message=f"{shown}: {message}")
 
 
 def _too_large(name: str, size: int) -> Skipped:
@@ -182,6 +188,11 @@ def _too_large(name: str, size: int) -> Skipped:
         "too large",
         f"it has {size / 2**20:.0f} MB, more than the {LIMIT // 2**20} MB that are read; split it into pages",
     )
+
+
+def _too_long(name: str, size: int) -> Skipped:
+    message = f"it has {size:,} characters of text, more than the {LONGEST:,} that are read; split it into pages"
+    return _skip(name, "too large", message)
 
 
 def _reason(error: Exception) -> str:

@@ -80,6 +80,9 @@ CONTROL_TEXT = 600
 """Characters that a button, a list of options or a hidden element may hold; with more it is page content that bad markup or a
 script-driven page put there."""
 
+DEEPEST = 250
+"""Nested elements on a page that the extractor is tried on; pages that people made have far fewer than 100."""
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -169,10 +172,11 @@ def _plain(text: str, tag: str) -> str:
     return text if tag == "pre" else text.replace("\n", " ")
 
 
-def render(markup: str) -> Rendered | None:
+def render(markup: str, longest: int) -> Rendered | None:
     """Render markup and mark its main content.
 
-    Parameters: decoded ``markup``. Result: ``None`` when it holds no visible text. trafilatura decides what is main content; a
+    Parameters: decoded ``markup``; ``longest``: characters of visible text above which nothing more than the text is looked for,
+    because the extractor takes too long on it. Result: ``None`` when it holds no visible text. trafilatura decides what is main content; a
     failure of it leaves ``main`` empty. Metadata are trafilatura's and htmldate's.
     """
     tree = parse(markup)
@@ -181,6 +185,8 @@ def render(markup: str) -> Rendered | None:
     text = visible(tree)
     if not text.strip():
         return None
+    if len(text) > longest or _deep(tree):
+        return Rendered(text=text)
     found = _extract(tree)
     if found is None:
         return Rendered(text=text)
@@ -194,6 +200,16 @@ def render(markup: str) -> Rendered | None:
     return Rendered(
         text, main, found.title or None, found.sitename or None, found.author or None, stated, found.url or None
     )
+
+
+def _deep(tree: html.HtmlElement) -> bool:
+    """True for a tree nested so deep that the extractor's time, which grows with depth times size, runs away."""
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _extract(tree: html.HtmlElement):  # type: ignore[no-untyped-def]

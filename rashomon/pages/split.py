@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -146,8 +146,12 @@ def _dated(block: Block) -> bool:
 
 def _content(block: Block, english: frozenset[str]) -> Counter[str]:
     """Content words, roughly stemmed, so that "killed" and "killing" are one."""
-    lower = (re.sub(r"(?:'s|’s|ing|ed|es|s)$", "", word.lower()) for word in block.words)
-    return Counter(word for word in lower if len(word) > 2 and word not in english)
+    return Counter(stem for word in block.words if len(stem := _stem(word)) > 2 and stem not in english)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return re.sub(r"(?:'s|’s|ing|ed|es|s)$", "", word.lower())
 
 
 def _names(block: Block) -> set[str]:

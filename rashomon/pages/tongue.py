@@ -41,9 +41,11 @@ def foreign(text: str) -> str | None:
     if latin * 2 < len(words):
         return "a language in a non-Latin script"
     counts = Counter(words)
-    shares = {
-        code: sum(n for word, n in counts.items() if word in known) / len(words) for code, known in _lists().items()
-    }
+    shares = {}
+    for code, known in _lists().items():
+        found = [n for word, n in counts.items() if word in known]
+        # A word or two said over and over, such as the marks of a table, make no language.
+        shares[code] = sum(found) / len(words) if len(found) > 2 or len(words) < 30 else 0.0
     english = shares.pop("en")
     code, other = max(shares.items(), key=lambda item: item[1])
     if other > english * 1.15 and other > 0.15:
