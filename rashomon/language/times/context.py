@@ -1,0 +1,140 @@
+"""What the sentence says of a time expression: tense of its verb, whether it hangs on a cue of speech, "since" before it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+DATA = Path(__file__).parent / "data" / "verbs.tsv"
+CLIMB = 12
+ADVERBS = frozenset({"on", "late", "early", "later", "earlier", "in", "at", "also", "here", "by", "around"})
+MODIFIERS = {
+    "since": "since", "before": "before", "after": "after", "until": "until", "till": "until", "by": "until",
+}  # fmt: skip
+FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "ll"})
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, str]:
+    """Kind of each listed form: ``say`` (verbs of speech), ``word`` (nouns of speech), ``plan`` (what follows lies ahead)."""
+    found: dict[str, str] = {}
+    for line in DATA.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("# "):
+            kind, forms = line.split("\t")
+            found |= dict.fromkeys(forms.split(), kind)
+    return found
+
+
+def modifier(doc: Doc, start: int, end: int) -> str | None:
+    """``since``, ``before``, ``after`` or ``until`` where that word stands right before the words ``[start, end)``.
+
+    "After Friday prayers" is on Friday, so before a noun only "since" and "until" count.
+    """
+    if start == 0:
+        return None
+    word = doc[start - 1].lower_
+    found = MODIFIERS.get(word)
+    if found in ("before", "after") and end < len(doc) and (doc[end].tag_[:1] in ("N", "J") or doc[end].tag_ == "POS"):
+        return None
+    return found
+
+
+def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
+    """Tense and role of the expression in the words ``[start, end)``.
+
+    Result: ``past``, ``present``, ``future`` or ``None``; ``reporting``, ``event`` or ``None`` where the text has no parse.
+    """
+    if not doc.has_annotation("DEP"):
+        return None, None
+    root = _root(doc, start, end)
+    governor, through = _governor(root, start, end)
+    known = verbs()
+    role = "event"
+    if (
+        (governor is not None and known.get(governor.lower_) == "say" and through is None)
+        or (through is not None and known.get(through.lower_) == "word")
+        or _right_after_cue(doc, start, end, known)
+    ):
+        role = "reporting"
+    verb = governor
+    while verb is not None and verb.tag_[:1] not in "VM":
+        verb = None if verb.head.i == verb.i else verb.head
+    return (tense(verb) if verb is not None else None), role
+
+
+def _root(doc: Doc, start: int, end: int) -> Token:
+    """The word of the expression that hangs on something outside."""
+    for at in range(start, end):
+        token = doc[at]
+        if not start <= token.head.i < end or token.head.i == token.i:
+            return token
+    return doc[start]
+
+
+def _governor(token: Token, start: int, end: int) -> tuple[Token | None, Token | None]:
+    """The verb over a word and the nearest noun between them that the expression describes."""
+    noun = None
+    for _ in range(CLIMB):
+        head = token.head
+        if head.i == token.i:
+            return (token if token.tag_[:1] == "V" else None), noun
+        token = head
+        if token.tag_[:1] in ("V", "M"):
+            return token, noun
+        if token.tag_[:1] == "N" and noun is None and not start <= token.i < end:
+            noun = token
+    return None, noun
+
+
+def _right_after_cue(doc: Doc, start: int, end: int, known: dict[str, str]) -> bool:
+    """ "a monitor said Tuesday", "told reporters on Friday": the cue stands right before, whatever the parse says."""
+    at = start - 1
+    while at >= 0 and doc[at].lower_ in ADVERBS:
+        at -= 1
+    if at < 0:
+        return False
+    if known.get(doc[at].lower_) == "say" and doc[at].tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
+        return True
+    return (
+        at > 0 and doc[at].tag_[:1] in ("N", "P") and known.get(doc[at - 1].lower_) == "say" and _addresses(doc[at - 1])
+    )
+
+
+def _addresses(verb: Token) -> bool:
+    return verb.lower_ in ("told", "tells", "telling", "informed")
+
+
+def tense(verb: Token) -> str | None:
+    """Tense that a verb tells, with its auxiliaries; an infinitive lies ahead of the verb that plans it."""
+    known = verbs()
+    helpers = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    modal = [h for h in helpers if h.tag_ == "MD"]
+    if verb.tag_ == "MD" or modal:
+        word = (modal[0] if modal else verb).lower_
+        have = any(h.lower_ in ("have", "'ve") for h in helpers)
+        return "past" if have else "future" if word in FUTURE_MODALS or not have else None
+    if any(h.tag_ == "TO" for h in helpers):
+        over = verb.head
+        if over.i == verb.i:
+            return "future"
+        if known.get(over.lower_) == "plan" or over.tag_ in ("VBZ", "VBP", "MD"):
+            return "future"
+        return tense(over) if over.tag_[:1] == "V" else None
+    if any(h.tag_ == "VBD" for h in helpers) or verb.tag_ == "VBD":
+        return "past"
+    if any(h.lower_ in ("has", "have", "had", "'ve", "having") for h in helpers):
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP") or any(h.tag_ in ("VBZ", "VBP") for h in helpers):
+        return "present"
+    if verb.tag_ in ("VBG", "VBN", "VB") and verb.head.i != verb.i:
+        above: Any = verb.head
+        for _ in range(CLIMB):
+            if above.tag_[:1] in ("V", "M") or above.head.i == above.i:
+                break
+            above = above.head
+        if above.tag_[:1] in ("V", "M") and above.i != verb.i and above.i < verb.i:
+            return tense(above)
+    return "past" if verb.tag_ == "VBN" else None

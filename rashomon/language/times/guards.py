@@ -1,0 +1,243 @@
+"""Looks at the words around: is "May" a month here, is this figure a year, is that "week" a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Doc
+
+from rashomon.language.times.grammar import Hit
+from rashomon.language.times.words import Word
+
+BEFORE_MONTH = frozenset(
+    {
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "past",
+        "coming",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "of",
+        "from",
+        "to",
+        "between",
+        "and",
+        "or",
+        "before",
+        "after",
+        "during",
+        "through",
+        "-",
+        "–",
+    }
+)
+BEFORE_YEAR = BEFORE_MONTH | {"year", "fiscal", "summer", "spring", "winter", "autumn", "fall", "as"}
+BEFORE_COUNT = frozenset(
+    {
+        "about",
+        "some",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "than",
+        "least",
+        "most",
+        "another",
+        "additional",
+        "all",
+        "$",
+        "£",
+        "€",
+        "#",
+        "up",
+    }
+)
+BESIDE_MONTH = frozenset({"day", "ordinal", "year", "yr", "dayrange"})
+BEFORE_DURATION = frozenset(
+    {"for", "after", "in", "over", "within", "of", "during", "through", "than", "spent", "lasted", "took", "many"}
+)
+BEFORE_PART = frozenset({"in", "during", "by", "of", "until", "through", "throughout", "since"})
+RATED = frozenset({"times", "once", "twice", "%", "percent", "cent", "dollars"})
+Words = Sequence[Word | None]
+
+
+def _lower(doc: Doc, at: int) -> str:
+    return doc[at].lower_ if 0 <= at < len(doc) else ""
+
+
+def _tag(doc: Doc, at: int) -> str:
+    return doc[at].tag_ if 0 <= at < len(doc) else ""
+
+
+def _kind(words: Words, at: int) -> str:
+    word = words[at] if 0 <= at < len(words) else None
+    return word.kind if word else ""
+
+
+def _capital(doc: Doc, at: int) -> bool:
+    return 0 <= at < len(doc) and doc[at].text[:1].isupper()
+
+
+def _opens(doc: Doc, at: int) -> bool:
+    """Whether the word begins a sentence, a line or a quotation, where a capital says nothing."""
+    return at == 0 or bool(doc[at].is_sent_start) or not doc[at - 1].text[-1:].isalnum()
+
+
+def _short_month(doc: Doc, words: Words, at: int) -> bool:
+    """ "Jan" and "Mar" are names too: without a full stop they need a figure beside them."""
+    if doc[at].text[-1] != "." and not (
+        _kind(words, at - 1) in BESIDE_MONTH or _kind(words, at + 1) in BESIDE_MONTH or _kind(words, at + 1) == "dash"
+    ):
+        return False
+    return _risky_month(doc, words, at)
+
+
+def _risky_month(doc: Doc, words: Words, at: int) -> bool:
+    beside = _kind(words, at - 1) in BESIDE_MONTH or _kind(words, at + 1) in BESIDE_MONTH
+    if not _capital(doc, at) or (_tag(doc, at) == "MD" and not beside):
+        return False
+    return beside or _lower(doc, at - 1) in BEFORE_MONTH
+
+
+def _month(doc: Doc, words: Words, at: int) -> bool:
+    return _capital(doc, at) and not (_kind(words, at - 1) == "name-before" and _capital(doc, at - 1))
+
+
+def _short_weekday(doc: Doc, words: Words, at: int) -> bool:
+    after = at + 2 if _kind(words, at + 1) == "comma" else at + 1
+    return _capital(doc, at) and _kind(words, after) in {"month", "may", "august", "mon", "day", "ordinal", "date"}
+
+
+def _weekday(doc: Doc, words: Words, at: int) -> bool:
+    if not _capital(doc, at):
+        return False
+    named = _kind(words, at - 1) == "name-before" and _capital(doc, at - 1) and not _opens(doc, at - 1)
+    return not named and not (_kind(words, at + 1) == "name-after" and _capital(doc, at + 1))
+
+
+def _year(doc: Doc, words: Words, at: int) -> bool:
+    value = int(doc[at].text)
+    before, after = _lower(doc, at - 1), _tag(doc, at + 1)
+    if before in BEFORE_COUNT or _kind(words, at - 1) == "label" or _kind(words, at + 1) in {"zone", "unit", "units"}:
+        return False
+    if _kind(words, at - 1) in {"dash", "slash"} and _kind(words, at - 2) == "day":
+        return False
+    led = before in BEFORE_YEAR
+    counted = after in ("NNS", "NNPS") or (after[:2] in ("JJ", "NN") and _tag(doc, at + 2) in ("NNS", "NNPS"))
+    if not 1900 <= value <= 2050:
+        return led and before not in ("of", "to", "and", "or", "-", "–") and value < 1900 and after[:1] != "N"
+    if counted:
+        return value % 100 != 0 and (led or before in ("the", "'s", "its", "their", "his", "her", "our"))
+    if value % 100 == 0 and not led:
+        return after[:1] not in "NJ"
+    return _tag(doc, at - 1)[:2] != "VB" or led
+
+
+def _day(doc: Doc, words: Words, at: int) -> bool:
+    """Not "In April 20 people": a month that stands with "in" has no day."""
+    if _kind(words, at - 1) not in {"month", "may", "august", "mon"} or _lower(doc, at - 2) != "in":
+        return True
+    return _tag(doc, at + 1) not in ("NNS", "NNPS")
+
+
+def _deictic(doc: Doc, words: Words, at: int) -> bool:
+    if doc[at].lower_.endswith("ys") or doc[at].lower_ == "tomorrows":
+        return _tag(doc, at + 1)[:1] in ("N", "J")
+    return not _capital(doc, at) or _opens(doc, at) or not _capital(doc, at - 1)
+
+
+def _plain(doc: Doc, words: Words, at: int) -> bool:
+    return not _capital(doc, at) or _opens(doc, at)
+
+
+def _often(doc: Doc, words: Words, at: int) -> bool:
+    named = _capital(doc, at + 1) or _tag(doc, at + 1)[:1] != "N"
+    return _plain(doc, words, at) and not (_tag(doc, at) == "NN" and named) and _lower(doc, at + 1) != "newspaper"
+
+
+def _vaguely(doc: Doc, words: Words, at: int) -> bool:
+    return _lower(doc, at - 1) != "as" and _lower(doc, at + 1) != "that"
+
+
+CHECKS: dict[str, Callable[[Doc, Words, int], bool]] = {
+    "may": _risky_month,
+    "mon": _short_month,
+    "month": _month,
+    "august": _month,
+    "wday": _short_weekday,
+    "weekday": _weekday,
+    "weekdays": _weekday,
+    "year": _year,
+    "day": _day,
+    "deictic": _deictic,
+    "hourly": _plain,
+    "season": _plain,
+    "fall": _plain,
+    "often": _often,
+    "vaguely": _vaguely,
+}
+"""By class: whether the word has it here."""
+
+
+def _noun_follows(doc: Doc, hit: Hit) -> bool:
+    return _tag(doc, hit.end)[:2] in ("NN", "JJ")
+
+
+def _is_old(doc: Doc, hit: Hit) -> bool:
+    end = hit.end + (_lower(doc, hit.end) == "-")
+    return _lower(doc, end) in ("old", "olds") or (_lower(doc, end) == "of" and _lower(doc, end + 1) == "age")
+
+
+def _thing(doc: Doc, words: Words, hit: Hit) -> bool:
+    if _kind(words, hit.end - 1) == "long":
+        return True
+    for at in range(hit.end, min(hit.end + 4, len(doc))):
+        if _kind(words, at) == "thing":
+            return True
+        if _tag(doc, at)[:1] not in ("J", "N", "V", "H"):
+            return False
+    return False
+
+
+def _rated(doc: Doc, hit: Hit) -> bool:
+    return _lower(doc, hit.start - 1) in RATED or _tag(doc, hit.start - 1) in ("NNS", "CD")
+
+
+def _unit_of(words: Words, hit: Hit) -> str:
+    value = words[hit.groups["unit"][0]]
+    return str(value.value[0]) if value and isinstance(value.value, tuple) else ""
+
+
+GUARDS: dict[str, Callable[[Doc, Words, Hit], bool]] = {
+    "nounless": lambda doc, words, hit: (
+        _lower(doc, hit.start - 1) in ("on", "until", "by", "since") and not _noun_follows(doc, hit)
+    ),
+    "plural": lambda doc, words, hit: not _noun_follows(doc, hit),
+    "owner": lambda doc, words, hit: _noun_follows(doc, hit),
+    "hourly": lambda doc, words, hit: _tag(doc, hit.end)[:1] != "N",
+    "inside": lambda doc, words, hit: _lower(doc, hit.start - 1) in BEFORE_PART,
+    "nohour": lambda doc, words, hit: _unit_of(words, hit) not in ("hour", "day"),
+    "hour": lambda doc, words, hit: _unit_of(words, hit) == "day",
+    "day": lambda doc, words, hit: _unit_of(words, hit) == "day",
+    "yearend": lambda doc, words, hit: _unit_of(words, hit) in ("year", "month"),
+    "rate": lambda doc, words, hit: not _rated(doc, hit) and not _is_old(doc, hit),
+    "during": lambda doc, words, hit: (
+        _lower(doc, hit.start - 1) in ("in", "during", "for", "of", "over")
+        and _unit_of(words, hit) not in ("hour", "day", "decade")
+        and (doc[hit.end].is_punct or _tag(doc, hit.end) in ("CC", "POS") if hit.end < len(doc) else True)
+    ),
+    "noage": lambda doc, words, hit: not _is_old(doc, hit) and _lower(doc, hit.start - 1) != "aged",
+    "bareunits": lambda doc, words, hit: (
+        (_lower(doc, hit.start - 1) in BEFORE_DURATION or _lower(doc, hit.end) == "of") and not _is_old(doc, hit)
+    ),
+    "thing": _thing,
+}
+"""By the name that a rule gives: whether its match stands here."""

