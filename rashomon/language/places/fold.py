@@ -38,7 +38,7 @@ _ARTICLE = frozenset(
 _SAME_SOUND = [
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        ("kh", "h"), ("gh", "g"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"), ("zh", "j"), ("dh", "d"),
+        ("([aeiou])w(?![aeiouy])", r"\1"), ("kh", "h"), ("gh", "g"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"), ("zh", "j"), ("dh", "d"),
         ("th", "t"), ("ph", "f"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("x", "ks"), ("w", "v"),
         ("c(?=[aou])", "k"),
     )

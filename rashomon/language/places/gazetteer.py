@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 from rashomon.language.places.build import country_table, ensure
 from rashomon.language.places.fold import bare, fold, skeleton
@@ -131,7 +132,7 @@ class Gazetteer:
             " FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id LIMIT ?",
             (key, MOST),
         )
-        return (*self._user.get(key, ()), *(Entry(*row[:9], main=bool(row[9])) for row in rows))
+        return (*self._user.get(key, ()), *(Entry(*row) for row in rows))
 
     def _likest(self, key: str, codes: tuple[str, ...]) -> tuple[Entry, ...]:
         bones = skeleton(key)
@@ -148,7 +149,7 @@ class Gazetteer:
         name = max(best, key=lambda n: (best[n], n))
         return tuple(e for e in self._exact(name) if e.country in codes)
 
-    def _ask(self, query: str, values: tuple[object, ...]) -> list[tuple]:  # type: ignore[type-arg]
+    def _ask(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         with self._lock:
             if self._base is None:
                 path = self._index or ensure()

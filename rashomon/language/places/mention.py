@@ -12,6 +12,8 @@ from rashomon.language.places.words import NUMBERS, words
 
 BEFORE = 90
 AFTER = 60
+MOST_PARENTS = 3
+"""Village, district, province, country: a longer chain is a list."""
 _PER_MILE = 1.609
 _DEMONYM = re.compile(r"\b([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?:[\s-]+[a-z][\w-]*){0,4}\s+(?:of\s+|in\s+)?(?:the\s+)?$")
 
@@ -118,6 +120,5 @@ def _find_parents(text: str, mentions: list[Mention]) -> None:
     for index in range(len(mentions) - 1, -1, -1):
         for parent in list(mentions[index].parents):
             if parent > index:
-                mentions[index].parents += [
-                    p for p in mentions[parent].parents if p not in mentions[index].parents and p > parent
-                ]
+                further = [p for p in mentions[parent].parents if p not in mentions[index].parents and p > parent]
+                mentions[index].parents += further[: MOST_PARENTS - len(mentions[index].parents)]

@@ -155,7 +155,10 @@ def _before(doc: Doc, start: int) -> bool:
         if doc[i].lower_ in words().kinds:
             return True
         i -= 1
-    return i >= 0 and doc[i].lower_ in words().locative and doc[i].lower_ != "of"
+    if i >= 1 and doc[i].lower_ == "of" or (i + 1 < start and doc[i + 1].lower_ == "of"):
+        turn = doc[i - 1] if doc[i].lower_ == "of" else doc[i]
+        return turn.lower_ in words().turns
+    return i >= 0 and doc[i].lower_ in words().locative
 
 
 def _before_strong(doc: Doc, start: int) -> bool:

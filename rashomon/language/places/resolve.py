@@ -64,12 +64,13 @@ class Resolver:
         self._candidates = [gazetteer.find(m.name) for m in mentions]
         self._provinces = self._vote()
         self._chosen: dict[int, Resolved] = {}
+        self._open: set[int] = set()
         self._names: dict[str, Entry] = {}
         self._anchors: list[Entry] = []
 
     def resolve(self) -> list[Resolved]:
         """The place of each mention, in order: a first pass without neighbours, a second with the first one's places."""
-        first = [self._one(i, set()) for i in range(len(self._mentions))]
+        first = [self._one(i) for i in range(len(self._mentions))]
         self._anchors = list(
             {r.entry.id: r.entry for r in first if r.entry and r.entry.kind in ("P", "A2", "A1")}.values()
         )
@@ -77,7 +78,7 @@ class Resolver:
         self._names.clear()
         order = sorted(range(len(self._mentions)), key=lambda i: not self._mentions[i].parents)
         for i in order:
-            self._one(i, set())
+            self._one(i)
         return [self._chosen[i] for i in range(len(self._mentions))]
 
     def _vote(self) -> dict[str, float]:
@@ -94,17 +95,18 @@ class Resolver:
                 votes[province] += 1 / len(provinces)
         return votes
 
-    def _one(self, index: int, above: set[int]) -> Resolved:
+    def _one(self, index: int) -> Resolved:
         if index in self._chosen:
             return self._chosen[index]
         mention = self._mentions[index]
-        parents = [self._one(p, above | {index}) for p in mention.parents if p not in above]
+        self._open.add(index)
+        parents = [self._one(p) for p in mention.parents if p not in self._open]
+        self._open.remove(index)
         holders = [e for e in (r.entry or r.parent for r in parents) if e]
         result = self._choose(mention, index, holders)
-        if not above:
-            self._chosen[index] = result
-            if result.entry:
-                self._names.setdefault(fold(mention.name), result.entry)
+        self._chosen[index] = result
+        if result.entry:
+            self._names.setdefault(fold(mention.name), result.entry)
         return result
 
     def _choose(self, mention: Mention, index: int, holders: list[Entry]) -> Resolved:

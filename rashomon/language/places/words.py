@@ -18,6 +18,7 @@ class Words:
         self.plain = frozenset(lists["plain"])
         self.bodies = frozenset(lists["bodies"])
         self.particles = frozenset(lists["particles"])
+        self.turns = frozenset(lists["direction"])
         self.locative = frozenset(lists["locative"])
         kind, turn, near = alternatives(list(self.kinds)), alternatives(lists["direction"]), alternatives(lists["near"])
         fill = (
