@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -18,10 +20,12 @@ from rashomon.build import DEFAULT_MODEL
 from rashomon.build import Progress as Tell
 from rashomon.casefile import Case, NotACaseError
 from rashomon.export import FORMATS
-from rashomon.model import Skipped
-from rashomon.show import event_list, event_sheet, skipped_summary, why_sheet
+from rashomon.model import Event, Skipped
+from rashomon.show import STANDING_MARK, event_list, event_sheet, harmless, plain, skipped_summary, why_sheet
 
 EXIT_FAILED, EXIT_SKIPPED, EXIT_INTERRUPTED = 1, 3, 130
+FILE_WIDTH = 120
+"""Columns of the tables in a file or a pipe, where there is no terminal to ask."""
 STAGES = {
     "collect": "collecting pages",
     "load language": "loading the language model",
@@ -38,6 +42,8 @@ app = typer.Typer(
 )
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
+if not out.is_terminal and "COLUMNS" not in os.environ:
+    out = Console(highlight=False, width=FILE_WIDTH)
 
 CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case file.", show_default=False)]
 PathsArgument = Annotated[
@@ -56,18 +62,19 @@ def main() -> None:
     """Entry point: an error that a person can mend is one line, not a traceback."""
     try:
         app()
-    except (NotACaseError, FileNotFoundError) as error:
+    except NotACaseError as error:
         _fail(str(error))
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         _fail(
-            f"The case can't be written or read: {error}. What was stored before is whole; mend it and run the command again."
+            f"the case can't be written or read: {error}; what was stored before is whole, mend it and run the command again"
         )
     except OSError as error:
-        _fail(f"{error.filename or 'file'}: {error.strerror or error}")
+        named = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
+        _fail(named)
 
 
-def _fail(message: str) -> None:
-    err.print(f"rashomon: {message}", markup=False, soft_wrap=True)
+def _fail(message: str) -> NoReturn:
+    err.print(plain(f"rashomon: {' '.join(message.split())}"), soft_wrap=True)
     sys.exit(EXIT_FAILED)
 
 
@@ -113,7 +120,7 @@ def _build(paths: list[Path], path: Path, model: str, gazetteer: Path | None) ->
         with _progress() as tell:
             case = rashomon.build(paths, path, model=model, gazetteer=gazetteer, progress=tell)
     except KeyboardInterrupt:
-        err.print(f"Interrupted. What was read is kept; run the same command again to go on with {path}.", markup=False)
+        err.print(plain(f"Interrupted. What was read is kept; run the same command again to go on with {path}."))
         raise typer.Exit(EXIT_INTERRUPTED) from None
     with case:
         _summary(case)
@@ -125,23 +132,21 @@ def _build(paths: list[Path], path: Path, model: str, gazetteer: Path | None) ->
 def _summary(case: Case) -> None:
     """The table of incidents, the counts, and what was skipped."""
     events = case.events()
-    incidents = [e for e in events if e.kind == "incident"]
-    counts = {kind: sum(e.kind == kind for e in events) for kind in ("incident", "diplomacy", "history")}
-    out.print(event_list(incidents))
-    _legend()
-    articles = case.articles()
+    _print_events([e for e in events if e.kind == "incident"])
+    count = Counter(e.kind for e in events)
     out.print(
-        f"{len(case.page_hashes())} pages, {len(articles)} articles: {counts['incident']} incidents,"
-        f" {counts['diplomacy']} talks, agreements and demands, {counts['history']} past events."
+        f"Pages: {len(case.page_hashes())}. Articles: {len(case.articles())}. Incidents: {count['incident']}."
+        f" Talks, agreements and demands: {count['diplomacy']}. Past events: {count['history']}.",
+        soft_wrap=True,
     )
     _print_skipped(case.skipped())
 
 
-def _legend() -> None:
-    out.print(
-        "◆ admitted  ● agreed  ◐ one-sided  ≠ disputed  ○ reported by outlets or third parties only  [ ] superseded",
-        markup=False,
-    )
+def _print_events(events: list[Event]) -> None:
+    out.print(event_list(events))
+    if events:
+        marks = "  ".join(f"{mark} {standing}" for standing, mark in STANDING_MARK.items())
+        out.print(f"{marks}  [ ] superseded", markup=False, soft_wrap=True)
 
 
 def _print_skipped(skipped: list[Skipped]) -> None:
@@ -166,32 +171,35 @@ def show(
         raise typer.BadParameter(f"{kind!r} is none of incident, diplomacy, history, all", param_hint="--kind")
     with Case(case) as opened:
         if event is None:
-            out.print(event_list(opened.events(None if kind == "all" else kind)))
-            _legend()
+            _print_events(opened.events(None if kind == "all" else kind))
             return
         try:
             found = opened.event(event)
         except KeyError as error:
-            raise FileNotFoundError(error.args[0]) from None
-        wanted = set(found.reports)
-        reports = [report for report in opened.reports() if report.id in wanted]
-        ids = {claim for report in reports for claim in report.claims}
-        claims = [claim for claim in opened.claims() if claim.id in ids]
+            _fail(error.args[0])
+        wanted, reports, claims = set(found.reports), [], []
+        for reading in opened.readings():
+            own = [report for report in reading.reports if report.id in wanted]
+            ids = {claim for report in own for claim in report.claims}
+            reports += own
+            claims += [claim for claim in reading.claims if claim.id in ids]
         out.print(event_sheet(found, reports, claims, {article.id: article for article in opened.articles()}))
         if why:
             out.print(why_sheet(found))
 
 
 @app.command()
-def text(page: Annotated[Path, typer.Argument(help="A page: one file.", show_default=False)]) -> None:
+def text(page: Annotated[Path, typer.Argument(help="A page: one file.", show_default=False, dir_okay=False)]) -> None:
     """Print a page's text as it is read: the text that every start and end counts in."""
     from rashomon import pages
 
     for item in pages.load([page]):
         if isinstance(item, Skipped):
             _fail(item.message)
-        else:
-            sys.stdout.buffer.write(item.text.encode("utf-8", errors="surrogatepass"))
+        # A page can't take over the terminal; in a file or a pipe the text is exact. Either way each character is one.
+        text = harmless(item.text, keep="\n\t") if sys.stdout.isatty() else item.text
+        sys.stdout.buffer.write(text.encode("utf-8", errors="surrogatepass"))
+        sys.stdout.buffer.flush()
 
 
 @app.command()
@@ -205,7 +213,7 @@ def export(
         raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
     with Case(case) as opened:
         for name, count in FORMATS[format](opened, folder).items():
-            out.print(f"{folder / name}: {count} lines", markup=False, soft_wrap=True)
+            out.print(plain(f"{folder / name}: {count} lines"), soft_wrap=True)
 
 
 @app.command()
@@ -214,10 +222,10 @@ def check(case: CaseArgument) -> None:
     with Case(case) as opened:
         faults = opened.check()
         for fault in faults:
-            err.print(fault, markup=False, soft_wrap=True)
+            err.print(plain(fault), soft_wrap=True)
         if faults:
             _fail(f"{case}: {len(faults)} faults")
-        out.print(f"{case}: sound ({len(opened.page_hashes())} pages)", markup=False, soft_wrap=True)
+        out.print(plain(f"{case}: sound, {len(opened.page_hashes())} pages"), soft_wrap=True)
 
 
 @app.command()
@@ -228,13 +236,16 @@ def demo(
 ) -> None:
     """Build the bundled example case and show what is in it."""
     _build([examples()], case, DEFAULT_MODEL, None)
-    out.print(f"Next: rashomon show {case} EVENT --why, with the start of an event's id from the table.", markup=False)
+    out.print(plain(f"Next: rashomon show {case} EVENT --why, with the start of an event's id from the table."))
 
 
 def examples() -> Path:
     """Folder of the bundled example pages: inside an installed package, beside it in a checkout."""
     here = Path(__file__).parent
-    return next(p for p in (here / "examples" / "pages", here.parent / "examples" / "pages") if p.is_dir())
+    for folder in (here / "examples" / "pages", here.parent / "examples" / "pages"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError("the bundled example pages are missing; install Rashomon again")
 
 
 if __name__ == "__main__":

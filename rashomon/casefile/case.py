@@ -18,7 +18,8 @@ class Case:
     """One case file, opened: what was read, the events found, and why.
 
     Parameters: ``path`` of the file; ``create`` makes it when it is not there, else it must exist. Use it as a context
-    manager, or call :meth:`close`. Raises ``FileNotFoundError`` or :class:`~rashomon.casefile.NotACaseError`.
+    manager, or call :meth:`close`. Raises ``OSError`` (``FileNotFoundError`` for a case that is not there) or
+    :class:`~rashomon.casefile.NotACaseError`.
     """
 
     def __init__(self, path: Path | str, *, create: bool = False) -> None:
@@ -27,7 +28,10 @@ class Case:
             raise NotACaseError(f"{self.path}: a folder, not a case file; name a file")
         if not create and not self.path.exists():
             raise FileNotFoundError(f"{self.path}: no such case; make one with 'rashomon build PATH... -o {self.path}'")
-        self._db = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+        try:
+            self._db = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+        except sqlite3.OperationalError as error:
+            raise OSError(None, f"the case can't be opened or made there ({error})", str(self.path)) from error
         try:
             migrate(self._db, str(self.path))
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -263,7 +267,11 @@ class Case:
         texts = {}
         for name, sha256, packed, text in self._db.execute("SELECT name, sha256, bytes, text FROM page"):
             texts[name] = text
-            if hashlib.sha256(zlib.decompress(packed)).hexdigest() != sha256:
+            try:
+                whole = hashlib.sha256(zlib.decompress(packed)).hexdigest() == sha256
+            except zlib.error:
+                whole = False
+            if not whole:
                 faults.append(f"{name}: the kept bytes no longer have their SHA-256")
         known_claims, known_reports = set(), set()
         for article, reading in zip(self.articles(), self.readings(), strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,37 +13,43 @@ from rashomon.model import Article, Claim, Content, Event, Place, Report, When
 
 
 def write_jsonl(case: Case, folder: Path) -> dict[str, int]:
-    """Write the three files of the export contract; each appears whole or not at all.
+    """Write the three files of the export contract: all of them, or none when one can't be written.
 
-    Parameters: ``folder`` is made when absent. Result: lines by file name. Raises ``OSError`` when it can't be written.
+    Parameters: ``folder`` is made when absent. Result: lines by file name. Raises ``OSError`` when it can't be written; the files
+    of an earlier export are then as they were.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    reports = {report.id: report for report in case.reports()}
+    reports: dict[str, Report] = {}
+    claims: list[Claim] = []
+    for reading in case.readings():
+        reports |= {report.id: report for report in reading.reports}
+        claims += reading.claims
     event_of = case.event_of_report()
     event_of_claim = {
         claim: event_of[report.id] for report in reports.values() if report.id in event_of for claim in report.claims
     }
-    return {
-        "events.jsonl": _write(folder / "events.jsonl", (event_line(e, reports) for e in case.events())),
-        "claims.jsonl": _write(
-            folder / "claims.jsonl", (claim_line(c, event_of_claim.get(c.id)) for c in case.claims())
-        ),
-        "articles.jsonl": _write(folder / "articles.jsonl", (article_line(a) for a in case.articles())),
+    files: dict[str, Iterable[dict[str, Any]]] = {
+        "events.jsonl": (event_line(e, reports) for e in case.events()),
+        "claims.jsonl": (claim_line(c, event_of_claim.get(c.id)) for c in claims),
+        "articles.jsonl": (article_line(a) for a in case.articles()),
     }
+    drafts = {name: folder / f"{name}.part" for name in files}
+    try:
+        counts = {name: _write(drafts[name], lines) for name, lines in files.items()}
+        for name, draft in drafts.items():
+            os.replace(draft, folder / name)
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+    return counts
 
 
 def _write(path: Path, lines: Iterable[dict[str, Any]]) -> int:
-    """Write to a neighbour and rename, so that a full disk leaves the earlier file."""
     count = 0
-    draft = path.with_name(path.name + ".part")
-    try:
-        with draft.open("w", encoding="utf-8") as out:
-            for line in lines:
-                out.write(json.dumps(line, ensure_ascii=False) + "\n")
-                count += 1
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        for line in lines:
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+            count += 1
     return count
 
 
@@ -104,11 +110,6 @@ def claim_line(claim: Claim, event: str | None) -> dict[str, Any]:
 
 def article_line(article: Article) -> dict[str, Any]:
     """One line of ``articles.jsonl``."""
-
-    def spans() -> Iterator[dict[str, Any]]:
-        for span in article.spans:
-            yield {"start": span.start, "end": span.end}
-
     return {
         "page": article.page,
         "article": article.index,
@@ -119,5 +120,5 @@ def article_line(article: Article) -> dict[str, Any]:
         "relays": list(article.relays),
         "published": date_value(article.published),
         "published_stated": article.published_stated,
-        "spans": list(spans()),
+        "spans": [{"start": span.start, "end": span.end} for span in article.spans],
     }

@@ -2,49 +2,86 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from rich import box
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Article, Claim, Count, Event, Place, Report, Side, Skipped
+from rashomon.model import Article, Claim, Count, Event, Link, Place, Report, Side, Skipped
 from rashomon.show.accounts import QUESTIONS, accounts, number, shorten
 
 STANDING_MARK = {"admitted": "◆", "agreed": "●", "one-sided": "◐", "disputed": "≠", "reported": "○"}
 """A shape for each standing, so that it does not rest on colour."""
 PRECISION = {1: "exact", 2: "near", 3: "district", 4: "province", 5: "line or sea", 6: "country", 7: "world region"}
+COLUMNS = 5
+"""Accounts side by side: more than that are too narrow to read."""
+PASSAGES = 3
+"""Passages quoted for one value."""
+PAIRS = 12
+"""Pairs of reports explained."""
 
 
-def plain(text: object) -> Text:
+def harmless(text: object, *, keep: str = "\n") -> str:
+    """Text of a page as it may reach a terminal, one character for one character.
+
+    Escape and other control characters, also those that turn the direction of writing, are shown as ``�``; any blank is
+    a blank. ``keep`` lists characters that stay.
+    """
+    return "".join(c if c.isprintable() or c in keep else " " if c.isspace() else _shown(c) for c in str(text))
+
+
+def _shown(char: str) -> str:
+    # Joiners belong to the spelling of many scripts; overrides of direction can make a line read as another.
+    joiner = unicodedata.category(char) == "Cf" and unicodedata.bidirectional(char) == "BN"
+    return char if joiner else "�"
+
+
+def plain(text: object, style: str = "") -> Text:
     """Text without markup and without control characters."""
-    return Text("".join(c if c.isprintable() or c == "\n" else "�" for c in str(text)))
+    return Text(harmless(text), style)
+
+
+def _table(title: str, *names: str, show_lines: bool = False) -> Table:
+    table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=0)
+    table.show_lines = show_lines
+    for name in names:
+        table.add_column(name, overflow="fold")
+    return table
 
 
 def event_list(events: Sequence[Event]) -> RenderableType:
-    """The list: a row an event with its date, place, type, toll by side, attacker and how many articles tell it."""
-    table = Table(header_style="bold", row_styles=["", "dim"], pad_edge=False, expand=False)
-    for name in ("event", "date", "place", "what", "killed", "wounded", "attacker", "told by"):
+    """The list: a row an event with its date, place, type, toll by side, who is said to have done it, and how many tell it."""
+    if not events:
+        return Text("No such events in this case.")
+    table = _table("")
+    table.add_column("event", no_wrap=True)
+    table.add_column("date", overflow="fold", min_width=10)
+    for name in ("place", "what", "harm", "who did it"):
         table.add_column(name, overflow="fold")
+    table.add_column("articles", justify="right")
     for event in events:
         table.add_row(
             plain(event.id),
-            plain(event.date.edtf or "not known"),
+            plain((event.date.edtf or "not known").replace("/", "/\n")),
             plain(place_line(event.place)),
             plain(what(event)),
-            plain(toll_line(event, "killed")),
-            plain(toll_line(event, "wounded")),
+            plain("\n".join(toll_lines(event))),
             plain(attacker_line(event)),
-            plain(_many(len(event.reports), "article")),
+            plain(len(event.reports)),
         )
     return table
 
 
 def what(event: Event) -> str:
-    """Event type in words: ``ASSAULT: air strike``, planned ones marked."""
-    mode = f": {event.event.mode}" if event.event.mode else ""
-    return f"{event.event.plover}{mode}" + ("" if event.reality == "actual" else f" ({event.reality})")
+    """The event in words: ``Shelling``, ``Consult``; planned and denied ones marked."""
+    words = event.event.acled_sub if event.kind == "incident" else event.event.mode
+    words = words or event.event.mode or event.event.plover.capitalize()
+    return words.replace("-", " ") + ("" if event.reality == "actual" else f" ({event.reality})")
 
 
 def place_line(place: Place | None) -> str:
@@ -56,15 +93,17 @@ def place_line(place: Place | None) -> str:
     return f"{line} ({PRECISION[place.precision]})" if place.precision > 1 else line
 
 
-def toll_line(event: Event, status: str) -> str:
-    """Figures of one status by side, with the mark of their standing; superseded ones in square brackets."""
-    return "\n".join(_figure(s) for s in event.casualties if s.status == status)
+def toll_lines(event: Event) -> list[str]:
+    """Figures by status and side, with the mark of their standing; superseded ones in square brackets."""
+    return [f"[{line}]" if side.superseded else line for side in event.casualties for line in [_figure(side)]]
 
 
 def _figure(side: Side) -> str:
-    count = number(Count(low=side.low, high=side.high, approximate=side.approximate))
-    line = f"{STANDING_MARK[side.standing]} {side.side} {count}"
-    return f"[{line}]" if side.superseded else line
+    return f"{STANDING_MARK[side.standing]} {side.side} {_count(side)} {side.status}"
+
+
+def _count(side: Side) -> str:
+    return number(Count(low=side.low, high=side.high, approximate=side.approximate))
 
 
 def attacker_line(event: Event) -> str:
@@ -86,105 +125,109 @@ def event_sheet(
     Parameters: the event's own reports and claims; ``articles`` by id.
     """
     by_id = {claim.id: claim for claim in claims}
-    head = plain(f"{event.id}  {event.title}\n")
-    head.append(f"{what(event)} · {event.event.acled_sub or 'no ACLED sub-event'} · {event.kind}\n")
-    head.append(
-        f"When: {event.date.edtf or 'not known'}" + (f" ({event.date.basis})" if event.date.basis else "") + "\n"
+    kind = (event.event.plover, event.event.mode, event.event.acled_type, event.event.acled_sub)
+    lines = (
+        f"When     {event.date.edtf or 'not known'}" + (f" ({event.date.basis})" if event.date.basis else ""),
+        f"Where    {place_line(event.place)}",
+        f"Parties  {', '.join(event.parties) or 'not said'}",
+        f"Type     {event.kind}: {', '.join(part for part in kind if part)}"
+        + ("" if event.reality == "actual" else f" ({event.reality})"),
     )
-    head.append_text(plain(f"Where: {place_line(event.place)}\n"))
-    head.append_text(plain(f"Parties: {', '.join(event.parties) or 'not said'}\n"))
+    head = Text.assemble(plain(event.title, "bold"), "\n", plain(event.id, "dim"), "\n", plain("\n".join(lines)))
     return Group(head, _facts(event, by_id), _columns(claims, articles), _told_by(event, reports, articles))
 
 
 def _facts(event: Event, claims: Mapping[str, Claim]) -> RenderableType:
-    table = Table(title="Facts", title_justify="left", header_style="bold", pad_edge=False, show_lines=True)
-    for name in ("fact", "value", "standing", "voices", "the words"):
-        table.add_column(name, overflow="fold", ratio=3 if name == "the words" else None)
+    """A line a value, and under it the words that it rests on: they need the whole width."""
+    rows = []
     for side in event.casualties:
-        count = number(Count(low=side.low, high=side.high, approximate=side.approximate))
         kind = "" if side.category == "unknown" else f", {side.category}"
-        notes = " superseded" * side.superseded + " a total" * side.total
-        table.add_row(
-            plain(f"{side.status}, {side.side}{kind}"),
-            plain(count + (f" ({notes.strip()})" if notes else "")),
-            plain(f"{STANDING_MARK[side.standing]} {side.standing}"),
-            plain(", ".join(side.voices)),
-            _quotes(side.claims, claims),
-        )
+        notes = " (superseded)" * side.superseded + " (a total)" * side.total
+        mark = f"{STANDING_MARK[side.standing]} {side.standing}"
+        fact = (f"{side.status}, {side.side}{kind}", _count(side) + notes, mark, ", ".join(side.voices))
+        rows.append((fact, side.claims))
     for finding in event.findings:
         for value in finding.values:
             standing = value.standing or finding.standing
             denied = f"; denied by {', '.join(value.denied_by)}" if value.denied_by else ""
-            table.add_row(
-                plain(finding.field),
-                plain(_value(value.value)),
-                plain(f"{STANDING_MARK[standing]} {standing}"),
-                plain(", ".join(value.voices) + denied),
-                _quotes(value.claims, claims),
-            )
-    return table
-
-
-def _value(value: object) -> str:
-    if isinstance(value, dict):
-        return str(value.get("name") or value.get("edtf") or value)
-    return str(value)
+            mark = f"{STANDING_MARK[standing]} {standing}"
+            fact = (finding.field, str(value.value), mark, ", ".join(value.voices) + denied)
+            rows.append((fact, value.claims))
+    widths = [max((len(fact[i]) for fact, _ in rows), default=0) for i in range(3)]
+    parts: list[RenderableType] = [Text("\nFacts", "bold")]
+    for fact, ids in rows:
+        parts.append(
+            plain("  ".join([part.ljust(width) for part, width in zip(fact, widths, strict=False)] + [fact[3]]))
+        )
+        parts.append(Padding(_quotes(ids, claims), (0, 0, 0, 4)))
+    return Group(*parts, "")
 
 
 def _quotes(ids: Iterable[str], claims: Mapping[str, Claim]) -> Text:
-    lines = []
-    for claim in (claims[name] for name in ids if name in claims):
-        line = f"“{shorten(claim.span.text)}” {claim.page} {claim.span.start}-{claim.span.end}"
-        if line not in lines:
-            lines.append(line)
-    more = f"\n… and {_many(len(lines) - 4, 'more passage')}" if len(lines) > 4 else ""
-    return plain("\n".join(lines[:4]) + more)
+    """The words behind a value, each passage once, and where they stand."""
+    passages = {(c.page, c.span.start, c.span.end): c for name in ids if (c := claims.get(name))}
+    text = Text()
+    for at, claim in enumerate(list(passages.values())[:PASSAGES]):
+        text.append_text(plain(("\n" if at else "") + shorten(claim.span.text, 200)))
+        text.append_text(plain(f"  {claim.page} {claim.span.start}-{claim.span.end}", "dim"))
+    if len(passages) > PASSAGES:
+        text.append(f"\n… and {_many(len(passages) - PASSAGES, 'more passage')}", "dim")
+    return text
 
 
 def _columns(claims: Sequence[Claim], articles: Mapping[str, Article]) -> RenderableType:
     """A column a voice, a row a question: a contradiction is a row that does not match."""
-    columns = accounts(claims, articles)[:5]
-    table = Table(title="Accounts", title_justify="left", header_style="bold", pad_edge=False, show_lines=True)
-    table.add_column("question")
+    found = accounts(claims, articles)
+    columns = found[:COLUMNS]
+    if not columns:
+        return Text("\nNo accounts.")
+    table = _table("Accounts", "", show_lines=True)
     for account in columns:
         table.add_column(plain(account.voice), overflow="fold", ratio=1)
     for question in QUESTIONS:
         if any(question in a.answers for a in columns):
             cells = ["\n".join(f"· {text}" for text, _ in a.answers.get(question, [])[:4]) or "—" for a in columns]
-            table.add_row(plain(question), *map(plain, cells))
-    return table if columns else Text("No claims.")
+            table.add_row(plain(question, "bold"), *map(plain, cells))
+    if len(found) > COLUMNS:
+        others = ", ".join(account.voice for account in found[COLUMNS:])
+        return Group(table, plain(f"Further voices: {others}", "dim"))
+    return table
 
 
 def _told_by(event: Event, reports: Sequence[Report], articles: Mapping[str, Article]) -> RenderableType:
-    table = Table(title="Told by", title_justify="left", header_style="bold", pad_edge=False)
-    for name in ("page", "article", "outlet", "agencies", "published", "headline"):
-        table.add_column(name, overflow="fold")
+    table = _table("Told by", "page", "article", "outlet", "agencies", "published", "headline")
     for article in (articles[name] for name in dict.fromkeys(r.article_id for r in reports)):
+        inferred = " (inferred)" if article.published.edtf and not article.published_stated else ""
         table.add_row(
             plain(article.page),
             plain(article.index),
             plain(article.outlet or "not said"),
             plain(", ".join((*article.agencies, *article.relays))),
-            plain((article.published.edtf or "not known") + ("" if article.published_stated else " (inferred)")),
+            plain((article.published.edtf or "not known") + inferred),
             plain(shorten(article.headline.text, 80) if article.headline else ""),
         )
-    copies = [f"{s.left} and {s.right} share a {s.extent}: “{shorten(s.left_span.text)}”" for s in event.shared]
+    copies = [f"{s.left} and {s.right} share a {s.extent}: {shorten(s.left_span.text)}" for s in event.shared]
     return Group(table, plain("\n".join(copies))) if copies else table
 
 
 def why_sheet(event: Event) -> RenderableType:
     """Why the reports were joined: each pair's probability, and each weight in bits with its reason."""
     if not event.links:
-        return plain(
-            "One report only: nothing was joined." if len(event.reports) < 2 else "Joined through no direct link."
-        )
-    table = Table(title="Why these reports are one event", title_justify="left", header_style="bold", show_lines=True)
-    for name in ("reports", "probability", "weights (bits: above 0 speaks for one event)"):
-        table.add_column(name, overflow="fold")
-    for link in sorted(event.links, key=lambda link: -link.probability):
-        weights = "\n".join(f"{w.bits:+5.1f}  {w.name}: {w.reason}" for w in link.weights)
-        table.add_row(plain(f"{link.left}\n{link.right}"), plain(f"{link.probability:.3f}"), plain(weights))
+        one = len(event.reports) < 2
+        return Text("\nOne report only: nothing was joined." if one else "\nNo two of its reports are linked directly.")
+    table = _table("Why these reports are one event", "reports", "probability", show_lines=True)
+    table.add_column("bits: above 0 speaks for one event, below 0 against it", overflow="fold", ratio=1)
+    links = sorted(event.links, key=lambda link: (-link.probability, link.left, link.right))
+    for link in links[:PAIRS]:
+        table.add_row(plain(f"{link.left}\n{link.right}"), plain(f"{link.probability:.3f}"), plain(_weights(link)))
+    if len(links) > PAIRS:
+        return Group(table, Text(f"… and {_many(len(links) - PAIRS, 'less likely pair')}."))
     return table
+
+
+def _weights(link: Link) -> str:
+    lines = [f"{w.bits:+5.1f}  {w.name}: {w.reason}" for w in link.weights]
+    return "\n".join([*lines, f"{sum(w.bits for w in link.weights):+5.1f}  together"])
 
 
 def skipped_summary(skipped: Sequence[Skipped]) -> RenderableType | None:
@@ -192,7 +235,7 @@ def skipped_summary(skipped: Sequence[Skipped]) -> RenderableType | None:
     if not skipped:
         return None
     count = ", ".join(f"{n} {reason}" for reason, n in Counter(s.reason for s in skipped).most_common())
-    lines = [s.message for s in skipped[:20]]
+    lines = [harmless(s.message, keep="") for s in skipped[:20]]
     if len(skipped) > 20:
         lines.append(f"… and {len(skipped) - 20} more")
     return plain(f"Skipped {_many(len(skipped), 'page')} ({count}):\n" + "\n".join(f"  {line}" for line in lines))

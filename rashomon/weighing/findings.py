@@ -108,13 +108,14 @@ def _collect(
 def places(
     reports: Sequence[Report], said: Sequence[Said], parties: Parties, same: Callable[[str, str], bool]
 ) -> Finding | None:
-    """Where it was, in each report's words; ``same`` says whether two names can be one place."""
+    """Where it was, by those who name the place, else by all that a report quotes; ``same`` says whether two can both hold."""
     by_claim = {s.claim.id: s for s in said}
     given: dict[str, list[Said]] = defaultdict(list)
     for report in reports:
         if report.place is not None:
-            ones = given[report.place.name]
-            ones += [by_claim[c] for c in report.claims if c in by_claim and by_claim[c].claim.reality == "actual"]
+            telling = _telling(report, by_claim)
+            named = [s for s in telling if s.claim.content.place and s.claim.content.place.name == report.place.name]
+            given[report.place.name] += named or telling
     values = []
     for name, ones in given.items():
         summed = support(ones)
@@ -135,8 +136,7 @@ def days(
         date = dates.get(report.id)
         if date is not None and date.edtf:
             when[date.edtf] = date
-            ones = given[date.edtf]
-            ones += [by_claim[c] for c in report.claims if c in by_claim and by_claim[c].claim.reality == "actual"]
+            given[date.edtf] += _telling(report, by_claim)
     values = []
     for edtf, ones in given.items():
         summed = support(ones)
@@ -144,6 +144,12 @@ def days(
         values.append(_value(edtf, summed.voices, summed.claims, standing(summed, parties, contradicted=other), ()))
     values.sort(key=lambda v: (-len(v.voices), str(v.value)))
     return _finding("date", values) if values else None
+
+
+def _telling(report: Report, by_claim: Mapping[str, Said]) -> list[Said]:
+    """What is said in a report of the event itself; who denies it gives neither its place nor its day."""
+    found = [by_claim[c] for c in report.claims if c in by_claim]
+    return [s for s in found if s.claim.reality == "actual" and s.claim.stance in _SPEAKS_OF and s.claim.fresh]
 
 
 def _apart(a: When, b: When) -> bool:
