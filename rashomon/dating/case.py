@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from rashomon.dating import anchors, years
 from rashomon.dating.days import ALL, LATEST, Days, any_year, span
 from rashomon.dating.relations import Relation, Tense, relation
 from rashomon.model import Article, Report, TimeMention, When
@@ -29,10 +30,15 @@ class Telling:
     given: Days | None = None
     """What the cluster leaves."""
     used: tuple[Relation, ...] = ()
+    """The expressions that narrowed the days, and below all those that fit them."""
+    fits: tuple[Relation, ...] = ()
     pick: Days | None = None
     """For a report that the text does not date: the day it is taken to be, once nothing else dates it."""
     giver: str | None = None
-    likely: bool = False
+    """Page of the linked report that dates this one best."""
+    sure: Days | None = None
+    """The days before anything was taken for likely; what differs from them is no more than likely."""
+    chosen: bool = False
 
     @property
     def fresh(self) -> bool:
@@ -41,6 +47,10 @@ class Telling:
     @property
     def planned(self) -> bool:
         return self.report.reality == "planned"
+
+    @property
+    def likely(self) -> bool:
+        return self.sure is not None and self.days != self.sure
 
     @property
     def extent(self) -> bool:
@@ -56,11 +66,22 @@ class Paper:
     stated: bool
     tellings: list[Telling] = field(default_factory=list)
     basis: list[str] = field(default_factory=list)
-    likely: bool = False
+    sure: Days | None = None
 
     @property
     def exact(self) -> bool:
         return len(self.published) == 1
+
+    @property
+    def likely(self) -> bool:
+        return self.sure is not None and self.published != self.sure
+
+    def bound(self, days: Days, reason: str) -> None:
+        """Narrow the publication to ``days``, unless they contradict what is known already."""
+        both = self.published & days
+        if both and both != self.published:
+            self.published = both
+            self.basis.append(reason)
 
 
 def paper(article: Article, reports: tuple[Report, ...], today: date) -> Paper:
@@ -73,7 +94,16 @@ def paper(article: Article, reports: tuple[Report, ...], today: date) -> Paper:
     if stated is not None and article.published.basis:
         found.basis.append(article.published.basis)
     found.tellings = [telling(report) for report in reports]
+    if not found.stated:
+        bound_by_text(found, today)
     return found
+
+
+def bound_by_text(found: Paper, today: date) -> None:
+    """Narrow an undated article by what its text mentions: years, world events, people in office."""
+    text = found.article.text
+    for clue in sorted([*years.clues(text, today), *anchors.clues(text)], key=anchors.strongest):
+        found.bound(clue.days, clue.reason)
 
 
 def stated_days(when: When) -> Days | None:

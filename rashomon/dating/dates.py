@@ -51,7 +51,8 @@ def _published(found: Paper, today: datetime.date) -> When:
     article = found.article
     if found.stated and article.published.edtf:
         return article.published
-    value = when(found.published, found.basis, span(BEGIN, today), likely=found.likely)
+    basis = [*found.basis, *(["the earliest of the days that fit"] if found.likely else [])]
+    value = when(found.published, basis, span(BEGIN, today), likely=found.likely)
     return value if value.edtf else article.published
 
 
@@ -63,7 +64,7 @@ def _told(told: Telling, found: Paper, today: datetime.date) -> When:
     if not told.used and not found.stated and told.giver is None and days.width > 2 * FRESH:
         # Only the page's own bounds: they say nothing about what it tells.
         return When()
-    return when(days, _basis(told, found), unbound, likely=told.likely or found.likely)
+    return when(days, _basis(told, found), unbound, likely=told.likely)
 
 
 def _basis(told: Telling, found: Paper) -> list[str]:
@@ -84,7 +85,7 @@ def _basis(told: Telling, found: Paper) -> list[str]:
         )
     elif not told.used and not told.giver:
         basis.append(f"not stated: within {FRESH} days before publication{_on(found)}")
-    if told.likely or found.likely:
+    if told.likely:
         basis.append("the earliest of the days that fit")
     return basis
 

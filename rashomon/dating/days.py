@@ -75,6 +75,10 @@ class Days:
         """The set with the gaps filled."""
         return Days(self.low, (1 << self.bits.bit_length()) - 1) if self.bits else NONE
 
+    def ends(self) -> Days:
+        """The last day of each unbroken stretch."""
+        return _normal(self.low, self.bits & ~(self.bits >> 1))
+
     def runs(self) -> Iterator[Days]:
         """The set's unbroken stretches, earliest first."""
         low, bits = self.low, self.bits

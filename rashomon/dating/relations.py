@@ -18,6 +18,10 @@ NARROW = 400
 YEAR = 365
 LEAN = 65
 """A month without a year and without tense is the last one, unless it comes within about two months."""
+MONTH_BACK = 240
+"""A month is named without "last" and without its year at most so many days later."""
+PLANNED = 120
+"""A day to come is named without its year at most so many days ahead."""
 THIRDS = {"start": (1, 10), "mid": (11, 20), "end": (21, 31)}
 """Days of "early", "mid" and "late" in a month; years and decades are cut the same way."""
 LENGTH = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366), "decade": (3652, 3653)}
@@ -49,7 +53,7 @@ class Relation:
         """Days that the expression allows when it is counted from one of ``base`` and printed on one of ``published``."""
         found = self.own
         if self.base is not None:
-            found = found & self._counted(base)
+            found = found & _counted(base, self.low, self.high, self.unit, self.steps)
         if self.past and found and published is not ALL:
             found = found & span(EARLIEST, published.last)
         if self.until is not None:
@@ -61,30 +65,34 @@ class Relation:
         told = told & self.own
         if not told:
             return ALL
+        mention = self.mention
+        if self.base is not None and mention.month is not None and mention.day is None and self.high <= 0:
+            # "In May", "in early May" are said once it is over; before that it is "this month".
+            return told.ends().reach(1, -self.low if mention.direction == "past" else MONTH_BACK)
+        if self.base is not None and mention.month is not None and self.low == 0:
+            return told.reach(-PLANNED, 0)
         if self.base is not None:
-            # What goes on since Monday is told on any later day.
-            return told.reach(-self.high, -self.low)
+            back = (-self.steps[1], -self.steps[0])
+            return _counted(told, -self.high, -self.low, self.unit, back)
         return span(told.first, LATEST) if self.past else ALL
 
-    def _counted(self, base: Days) -> Days:
-        near = base.reach(self.low, self.high)
-        if self.unit == "week":
-            if base.width > NARROW:
-                return near
-            weeks = NONE
-            for run in base.runs():
-                for day in range(run.low, run.low + len(run)):
-                    # Both Sundays: outlets begin the week on either day.
-                    sunday = day - date.fromordinal(day).isoweekday() % 7
-                    first, last = sunday + 7 * self.steps[0], sunday + 7 * self.steps[1] + 7
-                    weeks |= Days(first, (1 << (last - first + 1)) - 1)
-            return near & weeks
-        if self.unit is not None:
-            periods = NONE
-            for run in base.runs():
-                periods |= _periods(run.first, run.last, self.unit, self.steps)
-            return near & periods
+
+def _counted(base: Days, low: int, high: int, unit: str | None, steps: tuple[int, int]) -> Days:
+    """Days ``low`` to ``high`` after ``base`` that lie ``steps`` calendar units from it, too, when there is a unit."""
+    near = base.reach(low, high)
+    if unit is None or (unit == "week" and base.width > NARROW):
         return near
+    periods = NONE
+    for run in base.runs():
+        periods |= _weeks(run, steps) if unit == "week" else _periods(run.first, run.last, unit, steps)
+    return near & periods
+
+
+def _weeks(run: Days, steps: tuple[int, int]) -> Days:
+    """The weeks ``steps`` from those of an unbroken stretch; from Sunday to Sunday, as outlets begin them on either day."""
+    first, last = (day.toordinal() - day.isoweekday() % 7 for day in (run.first, run.last))
+    low, high = first + 7 * steps[0], last + 7 * steps[1] + 7
+    return Days(low, (1 << (high - low + 1)) - 1)
 
 
 def _periods(first: date, last: date, unit: str, steps: tuple[int, int]) -> Days:
@@ -235,8 +243,8 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
     last = high * (most if high > 0 else least)
     if mention.unit == "day":
         return Relation(mention, base=base, low=first - (mention.part == "overnight"), high=last)
-    slack = most if mention.unit != "week" or (low, high) in ((-1, -1), (0, 0), (1, 1)) else 4
-    first, last = first - slack, last + slack
+    slack = most if mention.unit != "week" else 7 if (low, high) in ((-1, -1), (0, 0), (1, 1)) else 4
+    first, last = first - slack + (slack == 7), last + slack
     if high <= 0 and tense != "future":
         last = min(last, 0)
     if low > 0:

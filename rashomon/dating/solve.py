@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.dating.case import FRESH, LEAD, Paper, Telling, quoted
 from rashomon.dating.days import ALL, LATEST, NONE, Days, span
+from rashomon.dating.relations import Relation
 
 ROUNDS = 8
 """Passes over what changed; each one carries a date over one more link, and chains are short."""
@@ -16,6 +17,10 @@ COUNTED = 31
 """A domain no wider than this votes day by day."""
 KINDS = 64
 """Different wide domains of one cluster that are looked at; the narrowest come first."""
+CHOICES = 3
+"""Times that likely days are taken and carried over the links before the next are."""
+SOON = 3
+"""What a page is about is seldom older than this many days when it names no more than the weekday."""
 RUN = 8
 """A candidate stretch is no longer than this many days."""
 
@@ -33,7 +38,11 @@ def solve(papers: Mapping[str, Paper], clusters: Sequence[Sequence[str]]) -> Non
         for _, paper in group:
             of_article[paper.article.id].add(i)
     _fixpoint(papers, groups, of_article, list(papers))
-    for _ in range(3):
+    for paper in papers.values():
+        paper.sure = paper.published
+        for told in paper.tellings:
+            told.sure = told.days
+    for _ in range(CHOICES):
         chosen = [name for name, paper in papers.items() if _choose(paper)]
         if not chosen:
             break
@@ -91,7 +100,9 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     """The days a report can be about, from its own expressions, best first; one that contradicts the better ones is left out."""
     published = paper.published
     recent = published.reach(-FRESH, 0)
-    days, used, pick = ALL, [], None
+    days, pick = ALL, None
+    used: list[Relation] = []
+    fits: list[Relation] = []
     for rel in told.relations:
         start = published
         if rel.base == "narrative":
@@ -100,6 +111,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         if told.fresh and found & recent:
             found = found & recent
         if both := days & found:
+            fits.append(rel)
             if both != days:
                 used.append(rel)
             days = both
@@ -110,7 +122,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         if pick is not None and not pick & days:
             # Not the page's day but the last one that the linked pages leave.
             pick = Days(days.low + days.width - 1, 1)
-    told.days, told.used, told.pick = days, tuple(used), pick
+    told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
 
 
 def _undated(told: Telling, paper: Paper, recent: Days) -> tuple[Days, Days | None]:
@@ -131,23 +143,16 @@ def _undated(told: Telling, paper: Paper, recent: Days) -> tuple[Days, Days | No
 
 def _date_back(told: Telling, paper: Paper, lead: bool) -> None:
     """What a report says about the day its article was published."""
-    for rel in (*told.used, *told.reporting):
+    for rel in (*told.fits, *told.reporting):
         if rel.base != "narrative":
-            start = told.days if rel in told.used else rel.own
-            _bound(paper, rel.backward(start), f"{quoted(rel.mention)} in its text")
+            start = rel.own if rel in told.reporting else told.days
+            paper.bound(rel.backward(start), f"{quoted(rel.mention)} in its text")
     if told.fresh and told.days is not ALL:
         # An earlier stretch can be told as fresh on any day after it began.
         reason = f"it tells as news what {told.giver} dates" if told.giver else "soon after what it tells as news"
-        _bound(paper, told.days.reach(0, LEAD if lead and not told.extent else FRESH), reason)
+        paper.bound(told.days.reach(0, LEAD if lead and not told.extent else FRESH), reason)
     elif told.used and not told.planned and told.used[0].past:
-        _bound(paper, span(told.days.first, LATEST), f"after {quoted(told.used[0].mention)}")
-
-
-def _bound(paper: Paper, days: Days, reason: str) -> None:
-    both = paper.published & days
-    if both and both != paper.published:
-        paper.published = both
-        paper.basis.append(reason)
+        paper.bound(span(told.days.first, LATEST), f"after {quoted(told.used[0].mention)}")
 
 
 def _agree(group: Sequence[tuple[Telling, Paper]]) -> list[str]:
@@ -210,10 +215,10 @@ def _choose(paper: Paper) -> bool:
     True when it chose. Nothing is chosen where the candidates are many or run on without a gap.
     """
     main = _main(paper)
-    if paper.stated or main is None or main.days is ALL or main.likely:
+    if paper.stated or main is None or main.days.solid or main.chosen:
         return False
-    runs = list(main.days.runs())
-    if not 1 < len(runs) <= FEW or any(len(run) > RUN for run in runs):
+    runs = list(((main.days & paper.published.reach(-SOON, 0)) or main.days).runs())
+    if not runs or runs[0] == main.days or len(runs) > FEW or any(len(run) > RUN for run in runs):
         return False
-    main.given, main.likely, paper.likely = runs[0], True, True
+    main.given, main.chosen = runs[0], True
     return True

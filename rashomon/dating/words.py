@@ -11,7 +11,7 @@ from rashomon.model import When
 
 LISTED = 6
 """Days or stretches that an EDTF set names; more are given by their first and last."""
-REASONS = 4
+REASONS = 6
 
 
 def when(days: Days, basis: Sequence[str], unbound: Days, *, likely: bool = False) -> When:
@@ -37,7 +37,10 @@ def when(days: Days, basis: Sequence[str], unbound: Days, *, likely: bool = Fals
     if opens or ends:
         edtf = f"../{last.isoformat()}" if opens else f"{first.isoformat()}/.."
         return When(edtf=edtf, start=None if opens else first, end=None if ends else last, basis=said)
-    return When(edtf=_stretch(first, last) + "?" * likely, start=first, end=last, basis=said)
+    edtf = _stretch(first, last)
+    if likely:
+        edtf = "/".join(part + "?" for part in edtf.split("/"))
+    return When(edtf=edtf, start=first, end=last, basis=said)
 
 
 def _scattered(days: Days) -> str | None:

@@ -1,0 +1,40 @@
+"""Dates with a year that a text mentions as past: it was published after the newest of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from rashomon.dating.anchors import AHEAD, Clue
+from rashomon.dating.days import LATEST, calendar_days, span
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+DATED = re.compile(
+    rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? )?{MONTH},? (?:(?P<after>\d{{1,2}})(?:st|nd|rd|th)?,? )?(?:of )?(?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Ss]ummer|[Ss]pring|[Aa]utumn|[Ww]inter)(?: of)?[ -](?P<bare>(?:19|20)\d\d)\b(?![-,.]\d)"
+    r"|\b(?:[Tt]he|[Aa]) (?P<named>(?:19|20)\d\d) (?:\w+[ -]){0,2}?(?:war|conflict|election|coup|peace|agreement|deal|cease-?fire|truce|"
+    r"earthquake|invasion|uprising|revolution|attack|bombing|treaty|accord|massacre|genocide|fighting|offensive)s?\b"
+)
+NOT_YET = re.compile(r"\b(?:by|until|till|through|before)\s+(?:\w+\s+){0,2}$")
+
+
+def clues(text: str, today: date) -> list[Clue]:
+    """The newest date with a year that a text mentions as past, as a bound of its publication.
+
+    Parameters: ``text``; ``today``, after which a year can't be past. Result: one clue, or none.
+    """
+    newest: date | None = None
+    words = ""
+    for match in DATED.finditer(text):
+        parts = match.groupdict()
+        year = int(parts["year"] or parts["bare"] or parts["named"])
+        month = MONTHS.index(parts["month"].lower()) + 1 if parts["month"] else None
+        day = parts["before"] or parts["after"]
+        days = calendar_days(year, month, int(day) if day else None) or calendar_days(year, month)
+        before = re.split(r"[.!?]\s|\n", text[max(0, match.start() - 60) : match.start()])[-1]
+        if days.first > today or NOT_YET.search(before) or AHEAD.search(before):
+            continue
+        if newest is None or days.first > newest:
+            newest, words = days.first, match.group()
+    return [Clue(span(newest, LATEST), f"after “{words}” in its text")] if newest else []
