@@ -64,10 +64,10 @@ def main() -> None:
         app()
     except NotACaseError as error:
         _fail(str(error))
+    except sqlite3.OperationalError as error:
+        _fail(f"the case can't be written or read: {error}; what it held before is whole: mend that and run it again")
     except sqlite3.Error as error:
-        _fail(
-            f"the case can't be written or read: {error}; what was stored before is whole, mend it and run the command again"
-        )
+        _fail(f"the case is damaged: {error}; take an earlier copy of the file, or build it again")
     except OSError as error:
         named = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
         _fail(named)

@@ -62,13 +62,15 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
     """Bring the open file to the newest schema, each step in one transaction.
 
     Parameters: ``connection`` in autocommit mode; ``path`` for the message. Raises :class:`NotACaseError` when the file
-    holds something else or comes from a newer version.
+    holds something else or comes from a newer version, ``sqlite3.DatabaseError`` when it is damaged or locked.
     """
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
         raise NotACaseError(f"{path}: not a case file (it is no SQLite database); name another file") from error
     if tables and mark != APPLICATION_ID:
         raise NotACaseError(f"{path}: a SQLite database, but not a case; name another file")
