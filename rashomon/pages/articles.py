@@ -44,7 +44,7 @@ def articles(page: Page) -> list[Article] | Skipped:
         _name(parts[0], page)
     elif blocks:
         parts = _parts(blocks, body(blocks), page)
-    parts = [part for part in parts if sum(len(block.words) for block in part.body) >= LEAST] or [
+    parts = [part for part in parts if sum(map(_size, part.body)) >= LEAST] or [
         part for part in parts if len(blocks) <= 3 and any(block.ends_sentence for block in part.body)
     ]
     if not parts:
@@ -55,6 +55,11 @@ def articles(page: Page) -> list[Article] | Skipped:
         message = f"{page.name}: its article has {longest:,} characters, more than the {LONGEST:,} that are read; split it into pages"
         return Skipped(name=page.name, reason="too large", message=message)
     return [_article(page, index, part, len(parts) == 1) for index, part in enumerate(parts)]
+
+
+def _size(block: Block) -> int:
+    """Words of a block; of a script that parts no words, what they would be about."""
+    return max(len(block.words), len(block.text) // 10)
 
 
 def _parts(blocks: Sequence[Block], kept: list[bool], page: Page) -> list[Part]:

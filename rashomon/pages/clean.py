@@ -9,6 +9,7 @@ from itertools import pairwise
 from rashomon.pages import forest
 from rashomon.pages.blocks import Block
 from rashomon.pages.features import matrix
+from rashomon.pages.tongue import foreign
 
 LIMIT = 0.3
 """Chance above which a block is kept: low, because a lost paragraph is worse than a kept line of boilerplate."""
@@ -22,7 +23,11 @@ def body(blocks: Sequence[Block]) -> list[bool]:
     """
     if not blocks:
         return []
-    model, words = forest.load("html" if any(block.main is not None for block in blocks) else "text")
+    html = any(block.main is not None for block in blocks)
+    if html and foreign("\n".join(block.text for block in blocks if block.main)):
+        # The model knows English only; of another language the extractor's word is all there is.
+        return [bool(block.main) for block in blocks]
+    model, words = forest.load("html" if html else "text")
     chance = model.probability(matrix(blocks, words))
     kept = [bool(p > LIMIT) for p in chance]
     prints: dict[str, list[int]] = defaultdict(list)

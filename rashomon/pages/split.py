@@ -78,7 +78,8 @@ def _model() -> forest.Forest:
 def candidates(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int, int, list[float]]]:
     """Every gap between two paragraphs where an article could begin, with its features in the order of :data:`NAMES`."""
     paragraphs = [i for i, keep in enumerate(kept) if keep and _paragraph(blocks[i])]
-    if len(paragraphs) < 2:
+    places = [at for at in range(1, len(paragraphs)) if _opens(blocks, paragraphs[at - 1], paragraphs[at])]
+    if not places:
         return []
     english = function_words("en")
     content = [_content(blocks[i], english) for i in paragraphs]
@@ -88,12 +89,9 @@ def candidates(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int,
     similar = [_similar(content, at, weight) for at in range(1, len(paragraphs))]
     top = {blocks[i].key for i in range(paragraphs[0])}
     found = []
-    for at in range(1, len(paragraphs)):
+    for at in places:
         last, first = paragraphs[at - 1], paragraphs[at]
         between = [blocks[i] for i in range(last + 1, first)]
-        opens = dateline(blocks[first].text) is not None
-        if not opens and not any(headline_like(block) for block in between):
-            continue
         before, after = _bag(content[max(0, at - WINDOW) : at]), _bag(content[at : at + WINDOW])
         near = set(_bag(content[at : at + 2]))
         gains, shares = [0.0], [0.0]
@@ -119,7 +117,7 @@ def candidates(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int,
             len(keys) - len(set(keys)) > 0,
             sum(key in top for key in keys) / (len(keys) or 1),
             math.log1p(sum(key in top for key in keys)),
-            opens,
+            dateline(blocks[first].text) is not None,
             any(_dated(block) for block in between),
             any(BYLINE.match(block.text) or PERSON.match(block.text) for block in between),
             math.log1p(at),
@@ -134,6 +132,11 @@ def candidates(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int,
         ]
         found.append((last, first, [float(value) for value in row]))
     return found
+
+
+def _opens(blocks: Sequence[Block], last: int, first: int) -> bool:
+    """True for a gap in which an article could begin: a headline stands in it, or a dateline behind it."""
+    return any(headline_like(blocks[i]) for i in range(last + 1, first)) or dateline(blocks[first].text) is not None
 
 
 def _paragraph(block: Block) -> bool:
