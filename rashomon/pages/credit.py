@@ -53,8 +53,8 @@ def _by_first_word() -> dict[str, list[str]]:
     return found
 
 
-def _named(text: str) -> Iterator[tuple[int, int, str]]:
-    """Every agency's name in a text: start, end, and the spelling."""
+def named(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every agency's name in a text, in order: its start, its end, and the name as spelled."""
     forms = _by_first_word()
     end = 0
     for match in FIRST.finditer(text):
@@ -94,11 +94,11 @@ def agencies(kept: Sequence[str], credits: Sequence[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for text in credits:
         if len(text) < 200 and not PHOTO.search(text):
-            for start, end, form in _named(text):
+            for start, end, form in named(text):
                 if not _part_of_name(text, start, end):
                     found[known[form]] = None
     for text in kept:
-        names = list(_named(text))
+        names = list(named(text))
         if not names:
             continue
         for credit in CREDIT.finditer(text):
@@ -252,6 +252,7 @@ DATELINE = re.compile(
     r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?"
     r"\s*(?P<dash>--?|–|—|:)?\s*)(?=[\"“'‘A-Z0-9])"
 )
+INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 CAPS_PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?:[ /][A-Z'’.-]{2,})*(?:,\s[A-Z][A-Za-z.'’ ]{1,20})?$")
 
 
@@ -267,13 +268,13 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     place, agency, dash, day = match.group("place", "agency", "dash", "date")
     if place in _agencies():
         return match.end(), day.strip(" ,") if day else None, place
-    caps = bool(CAPS_PLACE.match(place)) and len(place) >= 4
+    caps = bool(CAPS_PLACE.match(place)) and len(place) >= 4 and not INITIALS.match(place)
     if agency and len(agency.split()) > 5:
         return None
     rest = text[match.end() :]
     if not rest[:1] or (not (agency or dash) and not (caps and rest[:2][1:].islower())):
         return None
-    if not caps and not ((agency and any(_named(agency))) or (day and dash and dash != ":")):
+    if not caps and not ((agency and any(named(agency))) or (day and dash and dash != ":")):
         return None
     if caps and dash == ":" and not (agency or day) and len(place.split()) > 2:
         return None

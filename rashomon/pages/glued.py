@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.pages.blocks import Block
+from rashomon.pages.credit import named
 from rashomon.pages.dates import find
 from rashomon.pages.tongue import function_words
 
@@ -15,7 +16,7 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"^[\s)(.,|–—-]*(?:\d{1,2}:\d\d|(?:[012]\d[0-5]\d)\b(?=\s)|get short url(?:\s\d{1,6}(?=\s)){0,3}|print|tweet|share|views?\s\d+|\d{1,4}(?=\s\d{1,4}\s)|"
+    r"^[\s)(.,|–—-]*(?:\d{1,2}:\d\d|(?:[012]\d[0-5]\d)\b(?=\s)|get short url(?:\s\d{1,6}(?=\s)){0,3}|print|tweet|share|send|https?\S*|(?:aa|afp|ap|epa|reuters|getty)\sphotos?\b|views?\s\d+|\d{1,4}(?=\s\d{1,4}\s)|"
     r"\(?updated\b[^)]{0,40}\)?|by\s[A-Z]\w+\s[A-Z]\w+(?=\s[A-Z])|\s)+",
     re.IGNORECASE,
 )
@@ -25,6 +26,8 @@ CREDITED = re.compile(
     r"\((?:[^()]{0,40}\b)?(?:photos?|pictures?|images?|file|agencies|getty|epa|afp|ap|reuters)\b[^()]{0,20}\)(?=\s+[A-Z\"“])",
     re.IGNORECASE,
 )
+VOICED = re.compile(r":\s\w+(?:\s\w+){0,2}$")
+"""A headline that ends with who says it: "... rises to nine: police"."""
 LABEL = re.compile(r"(?:(?<=[.!?\"”)]\s)|^)(?:Tags?|Topics?|Keywords?)\s*:?\s+(?=[A-Z#])")
 SIGNED = re.compile(
     r"\s*\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled) by [A-Z][^.()]{3,160}(?:\)|\.|;|$)[^.]{0,90}\.?\s*$"
@@ -91,7 +94,7 @@ def _front(text: str) -> tuple[list[tuple[int, int]], int]:
         start = first.end
         if after := AFTER.match(text[start:]):
             start += after.end()
-        if len(text[:line].split()) >= 3:
+        if len(text[:line].split()) >= 3 and _told_again(text[:line], text[start : start + 600]):
             # The headline stands before the date.
             before += [(0, line), (line, start)]
         else:
@@ -111,21 +114,49 @@ def _front(text: str) -> tuple[list[tuple[int, int]], int]:
         if end > start:
             before.append((start, end))
             start = end
+    agency = next(named(text[start : start + 24].lstrip()), None)
+    if before and agency and agency[0] == 0:
+        end = start + len(text[start:]) - len(text[start:].lstrip()) + agency[1]
+        if text[end : end + 2].lstrip()[:1].isupper() and text[end : end + 1] == " ":
+            before.append((start, end))
+            start = end
     return before, start
+
+
+def _told_again(headline: str, following: str) -> bool:
+    """True when a word of a headline comes again in what follows, as none of "Print this page" does."""
+    english = function_words("en")
+    after = {_plain(word) for word in following.split()}
+    return any(len(word) > 3 and word not in english and word in after for word in map(_plain, headline.split()))
 
 
 def _headline_end(text: str, at: int) -> int:
     """Where a headline at ``at`` ends: at its full stop, or where its words begin anew; ``at`` if no headline can be told."""
     stop = STOP.search(text, at)
     words = text[at : stop.start()].split() if stop else []
-    if stop and 3 <= len(words) <= 20:
+    signed = _agency_after(text[at : at + 200])
+    if signed and not (stop and stop.start() < at + signed):
+        return at + signed
+    if stop and 3 <= len(words) <= 22:
         capital = sum(1 for word in words if word[:1].isupper() or word[:1].isdigit())
         following = {_plain(w) for w in text[stop.end() : stop.end() + 400].split()}
         content = [w for w in map(_plain, words) if w not in function_words("en")]
         shared = sum(1 for w in content if w in following)
-        if capital >= 0.6 * len(words) or shared >= 0.5 * max(len(content), 1):
+        voiced = VOICED.search(text, at, stop.start())
+        if capital >= 0.6 * len(words) or shared >= 0.5 * max(len(content), 1) or (voiced and shared):
             return stop.end()
     return _second_start(text, at)
+
+
+def _agency_after(text: str) -> int | None:
+    """Where a headline ends that an agency's name and a new sentence follow: "... in the north AP The governor ..."."""
+    english = function_words("en")
+    for start, end, _ in named(text):
+        before, after = text[:start].split(), text[end:].split()
+        new = text[end : end + 1] == " " and after and after[0][:1].isupper()
+        if new and 4 <= len(before) <= 24 and before[-1].lower() not in english:
+            return start
+    return None
 
 
 def _plain(word: str) -> str:
@@ -143,7 +174,7 @@ def _second_start(text: str, at: int) -> int:
         if not word.lstrip("\"“'")[:1].isupper() or tokens[i - 1].group().endswith((".", "!", "?")):
             continue
         headline = {_plain(t.group()) for t in tokens[:i]} - english
-        after = {_plain(t.group()) for t in tokens[i : i + 25]} - english
+        after = {_plain(t.group()) for t in tokens[i : min(i + 25, first_stop + 1)]} - english
         shared = len(headline & after)
         # "At", "The", "A" in capitals amid a headline that is not in capitals is where a sentence begins.
         capitals = sum(t.group()[:1].isupper() for t in tokens[1:i])
@@ -165,7 +196,7 @@ def _list_end(text: str, at: int, end: int, opening: list[str]) -> int:
     for i, token in enumerate(tokens):
         again = len(opening) == 2 and [t.group() for t in tokens[i : i + 2]] == opening
         if again and i < first_stop and not (i and tokens[i - 1].group() in english):
-            return at + token.start()
+            return at + tokens[_own_words(tokens, i, text[at + token.end() :])].start()
         ahead = [t.group() for t in tokens[i + 1 : i + 13]]
         if token.group().lstrip("\"“'")[:1].isupper() and sum(word in english for word in ahead) >= 2:
             starts.append(i)
@@ -179,6 +210,16 @@ def _list_end(text: str, at: int, end: int, opening: list[str]) -> int:
         if word.endswith((".", "!", "?")) or (word in english and word not in {"for", "of", "and"}):
             break
     return at + tokens[starts[0]].start()
+
+
+def _own_words(tokens: list[re.Match[str]], i: int, following: str) -> int:
+    """The first word of a sentence whose words ``i`` and on are known: a tag is named in the text, a word like "Fierce" is not."""
+    known = {_plain(word) for word in following.split()}
+    for back in range(1, 3):
+        word = tokens[i - back].group() if i >= back else ""
+        if not word.istitle() or _plain(word) in known:
+            return i - back + 1
+    return i - 2
 
 
 def _tail(text: str, at: int) -> int:
