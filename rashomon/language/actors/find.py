@@ -1,0 +1,243 @@
+"""The pieces that actors' names are made of: known names and words, and names that the tagger or their form gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.language.actors.lexicon import Entry
+from rashomon.language.actors.mention import Mention
+from rashomon.language.actors.view import NAMES, View
+
+MOST_WORDS = 8
+_REACH = frozenset({"of", "for", "and"})
+
+
+def pieces(view: View) -> list[Mention]:
+    """All pieces in order, none overlapping."""
+    taken: dict[int, Mention] = {}
+    for mention in _known(view):
+        for i in range(mention.start, mention.end):
+            taken[i] = mention
+    for mention in _formed(view, taken):
+        _put(taken, mention)
+    for mention in _recognised(view, taken):
+        _put(taken, mention)
+    for mention in _repeated(view, taken):
+        _put(taken, mention)
+    found = {id(m): m for m in taken.values()}
+    return sorted(found.values(), key=lambda m: m.start)
+
+
+def _put(taken: dict[int, Mention], mention: Mention) -> None:
+    """Put a mention over whatever it covers."""
+    for i in range(mention.start, mention.end):
+        old = taken.get(i)
+        if old is not None and old is not mention:
+            for k in range(old.start, old.end):
+                if taken.get(k) is old:
+                    del taken[k]
+        taken[i] = mention
+
+
+def _known(view: View) -> list[Mention]:
+    """Longest matches of the lexicon, left to right."""
+    keys, at, lex = view.keys, view.at, view.lex
+    found: list[Mention] = []
+    p, size = 0, len(keys)
+    while p < size:
+        lengths = lex.lengths.get(keys[p])
+        step = 1
+        if lengths:
+            for n in lengths:
+                entry = lex.entries.get(tuple(keys[p : p + n])) if p + n <= size else None
+                if entry is not None and _fits(view, p, n, entry):
+                    start, end = at[p], at[p + n - 1] + 1
+                    found.append(Mention(start, end, end - 1, entry.what, entry))
+                    step = n
+                    break
+        p += step
+    sure = {m.entry.code for m in found if m.entry is not None and not m.entry.unsure}
+    return [m for m in found if m.entry is not None and (not m.entry.unsure or m.entry.code in sure)]
+
+
+def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
+    """Whether the words are written as the entry's must be, and stand within one sentence."""
+    first, last = view.at[p], view.at[p + n - 1]
+    if n > 1 and (view.sentence[first] != view.sentence[last] or last - first > 2 * n + 2):
+        return False
+    if entry.strict:
+        word = view.text[first]
+        if not any(view.text[view.at[k]].replace(".", "").replace("s", "").isupper() for k in range(p, p + n)):
+            return False
+        return entry.what == "state" or word != word.upper() or not view.shouted(first)
+    if entry.cased:
+        return any(view.text[view.at[k]][:1].isupper() for k in range(p, p + n))
+    if n == 1 and entry.what in ("people", "body", "office"):
+        tag = view.tag[first]
+        if tag[:1] not in "NJF" and not (tag == "VBG" and entry.what == "body"):
+            return False
+        # "rebel-held": the tokenizer parts it, and what is held is no rebel
+        if view.word(first + 1) == "-" and view.word(first + 2) not in ("in", "general", "elect"):
+            return False
+    return True
+
+
+def _formed(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
+    """Names that a word gives away: "Desert Hawks Brigade", "Liwa al-Fateh", "Union of Relief Doctors", "Dhaka Tribune"."""
+    words = view.lex.words
+    armed, party = words["armed_names"], words["party_names"]
+    organisation, outlet = words["organisation_names"], words["outlet_names"]
+    done = -1
+    for i, low in enumerate(view.low):
+        if i < done or not view.text[i][:1].isupper() or len(low) < 3:
+            continue
+        if not (low in armed or low in party or low in organisation or low in outlet) or view.shouted(i):
+            continue
+        old = taken.get(i)
+        if old is not None and old.what == "group":
+            continue
+        start, end = _left(view, i, taken), _right(view, i, taken)
+        named = [k for k in range(start, end) if k != i and view.text[k][:1].isupper() and _own(taken.get(k))]
+        if not named or end - start > MOST_WORDS + 4 or (old is not None and old.what == "body" and start == old.start):
+            continue
+        if old is not None and not any(k < i for k in named) and view.word(i + 1) not in ("-", "al"):
+            continue
+        sort = "armed" if low in armed else "outlet" if low in outlet else "party" if low in party else "organisation"
+        if sort == "organisation" and any(view.low[k] in armed for k in range(start, end)):
+            sort = "armed"
+        done = end
+        yield Mention(start, end, end - 1, "organisation", None, name=_text(view, start, end), extra=sort)
+
+
+def _own(mention: Mention | None) -> bool:
+    """Whether a word within a name is the name's own: not a state's, an office or a body."""
+    return mention is None or (mention.what == "people" and mention.sort in ("group", "force", "rebel"))
+
+
+def _left(view: View, i: int, taken: dict[int, Mention]) -> int:
+    """First token of a capitalised name that holds token ``i``."""
+    start = i
+    while start > 0 and i - start < MOST_WORDS and view.sentence[start - 1] == view.sentence[i]:
+        k = start - 1
+        word = view.text[k]
+        if word == "-" and k > 0 and view.text[k - 1].lower() in view.lex.words["particles"]:
+            start = k
+            continue
+        old = taken.get(k)
+        if old is not None and (old.what in ("office", "group") or (old.what == "body" and old.sort != "army")):
+            break
+        if not (word[:1].isupper() and (view.tag[k] in NAMES or view.tag[k][:2] in ("JJ", "NN"))):
+            if view.low[k] in ("al", "el", "ash", "as") and start - k == 1:
+                start = k
+                continue
+            break
+        if view.low[k] in view.lex.words["not_name"] or view.low[k] in view.lex.words["never"]:
+            break
+        start = k
+    while start < i and view.text[start] == "-":
+        start += 1
+    return start
+
+
+def _right(view: View, i: int, taken: dict[int, Mention]) -> int:
+    """End of a capitalised name that holds token ``i``: over capitals, "al-", and "of" or "for" before a capital."""
+    end = i + 1
+    size = len(view)
+    while end < size and end - i <= MOST_WORDS and view.sentence[end] == view.sentence[i]:
+        low, old = view.low[end], taken.get(end)
+        if old is not None and old.what == "office":
+            break
+        if view.text[end][:1].isupper() and view.tag[end] in NAMES and low not in view.lex.words["never"]:
+            end += 1
+        elif low == "-" or low in view.lex.words["particles"]:
+            ahead = end + 1 if low == "-" else end + 1 + (view.word(end + 1) == "-")
+            if ahead < size and view.text[ahead][:1].isupper() and view.word(end + 1) != ".":
+                end = ahead + 1
+            else:
+                break
+        elif low in _REACH and end + 1 < size and view.text[end + 1][:1].isupper() and view.tag[end + 1] in NAMES:
+            if low == "and" and not any(view.low[k] in ("of", "for") for k in range(i, end)):
+                break
+            end += 2
+        else:
+            break
+    return end
+
+
+def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
+    """Names of persons and organisations that the tagger marked and no piece covers."""
+    words = view.lex.words
+    for ent in view.doc.ents:
+        label = ent.label_
+        if label not in ("PERSON", "ORG"):
+            continue
+        start, end = ent.start, ent.end
+        while start < end and (
+            view.low[start] in words["not_name"]
+            or (start in taken and taken[start].what in ("office", "body") and taken[start].end <= end)
+            or (not view.text[start][:1].isupper() and view.low[start] not in words["particles"])
+        ):
+            start = taken[start].end if start in taken else start + 1
+        while end > start and (
+            view.tag[end - 1] in ("POS", "-RRB-", ",", "CC", "IN", "VBD", "VBZ", "VBN")
+            or view.low[end - 1] in words["never"]
+            or not any(c.isalpha() for c in view.text[end - 1])
+        ):
+            end -= 1
+        if start >= end or end - start > MOST_WORDS or view.low[start] in words["never"]:
+            continue
+        if end - start == 1 and (view.low[start] in words["creeds"] or view.low[start] in words["peoples"]):
+            continue
+        inside = {id(m): m for k in range(start, end) if (m := taken.get(k)) is not None}.values()
+        if label == "PERSON":
+            if any(m.what != "state" or m.sort in ("adj", "plural") for m in inside) or (inside and end - start == 1):
+                continue
+            if "(" in view.text[start:end] or (view.shouted(start) and end - start == 1):
+                continue
+            yield Mention(start, end, end - 1, "person", None, name=_text(view, start, end))
+        elif not any(m.what != "state" for m in inside) and (end - 1) not in taken:
+            if end - start == 1 and view.text[start].islower():
+                continue
+            yield Mention(start, end, end - 1, "organisation", None, name=_text(view, start, end))
+
+
+def _repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
+    """Family names and abbreviations of whom the text has named in full: "Okello", "the ULFD"."""
+    families: dict[str, str] = {}
+    short: dict[str, Mention] = {}
+    for m in {id(m): m for m in taken.values()}.values():
+        if m.what == "person" and m.end - m.start > 1:
+            families.setdefault(view.text[m.end - 1], m.name)
+        elif m.what == "organisation" and m.end - m.start > 1:
+            name = _abbreviation(view, m)
+            if name:
+                short.setdefault(name, m)
+    found = []
+    for i, word in enumerate(view.text):
+        old = taken.get(i)
+        if word in short and (old is None or (old.what == "organisation" and old.end - old.start == 1)):
+            full = short[word]
+            found.append(Mention(i, i + 1, i, "organisation", None, name=full.name, extra=full.extra))
+        elif (
+            word in families and view.tag[i] in NAMES and len(word) > 2
+            and (old is None or (old.what == "organisation" and old.end - old.start == 1))
+        ):  # fmt: skip
+            found.append(Mention(i, i + 1, i, "person", None, name=word))
+    return found
+
+
+def _abbreviation(view: View, m: Mention) -> str:
+    """The abbreviation that follows a name, in brackets or not: capitals that begin like the name's words."""
+    k = m.end + (view.word(m.end) == "(")
+    if k >= len(view):
+        return ""
+    word = view.text[k]
+    if not (2 <= len(word) <= 8 and word.isupper() and word.isalnum()):
+        return ""
+    initials = "".join(w[0] for w in m.name.replace("-", " ").split()).upper()
+    return word if k > m.end or (word[0] in initials and set(word) <= set(initials)) else ""
+
+
+def _text(view: View, start: int, end: int) -> str:
+    """The words as written on one line, hyphens without blanks beside them."""
+    return " ".join(view.doc[start:end].text.split()).replace("- ", "-").replace(" -", "-")

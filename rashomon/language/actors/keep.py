@@ -1,0 +1,119 @@
+"""Which phrases act, speak or suffer, and which only name a place or describe a thing."""
+
+from __future__ import annotations
+
+from rashomon.language.actors.join import located
+from rashomon.language.actors.mention import Mention
+from rashomon.language.actors.view import View
+
+_ANY = frozenset({"side", "leadership", "administration", "state apparatus", "cabinet"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+def acts(view: View, m: Mention) -> bool:
+    """Whether a phrase may be an actor: by its words, what follows it, and for capitals by what it does."""
+    if m.what in ("person", "many"):
+        return True
+    if m.what == "state":
+        return _state_acts(view, m)
+    if m.what == "office":
+        return not view.tagged(m.end).startswith("NN") or view.possessor(m.end)
+    if m.what in ("body", "people") and not _is_head(view, m):
+        return _does(view, m) and not (
+            m.what == "people" and m.sort in ("civil", "plain", "witness", "voice", "member")
+        )
+    if m.what == "body":
+        word = view.low[m.head]
+        if word in _ANY and m.owner is None and not m.pronoun:
+            return False
+        return not (word == "military" and view.tag[m.head] == "JJ")
+    if m.what == "people":
+        return _people_act(view, m)
+    return True
+
+
+def _people_act(view: View, m: Mention) -> bool:
+    owned = m.owner is not None or bool(m.pronoun)
+    if m.sort in ("plain", "member", "arms"):
+        return owned or bool(m.extra)
+    if m.sort == "group":
+        armed = view.lex.words["armed"] | view.lex.words["creeds"]
+        named = any(w.lower() in armed or "-" in w for w in m.extra.split())
+        known = m.owner is not None and m.owner.what in ("group", "organisation", "people")
+        return named or known or (m.definite and m.entry is not None and m.entry.one)
+    return True
+
+
+def _is_head(view: View, m: Mention) -> bool:
+    """Whether the last word heads its phrase: no noun follows that it only describes."""
+    if m.end >= len(view) or view.possessor(m.end) or m.end - 1 > m.head:
+        return True
+    tag, low = view.tag[m.end], view.low[m.end]
+    if low == "-" and view.tagged(m.end + 1) in ("VBN", "VBD", "JJ", "NN", "VBG"):
+        return False
+    if tag in ("NN", "NNS"):
+        return m.what == "people" and m.entry is not None and not m.entry.one and view.tag[m.head] == "NNS"
+    return True
+
+
+def _does(view: View, m: Mention) -> bool:
+    """Whether the noun that follows says what somebody did ("rebel fire", "government air strikes")."""
+    return any(view.word(k) in view.lex.words["actions"] for k in (m.end, m.end + 1)) and view.word(m.end) != "-"
+
+
+def _state_acts(view: View, m: Mention) -> bool:
+    entry, after = m.entry, view.word(m.end)
+    if entry is None or (after == "-" and not view.doc[m.end].whitespace_ and m.sort != "adj"):
+        return False
+    if m.sort == "adj" and entry.kind == "state":
+        noun = view.tagged(m.end)[:2] in ("NN", "JJ") or after == "-"
+        if noun:
+            return _does(view, m)
+        return view.tag[m.head] in ("NNP", "NN", "NNPS") and view.dep[m.head] in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+            "conj",
+        )
+    if m.sort == "plural" or entry.kind == "body":
+        return True
+    if m.sort == "owns" or view.possessor(m.end):
+        start = m.end + (m.sort != "owns")
+        near = [view.word(k) for k in range(start, start + 3)]
+        if m.sort == "capital" or (m.sort == "owns" and _capital(view, m)):
+            return near[0] in view.lex.words["possessed"] or near[1] in view.lex.words["possessed"]
+        return not any(w in view.lex.words["placed"] for w in near)
+    if located(view, m):
+        return False
+    return m.sort != "capital" or speaks(view, m)
+
+
+def _capital(view: View, m: Mention) -> bool:
+    """Whether a name that lost its apostrophe ("Bakus") is a capital's."""
+    first = view.low[m.start][:-1]
+    known = view.lex.entries.get((first,))
+    return m.end - m.start > 1 or known is None or known.sort == "capital"
+
+
+def speaks(view: View, m: Mention) -> bool:
+    """Whether a capital stands for its government: subject of a verb of acting or saying, object of blame, after "by"."""
+    head, dep, words = view.head[m.head], view.dep[m.head], view.lex.words
+    before, verb = view.word(m.start - 1), view.lemma[head]
+    for _ in range(3):
+        if dep not in ("conj", "appos"):
+            break
+        dep, verb, head = view.dep[head], view.lemma[view.head[head]], view.head[head]
+    if before == "by" or [view.word(m.start - 2), before] == ["according", "to"]:
+        return True
+    if dep == "nsubj":
+        return verb in words["acts"]
+    if dep in ("dobj", "nsubjpass"):
+        return verb in words["blames"]
+    if dep == "pobj" and before in ("with", "against", "between", "on", "and"):
+        return (
+            verb
+            in ("call", "talk", "relation", "tie", "with", "between", "against", "on", "and", "war", "deal", "contact")
+            and before != "on"
+        )
+    return False

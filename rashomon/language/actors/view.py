@@ -1,0 +1,57 @@
+"""A ``Doc`` as plain lists, and what the later steps ask of it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from rashomon.language.actors.lexicon import Lexicon, lexicon, token_keys
+
+NAMES = frozenset({"NNP", "NNPS"})
+
+
+class View:
+    """The document's words, tags and tree as lists; ``keys`` are its folded words and ``at`` the token of each."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.lex: Lexicon = lexicon()
+        self.text = [t.text for t in doc]
+        self.low = [w.lower() for w in self.text]
+        self.tag = [t.tag_ for t in doc]
+        self.dep = [t.dep_ for t in doc]
+        self.head = [t.head.i for t in doc]
+        self.lemma = [t.lemma_.lower() for t in doc]
+        self.sentence: list[int] = []
+        for number, sent in enumerate(doc.sents):
+            self.sentence.extend([number] * (sent.end - sent.start))
+        self.starts: dict[int, int] = {}
+        for i, number in enumerate(self.sentence):
+            self.starts.setdefault(number, i)
+        self.keys: list[str] = []
+        self.at: list[int] = []
+        for i, word in enumerate(self.text):
+            if word == "-":
+                continue
+            for key in token_keys(word) or (word,):
+                self.keys.append(key)
+                self.at.append(i)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def word(self, i: int) -> str:
+        """The lower-case word at ``i``, empty past the ends."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def tagged(self, i: int) -> str:
+        """The tag at ``i``, empty past the ends."""
+        return self.tag[i] if 0 <= i < len(self.tag) else ""
+
+    def shouted(self, i: int) -> bool:
+        """Whether the words around ``i`` are all in capitals, so that capitals say nothing."""
+        around = [w for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < len(self) and (w := self.text[k]).isalpha()]
+        return bool(around) and all(w.isupper() for w in around) and any(len(w) > 4 for w in around)
+
+    def possessor(self, end: int) -> bool:
+        """Whether a "'s" follows the token range that ends at ``end``."""
+        return self.tagged(end) == "POS" or self.word(end) in ("'s", "’s")
