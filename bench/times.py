@@ -164,7 +164,8 @@ class Tally:
             if best.value == gold.value:
                 self.value += 1
             else:
-                notes.append(f"value    {said!r} {gold.value}: {best.value} ({text.published})")
+                around = " ".join(text.text[max(best.start - 50, 0) : best.end + 30].split())
+                notes.append(f"value    {said!r} {gold.value}: {best.value} ({text.published}) in {around!r}")
         for extra in left:
             around = text.text[max(extra.start - 25, 0) : extra.end + 25]
             notes.append(

@@ -86,7 +86,9 @@ def _trailed(doc: Doc, words: list[Word | None], hit: Hit) -> Hit:
 
 def _mention(doc: Doc, hit: Hit, near: Parts, far: Parts | None, far_at: int) -> TimeMention:
     """The mention with what its sentence says of it. Raises ``ValueError`` where the page doesn't hold its characters."""
-    tense, role = hangs_on(doc, hit.start, hit.end)
+    # A whole date that opens a text is its date line and hangs on nothing.
+    dateline = hit.start == 0 and {"year", "month", "day"} <= near.keys()
+    tense, role = (None, None) if dateline else hangs_on(doc, hit.start, hit.end)
     around: Parts = {"tense": tense, "role": role}
     if "modifier" not in near and (led := modifier(doc, hit.start, hit.end)):
         near["modifier"] = led

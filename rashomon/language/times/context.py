@@ -19,7 +19,8 @@ FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d",
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, str]:
-    """Kind of each listed form: ``say`` (verbs of speech), ``word`` (nouns of speech), ``plan`` (what follows lies ahead)."""
+    """Kind of each listed form: ``say`` (verbs of speech), ``word`` (nouns of speech), ``plan`` (what follows lies ahead), ``ahead`` (the
+    time beside it does)."""
     found: dict[str, str] = {}
     for line in DATA.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("# "):
@@ -62,6 +63,8 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     verb = governor
     while verb is not None and verb.tag_[:1] not in "VM":
         verb = None if verb.head.i == verb.i else verb.head
+    if governor is not None and known.get(governor.lower_) == "ahead":
+        return "future", role
     return (tense(verb) if verb is not None else None), role
 
 
@@ -91,6 +94,10 @@ def _governor(token: Token, start: int, end: int) -> tuple[Token | None, Token |
 
 def _right_after_cue(doc: Doc, start: int, end: int, known: dict[str, str]) -> bool:
     """ "a monitor said Tuesday", "told reporters on Friday": the cue stands right before, whatever the parse says."""
+    if end < len(doc) and (doc[end].tag_[:1] in ("N", "J") or doc[end].tag_ == "POS"):
+        return False
+    if end < len(doc) and known.get(doc[end].lower_) == "say" and doc[end].tag_ in ("VBD", "VBZ"):
+        return True
     at = start - 1
     while at >= 0 and doc[at].lower_ in ADVERBS:
         at -= 1
@@ -120,7 +127,7 @@ def tense(verb: Token) -> str | None:
         over = verb.head
         if over.i == verb.i:
             return "future"
-        if known.get(over.lower_) == "plan" or over.tag_ in ("VBZ", "VBP", "MD"):
+        if known.get(over.lower_) in ("plan", "ahead") or over.tag_ in ("VBZ", "VBP", "MD"):
             return "future"
         return tense(over) if over.tag_[:1] == "V" else None
     if any(h.tag_ == "VBD" for h in helpers) or verb.tag_ == "VBD":

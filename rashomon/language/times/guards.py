@@ -155,16 +155,17 @@ def _deictic(doc: Doc, words: Words, at: int) -> bool:
 
 
 def _plain(doc: Doc, words: Words, at: int) -> bool:
-    return not _capital(doc, at) or _opens(doc, at)
+    return not _capital(doc, at) or (_opens(doc, at) and not _capital(doc, at + 1))
 
 
 def _often(doc: Doc, words: Words, at: int) -> bool:
-    named = _capital(doc, at + 1) or _tag(doc, at + 1)[:1] != "N"
-    return _plain(doc, words, at) and not (_tag(doc, at) == "NN" and named) and _lower(doc, at + 1) != "newspaper"
+    if _capital(doc, at + 1) or _lower(doc, at + 1) in ("newspaper", "paper"):
+        return False
+    return _plain(doc, words, at) and not (_tag(doc, at) == "NN" and _tag(doc, at + 1)[:1] != "N")
 
 
 def _vaguely(doc: Doc, words: Words, at: int) -> bool:
-    return _lower(doc, at - 1) != "as" and _lower(doc, at + 1) != "that"
+    return _lower(doc, at - 1) != "as" and _lower(doc, at + 1) != "that" and _lower(doc, at + 2) != "then"
 
 
 CHECKS: dict[str, Callable[[Doc, Words, int], bool]] = {

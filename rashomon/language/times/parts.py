@@ -130,6 +130,7 @@ SETTERS: dict[str, Callable[[Parts, Any], None]] = {
     "hourly": _hourly,
     "unit": _unit,
     "often": _often,
+    "nth": lambda near, value: near.update(amount=(value, value)),
     "lasting": _often,
     "season": _season,
     "q": _quarter,
@@ -194,6 +195,9 @@ def _count(near: Parts, amount: tuple[int, int] | None) -> None:
     if "amount" in near:  # "weeklong"
         low, high = near.pop("amount")
         near |= {"kind": "duration", "unit": unit, "offset": low * size}
+        return
+    if step == 0 and unit is None and near.get("month", 12) < 12:
+        near |= {"unit": "year", "offset": 0, "anchor": "publication"}  # "this September"
         return
     if unit is None or unit not in UNITS:
         if near.get("weekend"):

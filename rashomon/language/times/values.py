@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -40,8 +41,7 @@ def timex_values(mentions: Sequence[TimeMention], published: date) -> list[str]:
     found = []
     for mention in mentions:
         value, now = _one(mention, published, told)
-        # "A year earlier" looks back and the story goes on from where it was.
-        if now is not None and not (mention.anchor == "narrative" and (mention.offset or 0) < 0):
+        if now is not None and not _looks_back(mention):
             told = now
         found.append(value)
     return found
@@ -65,10 +65,19 @@ def _one(mention: TimeMention, published: date, told: Told | None) -> tuple[str,
     return value, at
 
 
+def _looks_back(mention: TimeMention) -> bool:
+    """ "A year earlier" or "ago" compares, and the story goes on from where it was."""
+    return (mention.offset or 0) < 0 and (mention.anchor == "narrative" or _is_year_ago(mention))
+
+
+def _is_year_ago(mention: TimeMention) -> bool:
+    return mention.unit == "year" and mention.offset == -1 and bool(re.search(r"\bago\b", mention.span.text, re.I))
+
+
 def _bare(mention: TimeMention) -> bool:
     """Whether the span is the length alone: "two days" (before the vote) is a duration to TIMEX3."""
     words = mention.span.text.lower().split()
-    return words[0] not in DEFINITE and words[-1].startswith(mention.unit or "")
+    return words[0] not in DEFINITE and words[-1].rstrip("s") == mention.unit
 
 
 def locate(mention: TimeMention, published: date, told: Told | None) -> Told | None:
@@ -98,10 +107,11 @@ def _locate(mention: TimeMention, published: date, told: Told | None) -> Told | 
     if mention.day:
         day = base.day.replace(day=mention.day)
         return Told(day if day <= base.day or mention.tense == "future" else _months(day, -1), "day")
-    if mention.unit == "year" and mention.offset == -1 and mention.kind == "date" and told and told.grain == "quarter":
-        base = told
+    if _is_year_ago(mention) and told and told.grain == "quarter":
+        base = told  # Business news compares quarters so.
     if mention.unit == "month" and mention.offset is not None and mention.offset_high == mention.offset + 2:
-        return Told(_months(base.day, mention.offset), "quarter")
+        back = -3 if mention.anchor == "narrative" and base.grain != "quarter" else 0
+        return Told(_months(base.day, mention.offset + back), "quarter")
     if mention.offset is not None and mention.unit and mention.offset_high is None:
         return _shift(base, mention.offset, mention.unit, mention.anchor == "narrative")
     if mention.part is not None:
@@ -126,10 +136,25 @@ def _month(mention: TimeMention, base: date) -> Told:
     years = [y for y in (base.year, base.year - 1, base.year + 1) if day is None or _fits(mention, y, month, day)]
     firsts = [_on(y, month, day or 1) for y in years or [base.year]]
     if mention.direction == "past":
-        firsts = [d for d in firsts if (d < base if day else (d.year, d.month) < (base.year, base.month))] or firsts
+        firsts = [d for d in firsts if (d < base if day else _ended(d, pair, base))] or firsts
     elif mention.direction == "future":
         firsts = [d for d in firsts if d > base] or firsts
-    return Told(min(firsts, key=lambda d: abs((d - base).days)), grain)
+    tense = "past" if grain == "quarter" else mention.tense
+    return Told(min(firsts, key=lambda d: _strain(d, base, tense)), grain)
+
+
+def _ended(first: date, pair: tuple[int, int] | None, base: date) -> bool:
+    """Whether the month, or the season of that first and last month, was over."""
+    last = _months(first, (pair[1] - pair[0]) % 12) if pair else first
+    return (last.year, last.month) < (base.year, base.month)
+
+
+def _strain(day: date, base: date, tense: str | None) -> float:
+    """How far a day is, farther on the side where the tense doesn't look."""
+    days = (day - base).days
+    ahead = {"past": 3.0, "future": 1.0}.get(tense or "", 1.5)
+    back = 3.0 if tense == "future" else 1.0
+    return days * ahead if days > 0 else -days * back
 
 
 def _fits(mention: TimeMention, year: int, month: int, day: int) -> bool:
