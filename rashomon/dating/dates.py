@@ -11,7 +11,7 @@ from rashomon.dating.case import BEGIN, FRESH, Paper, Telling, paper, quoted
 from rashomon.dating.days import ALL, EARLIEST, LATEST, Days, span
 from rashomon.dating.solve import solve
 from rashomon.dating.words import when
-from rashomon.model import Article, Reading, Report, When
+from rashomon.model import Article, EventType, Reading, Report, Span, TimeMention, When
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,33 @@ def date(
         for told in found.tellings:
             dated[told.report.id] = _told(told, found, now)
     return Dates(dated, {name: _published(found, now) for name, found in papers.items()})
+
+
+def published(text: str, mentions: Sequence[TimeMention], today: datetime.date | None = None) -> When:
+    """Date one text alone, without a page, a reading or others that tell the same.
+
+    Parameters: ``text``; the time expressions in it, in order, the first past one taken for what it tells as news;
+    ``today`` as for :func:`date`. Result: when it was published; an empty value when it mentions nothing that dates it.
+    """
+    article = Article(page="text", index=0, spans=(Span(start=0, end=len(text), text=text),))
+    event = EventType(plover="CONSULT")
+    reports = []
+    for i, mention in enumerate(mentions):
+        ahead = (mention.direction or mention.tense) == "future"
+        lead = not ahead and not any(r.kind == "incident" for r in reports) and mention.year is None
+        told = Report(
+            id=f"text:{i}",
+            page="text",
+            article=0,
+            kind="incident" if lead else "diplomacy" if ahead else "history",
+            event=event,
+            title="",
+            reality="planned" if ahead else "actual",
+            times=(mention,),
+        )
+        reports.append(told)
+    found = date([article], [Reading(article=article.id, reports=tuple(reports))], [], today)
+    return found.articles[article.id]
 
 
 def _published(found: Paper, today: datetime.date) -> When:

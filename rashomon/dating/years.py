@@ -16,7 +16,9 @@ DATED = re.compile(
     r"|\b(?:[Tt]he|[Aa]) (?P<named>(?:19|20)\d\d) (?:\w+[ -]){0,2}?(?:war|conflict|election|coup|peace|agreement|deal|cease-?fire|truce|"
     r"earthquake|invasion|uprising|revolution|attack|bombing|treaty|accord|massacre|genocide|fighting|offensive)s?\b"
 )
-NOT_YET = re.compile(r"\b(?:by|until|till|through|before)\s+(?:\w+\s+){0,2}$")
+NOT_YET = re.compile(
+    r"\b(?:by|until|till|through|before|due|effective|beginning|starting|ending|matur\w+|expir\w+)\s+(?:\w+\s+){0,2}$"
+)
 
 
 def clues(text: str, today: date) -> list[Clue]:
