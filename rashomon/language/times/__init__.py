@@ -20,6 +20,8 @@ from rashomon.model import TimeMention
 __all__ = ["Times", "make_times", "times"]
 
 YEAR_BESIDE = "yr"
+MEMORY = 500_000
+"""Words whose class is kept at most."""
 _known: dict[int, Word | None] = {}
 """Class of each word by the hash of its lower form, which spaCy makes the same way for every vocabulary."""
 
@@ -32,6 +34,7 @@ def times(doc: Doc) -> list[tuple[int, int, TimeMention]]:
     the page where ``doc._.article`` is set, else of the ``Doc``. Prepositions stay outside the range, as in TIMEX3.
     """
     words = _words(doc)
+    text = doc.text
     found = []
     last = 0
     for hit in hits("".join(w.code if w else OTHER for w in words)):
@@ -46,7 +49,7 @@ def times(doc: Doc) -> list[tuple[int, int, TimeMention]]:
         if said is None:
             continue
         try:
-            found.append((hit.start, hit.end, _mention(doc, hit, *said)))
+            found.append((hit.start, hit.end, _mention(doc, text, hit, *said)))
         except ValueError:
             continue
         last = hit.end
@@ -57,6 +60,8 @@ def _words(doc: Doc) -> list[Word | None]:
     """Class of each word, where the words around let it have one."""
     hashes = doc.to_array("LOWER").tolist()
     strings: StringStore = doc.vocab.strings
+    if len(_known) > MEMORY:
+        _known.clear()
     words: list[Word | None] = []
     doubtful = []
     for at, key in enumerate(hashes):
@@ -84,7 +89,7 @@ def _trailed(doc: Doc, words: list[Word | None], hit: Hit) -> Hit:
     return hit._replace(end=hit.end - 1)
 
 
-def _mention(doc: Doc, hit: Hit, near: Parts, far: Parts | None, far_at: int) -> TimeMention:
+def _mention(doc: Doc, text: str, hit: Hit, near: Parts, far: Parts | None, far_at: int) -> TimeMention:
     """The mention with what its sentence says of it. Raises ``ValueError`` where the page doesn't hold its characters."""
     # A whole date that opens a text is its date line and hangs on nothing.
     dateline = hit.start == 0 and {"year", "month", "day"} <= near.keys()
@@ -95,8 +100,8 @@ def _mention(doc: Doc, hit: Hit, near: Parts, far: Parts | None, far_at: int) ->
     end = None
     if far:
         start = far_at if far_at < hit.end else hit.start
-        end = TimeMention(span=_place(doc, start, hit.end), **_kind(far), **around)
-    return TimeMention(span=_place(doc, hit.start, hit.end), end=end, **_kind(near), **around)
+        end = TimeMention(span=_place(doc, text, start, hit.end), **_kind(far), **around)
+    return TimeMention(span=_place(doc, text, hit.start, hit.end), end=end, **_kind(near), **around)
 
 
 def _kind(fields: Parts) -> dict[str, Any]:
@@ -105,11 +110,11 @@ def _kind(fields: Parts) -> dict[str, Any]:
     return fields
 
 
-def _place(doc: Doc, start: int, end: int) -> Place:
+def _place(doc: Doc, text: str, start: int, end: int) -> Place:
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     if doc._.article is not None:
         return doc._.article.locate(first, last)
-    return Place(start=first, end=last, text=doc.text[first:last])
+    return Place(start=first, end=last, text=text[first:last])
 
 
 class Times:

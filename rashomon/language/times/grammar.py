@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from rashomon.language.times.words import OTHER, lexicon
+from rashomon.language.times.words import OTHER, SPACE, lexicon
 
 DATA = Path(__file__).parent / "data" / "rules.tsv"
+STRETCH = re.compile(f"[^{re.escape(OTHER)}]+")
 
 
 class Rule(NamedTuple):
@@ -82,37 +82,27 @@ def hits(codes: str) -> list[Hit]:
     """All places where patterns fit, the best first at each place: leftmost, then longest, then the earlier rule.
 
     Parameters: ``codes`` one class character per word. Overlapping places are all given: what follows may reject some.
+    White space inside an expression (a line that was broken) doesn't part it.
     """
+    at = [i for i, code in enumerate(codes) if code != SPACE]
+    found = []
+    for match in STRETCH.finditer(codes.replace(SPACE, "")):
+        first = match.start()
+        for hit in _hits(match[0]):
+            groups = {name: (at[a + first], at[b - 1 + first] + 1) for name, (a, b) in hit.groups.items()}
+            found.append(Hit(at[hit.start + first], at[hit.end - 1 + first] + 1, groups, hit.adds))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _hits(stretch: str) -> tuple[Hit, ...]:
+    """The hits in words that all have a class; the same few stretches ("in the", a weekday) make up most of a text."""
     found: list[tuple[int, int, int, Hit]] = []
-    for stretch in _stretches(codes):
-        text = codes[stretch[0] : stretch[1]]
-        for order, rule in enumerate(rules()):
-            for match in rule.pattern.finditer(text):
-                start, end = match.start() + stretch[0], match.end() + stretch[0]
-                groups = {
-                    name.partition("_")[0]: (a + stretch[0], b + stretch[0])
-                    for name in rule.pattern.groupindex
-                    if (a := match.start(name)) >= 0 and (b := match.end(name)) >= 0
-                }
-                found.append((start, -end, order, Hit(start, end, groups, rule.adds)))
+    for order, rule in enumerate(rules()):
+        for match in rule.pattern.finditer(stretch):
+            groups = {
+                name.partition("_")[0]: span for name in rule.pattern.groupindex if (span := match.span(name))[0] >= 0
+            }
+            found.append((match.start(), -match.end(), order, Hit(*match.span(), groups, rule.adds)))
     found.sort(key=lambda f: f[:3])
-    return [hit for *_, hit in found]
-
-
-@lru_cache(maxsize=1)
-def _stretch() -> re.Pattern[str]:
-    return re.compile(f"[^{re.escape(OTHER)}]+")
-
-
-def _stretches(codes: str) -> Iterator[tuple[int, int]]:
-    for match in _stretch().finditer(codes):
-        yield match.span()
-
-
-def choose(found: Sequence[Hit]) -> Iterator[Hit]:
-    """The best hits that don't overlap, in order."""
-    end = 0
-    for hit in found:
-        if hit.start >= end:
-            yield hit
-            end = hit.end
+    return tuple(hit for *_, hit in found)

@@ -13,6 +13,7 @@ FIGURES = (
 )  # fmt: skip
 """Classes that come from the shape of a word, not from the list. ``yr`` is a figure that is a year only beside a month."""
 OTHER = "."
+SPACE = " "
 
 
 class Word(NamedTuple):
@@ -154,6 +155,8 @@ def far_year(first: int, last: int, digits: int = 2) -> int:
 def classify(text: str) -> Word | None:
     """Class of one word in lower case, or ``None`` when it has no part in time expressions."""
     words, codes = lexicon()
+    if text.isspace() and text.count("\n") < 2:
+        return Word(SPACE, "space", None)
     if text in words:
         kind, raw = words[text]
         return Word(codes[kind], kind, _value(kind, raw))
