@@ -120,7 +120,9 @@ def stated_days(when: When) -> Days | None:
 def telling(report: Report) -> Telling:
     """Set up a report: its time expressions as relations, best first, apart from those that only say when it was said."""
     tense = _tense(report)
-    happened = [r for m in report.times if m.role != "reporting" and (r := relation(m, tense)) is not None]
+    # What lasted some days dates only what nothing else does.
+    times = sorted(report.times, key=lambda m: m.kind == "duration")
+    happened = [r for m in times if m.role != "reporting" and (r := relation(m, tense)) is not None]
     said = [r for m in report.times if m.role == "reporting" and (r := relation(m, "past")) is not None]
     return Telling(report, tuple(happened), tuple(said))
 

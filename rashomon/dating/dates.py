@@ -55,7 +55,7 @@ def published(text: str, mentions: Sequence[TimeMention], today: datetime.date |
     """
     article = Article(page="text", index=0, spans=(Span(start=0, end=len(text), text=text),))
     event = EventType(plover="CONSULT")
-    reports = []
+    reports: list[Report] = []
     for i, mention in enumerate(mentions):
         ahead = (mention.direction or mention.tense) == "future"
         lead = not ahead and not any(r.kind == "incident" for r in reports) and mention.year is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -22,6 +23,9 @@ MONTH_BACK = 240
 """A month is named without "last" and without its year at most so many days later."""
 PLANNED = 120
 """A day to come is named without its year at most so many days ahead."""
+ROLLING = re.compile(r"\b(?:past|the last)\b", re.IGNORECASE)
+LASTING = 14
+"""Days of a duration that can still date fresh news."""
 THIRDS = {"start": (1, 10), "mid": (11, 20), "end": (21, 31)}
 """Days of "early", "mid" and "late" in a month; years and decades are cut the same way."""
 LENGTH = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366), "decade": (3652, 3653)}
@@ -89,9 +93,9 @@ def _counted(base: Days, low: int, high: int, unit: str | None, steps: tuple[int
 
 
 def _weeks(run: Days, steps: tuple[int, int]) -> Days:
-    """The weeks ``steps`` from those of an unbroken stretch; from Sunday to Sunday, as outlets begin them on either day."""
-    first, last = (day.toordinal() - day.isoweekday() % 7 for day in (run.first, run.last))
-    low, high = first + 7 * steps[0], last + 7 * steps[1] + 7
+    """The weeks, from Monday to Sunday (ISO 8601), that lie ``steps`` from those of an unbroken stretch."""
+    first, last = (day.toordinal() - day.weekday() for day in (run.first, run.last))
+    low, high = first + 7 * steps[0], last + 7 * steps[1] + 6
     return Days(low, (1 << (high - low + 1)) - 1)
 
 
@@ -117,10 +121,12 @@ def relation(mention: TimeMention, tense: Tense | None = None) -> Relation | Non
     """Read an expression as a relation to the day it is counted from.
 
     Parameters: ``mention``; ``tense`` of what it dates where that is known otherwise (an incident told as having happened is
-    past); the expression's own direction or tense wins. Result: ``None`` when it dates nothing (a duration, a repeated time,
-    a clock time alone).
+    past); the expression's own direction or tense wins. Result: ``None`` when it dates nothing (a repeated time, a clock time
+    alone, a long duration).
     """
-    if mention.kind in ("duration", "set"):
+    if mention.kind == "duration":
+        return _lasting(mention)
+    if mention.kind == "set":
         return None
     own_tense = mention.direction or (mention.tense if mention.tense != "present" else None) or tense
     found = _simple(mention, own_tense)
@@ -128,6 +134,13 @@ def relation(mention: TimeMention, tense: Tense | None = None) -> Relation | Non
         return found
     far = _simple(mention.end.model_copy(update={"modifier": None}), mention.end.direction or own_tense)
     return replace(found, until=far, extent=True) if far is not None else found
+
+
+def _lasting(mention: TimeMention) -> Relation | None:
+    """ "For the second day", "in two days of attacks": the days up to publication, for what nothing else dates."""
+    if mention.unit != "day" or mention.modifier or mention.offset is None or not 1 < mention.offset <= LASTING:
+        return None
+    return Relation(mention, base="publication", low=1 - mention.offset, high=0, extent=True)
 
 
 def _simple(mention: TimeMention, tense: Tense | None) -> Relation | None:
@@ -243,8 +256,11 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
     last = high * (most if high > 0 else least)
     if mention.unit == "day":
         return Relation(mention, base=base, low=first - (mention.part == "overnight"), high=last)
-    slack = most if mention.unit != "week" else 7 if (low, high) in ((-1, -1), (0, 0), (1, 1)) else 4
-    first, last = first - slack + (slack == 7), last + slack
+    if low < 0 and ((high == 0 and low < high) or ROLLING.search(mention.span.text)):
+        # "In the past week" runs on to the day it is said; "last week" does not.
+        return Relation(mention, base=base, low=first, high=0)
+    slack = most if mention.unit != "week" else 6 if (low, high) in ((-1, -1), (0, 0), (1, 1)) else 4
+    first, last = first - slack, last + slack
     if high <= 0 and tense != "future":
         last = min(last, 0)
     if low > 0:

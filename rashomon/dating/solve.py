@@ -103,12 +103,16 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     days, pick = ALL, None
     used: list[Relation] = []
     fits: list[Relation] = []
+    said = _said(told, published)
     for rel in told.relations:
-        start = published
+        if used and rel.mention.kind == "duration":
+            break
+        # "In the past 24 hours", of whoever is quoted.
+        start = said if said and (rel.mention.unit == "hour" or rel.mention.part == "overnight") else published
         if rel.base == "narrative":
             start = base.pick or base.days if base is not None and base.days is not ALL else published.reach(-FRESH, 0)
         found = rel.forward(start, published)
-        if told.fresh and found & recent:
+        if told.fresh and not rel.extent and found & recent:
             found = found & recent
         if both := days & found:
             fits.append(rel)
@@ -129,16 +133,25 @@ def _undated(told: Telling, paper: Paper, recent: Days) -> tuple[Days, Days | No
     """For a report without a time of its own: the days it can be about, and the day it is taken to be."""
     published = paper.published
     if told.fresh:
-        for rel in told.reporting:
-            said = rel.forward(published, published) & recent
-            if said:
-                return said.reach(-FRESH, 0), said if len(said) == 1 else None
-        return recent, published if paper.exact else None
+        said = _said(told, published)
+        if not said:
+            return recent, published if paper.exact else None
+        if len(said) > 1:
+            return said & recent or recent, None
+        return said.reach(-FRESH, 0), said
     if told.given is not None:
         return told.given, None
     if told.report.kind == "diplomacy" and not told.planned and told.report.reality == "actual":
         return published.reach(-LEAD, 0), None
     return ALL, None
+
+
+def _said(told: Telling, published: Days) -> Days:
+    """The days on which what is told was said, where the text gives them; else empty."""
+    found = NONE
+    for rel in told.reporting:
+        found = (found or ALL) & rel.forward(published, published) or found
+    return found
 
 
 def _date_back(told: Telling, paper: Paper, lead: bool) -> None:
