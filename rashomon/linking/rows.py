@@ -46,7 +46,8 @@ def rows(
                 # A past war is known by its name.
                 text = f"{report.title}\n{text}"
             tellings.append([w for w in words(text) if len(w) > 2])
-            named.append(names(text))
+            # Where it was is compared as a place.
+            named.append(names(text) - {word for name in found[-1]["all_names"] for word in name.split()})
             found[-1]["shingles"] = shingles(text)
     weight, name_weight = rarity(tellings), rarity(named)
     text_vectors, name_vectors = vectors(tellings, weight), vectors([sorted(n) for n in named], name_weight)
@@ -122,17 +123,20 @@ def _figures(claims: list[Claim]) -> dict[str, Any]:
         ):
             continue
         low, high = count.low, count.high
-        if (low or 0) <= 1 and high != low:
+        if high == 0 or ((low or 0) <= 1 and high != low):
             continue
-        size = max(low or 0, high or 0)
-        grade = "big" if size >= 10 else "mid" if size >= 4 else "small"
-        key = f"{content.status} {_number(low, high)}"
         side = (content.side or UNKNOWN_SIDE).split("/")[0]
-        plain[grade].add(key)
-        if len(side) == 3 and side.isupper() and content.category in ("military", "police"):
-            sided[grade].add(f"{key} {side}")
-        else:
-            loose[grade].add(key)
+        armed = len(side) == 3 and side.isupper() and content.category in ("military", "police")
+        # "At least 20", "20" and "up to 20" are one figure on its way from page to page.
+        for size in {n for n in (low, high) if n}:
+            grade = "big" if size >= 10 else "mid" if size >= 4 else "small"
+            key = f"{content.status} {size}"
+            plain[grade].add(key)
+            if armed:
+                sided[grade].add(f"{key} {side}")
+            else:
+                loose[grade].add(key)
+        size = max(low or 0, high or 0)
         if content.status == "killed":
             most = max(most or 0, size)
     row: dict[str, Any] = {"killed": most}
@@ -141,14 +145,6 @@ def _figures(claims: list[Claim]) -> dict[str, Any]:
         row[f"{grade}_loose"] = sorted(loose[grade])
         row[f"{grade}_plain"] = sorted(plain[grade])
     return row
-
-
-def _number(low: int | None, high: int | None) -> str:
-    if low == high:
-        return str(low)
-    if high is None:
-        return f"{low} or more"
-    return f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def _cells(report: Report, days: Window, row: dict[str, Any]) -> list[str]:

@@ -16,6 +16,8 @@ from rashomon.model import Article, Decision, Kind, Link, Reading, Weight, When
 KEEP = 0.01
 """Links less likely than that are not handed on: for the clustering they are as good as none."""
 CERTAIN = 0.9999
+FEW = 3.0
+"""Near misses that a report has at least: two pages that a person put together are not the same story for that alone."""
 
 
 def link(
@@ -63,7 +65,7 @@ def _score(found: list[dict[str, Any]], model: Model) -> list[Link]:
         return []
     row_of = {row["unique_id"]: row for row in found}
     # A report has about as many partners in a small case as in a big one, but many more candidates in the big one.
-    candidates = 2 * len(pairs) / len(found)
+    candidates = max(FEW, 2 * len(pairs) / len(found))
     chance = model.partners / (model.partners + candidates)
     prior = Weight(
         name="prior",

@@ -27,6 +27,8 @@ PESHAWAR = Place(name="Peshawar", admin1="Khyber Pakhtunkhwa", country="PAK", la
 AIR_STRIKE = EventType(plover="ASSAULT", mode="aerial", acled_type="Explosions/Remote violence", acled_sub="Air strike")
 BOMBING = EventType(plover="ASSAULT", mode="explosives", acled_type="Explosions/Remote violence", acled_sub="Bombing")
 
+SHOOTING = EventType(plover="ASSAULT", mode="firearms", acled_type="Battles", acled_sub="Armed clash")
+
 
 def on(day: str) -> When:
     """One exact day."""

@@ -11,8 +11,8 @@ import pytest
 
 from rashomon.linking import cluster, link
 from rashomon.linking.model import make, parameters
-from rashomon.model import Decision, Link, Place
-from tests.linking.make import AIR_STRIKE, BOMBING, KHERSON, PESHAWAR, SUMY, case, on, telling, weekday
+from rashomon.model import Count, Decision, Link, Place
+from tests.linking.make import AIR_STRIKE, BOMBING, KHERSON, PESHAWAR, SHOOTING, SUMY, case, on, telling, weekday
 
 STRIKE = "An air raid hit the railway depot at Sumy and killed seven people, the regional head Artiukh said."
 RETOLD = "Seven people died when planes bombed the depot of the railway in Sumy, according to Artiukh."
@@ -47,7 +47,31 @@ def test_the_same_town_months_later_is_another_event() -> None:
 
 
 def test_a_day_apart_can_still_be_one_event() -> None:
-    assert probability(link(*case(strike("a"), strike("b", RETOLD, published="2024-05-03")))) > 0.5
+    days = {"a#0/0": on("2024-05-02"), "b#0/0": on("2024-05-03")}
+    assert probability(link(*case(strike("a"), strike("b", RETOLD)), dates=days)) > 0.5
+
+
+def test_another_attack_on_the_same_town_next_day_is_another_event() -> None:
+    text = "Gunmen fired on a police post in Sumy, wounding nobody but burning two vehicles."
+    days = {"a#0/0": on("2024-05-02"), "b#0/0": on("2024-05-03")}
+    other = strike("b", text, killed=[], event=SHOOTING)
+    assert probability(link(*case(strike("a"), other), dates=days)) < 0.5
+
+
+def test_the_name_of_the_place_is_not_counted_twice() -> None:
+    (found,) = link(*case(strike("a"), strike("b", "Guns were heard near Sumy before the curfew was lifted.")))
+    assert not any(w.name == "names" and w.bits > 0 for w in found.weights)
+
+
+def test_a_bare_number_and_at_least_that_number_are_one_figure() -> None:
+    (one, first), (two, second) = strike("a"), strike("b", "The capital said little of it on Thursday.")
+    claim = second.claims[0]
+    least = claim.model_copy(update={"content": claim.content.model_copy(update={"count": Count(low=7)})})
+    vague = claim.model_copy(update={"content": claim.content.model_copy(update={"count": Count(low=1)})})
+    with_least = link([one, two], [first, second.model_copy(update={"claims": (least,)})])
+    with_vague = link([one, two], [first, second.model_copy(update={"claims": (vague,)})])
+    assert "both give the figure killed 7" in [w.reason for w in with_least[0].weights]
+    assert probability(with_least) > probability(with_vague)
 
 
 def test_talks_and_incidents_are_never_compared() -> None:
@@ -125,25 +149,33 @@ def test_which_report_is_left_plays_no_part() -> None:
 def crowd(number: int, seed: int, name: Callable[[int], str] = "p{:04d}".format) -> Any:
     """Incidents at made-up towns on random days, each told by two pages, one after the other, in words of its own."""
     chance = random.Random(seed)
-    words = [f"{a}{b}" for a in ("bridge", "depot", "school", "market", "convoy", "ferry") for b in ("", "s", "house")]
+    words = ["".join(chance.choices("aeioubdfgklmnprst", k=7)) for _ in range(4000)]
     for at in range(number):
         day = date(2024, 1, 1) + timedelta(days=chance.randrange(120))
-        lat, lon = chance.uniform(44, 52), chance.uniform(24, 38)
-        town = f"Town {at:03d}"
+        town, precision = chance.choice(words).capitalize(), chance.choice([1, 2, 4, 6])
         place = Place(
             name=town,
             admin1=f"Province {at % 7}",
             country="UKR",
-            lat=lat,
-            lon=lon,
-            precision=chance.choice([1, 2, 4, 6]),
+            lat=chance.uniform(44, 52),
+            lon=chance.uniform(24, 38),
+            precision=precision,
         )
-        toll, told = chance.randrange(2, 40), chance.sample(words, 4)
+        toll, told, kind = chance.randrange(2, 40), chance.sample(words, 10), chance.choice([AIR_STRIKE, BOMBING])
         for again in range(2):
-            text = f"At {town} a blow on the {told[0]} and the {told[1 + again]} killed {toll} people."
+            own = " ".join(chance.sample(told, 6))
+            text = f"Near {town} {own} and {toll} people died {' '.join(chance.sample(words, 4))}."
             days = day + timedelta(days=chance.choice([0, 0, 1]))
-            yield telling(name(2 * at + again), text, published=str(days), place=place, killed=[toll], places=(place,),
-                          event=chance.choice([AIR_STRIKE, BOMBING]), parties=("RUS", "UKR"))  # fmt: skip
+            yield telling(
+                name(2 * at + again),
+                text,
+                published=str(days),
+                place=place,
+                places=(place,),
+                killed=[toll],
+                event=kind,
+                parties=("RUS", "UKR"),
+            )
 
 
 def test_hundreds_of_reports_are_linked_well_and_soon() -> None:
@@ -152,7 +184,7 @@ def test_hundreds_of_reports_are_linked_well_and_soon() -> None:
     joined = {(a, b) for group in clusters for a in group for b in group if a < b}
     told = {(f"p{at:04d}#0/0", f"p{at + 1:04d}#0/0") for at in range(0, 300, 2)}
     assert len(joined & told) >= 0.9 * len(told)
-    assert len(joined & told) >= 0.85 * len(joined)
+    assert len(joined & told) >= 0.9 * len(joined)
 
 
 def test_stated_parameters_are_tested() -> None:
