@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rashomon.language.actors.made import make
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import View
 from rashomon.model import Actor
 
-DOMINANT = 0.55
-"""From this share of all mentions of states on, an article is about that state."""
+DOMINANT = 0.6
+"""From this share of all hints on, an article plays in that state."""
 REACH = 3
 """Sentences back that a pronoun may reach."""
+MEDIA = ("outlet", "agency")
 _SUBJECT = ("nsubj", "nsubjpass")
+Guess = Callable[[str], str | None]
+"""Country (alpha-3) of a place name, ``None`` when unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +34,31 @@ class Seen:
 
 
 class Context:
-    """The states that an article names, most named first, and the actors named up to here."""
+    """Where an article plays, and the actors named up to here.
 
-    def __init__(self, view: View, states: Counter[str]) -> None:
-        self.view = view
-        self.states = states
+    ``scene`` counts the hints for each state that things happen there; ``guess`` tells the country of a place.
+    """
+
+    def __init__(self, view: View, scene: Counter[str], guess: Guess) -> None:
+        self.view, self.guess = view, guess
         self.seen: list[Seen] = []
-        total = sum(states.values())
-        self.main: str | None = None
-        if total:
-            code, count = states.most_common(1)[0]
-            self.main = code
-            self.dominant = count / total >= DOMINANT
-        else:
-            self.dominant = False
+        total = sum(scene.values())
+        most = scene.most_common(1)
+        self.main: str | None = most[0][0] if most else None
+        self.dominant = bool(most) and most[0][1] >= DOMINANT * total
 
     def add(self, mention: Mention, actor: Actor) -> None:
         """Remember an actor."""
         subject = any(self.view.dep[i] in _SUBJECT for i in range(mention.start, mention.end))
         self.seen.append(Seen(mention.start, self.view.sentence[mention.head], subject, actor, mention))
+
+    def text(self, m: Mention) -> str:
+        """The words of a phrase on one line."""
+        return re.sub(r"\s+", " ", self.view.doc[m.start : m.end].text).strip()
+
+    def nation(self, code: str) -> Actor:
+        """A state as an actor."""
+        return make(code, self.view.lex.names.get(code, code), "state", code)
 
     def last(
         self, fits: Callable[[Seen], bool], sentences: int | None = None, before: int | None = None
@@ -61,7 +72,7 @@ class Context:
         return None
 
     def antecedent(self, at: int, fits: Callable[[Seen], bool]) -> Actor | None:
-        """Whom a pronoun at token ``at`` means: a subject of its sentence before it, the latest there, else one of the sentences before.
+        """Whom a pronoun at token ``at`` means: the last subject before it in its sentence, else the first one of a sentence before.
 
         The object of blame goes before its subject ("blamed X, saying it fired").
         """
@@ -74,41 +85,37 @@ class Context:
                 blamed = [s for s in here if self._blamed(s)]
                 if blamed:
                     return blamed[-1].actor
-            subjects = [s for s in here if s.subject]
-            chosen = (subjects[-1] if back == 0 else subjects[0]) if subjects else here[-1] if back == 0 else here[0]
-            return chosen.actor
+            subjects = [s for s in here if s.subject] or here
+            return (subjects[-1] if back == 0 else subjects[0]).actor
         return None
 
     def _blamed(self, seen: Seen) -> bool:
         head = seen.mention.head
-        verb = self.view.lemma[self.view.head[head]]
-        return self.view.dep[head] == "dobj" and verb in ("accuse", "blame")
+        return self.view.dep[head] == "dobj" and self.view.lemma[self.view.head[head]] in ("accuse", "blame")
 
     def home(self, at: int) -> str | None:
-        """The state that a body or office without a nation belongs to: the article's, else the one meant last."""
+        """The state that a body or office without a nation belongs to: where the article plays, else the one meant last."""
         if self.dominant:
             return self.main
-        sentence = self.view.sentence[at]
         near = self.last(
-            lambda s: s.actor.country is not None and s.subject and s.actor.kind not in ("outlet", "agency"),
-            2,
-            sentence,
+            lambda s: s.actor.country is not None and s.subject and s.actor.kind not in MEDIA, 2, self.view.sentence[at]
         )
-        if near is not None:
-            return near.country
-        return self.main
+        return near.country if near is not None else self.main
+
+    def country(self, m: Mention, owner: Actor | None, always: bool = True) -> str | None:
+        """The state of a body or office: its owner's, its place's, else, if ``always``, its home."""
+        if owner is not None:
+            return owner.country
+        found = self.guess(m.place) if m.place else None
+        return found or (self.home(m.start) if always else None)
 
     def sides(self) -> tuple[str, ...]:
         """The two sides that the article speaks of most, for "both sides"; empty when there are not two."""
         counts: Counter[str] = Counter()
         for seen in self.seen:
             actor = seen.actor
-            if (
-                actor.plural_of
-                or actor.kind in ("outlet", "agency", "organisation")
-                or (actor.country is None and actor.kind in ("person", "people"))
-            ):
-                continue
-            counts[actor.side] += 1
+            nobody = actor.country is None and actor.kind in ("person", "people")
+            if not (actor.plural_of or nobody or actor.kind in (*MEDIA, "organisation")):
+                counts[actor.side] += 1
         most = [code for code, _ in counts.most_common(2)]
         return tuple(most) if len(most) == 2 else ()

@@ -76,6 +76,8 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
         tag = view.tag[first]
         if tag[:1] not in "NJF" and not (tag == "VBG" and entry.what == "body"):
             return False
+        if entry.what == "office" and tag[:1] == "J" and view.low[first] == "official":
+            return False
         # "rebel-held": the tokenizer parts it, and what is held is no rebel
         if view.word(first + 1) == "-" and view.word(first + 2) not in ("in", "general", "elect"):
             return False
@@ -212,10 +214,14 @@ def _repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
             name = _abbreviation(view, m)
             if name:
                 short.setdefault(name, m)
+    heads = _heads(view, taken)
     found = []
     for i, word in enumerate(view.text):
         old = taken.get(i)
-        if word in short and (old is None or (old.what == "organisation" and old.end - old.start == 1)):
+        known = heads.get(word)
+        if known is not None and i >= known.end and (old is None or old.end - old.start == 1) and view.tag[i] in NAMES:
+            found.append(Mention(i, i + 1, i, known.what, known.entry, name=known.name, extra=known.extra))
+        elif word in short and (old is None or (old.what == "organisation" and old.end - old.start == 1)):
             full = short[word]
             found.append(Mention(i, i + 1, i, "organisation", None, name=full.name, extra=full.extra))
         elif (
@@ -224,6 +230,25 @@ def _repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
         ):  # fmt: skip
             found.append(Mention(i, i + 1, i, "person", None, name=word))
     return found
+
+
+def _heads(view: View, taken: dict[int, Mention]) -> dict[str, Mention]:
+    """The one word of a name that stands for it later: "the Observatory", "the Front"; none that two names share."""
+    words = view.lex.words
+    found: dict[str, list[Mention]] = {}
+    for m in {id(m): m for m in taken.values()}.values():
+        if m.what in ("group", "organisation") and m.end - m.start > 1:
+            for i in range(m.start, m.end):
+                low = view.low[i]
+                if view.text[i][:1].isupper() and any(
+                    low in words[name] for name in ("armed_names", "party_names", "organisation_names")
+                ):
+                    found.setdefault(view.text[i], []).append(m)
+    return {
+        word: named[0]
+        for word, named in found.items()
+        if len({m.entry.code if m.entry is not None else m.name for m in named}) == 1
+    }
 
 
 def _abbreviation(view: View, m: Mention) -> str:

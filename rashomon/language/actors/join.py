@@ -22,7 +22,7 @@ _SKIPPED = frozenset({"the", "its", "a", "an", "so", "-", "called", "main", "lar
 
 def join(view: View, pieces: list[Mention]) -> list[Mention]:
     """Whole phrases from pieces, in order, none overlapping."""
-    whole = _lefts(view, pieces)
+    whole = _lefts(view, _bracketed(view, pieces))
     whole = _rights(view, whole)
     whole = _appositions(view, whole)
     return _coordinations(view, whole)
@@ -49,6 +49,21 @@ def _addressed(view: View, k: int) -> bool:
                                         "speak", "appeal", "warning", "statement", "demand", "denial", "comment", "belong")  # fmt: skip
 
 
+def _bracketed(view: View, pieces: list[Mention]) -> list[Mention]:
+    """Take a bracketed abbreviation into the name before it: "Islamic State (IS) fighters"."""
+    out: list[Mention] = []
+    for m in pieces:
+        prev = out[-1] if out else None
+        if (
+            prev is not None and prev.what in ("group", "organisation", "body") and m.what in ("group", "organisation")
+            and view.low[prev.end : m.start] == ["("] and view.word(m.end) == ")"
+        ):  # fmt: skip
+            prev.end = m.end + 1
+        else:
+            out.append(m)
+    return out
+
+
 def _lefts(view: View, pieces: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for m in pieces:
@@ -70,11 +85,14 @@ def _absorb(view: View, out: list[Mention], m: Mention) -> None:
     """Take into a head what stands before it: owner, "its", and words that tell it apart."""
     creeds, linked = view.lex.words["creeds"], view.lex.words["linked"]
     extra: list[str] = []
-    k, start = m.start, m.start
+    k, start, counted = m.start, m.start, False
     while k > 0 and m.start - k < FAR and view.sentence[k - 1] == view.sentence[m.start]:
         prev = out[-1] if out else None
         low = view.low[k - 1]
+        counted = counted or view.tag[k - 1] == "CD"
         if prev is not None and prev.end == k:
+            if counted:
+                break
             sign = view.word(prev.start - 2) if view.word(prev.start - 1) == "-" else ""
             if sign in ("pro", "anti"):
                 extra.insert(0, f"{sign}-{view.text[prev.start]}")
@@ -168,6 +186,10 @@ def _placed(view: View, i: int, m: Mention) -> bool:
 
 def _may_own(view: View, prev: Mention, m: Mention) -> bool:
     """Whether the mention right before a head may be its owner."""
+    if prev.sort in ("outlet", "agency"):
+        return m.what == "office" or m.sort in ("witness", "voice")
+    if m.sort == "member" and view.word(m.end) == "of":
+        return False
     if prev.what == "person":
         return not prev.office and (m.what == "body" or m.sort == "force")
     if prev.what == "office":
@@ -282,7 +304,7 @@ def _coordinations(view: View, whole: list[Mention]) -> list[Mention]:
         while out and view.sentence[out[-1].start] == view.sentence[m.start]:
             prev = out[-1]
             gap = view.low[prev.end : m.start]
-            if gap not in (["and"], [","], [",", "and"], ["and", "the"], ["-"]):
+            if gap not in (["and"], [","], [",", "and"], ["and", "the"], ["-"], ["or"], ["/"]):
                 break
             first = _first_owner(m)
             if (

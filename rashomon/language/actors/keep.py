@@ -12,8 +12,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 def acts(view: View, m: Mention) -> bool:
     """Whether a phrase may be an actor: by its words, what follows it, and for capitals by what it does."""
-    if m.what in ("person", "many"):
+    if m.what == "many":
         return True
+    if m.what == "person":
+        return m.title is not None or m.owner is not None or not located(view, m)
+    if m.what == "organisation" and not m.extra:
+        return m.owner is not None or (not located(view, m) and _named_acting(view, m))
     if m.what == "state":
         return _state_acts(view, m)
     if m.what == "office":
@@ -30,6 +34,22 @@ def acts(view: View, m: Mention) -> bool:
     if m.what == "people":
         return _people_act(view, m)
     return True
+
+
+def _named_acting(view: View, m: Mention) -> bool:
+    """Whether a name that only the tagger takes for an organisation's does something: subject, "by X", "according to X"."""
+    if view.word(m.start - 1) == "the" and view.dep[m.head] == "compound":
+        return False
+    dep = view.dep[m.head]
+    return (
+        dep in ("nsubj", "nsubjpass", "appos", "conj")
+        or view.low[max(m.start - 2, 0) : m.start]
+        in (
+            ["according", "to"],
+            ["told", "the"],
+        )
+        or view.word(m.start - 1) in ("by", "told")
+    )
 
 
 def _people_act(view: View, m: Mention) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast, get_args
 
 import yaml
 
@@ -25,7 +25,8 @@ _SPELLING = {
     "labor": "labour",
 }
 _STRONG = re.compile(r"^[A-Z][A-Z.\-/]*[A-Z0-9.]$")
-_PARTS = re.compile(r"[\W_]+")
+_OWNING = re.compile(r"^[A-Z]{2,}s$")
+"""An abbreviation whose possessive lost its apostrophe: "SANAs"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Entry:
     sort: str = ""
     country: str | None = None
     one: bool = False
+    single: str = ""
+    """The word for one of them."""
     strict: bool = False
     cased: bool = False
     unsure: bool = False
@@ -70,8 +73,10 @@ def keys(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def token_keys(text: str) -> tuple[str, ...]:
     """:func:`keys` of one token, remembered."""
-    if text in ("'s", "’s", "'"):
+    if text in ("'s", "’s"):
         return ("s",)
+    if _OWNING.match(text):
+        return (*keys(text[:-1]), "s")
     return keys(text)
 
 
@@ -96,6 +101,18 @@ def lexicon() -> Lexicon:
 def _rows(name: str) -> list[list[str]]:
     text = (DATA / name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _kind(word: str, where: str) -> Kind:
+    if word not in get_args(Kind):
+        raise ValueError(f"{where}: {word!r} is no kind of actor")
+    return cast(Kind, word)
+
+
+def _category(word: str, where: str) -> Category:
+    if word not in get_args(Category):
+        raise ValueError(f"{where}: {word!r} is no category")
+    return cast(Category, word)
 
 
 def _variants(phrase: str) -> set[tuple[str, ...]]:
@@ -157,17 +174,29 @@ def _groups(lex: Lexicon) -> None:
             phrase = phrase.rstrip("?")
             short = phrase.replace(".", "").replace("-", "")
             strict = bool(_STRONG.match(phrase)) and len(short) <= 5
-            entry = Entry("group", code, kind, category, kind, country, strict=strict, cased=True, unsure=unsure)  # type: ignore[arg-type]
+            entry = Entry(
+                "group",
+                code,
+                _kind(kind, name),
+                _category(category, name),
+                kind,
+                country,
+                strict=strict,
+                cased=True,
+                unsure=unsure,
+            )
             for key in _variants(phrase):
                 known = lex.entries.get(key)
                 if known is None or (known.what == "state" and known.sort in ("plural", "adj", "owns")):
                     lex.entries[key] = entry
+                if len(key[-1]) > 4 and not key[-1].endswith("s") and not strict:
+                    lex.entries.setdefault((*key[:-1], key[-1] + "s"), entry)
 
 
 def _bodies(lex: Lexicon) -> None:
     for code, category, sort, phrases in _rows("bodies.tsv"):
         for phrase in phrases.split("|"):
-            _add(lex, phrase, Entry("body", code, "body", category, sort))  # type: ignore[arg-type]
+            _add(lex, phrase, Entry("body", code, "body", _category(category, phrase), sort))
 
 
 def _people(lex: Lexicon) -> None:
@@ -178,9 +207,11 @@ def _people(lex: Lexicon) -> None:
     for one, many, sort, category in _rows("people.tsv"):
         many = one if many == "=" else many
         code = many if many != "-" else one
+        harm = _category(category, one)
         for phrase, single in ((many, False), (one, True)):
             if phrase != "-":
-                _add(lex, phrase, Entry("people", code, kinds[sort], category, sort, one=single and one != many))  # type: ignore[arg-type]
+                entry = Entry("people", code, kinds[sort], harm, sort, one=single and one != many, single=one)
+                _add(lex, phrase, entry)
 
 
 def _offices(lex: Lexicon) -> None:
@@ -191,4 +222,6 @@ def _offices(lex: Lexicon) -> None:
                 people = known if known is not None and known.what == "people" else None
                 if known is None or people is not None:
                     code = "" if body == "-" else body
-                    lex.entries[key] = Entry("office", code, "person", "unknown", sort, one=True, people=people)
+                    lex.entries[key] = Entry(
+                        "office", code, "person", "unknown", sort, one=True, single=phrase, people=people
+                    )

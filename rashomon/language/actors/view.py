@@ -30,7 +30,7 @@ class View:
         self.keys: list[str] = []
         self.at: list[int] = []
         for i, word in enumerate(self.text):
-            if word == "-":
+            if word == "-" or (word in ("'", "’") and i and self.low[i - 1].endswith("s")):
                 continue
             for key in token_keys(word) or (word,):
                 self.keys.append(key)
