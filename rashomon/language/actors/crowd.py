@@ -1,0 +1,205 @@
+"""People without a name of their own: soldiers, rebels, villagers, witnesses, officials, a coalition."""
+
+from __future__ import annotations
+
+from rashomon.language.actors.context import MEDIA, Context
+from rashomon.language.actors.lexicon import Entry, keys
+from rashomon.language.actors.made import make, plural
+from rashomon.language.actors.mention import Mention
+from rashomon.model import Actor, Category
+
+_FIGHTS = frozenset({"rebel", "fighter", "group"})
+_NOBODYS = frozenset(
+    [
+        "activist", "monitor", "group", "agency", "agencies", "media", "journalist", "reporter", "local", "field", "analyst", "expert",
+        "opposition", "organisation", "organization", "correspondent", "civil", "civilian", "photographer", "observer",
+    ]
+)  # fmt: skip
+"""Words for people who speak for nobody, whatever nation stands beside them."""
+_UNTIED = frozenset(
+    ["sources", "informed", "diplomatic", "diplomats", "generals", "leaders", "negotiators", "commanders", "officers"]
+)
+"""Those who may be of any side or country where the text does not say which."""
+
+
+def crowd(context: Context, m: Mention, entry: Entry, owner: Actor | None, joined: list[Actor]) -> Actor | None:
+    """The actor of people named by what they are.
+
+    Parameters: the phrase, its head's ``entry``, whose they are, and the other owners joined to that by "and". Result: a code below
+    the state's for those who are a state's; a rebel never takes one. ``None`` when nothing tells whose they are.
+    """
+    if joined:
+        return _joint(context, m, entry, [*joined, owner] if owner is not None else joined)
+    if _loyal(m, entry, owner):
+        country = owner.country if owner is not None else context.home(m.start)
+        return _members(context, m, entry, country) if country else None
+    if owner is not None and owner.kind in (*MEDIA, "organisation") and entry.sort in ("witness", "voice"):
+        return owner
+    if entry.sort in ("force", "arms"):
+        return _force(context, m, entry, owner)
+    if entry.sort in _FIGHTS:
+        return _rebel(context, m, entry, owner)
+    if entry.sort == "coalition":
+        return _coalition(context, m, owner)
+    if entry.sort == "voice":
+        return _voice(context, m, entry, owner)
+    return _folk(context, m, entry, owner)
+
+
+def _loyal(m: Mention, entry: Entry, owner: Actor | None) -> bool:
+    """Whether fighters stand with the state: "pro-government militia", "regime gunmen"."""
+    if m.loyal:
+        return True
+    of_state = m.owner is not None and m.owner.what == "body" and m.owner.sort in ("state", "army")
+    return entry.sort in _FIGHTS and of_state and owner is not None and owner.country is not None
+
+
+def _joint(context: Context, m: Mention, entry: Entry, owners: list[Actor]) -> Actor | None:
+    """ "Armenian and Azerbaijani troops"."""
+    rebel = entry.sort in _FIGHTS
+    codes = tuple(f"{a.country}/{entry.code}" if a.country and not rebel else a.code for a in owners)
+    kind = "forces" if entry.category in ("military", "police") else "people"
+    return plural(codes, context.text(m), kind, entry.category)
+
+
+def _members(context: Context, m: Mention, entry: Entry, country: str) -> Actor:
+    kind = "forces" if entry.category in ("military", "police") else "people"
+    return make(f"{country}/{entry.code}", context.text(m), kind, country, entry.category)
+
+
+def _of(context: Context, m: Mention, entry: Entry, owner: Actor) -> Actor:
+    """People of a side that is no state: they have its code; that of its branch where the text says which."""
+    kind = "forces" if entry.category in ("military", "police") else owner.kind
+    if owner.kind in ("organisation", "person"):
+        kind = owner.kind
+    category: Category = entry.category if entry.category != "unknown" else owner.category
+    lex, code = context.view.lex, owner.code
+    if context.view.word(m.end) == "in":
+        after = context.view.word(m.end + 1)
+        branch = lex.entries.get(keys(f"{owner.name} in {after}"))
+        if branch is not None and branch.what == "group":
+            code = branch.code
+    return make(code, context.text(m), kind, category=category)
+
+
+def _named(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor:
+    """A side known by what its people are or believe: "Kurdish forces", "Moslem militants"."""
+    shouted = context.view.shouted(m.head)
+    extra = " ".join(w if w[:1].isupper() and not shouted else w.lower() for w in m.extra.split())
+    if owner is not None and owner.country is not None and m.owner is not None:
+        # a rebel is named by his people where that is not the state the article plays in, or has no state
+        foreign = owner.country == "PSE" or owner.country != context.main
+        if foreign and m.owner.what == "state":
+            extra = f"{context.text(m.owner)} {extra}".strip()
+    kind = "people" if entry.category in ("civilian", "unknown") else "non-state"
+    return make(f"{extra} {_said(context, m, entry)}".strip(), context.text(m), kind, category=entry.category)
+
+
+def _said(context: Context, m: Mention, entry: Entry) -> str:
+    """The plural for sides; for voices the number that the text gives, since one source is not several."""
+    if entry.sort in ("witness", "voice") and entry.one:
+        return entry.single
+    return entry.code
+
+
+def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
+    if m.extra:
+        return _named(context, m, entry, owner)
+    if owner is not None:
+        return _members(context, m, entry, owner.country) if owner.country else _of(context, m, entry, owner)
+    if entry.sort == "arms":
+        return None
+    sentence = context.view.sentence[m.start]
+    if not context.dominant:
+        speaker = context.last(
+            lambda s: s.subject and s.actor.country is not None and s.actor.kind in ("state", "body"), 0, sentence
+        )
+        if speaker is not None:
+            return _members(context, m, entry, str(speaker.country))
+    before = context.last(
+        lambda s: s.mention.sort == "force" and s.actor.country is not None and s.actor.category == entry.category
+    )
+    country = before.country if before is not None else context.home(m.start)
+    if country is None:
+        return make(entry.code, context.text(m), "forces", category=entry.category)
+    return _members(context, m, entry, country)
+
+
+def _rebel(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
+    if owner is not None and owner.country is None and m.owner is not None and m.owner.what != "person":
+        return _of(context, m, entry, owner)
+    if owner is None and not m.extra and m.definite:
+        before = _same_rebels(context, m, entry)
+        if before is not None:
+            return before
+    if entry.sort == "group" and not m.extra:
+        return owner if owner is not None and owner.country is None else None
+    return _named(context, m, entry, owner)
+
+
+def _same_rebels(context: Context, m: Mention, entry: Entry) -> Actor | None:
+    """Whom "the militants", "the group" point back to: those called so before, else the only armed side named."""
+    if entry.sort == "group":
+        kinds = ("non-state", "organisation", "forces")
+        return context.last(
+            lambda s: s.actor.kind in kinds and s.actor.country is None, 4, context.view.sentence[m.start]
+        )
+    before = context.last(lambda s: s.mention.entry is not None and s.mention.entry.code == entry.code)
+    if before is not None:
+        return before
+    armed = {
+        s.actor.code: s.actor
+        for s in context.seen
+        if s.mention.what in ("group", "organisation")
+        and s.actor.kind == "non-state"
+        and s.actor.category == "military"
+    }
+    return next(iter(armed.values())) if len(armed) == 1 else None
+
+
+def _coalition(context: Context, m: Mention, owner: Actor | None) -> Actor:
+    said = m.extra or (context.text(m.owner) if m.owner is not None else "")
+    if m.extra and "led" in m.extra:
+        known = context.view.lex.entries.get(keys(f"{m.extra} coalition"))
+        code = known.code if known is not None else f"{m.extra} coalition"
+        return make(code, context.text(m), "non-state", category="military")
+    if not said:
+        before = context.last(lambda s: "coalition" in s.actor.code.lower() and s.actor.category == "military")
+        if before is not None:
+            return before
+    return make(
+        f"{said} coalition" if said else "international coalition", context.text(m), "non-state", category="military"
+    )
+
+
+def _voice(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
+    if owner is not None and owner.country is None:
+        return _of(context, m, entry, owner)
+    if m.extra and owner is None:
+        return _named(context, m, entry, owner)
+    if owner is None:
+        before = context.last(lambda s: s.mention.entry is not None and s.mention.entry.code == entry.code)
+        if before is not None and (m.definite or before.country is not None):
+            return before
+    if owner is not None and owner.kind == "body" and m.owner is not None and m.owner.end > m.head:
+        return owner
+    country = context.country(m, owner, always=entry.code.split()[0] not in _UNTIED)
+    said = _said(context, m, entry)
+    code = f"{country}/{said}" if country else said
+    return make(code, context.text(m), "body" if country else "people", country, entry.category)
+
+
+def _folk(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
+    """Civilians, witnesses and members."""
+    if entry.sort == "member":
+        if owner is None:
+            return _named(context, m, entry, owner) if m.extra else None
+        if owner.country is None:
+            return _of(context, m, entry, owner)
+    said = _said(context, m, entry)
+    nobody = entry.sort == "witness" and any(w in _NOBODYS or w.removesuffix("s") in _NOBODYS for w in said.split())
+    if m.extra or nobody:
+        return _named(context, m, entry, None)
+    if owner is not None and owner.country is not None:
+        return make(f"{owner.country}/{said}", context.text(m), "people", owner.country, entry.category)
+    return None if entry.sort == "plain" else make(said, context.text(m), "people", category=entry.category)

@@ -1,0 +1,126 @@
+"""Persons and offices: who they are, and for whom they speak."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.language.actors.context import MEDIA, Context
+from rashomon.language.actors.lexicon import Entry
+from rashomon.language.actors.made import make
+from rashomon.language.actors.mention import Mention
+from rashomon.model import Actor
+
+_NATIONAL = ("president", "prime minister", "premier", "king", "emir", "chancellor", "minister", "governor", "mayor")
+_BODIES = (("army", "Army", "military"), ("military", "Military", "military"), ("police", "Police", "police"))
+_NOT_OFFICE = frozenset({"'s", "’s", "the", "its", "their", "his", "her"})
+
+
+def office(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
+    """Who an office without a name is: its holder where the article names him, a spokesman's principal, else ``ARM/prime minister``."""
+    if entry.sort in ("rank", "title"):
+        return None
+    if entry.sort == "voice":
+        return _spokesman(context, m, owner)
+    if owner is None and not m.place and m.definite:
+        before = context.last(
+            lambda s: s.mention.title is entry or (s.mention.entry is entry and s.actor.kind == "person")
+        )
+        if before is not None:
+            return before
+    if owner is not None and owner.country is None:
+        return owner
+    title = _title(context, m)
+    if owner is None and not (entry.code or any(word in title for word in _NATIONAL)):
+        return None
+    country = context.country(m, owner)
+    if country is None:
+        return None
+    known = context.last(lambda s: s.mention.title is entry and s.actor.country == country)
+    if known is not None:
+        return known
+    return make(f"{country}/{title}", context.text(m), "person", country, office=title)
+
+
+def _title(context: Context, m: Mention) -> str:
+    """The office's own words, without its owner's."""
+    start = m.owner.end if m.owner is not None and m.owner.end <= m.head else m.start
+    return " ".join(w for w in context.view.low[start : m.head + 1] if w not in _NOT_OFFICE)
+
+
+def _spokesman(context: Context, m: Mention, owner: Actor | None) -> Actor | None:
+    """A spokesman without a name is the voice of whom he speaks for."""
+    if owner is not None:
+        return owner
+    text = context.text(m)
+    words = text.lower().split()
+    for word, part, category in _BODIES:
+        if word in words:
+            country = context.country(m, None)
+            return make(f"{country}/{part}" if country else part, text, "body", country, category)
+    if "government" in words or "presidential" in words:
+        country = context.country(m, None)
+        return context.nation(country) if country else None
+    if m.definite:
+        return context.last(lambda s: s.mention.title is not None and s.mention.title.sort == "voice")
+    return None
+
+
+class Persons:
+    """The persons that an article names, under their full and their family names."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[str, Actor] = {}
+
+    def person(self, m: Mention, owner: Actor | None) -> Actor:
+        """The person of a name: under his state or organisation where office or owner tell it, else the name alone."""
+        name, title, country, prefix = clean(m.name), m.title, None, ""
+        if owner is not None and owner.kind != "people":
+            country = owner.country
+            prefix = country or ("" if owner.kind in (*MEDIA, "person") or owner.plural_of else owner.code)
+        elif owner is None and title is not None and title.people is None and (m.place or _tied(title, m.office)):
+            country = self._context.country(m, None)
+            prefix = country or ""
+        category = "military" if title is not None and title.sort == "rank" else "unknown"
+        code = f"{prefix}/{name}" if prefix else name
+        return self._same(make(code, name, "person", country, category, m.office.lower() or None), bool(prefix))
+
+    def best(self, actor: Actor) -> Actor:
+        """What the whole article came to know of a person."""
+        found = self._known.get(actor.name.lower()) or actor
+        fuller = self._known.get(actor.name.split()[-1].lower()) if " " not in found.name else None
+        return fuller if fuller is not None and fuller.name.lower().endswith(actor.name.lower()) else found
+
+    def _same(self, actor: Actor, placed: bool) -> Actor:
+        """The person of that name, when the article has named one: the fuller name and the known state win."""
+        name, family = actor.name.lower(), actor.name.split()[-1].lower()
+        old = self._known.get(name) or self._known.get(family)
+        if old is not None and (old.name.lower().endswith(name) or name.endswith(old.name.lower())):
+            if placed and "/" in old.code and old.country != actor.country:
+                return actor
+            full = max(old.name, actor.name, key=len)
+            source = actor if placed and "/" not in old.code else old
+            prefix = source.code.rpartition("/")[0]
+            actor = source.model_copy(
+                update={
+                    "code": f"{prefix}/{full}" if prefix else full,
+                    "name": full,
+                    "office": source.office or actor.office,
+                }
+            )
+        for key in (name, actor.name.lower(), family):
+            self._known[key] = actor
+        return actor
+
+
+def clean(name: str) -> str:
+    """A person's name without a possessive and stray blanks."""
+    name = re.sub(r"['’]s?$", "", name).strip(" .,'’\"")
+    return re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", name))
+
+
+def _tied(title: Entry, words: str) -> bool:
+    """Whether an office without a nation is a state's: a minister or president, or one of a body."""
+    low = words.lower()
+    named = any(word in low for word in (*_NATIONAL, "army", "military", "police", "government"))
+    return bool(title.code) or (title.sort in ("office", "voice") and named)
