@@ -137,7 +137,7 @@ def weights(articles: list[Article], readings: list[Reading], dates: dict[str, W
     model = make(parameters("incident"))
     found = rows(articles, readings, dates)
     seen: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
-    candidates = compare(found, model)
+    _, candidates = compare(found, model, keep=0)
     for pair in candidates:
         same = truth[pair["left"]] == truth[pair["right"]]
         for name, bits in pair["bits"].items():

@@ -60,13 +60,8 @@ def _bits(probability: float) -> float:
 
 
 def _score(found: list[dict[str, Any]], model: Model) -> list[Link]:
-    pairs = compare(found, model)
-    if not pairs:
-        return []
+    chance, pairs = compare(found, model)
     row_of = {row["unique_id"]: row for row in found}
-    # A report has about as many partners in a small case as in a big one, but many more candidates in the big one.
-    candidates = max(FEW, 2 * len(pairs) / len(found))
-    chance = model.partners / (model.partners + candidates)
     prior = Weight(
         name="prior",
         bits=round(_bits(chance), 2),
@@ -74,10 +69,7 @@ def _score(found: list[dict[str, Any]], model: Model) -> list[Link]:
     )
     out = []
     for pair in pairs:
-        score = _bits(chance) + sum(pair["bits"].values())
-        probability = 1 / (1 + 2**-score) if score > -60 else 0.0
-        if probability < KEEP:
-            continue
+        probability = 1 / (1 + 2 ** -(_bits(chance) + sum(pair["bits"].values())))
         left, right = row_of[pair["left"]], row_of[pair["right"]]
         weights = [prior]
         for name, bits in pair["bits"].items():
@@ -90,10 +82,12 @@ def _score(found: list[dict[str, Any]], model: Model) -> list[Link]:
     return out
 
 
-def compare(found: list[dict[str, Any]], model: Model) -> list[dict[str, Any]]:
-    """Weights in bits of every candidate pair.
+def compare(found: list[dict[str, Any]], model: Model, keep: float = KEEP) -> tuple[float, list[dict[str, Any]]]:
+    """Weights in bits of the candidate pairs that may be one event.
 
-    Parameters: rows of one kind. Result: ``left`` and ``right`` (ids, sorted) and ``bits`` by comparison, in stable order.
+    Parameters: rows of one kind; ``keep`` the probability from which a pair is handed on. Result: the chance of any candidate
+    pair, before it is looked at; the pairs, each with ``left`` and ``right`` (ids, sorted) and ``bits`` by comparison, in
+    stable order.
     """
     # Splink and DuckDB take a third of a second to import: only when there is something to compare.
     import duckdb
@@ -105,13 +99,20 @@ def compare(found: list[dict[str, Any]], model: Model) -> list[dict[str, Any]]:
         connection.execute("SET enable_progress_bar = false")
         reports = DuckDBAPI(connection=connection).register(flat.table(found))
         linker = Linker(reports, model.settings, log_level=logging.ERROR, validate_settings=False)
-        scored = linker.inference.predict().as_pyarrow_table().to_pylist()
+        table = linker.inference.predict().physical_name
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
+        # A report has about as many partners in a small case as in a big one, but many more candidates in the big one.
+        chance = model.partners / (model.partners + max(FEW, 2 * count / len(found)))
+        least = _bits(keep) - _bits(chance) if keep else -math.inf
+        weights = ", ".join(f"mw_{name}" for name in model.levels)
+        scored = connection.execute(
+            f"SELECT least(unique_id_l, unique_id_r), greatest(unique_id_l, unique_id_r), {weights} FROM {table}"
+            " WHERE match_weight >= ? ORDER BY 1, 2",
+            [least],
+        ).fetchall()
     finally:
         connection.close()
-    pairs = []
-    for pair in scored:
-        left, right = sorted((pair["unique_id_l"], pair["unique_id_r"]))
-        bits = {name: pair[f"mw_{name}"] for name in model.levels}
-        pairs.append({"left": left, "right": right, "bits": bits})
-    pairs.sort(key=lambda p: (p["left"], p["right"]))
-    return pairs
+    names = list(model.levels)
+    return chance, [
+        {"left": left, "right": right, "bits": dict(zip(names, bits, strict=True))} for left, right, *bits in scored
+    ]
