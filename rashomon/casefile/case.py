@@ -114,7 +114,7 @@ class Case:
             self._db.execute("DELETE FROM skipped WHERE name = ?", (page.name,))
 
     def keep_reading(self, name: str, articles: Sequence[tuple[Article, Reading]], reader: str) -> None:
-        """Store what was read on one page, in one transaction, in place of an earlier reading of it."""
+        """Store what was read on one page, in one transaction, in place of an earlier reading or of why it could not be read."""
         with self._transaction():
             self._db.execute("DELETE FROM article WHERE page = ?", (name,))
             self._db.executemany(
@@ -122,6 +122,8 @@ class Case:
                 [(a.id, name, a.index, a.model_dump_json(), r.model_dump_json()) for a, r in articles],
             )
             self._db.execute("UPDATE page SET reader = ? WHERE name = ?", (reader, name))
+            if articles:
+                self._db.execute("DELETE FROM skipped WHERE name = ?", (name,))
 
     def keep_skipped(self, skipped: Skipped) -> None:
         """Remember why a page could not be read."""

@@ -78,10 +78,12 @@ def event_list(events: Sequence[Event]) -> RenderableType:
 
 
 def what(event: Event) -> str:
-    """The event in words: ``Shelling``, ``Consult``; planned and denied ones marked."""
-    words = event.event.acled_sub if event.kind == "incident" else event.event.mode
-    words = words or event.event.mode or event.event.plover.capitalize()
-    return words.replace("-", " ") + ("" if event.reality == "actual" else f" ({event.reality})")
+    """What happened: an incident's manner (``Shelling``), the title of talks and of past events; planned ones marked."""
+    if event.kind == "incident":
+        words = (event.event.acled_sub or event.event.mode or event.event.plover.capitalize()).replace("-", " ")
+    else:
+        words = shorten(event.title, 60)
+    return words + ("" if event.reality == "actual" else f" ({event.reality})")
 
 
 def place_line(place: Place | None) -> str:

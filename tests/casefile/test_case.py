@@ -167,6 +167,15 @@ def test_skipped_pages_and_decisions_are_kept(case: Case) -> None:
     assert case.decisions()[0].reason == "two valleys"
 
 
+def test_a_page_that_can_be_read_after_all_is_no_longer_skipped(case: Case) -> None:
+    case.keep_page(page())
+    case.keep_skipped(Skipped(name="a.txt", reason="not English", message="a.txt: not English"))
+    case.keep_reading("a.txt", [], "v1")
+    assert len(case.skipped()) == 1
+    case.keep_reading("a.txt", [read()], "v2")
+    assert case.skipped() == []
+
+
 def test_a_case_stays_readable_while_another_writes(case: Case) -> None:
     case.keep_page(page())
     with case._transaction():
