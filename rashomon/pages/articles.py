@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.model import Article, Page, Skipped, Span
-from rashomon.pages import credit, dates, glued, headline, published, split
+from rashomon.pages import credit, dates, glued, headline, outlet, published, split
 from rashomon.pages.blocks import Block, cut
 from rashomon.pages.clean import body
 
@@ -131,6 +131,8 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
         size = credit.SIGNED_HEADLINE.sub("", part.headline.text)
         head = _span(page, part.headline.start, part.headline.start + len(size))
     before = [block for block in part.before if part.headline is None or block.key != part.headline.key]
+    if line is None:
+        line, dated = _own_line(page, before[-3:])
     after = credits + part.after
     kept = [block.text for block in inner]
     around = [block.text for block in (*before, *after)]
@@ -146,13 +148,22 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
             [b.text for b in (*credits, *after[:4])],
             part.headline.text if part.headline else None,
         ),
-        outlet=(page.site if alone else None) or credit.outlet([*kept, *around]),
+        outlet=(page.site if alone else None) or outlet.outlet([*kept, *around], around),
         relays=credit.relays(kept),
         agencies=credit.agencies(kept, ([agency] if agency else []) + around),
         dateline=line,
         published=when,
         published_stated=stated,
     )
+
+
+def _own_line(page: Page, near: Sequence[Block]) -> tuple[Span | None, str | None]:
+    """A dateline that stands on a line of its own just before the body, and its date as written."""
+    for block in reversed(near):
+        found = next(dates.find(block.text, partial=True), None)
+        if found and len(block.words) <= 10 and credit.is_place_in_capitals(block.text[: found.start].strip(" ,(")):
+            return _span(page, block.start, block.end), block.text[found.start : found.end]
+    return None, None
 
 
 def _span(page: Page, start: int, end: int) -> Span:

@@ -9,10 +9,15 @@ from itertools import pairwise
 from rashomon.pages import forest
 from rashomon.pages.blocks import Block
 from rashomon.pages.features import matrix
+from rashomon.pages.published import is_date_line
 from rashomon.pages.tongue import foreign
 
 LIMIT = 0.3
 """Chance above which a block is kept: low, because a lost paragraph is worse than a kept line of boilerplate."""
+
+
+TIMELINE = 4
+"""Lines of nothing but a date on a page, from which on they are the headings of a timeline."""
 
 
 def body(blocks: Sequence[Block]) -> list[bool]:
@@ -39,6 +44,10 @@ def body(blocks: Sequence[Block]) -> list[bool]:
             best = max(places, key=lambda i: (chance[i], -i))
             for i in places:
                 kept[i] = kept[i] and i == best and not beside
+    dated = [i for i, block in enumerate(blocks) if is_date_line(block.text)]
+    if len(dated) < TIMELINE:
+        for i in dated:
+            kept[i] = False
     _cut_lists(blocks, kept, [float(p) for p in chance])
     _keep_enclosed(blocks, kept, [float(p) for p in chance], prints)
     return kept

@@ -1,4 +1,4 @@
-"""Who stands behind a text: outlet, byline, agencies credited, outlets relayed, dateline."""
+"""Who stands behind a text: byline, agencies credited, outlets relayed, dateline."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FIRST = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 
 
 @cache
-def _agencies() -> dict[str, str]:
+def known_agencies() -> dict[str, str]:
     """Every spelling of an agency's name, with the agency."""
     lines = (files("rashomon.pages") / "data" / "agencies.tsv").read_text(encoding="utf-8").splitlines()
     known: dict[str, str] = {}
@@ -47,7 +47,7 @@ def _sure(form: str) -> bool:
 def _by_first_word() -> dict[str, list[str]]:
     """The spellings by their first word, the longest first: a look-up a word is much quicker than a pattern of all names."""
     found: dict[str, list[str]] = {}
-    for form in sorted(_agencies(), key=len, reverse=True):
+    for form in sorted(known_agencies(), key=len, reverse=True):
         first = FIRST.match(form)
         found.setdefault(first.group() if first else form, []).append(form)
     return found
@@ -90,7 +90,7 @@ def agencies(kept: Sequence[str], credits: Sequence[str]) -> tuple[str, ...]:
     Parameters: the article's ``kept`` blocks; ``credits``: lines cut away that may credit somebody (source lines, bylines).
     A name in running text counts when it reports ("Reuters said", "told AFP"), not when it is only mentioned.
     """
-    known = _agencies()
+    known = known_agencies()
     found: dict[str, None] = {}
     for text in credits:
         if len(text) < 200 and not PHOTO.search(text):
@@ -136,72 +136,23 @@ RELAYS = (
 
 def relays(kept: Sequence[str]) -> tuple[str, ...]:
     """Outlets that a text passes on ("according to X, reporting Y"), in order; agencies are not among them."""
-    known = _agencies()
+    known = known_agencies()
     found: dict[str, None] = {}
     for text in kept:
         for number, form in enumerate(RELAYS):
             for match in form.finditer(text):
                 for name in match.groups():
                     if name and name not in known and (number == 0 or MEDIA.search(name)):
-                        found[name.strip(" .,")] = None
+                        found[name.removeprefix("The ").strip(" .,")] = None
     return tuple(found)
-
-
-OUTLET = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?:^|[.\n]\s*)(?P<name>{NAME}) (?:was|is|has|could|can|were|did)(?:\s?n[o']?t|\snot)? (?:been |yet )?(?:un)?able to (?:independently )?(?:verify|confirm)",
-        rf"(?:^|[.\n]\s*)(?P<name>{NAME}) (?:could not|couldn't|cannot|can't|did not|has not) (?:immediately |independently |been able to )+(?:verify|confirm)",
-        rf"(?:best|most|more|news|latest) (?:of|from) (?P<name>{NAME}) (?:every|each|in your|straight|delivered|to your)",
-        rf"(?:©|\(c\)|[Cc]opyright)[^A-Za-z]{{0,12}}(?:(?:19|20)\d\d[ ,–-]*)*(?P<name>{NAME})",
-        rf"(?i:subscribe to|follow|like us on|sign up (?:for|to)|download the|get the|join)(?: the)? (?P<name>{NAME}) (?:on|newsletters?|app|channel|alerts?)",
-        rf"(?i:about|welcome to) (?P<name>{NAME})$",
-        rf"^\(?Sources?:?\s(?P<name>{NAME})(?:\s(?:and|&)\s[Aa]gencies)?\)?\.?$",
-        rf"\((?P<name>{NAME}) (?:and|&) [Aa]gencies\)",
-        r"\btold (?P<name>CNN|BBC|CGTN|Al Jazeera)\b",
-    )
-)  # fmt: skip
-NOT_OUTLET = frozenset(
-    {
-        "The",
-        "This",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "Our",
-        "I",
-        "All",
-        "Facebook",
-        "Twitter",
-        "YouTube",
-        "Instagram",
-        "Telegram",
-    }
-    | {"WhatsApp", "Google", "Us", "About", "News", "Today", "Author", "Reuters", "AFP"}
-)
-
-
-def outlet(lines: Sequence[str]) -> str | None:
-    """The outlet that a page names itself, from its copyright, newsletter or "X was unable to verify" lines; ``None`` if none.
-
-    Parameters: all ``lines`` of the page that belong to the article or stand around it.
-    """
-    for form in OUTLET:
-        for text in lines:
-            match = form.search(text)
-            if match:
-                name = re.sub(r"\s+(?:All Rights.*|Inc|Ltd|LLC)\.?$", "", match.group("name")).strip(" .,'’-")
-                if name and name not in NOT_OUTLET and name not in _agencies():
-                    return name
-    return None
 
 
 BYLINE = re.compile(
     r"^(?:(?:written|reported|reporting|story|posted|published|report)\s)?(?:by|BY|By)[:\s]\s*(?P<name>[A-Z][^\n|]{2,80}?)(?:\s*(?:[|•·,–—-]|\bin\b|\bfor\b|\bon\b|\d).*)?$",
     re.IGNORECASE,
 )
+MEDIUM = re.compile(rf"^(?:\S+\s){{1,4}}{MEDIA.pattern}$")
+"""An outlet's name where an author's would stand."""
 NOT_PERSON = re.compile(
     r"\b(?:Also|Read|More|Leave|Related|Source|Share|Next|Previous|Click|Sign|Follow|Contact|About|Comments?|Reply|Print|Home|Top|Latest|"
     r"Most|Search|Trends|Stories|Links?|News|World|Us|All|Rights|Reserved|Policy|Terms|Bulletin|Privacy|Advertisement|Tags?)\b"
@@ -219,13 +170,18 @@ def byline(before: Sequence[str], after: Sequence[str], headline: str | None = N
     """
     for text in (*before, *after):
         match = BYLINE.match(text)
-        if match and match.group("name")[:1].isupper() and 1 <= len(match.group("name").split()) <= 8:
+        if (
+            match
+            and match.group("name")[:1].isupper()
+            and not MEDIUM.search(match.group("name"))
+            and 1 <= len(match.group("name").split()) <= 8
+        ):
             return match.group("name").strip(" .,")
     match = SIGNED_HEADLINE.search(headline or "")
     if match:
         return match.group(1).strip()
     for text in reversed(before):
-        if PERSON.match(text) and not MEDIA.search(text) and text not in _agencies():
+        if PERSON.match(text) and not (NOT_PERSON.search(text) or MEDIA.search(text) or text in known_agencies()):
             return text
     for text in after:
         if PERSON.match(text) and len(text.split()) <= 3 and not NOT_PERSON.search(text) and not MEDIA.search(text):
@@ -247,13 +203,18 @@ def is_credit_line(text: str) -> bool:
 
 DATELINE = re.compile(
     r"^(?P<line>(?:\(?(?:UPDATE|CORRECTED|RPT|WRAPUP|LEAD)[^)–—-]{0,20}[)–—-]\s*)?"
-    r"(?P<place>[A-Z][A-Za-z'’.-]*(?:[ /][A-Z][A-Za-z'’.-]*){0,3}(?:,\s[A-Z][A-Za-z.'’ ]{1,20})?)"
+    r"(?P<place>[A-Z][A-Za-z'’.-]*(?:[ /][A-Z][A-Za-z'’.-]*){0,3}(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)[A-Z][A-Za-z.'’ ]{1,20})?)"
     r"(?P<date>,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
     r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?"
     r"\s*(?P<dash>--?|–|—|:)?\s*)(?=[\"“'‘A-Z0-9])"
 )
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 CAPS_PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?:[ /][A-Z'’.-]{2,})*(?:,\s[A-Z][A-Za-z.'’ ]{1,20})?$")
+
+
+def is_place_in_capitals(text: str) -> bool:
+    """True for words that a dateline's place could be: "PORT AU PRINCE, Haiti", but no agency and no initials."""
+    return len(text) >= 4 and bool(CAPS_PLACE.match(text)) and not INITIALS.match(text) and not any(named(text))
 
 
 def dateline(text: str) -> tuple[int, str | None, str | None] | None:
@@ -266,9 +227,10 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     if not match:
         return None
     place, agency, dash, day = match.group("place", "agency", "dash", "date")
-    if place in _agencies():
+    place = place.rstrip("-")
+    if place in known_agencies():
         return match.end(), day.strip(" ,") if day else None, place
-    caps = bool(CAPS_PLACE.match(place)) and len(place) >= 4 and not INITIALS.match(place)
+    caps = is_place_in_capitals(place)
     if agency and len(agency.split()) > 5:
         return None
     rest = text[match.end() :]

@@ -11,10 +11,12 @@ from rashomon.pages import dates
 from rashomon.pages.blocks import Block
 from rashomon.pages.tongue import function_words
 
+SENTENCES = re.compile(r"[a-z]{3}[.]\s+[A-Z]")
+"""More than one sentence, as in a caption."""
 REACH = 40
 """Lines before the body that are looked at: navigation stands farther away."""
 PHOTO = re.compile(
-    r"(?i)\b(?:photos?|picture|pictured|image|file|getty|epa|afp|reuters|photograph|footage|screenshot|video|via|handout)\b[^a-z]*"
+    r"(?i)\b(?:photos?|picture|pictured|image|file|archives?|getty|epa|afp|reuters|photograph|footage|screenshot|video|via|handout)\b[^a-z]*"
     r"(?:[\w/.-]+\s*){0,4}\)?\.?$|^\(?[LCR]-[LCR]\)|\((?:[LCR]|left|right|cent(?:er|re))\)"
 )
 
@@ -46,8 +48,13 @@ def find(before: Sequence[Block], body: Sequence[Block], title: str | None) -> B
         score += 0.3 * sum(word in near for word in words) / len(words)
         if stated:
             score += 1.5 * len(stated & words) / len(stated | words)
-        score += 0.1 * (prints[block.key] > 1) + 0.15 * size - 0.006 * place
-        score -= 0.35 * block.text.endswith(".") + 0.3 * (len(block.words) > 25) + 0.5 * bool(PHOTO.search(block.text))
+        score += 0.2 * (prints[block.key] > 1) + 0.15 * size - 0.006 * place
+        score -= (
+            0.35 * block.text.endswith(".")
+            + 0.2 * bool(SENTENCES.search(block.text))
+            + 0.3 * (len(block.words) > 25)
+            + 0.5 * bool(PHOTO.search(block.text))
+        )
         if score > most:
             best, most = block, score
     return best and next(block for block in lines if block.key == best.key)

@@ -74,6 +74,17 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
             yield rank + distance + (20 if below else 0), stated
 
 
+def is_date_line(text: str) -> bool:
+    """True for a line that is a date, or says when the page was published, and little else."""
+    if len(text) > 120 or text.endswith((".", "!", "?", ":")):
+        return False
+    for stated in find(text, partial=True):
+        rest = _rest(text, stated)
+        if not rest or (stated.year and (len(rest) <= 2 or (len(rest) <= 4 and CUE.search(text)))):
+            return True
+    return False
+
+
 def _rest(text: str, stated: Stated) -> list[str]:
     """Words of a line beside its date that are not the usual padding of date lines."""
     return PADDING.sub(" ", text[: stated.start] + " " + text[stated.end :]).split()

@@ -1,0 +1,144 @@
+"""Which outlet a page names as its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rashomon.pages.credit import MEDIA, NAME, known_agencies
+from rashomon.pages.dates import find
+
+OUTLET = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?:^|[.\n]\s*)(?P<name>{NAME}) (?:was|is|has|could|can|were|did)(?:\s?n[o']?t|\snot)? (?:been |yet )?(?:un)?able to (?:independently )?(?:verify|confirm)",
+        rf"(?:^|[.\n]\s*)(?P<name>{NAME}) (?:could not|couldn't|cannot|can't|did not|has not) (?:immediately |independently |been able to )+(?:verify|confirm)",
+        rf"(?:best|most|more|news|latest) (?:of|from) (?P<name>{NAME}) (?:every|each|in your|straight|delivered|to your)",
+        rf"(?:©|\(c\)|[Cc]opyright)[^A-Za-z]{{0,12}}(?:(?:19|20)\d\d[ ,–-]*)*(?P<name>{NAME})",
+        rf"(?i:subscribe to|follow|like us on|sign up (?:for|to)|download the|get the|join)(?: the)? (?P<name>{NAME}) (?:on|newsletters?|app|channel|alerts?)",
+        rf"(?i:about|welcome to) (?P<name>{NAME})$",
+        rf"^\(?Sources?:?\s(?P<name>{NAME})(?:\s(?:and|&)\s[Aa]gencies)?\)?\.?$",
+        rf"\((?P<name>{NAME}) (?:and|&) [Aa]gencies\)",
+        r"\btold (?P<name>CNN|BBC|CGTN|Al Jazeera)\b",
+    )
+)  # fmt: skip
+NOT_OUTLET = frozenset(
+    {
+        "The",
+        "This",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "Our",
+        "I",
+        "All",
+        "Facebook",
+        "Twitter",
+        "YouTube",
+        "Instagram",
+        "Telegram",
+    }
+    | {"WhatsApp", "Google", "Us", "About", "News", "Today", "Author", "Reuters", "AFP"}
+)
+
+
+GENERIC = frozenset(
+    {
+        *(
+            "all",
+            "breaking",
+            "daily",
+            "evening",
+            "full",
+            "home",
+            "latest",
+            "live",
+            "more",
+            "morning",
+            "our",
+            "press",
+            "read",
+        ),
+        *(
+            "related",
+            "release",
+            "special",
+            "the",
+            "top",
+            "video",
+            "watch",
+            "weekly",
+            "business",
+            "global",
+            "international",
+        ),
+        *(
+            "local",
+            "national",
+            "politics",
+            "sport",
+            "sports",
+            "world",
+            "africa",
+            "americas",
+            "asia",
+            "east",
+            "europe",
+            "middle",
+        ),
+        *("arabic", "english", "french", "russian", "spanish"),
+    }
+)
+"""Words of sections and buttons, which make no outlet's name together with a word such as "News"."""
+PARTS = re.compile(r"\s*[|•·»()\[\]/]\s*|\s+[-–—]+\s+|\.\s+|\s{3,}")
+TOP = 3
+"""Lines at the top of a page, and beside an article, that may be a masthead."""
+
+
+def outlet(lines: Sequence[str], around: Sequence[str] = ()) -> str | None:
+    """The outlet that a page names itself, from its copyright, newsletter or "X was unable to verify" lines, else its masthead.
+
+    Parameters: all ``lines`` of the page that belong to the article or stand around it; the lines ``around`` the article alone,
+    in which a masthead may stand. Result: ``None`` when the page does not say.
+    """
+    for form in OUTLET:
+        for text in lines:
+            match = form.search(text)
+            if match:
+                name = re.sub(r"\s+(?:All Rights.*|Inc|Ltd|LLC)\.?$", "", match.group("name")).strip(" .,'’-")
+                if name and name not in NOT_OUTLET and name not in known_agencies():
+                    return name
+    return _masthead(around)
+
+
+def masthead(text: str) -> str | None:
+    """The outlet's name that a line, or a part of it beside a date or a bar, consists of; ``None`` for any other line."""
+    if len(text) > 120 or not MEDIA.search(text):
+        return None
+    for part in PARTS.split(text):
+        match = NAMED.match(part)
+        if not match or not re.fullmatch(r"(?:\s+[a-z].*)?", part[match.end() :]):
+            continue
+        name = match.group("name")
+        words = name.split()
+        # The word that says it is a medium ends the name, or begins it: "BBC Tamil".
+        medium = MEDIA.fullmatch(words[-1]) or (words[0].isupper() and MEDIA.fullmatch(words[0]))
+        own = [word for word in words if word.lower() not in GENERIC and not MEDIA.fullmatch(word)]
+        if medium and len(words) <= 5 and (own or words[0].isupper()) and name not in known_agencies():
+            return name
+    return None
+
+
+NAMED = re.compile(rf"(?:[Bb]y\s+)?(?:[Tt]he\s+)?(?P<name>{NAME})")
+
+
+def _masthead(around: Iterable[str]) -> str | None:
+    lines = list(around)
+    dated = [text for text in lines if len(text) <= 120 and any(find(text))]
+    for text in dict.fromkeys([*lines[:TOP], *dated, *(line for line in lines if lines.count(line) > 1)]):
+        name = masthead(text)
+        if name:
+            return name
+    return None
