@@ -111,6 +111,20 @@ def test_no_time(nlp: Language, text: str) -> None:
     assert found(nlp(text)) == {}
 
 
+def test_a_broken_line_parts_nothing(nlp: Language) -> None:
+    assert list(found(nlp("Shells fell late last\nweek on the town."))) == ["late last\nweek"]
+
+
+def test_attacks_of_september_11(nlp: Language) -> None:
+    assert found(nlp("It fell after the Sept. 11 attacks on New York."))["Sept. 11"].year == 2001
+    assert found(nlp("They met on Sept. 11 in New York."))["Sept. 11"].year is None
+
+
+def test_since_wins_over_mid(nlp: Language) -> None:
+    assert found(nlp("The town has starved since mid-March."))["mid-March"].modifier == "since"
+    assert found(nlp("Crowds gathered after Friday prayers."))["Friday"].modifier is None
+
+
 def test_range_has_two_ends(nlp: Language) -> None:
     mention = found(nlp("The truce held from Monday to Wednesday."))["Monday to Wednesday"]
     assert (mention.weekday, mention.end and mention.end.weekday) == (0, 2)
@@ -127,6 +141,9 @@ def test_range_has_two_ends(nlp: Language) -> None:
         ("In a statement on Sunday, the army blamed rebels.", "reporting", None),
         ("The ministers will meet on Thursday.", "event", "future"),
         ("The two sides plan to meet on Thursday.", "event", "future"),
+        ("They will appeal against the ruling announced Thursday.", "reporting", "past"),
+        ("The army on Friday said rebels had fled.", "reporting", "past"),
+        ("The monitor said Saturdays attack killed ten.", "event", "past"),
     ],
 )
 def test_role_and_tense(nlp: Language, text: str, role: str, tense: str | None) -> None:

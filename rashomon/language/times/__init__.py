@@ -95,7 +95,7 @@ def _mention(doc: Doc, text: str, hit: Hit, near: Parts, far: Parts | None, far_
     dateline = hit.start == 0 and {"year", "month", "day"} <= near.keys()
     tense, role = (None, None) if dateline else hangs_on(doc, hit.start, hit.end)
     around: Parts = {"tense": tense, "role": role}
-    if "modifier" not in near and (led := modifier(doc, hit.start, hit.end)):
+    if led := modifier(doc, hit.start, hit.end):
         near["modifier"] = led
     end = None
     if far:

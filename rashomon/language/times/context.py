@@ -14,7 +14,6 @@ ADVERBS = frozenset({"on", "late", "early", "later", "earlier", "in", "at", "als
 MODIFIERS = {
     "since": "since", "before": "before", "after": "after", "until": "until", "till": "until", "by": "until",
 }  # fmt: skip
-FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "ll"})
 
 
 @lru_cache(maxsize=1)
@@ -122,7 +121,7 @@ def tense(verb: Token) -> str | None:
     if verb.tag_ == "MD" or modal:
         word = (modal[0] if modal else verb).lower_
         have = any(h.lower_ in ("have", "'ve") for h in helpers)
-        return "past" if have else "future" if word in FUTURE_MODALS or not have else None
+        return "past" if have else None if word == "could" else "future"
     if any(h.tag_ == "TO" for h in helpers):
         over = verb.head
         if over.i == verb.i:
@@ -136,6 +135,8 @@ def tense(verb: Token) -> str | None:
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or any(h.tag_ in ("VBZ", "VBP") for h in helpers):
         return "present"
+    if verb.tag_ == "VBN" and not helpers and verb.dep_ in ("acl", "amod", "advcl", "relcl"):
+        return "past"
     if verb.tag_ in ("VBG", "VBN", "VB") and verb.head.i != verb.i:
         above: Any = verb.head
         for _ in range(CLIMB):

@@ -104,7 +104,9 @@ def _risky_month(doc: Doc, words: Words, at: int) -> bool:
     beside = _kind(words, at - 1) in BESIDE_MONTH or _kind(words, at + 1) in BESIDE_MONTH
     if not _capital(doc, at) or (_tag(doc, at) == "MD" and not beside):
         return False
-    return beside or _lower(doc, at - 1) in BEFORE_MONTH
+    if beside or _lower(doc, at - 1) in BEFORE_MONTH or _lower(doc, at + 1) == "day":
+        return True
+    return _lower(doc, at - 1) in ("the", "a", "its") and _tag(doc, at + 1)[:2] == "NN"
 
 
 def _month(doc: Doc, words: Words, at: int) -> bool:
@@ -208,6 +210,14 @@ def _thing(doc: Doc, words: Words, hit: Hit) -> bool:
     return False
 
 
+def _of_2001(doc: Doc, words: Words, hit: Hit) -> bool:
+    """ "The September 11 attacks" are those of 2001 when no year stands there."""
+    month, day = words[hit.start], words[hit.end - 1]
+    if not month or not day or (month.value, day.value) != (9, 11):
+        return False
+    return "attacks" in (_lower(doc, hit.end), _lower(doc, hit.end + 1))
+
+
 def _rated(doc: Doc, hit: Hit) -> bool:
     return _lower(doc, hit.start - 1) in RATED or _tag(doc, hit.start - 1) in ("NNS", "CD")
 
@@ -223,11 +233,22 @@ GUARDS: dict[str, Callable[[Doc, Words, Hit], bool]] = {
     ),
     "plural": lambda doc, words, hit: not _noun_follows(doc, hit),
     "owner": lambda doc, words, hit: _noun_follows(doc, hit),
-    "hourly": lambda doc, words, hit: _tag(doc, hit.end)[:1] != "N",
     "inside": lambda doc, words, hit: _lower(doc, hit.start - 1) in BEFORE_PART,
     "nohour": lambda doc, words, hit: _unit_of(words, hit) not in ("hour", "day"),
     "hour": lambda doc, words, hit: _unit_of(words, hit) == "day",
     "day": lambda doc, words, hit: _unit_of(words, hit) == "day",
+    "dayunit": lambda doc, words, hit: _lower(doc, hit.groups["dayunit"][0]) == "day",
+    "hours": lambda doc, words, hit: (
+        _lower(doc, hit.groups["hrs"][0]) in ("hours", "hrs")
+        and (
+            _kind(words, hit.groups["time"][0]) == "clock"
+            or _lower(doc, hit.start - 1)
+            in ("at", "around", "about", "by", "until", "from", "to", "till", "before", "after")
+        )
+    ),
+    "attacks": _of_2001,
+    "lasted": lambda doc, words, hit: _lower(doc, hit.start - 1) == "for",
+    "week": lambda doc, words, hit: _lower(doc, hit.groups["weekno"][1]) == "week",
     "yearend": lambda doc, words, hit: _unit_of(words, hit) in ("year", "month"),
     "rate": lambda doc, words, hit: not _rated(doc, hit) and not _is_old(doc, hit),
     "during": lambda doc, words, hit: (

@@ -120,7 +120,7 @@ SETTERS: dict[str, Callable[[Parts, Any], None]] = {
     "overnight": _keep("part"),
     "edge": _keep("modifier"),
     "rel": _keep("direction"),
-    "time": _keep("hour"),
+    "time": lambda near, value: near.update(hour=value // 100 if value > 24 else value),
     "dir": _direction,
     "that": _direction,
     "last": _direction,
@@ -139,6 +139,9 @@ SETTERS: dict[str, Callable[[Parts, Any], None]] = {
     "recent": _recent,
     "date": _merge,
     "my": _merge,
+    "dy": _merge,
+    "halfno": lambda near, value: near.update(month=value * 6 - 5, last_month=value * 6),
+    "weekno": lambda near, value: near.update(day=value * 7 - 6, last_day=min(value * 7, 28)),
     "fixed": _merge,
     "about": lambda near, _: near.update(modifier="approx"),
     "days": lambda near, value: near.update(day=value[0], last_day=value[1]),
@@ -183,6 +186,10 @@ def _count(near: Parts, amount: tuple[int, int] | None) -> None:
     ago = near.pop("ago", None)
     unit, size = near.pop("of", (near.get("unit"), 1))
     half = near.pop("half", None)
+    near.pop("dayunit", None)
+    near.pop("hrs", None)
+    if eve := near.pop("shiftday", None):
+        near["day"] += eve
     if shift := near.pop("shift", None):
         near["offset"] += shift
     if near.get("kind") == "set" or near.get("kind") == "duration":

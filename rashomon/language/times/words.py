@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 DATA = Path(__file__).parent / "data" / "words.tsv"
 FIGURES = (
-    "day", "ordinal", "year", "yr", "hhmm", "clock", "dotted", "digits", "decade", "date", "my", "dayrange", "yearrange",
+    "day", "ordinal", "year", "yr", "hhmm", "clock", "dotted", "digits", "decade", "date", "my", "dy", "dayrange", "yearrange",
 )  # fmt: skip
 """Classes that come from the shape of a word, not from the list. ``yr`` is a figure that is a year only beside a month."""
 OTHER = "."
@@ -76,13 +76,17 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Any], ...]:
             (r"(\d{1,2})\.(\d\d)", lambda h, m: ("dotted", int(h)) if int(h) < 25 and int(m) < 60 else ("digits", 0)),
             (r"(\d{1,2})(?:[:.](\d\d))?(am|pm|a\.m\.?|p\.m\.?)", _clock),
             (r"(\d\d):?(\d\d)(?:gmt|utc|z|hrs|hours)", lambda h, m: _clock(h, m, "")),
+            (
+                r"(\d{1,2}),?((?:19|20)\d\d)",
+                lambda d, y: ("dy", {"day": int(d), "year": int(y)}) if 0 < int(d) < 32 else None,
+            ),
             (r"(\d{1,3}(?:,\d{3})+|\d+)", lambda a: ("digits", int(a.replace(",", "")))),
             (r"(\d{3}0)s", lambda a: ("decade", int(a)) if 1000 <= int(a) <= 2100 else None),
             (r"['’]?([2-9]0)s", lambda a: ("decade", 1900 + int(a))),
             (edge + r"(\d{4})", _edged),
             (edge + r"(\d{3}0)s", _edged_decade),
             (r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?:t.*)?", lambda y, _, m, d: _date(y, m, d)),
-            (r"(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d\d)", lambda d, _, m, y: _date(y, m, d)),
+            (r"(\d{1,2})([-./])(\d{1,2})\2(\d{4}(?=\D|$)|\d\d$).*", lambda d, _, m, y: _date(y, m, d)),
             (r"(\d{1,2})[-.]?" + month + r"[-,]?(\d{4})?", lambda d, m, y: _named(d, m, y)),
             (month + r"[-.]?(\d{1,2})", lambda m, d: _named(d, m, None)),
             (month + r"[-.](\d{4})", lambda m, y: ("my", {"year": int(y), "month": _months()[m]})),
@@ -121,7 +125,7 @@ EDGES = {"mid": "mid", "early": "start", "late": "end", "pre": "before", "post":
 
 
 def _date(year: str, month: str, day: str) -> tuple[str, dict[str, int]] | None:
-    """Day before month where both fit, as most of the world writes."""
+    """Day before month where both fit, as most of the world writes; scraped pages glue the next word to the year."""
     y, m, d = int(year), int(month), int(day)
     if len(year) == 2:
         y += 2000 if y < 50 else 1900
