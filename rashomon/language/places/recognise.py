@@ -2,213 +2,284 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from rashomon.language.places.fold import fold
+from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.words import words
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-LONGEST = 5
+NO_NAME_LABELS = frozenset(("NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "LANGUAGE"))
+LONGEST = 6
+"""Words of a name."""
 WELL_KNOWN = 100_000
-_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ɏ]")
+"""People of a town whose bare name is believed without a word of place before it."""
+_HYPHENS = frozenset("-–‐")
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 Piece = tuple[int, int]
 """Token indices of a name."""
 
 
-def places(doc: Doc, gazetteer: Gazetteer) -> list[Piece]:
+class View:
+    """A doc as plain lists, which cost a tenth of what asking its tokens costs."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.words = [t.text for t in doc]
+        self.lower = [w.lower() for w in self.words]
+        self.start: list[int] = []
+        self.spaced: list[bool] = []
+        at = 0
+        size = len(self.text)
+        for word in self.words:
+            self.start.append(at)
+            at += len(word)
+            spaced = at < size and self.text[at] == " "
+            self.spaced.append(spaced)
+            at += spaced
+        self.label = [""] * len(self.words)
+        for ent in doc.ents:
+            for i in range(ent.start, ent.end):
+                self.label[i] = ent.label_
+        self.capital = [w[:1].isupper() or (w[:1] in "'’‘" and w[1:2].isupper()) for w in self.words]
+        self.first = {i for i, mark in enumerate(doc.to_array("SENT_START")) if mark == 1} | {0}
+
+    def name(self, start: int, stop: int) -> str:
+        """The words from ``start`` to before ``stop`` as written."""
+        return self.text[self.start[start] : self.start[stop - 1] + len(self.words[stop - 1])]
+
+
+def places(view: View, gazetteer: Gazetteer, countries: Collection[str] = ()) -> list[Piece]:
     """Token ranges ``[start, end)`` of the place names of a text, in order, not overlapping.
 
-    Parameters: a doc with entities and parts of speech (both may be missing: then only the gazetteer and the words
-    around decide); the gazetteer.
+    Parameters: a doc's view, with entities or without (then only the gazetteer and the words around decide); the
+    gazetteer; ``countries`` (alpha-3) that the text speaks of, where names in other spellings are looked for.
     """
-    labels = _labels(doc)
-    taken: dict[int, Piece] = {}
-    doubtful: list[Piece] = []
-    for start, end in _runs(doc):
-        for piece, sure in _pieces(doc, start, end, gazetteer, labels):
-            if sure:
+    return _Reader(view, gazetteer, countries).read()
+
+
+class _Reader:
+    def __init__(self, view: View, gazetteer: Gazetteer, countries: Collection[str]) -> None:
+        self.v, self.g, self.countries = view, gazetteer, countries
+        self.lists = words()
+
+    def read(self) -> list[Piece]:
+        taken: dict[int, Piece] = {}
+        doubtful: list[Piece] = []
+        for first, last in self._runs():
+            for piece, sure in self._pieces(first, last):
+                if sure:
+                    taken[piece[0]] = piece
+                else:
+                    doubtful.append(piece)
+        known = {fold(self.v.name(*piece)) for piece in taken.values()}
+        ends = {stop for _, stop in taken.values()}
+        for piece in doubtful:
+            if fold(self.v.name(*piece)) in known or self._continues(piece[0], ends):
                 taken[piece[0]] = piece
-            else:
-                doubtful.append(piece)
-    known = {fold(doc[a:b].text) for a, b in taken.values()}
-    for piece in doubtful:
-        if fold(doc[piece[0] : piece[1]].text) in known or _continues(doc, piece, taken):
-            taken[piece[0]] = piece
-    return [taken[a] for a in sorted(taken)]
+                ends.add(piece[1])
+        return [taken[a] for a in sorted(taken)]
 
-
-def _labels(doc: Doc) -> list[str]:
-    labels = [""] * len(doc)
-    for ent in doc.ents:
-        for i in range(ent.start, ent.end):
-            labels[i] = ent.label_
-    return labels
-
-
-def _runs(doc: Doc) -> Iterator[Piece]:
-    """Stretches of tokens that could be one name: capitalised words, joined by hyphens and particles."""
-    size, i = len(doc), 0
-    while i < size:
-        if not _starts(doc[i]):
-            i += 1
-            continue
-        first = i
-        if i >= 2 and doc[i - 1].text == "-" and not doc[i - 2].whitespace_ and doc[i - 2].lower_ in words().particles:
-            first = i - 2
-        elif i >= 1 and doc[i - 1].lower_ in ("al", "el") and doc[i - 1].is_lower:
-            first = i - 1
-        last = i + 1
-        while last < size:
-            token = doc[last]
-            if _starts(token) and "\n" not in doc[last - 1].whitespace_:
-                last += 1
-            elif (
-                token.text in ("-", "–") and not doc[last - 1].whitespace_ and not token.whitespace_ and last + 1 < size
-            ):
-                last += 2
-            elif token.lower_ in words().particles and token.is_lower and _joins(doc, last):
-                last += 1
-            else:
-                break
-        yield first, last
-        i = last
-
-
-def _starts(token: Token) -> bool:
-    return bool(_NAME.match(token.text)) or (token.text[:1] in "'’‘" and bool(_NAME.match(token.text[1:2])))
-
-
-def _joins(doc: Doc, i: int) -> bool:
-    return i + 1 < len(doc) and (_starts(doc[i + 1]) or doc[i + 1].text == "-")
-
-
-def _pieces(doc: Doc, start: int, end: int, gazetteer: Gazetteer, labels: list[str]) -> Iterator[tuple[Piece, bool]]:
-    """The names inside a run, longest first from the left, and whether each surely is a place."""
-    i = start
-    while i < end:
-        piece = None
-        for stop in range(min(end, i + LONGEST + 2), i, -1):
-            if doc[stop - 1].text in ("-", "–", "'s", "’s", "'") or doc[i].text == "-":
+    def _runs(self) -> Iterator[Piece]:
+        """Stretches of words that could be one name or several: capitalised, joined by hyphens and particles."""
+        v, particles = self.v, self.lists.particles
+        size, last = len(v.words), 0
+        for i in (i for i, capital in enumerate(v.capital) if capital):
+            if i < last:
                 continue
-            found = gazetteer.find(doc[i:stop].text)
-            if found and not _plain(doc, i, stop):
-                piece = (i, stop)
-                yield piece, _sure(doc, piece, (start, end), found, labels)
+            first = i
+            if i - 2 >= last and v.words[i - 1] in _HYPHENS and not v.spaced[i - 2] and v.lower[i - 2] in particles:
+                first = i - 2
+            elif i - 1 >= last and v.words[i - 1] in ("al", "el"):
+                first = i - 1
+            last = i + 1
+            while last < size:
+                if v.capital[last]:
+                    last += 1
+                elif v.words[last] in _HYPHENS and not v.spaced[last - 1] and not v.spaced[last] and last + 1 < size:
+                    if not v.capital[last + 1] and v.lower[last + 1] not in particles:
+                        break
+                    last += 2
+                elif v.lower[last] in particles and last + 1 < size and self._goes_on(last + 1):
+                    last += 1
+                else:
+                    break
+            yield first, last
+
+    def _goes_on(self, i: int) -> bool:
+        return self.v.capital[i] or (
+            self.v.words[i] in _HYPHENS and i + 1 < len(self.v.words) and self.v.capital[i + 1]
+        )
+
+    def _cuts(self, first: int, last: int) -> list[int]:
+        """Where a run may be cut into names: never at a hyphen, nor after an article or the head of a name."""
+        v, lists = self.v, self.lists
+        cuts = [first]
+        for i in range(first + 1, last):
+            before = v.lower[i - 1]
+            if not v.spaced[i - 1] or v.words[i] in _POSSESSIVE:
+                continue
+            if before in ARTICLES or before in lists.heads or (v.lower[i] in lists.particles and not v.capital[i]):
+                continue
+            cuts.append(i)
+        return [*cuts, last]
+
+    def _pieces(self, first: int, last: int) -> Iterator[tuple[Piece, bool]]:
+        """The names inside a run, longest first from the left, and whether each surely is a place."""
+        v, g = self.v, self.g
+        cuts = self._cuts(first, last)
+        at = 0
+        while at < len(cuts) - 1:
+            i, step = cuts[at], 1
+            for ahead in range(min(len(cuts) - 1 - at, LONGEST), 0, -1):
+                stop = self._trim(i, cuts[at + ahead])
+                if stop <= i or self._plain(i, stop):
+                    continue
+                name = v.name(i, stop)
+                found = g.exact(name) if v.lower[i] == "the" else g.find(name)
+                if found:
+                    step = ahead
+                    if not self._of_a_body(i, stop, first, last):
+                        yield (i, stop), self._sure((i, stop), (first, last), found)
+                    break
+            else:
+                unknown = self._unknown(cuts, at, first, last)
+                if unknown:
+                    yield unknown, True
+                    step = max(1, next((n for n, cut in enumerate(cuts[at:]) if cut >= unknown[1]), 1))
+            at += step
+
+    def _trim(self, start: int, stop: int) -> int:
+        """Where a name ends, without a possessive and what else only joins."""
+        while stop > start and (self.v.words[stop - 1] in _POSSESSIVE or self.v.words[stop - 1] in _HYPHENS):
+            stop -= 1
+        return stop
+
+    def _plain(self, start: int, stop: int) -> bool:
+        lower, plain = self.v.lower, self.lists.plain
+        if all(w in plain or w in ARTICLES or w.isdigit() or w in _HYPHENS for w in lower[start:stop]):
+            return not (stop - start == 1 and self.v.words[start] == "US")
+        # "Britain-based", "US-led" say who, not where
+        return (
+            stop + 1 < len(lower)
+            and self.v.words[stop] in _HYPHENS
+            and not self.v.spaced[stop - 1]
+            and not self.v.capital[stop + 1]
+            and self.v.words[stop + 1].isalpha()
+        )
+
+    def _of_a_body(self, start: int, stop: int, first: int, last: int) -> bool:
+        """True for a name that is only part of a group's, an office's or an outlet's."""
+        v, bodies = self.v, self.lists.bodies
+        for i in range(stop, last):
+            if v.lower[i] in self.g.demonyms or v.words[i] in _POSSESSIVE:
                 break
-        if piece is None:
-            unknown = _unknown(doc, i, end, labels, gazetteer)
-            if unknown:
-                yield unknown, True
-                piece = unknown
-        i = piece[1] if piece else i + 1
+            if v.capital[i] and v.lower[i] in bodies:
+                return True
+        i = start - 1
+        if i > 0 and v.lower[i] in ("the", "and", "&"):
+            i -= 1
+            while i > 0 and v.capital[i] and v.lower[i] not in bodies:
+                i -= 1
+        return (
+            i > 1
+            and v.lower[i] in ("of", "for", "in")
+            and v.capital[i - 1]
+            and v.lower[i - 1] in bodies
+            and (v.capital[i - 2] or v.lower[i - 1] not in self.lists.kinds)
+        )
 
-
-def _plain(doc: Doc, start: int, stop: int) -> bool:
-    return all(t.lower_ in words().plain or t.is_digit for t in doc[start:stop]) and not (
-        stop - start == 1 and doc[start].text in ("US",)
-    )
-
-
-def _sure(doc: Doc, piece: Piece, run: Piece, found: tuple[Entry, ...], labels: list[str]) -> bool:
-    start, stop = piece
-    if _body(doc, stop, labels):
-        return False
-    here = labels[start:stop]
-    if any(label in PLACE_LABELS for label in here):
-        return True
-    if found[0].user:
-        return True
-    whole = piece == run or _alone(doc, piece, run)
-    if any(e.kind == "C" for e in found) and "PERSON" not in here:
-        return True
-    if not whole:
-        return False
-    if _before(doc, start) or _kind_follows(doc, stop):
-        return "PERSON" not in here or _kind_follows(doc, stop) or _before_strong(doc, start)
-    return (
-        not any(here) and any(e.population >= WELL_KNOWN and e.main for e in found) and start != doc[start].sent.start
-    )
-
-
-def _alone(doc: Doc, piece: Piece, run: Piece) -> bool:
-    """True when what else stands in the run is a word for a kind, a direction or another sentence's start."""
-    rest = [doc[i].lower_ for i in (*range(run[0], piece[0]), *range(piece[1], run[1]))]
-    kinds = words().kinds
-    return all(w in kinds or w in words().locative or w in ("the", "of", "'s", "’s") for w in rest)
-
-
-def _body(doc: Doc, stop: int, labels: list[str]) -> bool:
-    return stop < len(doc) and _starts(doc[stop]) and doc[stop].lower_ in words().bodies
-
-
-def _before(doc: Doc, start: int) -> bool:
-    """True when a word of place goes before: "in X", "near the town of X"."""
-    i = start - 1
-    while i >= 0 and (
-        doc[i].lower_ in ("the", "of", "northern", "southern", "eastern", "western", "central")
-        or doc[i].lower_ in words().kinds
-    ):
-        if doc[i].lower_ in words().kinds:
+    def _sure(self, piece: Piece, run: Piece, found: tuple[Entry, ...]) -> bool:
+        v = self.v
+        start, stop = piece
+        here = v.label[start:stop]
+        person = "PERSON" in here
+        if any(label in PLACE_LABELS for label in here) or found[0].user:
             return True
-        i -= 1
-    if i >= 1 and doc[i].lower_ == "of" or (i + 1 < start and doc[i + 1].lower_ == "of"):
-        turn = doc[i - 1] if doc[i].lower_ == "of" else doc[i]
-        return turn.lower_ in words().turns
-    return i >= 0 and doc[i].lower_ in words().locative
+        alone = piece == run or self._alone(piece, run)
+        if any(e.kind == "C" for e in found) and not person:
+            return True
+        if not alone:
+            return False
+        if self._kind_before(start) or self._kind_follows(stop):
+            return True
+        if self._before(start):
+            return not person or (v.words[start - 1] in ("in", "near", "inside", "from") and self._big(found))
+        return (
+            start not in v.first
+            and v.label[start] in ("", "ORG")
+            and self._big(found)
+            and not (stop < len(v.words) and v.words[stop] in _POSSESSIVE and v.label[start])
+        )
 
+    @staticmethod
+    def _big(found: tuple[Entry, ...]) -> bool:
+        return any(e.population >= WELL_KNOWN and e.main for e in found)
 
-def _before_strong(doc: Doc, start: int) -> bool:
-    i = start - 1
-    if i >= 0 and doc[i].lower_ in ("of", "called", "named"):
-        i -= 1
-    return i >= 0 and words().kinds.get(doc[i].lower_) in ("P", "Q", "A1", "A2")
+    def _alone(self, piece: Piece, run: Piece) -> bool:
+        """True when what else stands in the run is a word for a kind, a direction or another place's part."""
+        rest = (*self.v.lower[run[0] : piece[0]], *self.v.lower[piece[1] : run[1]])
+        lists = self.lists
+        return all(w in lists.kinds or w in lists.locative or w in ("the", "of") or w in _POSSESSIVE for w in rest)
 
+    def _before(self, start: int) -> bool:
+        """True when a word of place goes before: "in X", "near the town of X", "north of X"."""
+        lower, lists = self.v.lower, self.lists
+        i = start - 1
+        while i >= 0 and (lower[i] in ("the", "of") or lower[i] in lists.turns or lower[i] in lists.kinds):
+            if lower[i] in lists.kinds or (lower[i] in lists.turns and lower[i + 1] == "of"):
+                return True
+            i -= 1
+        return i >= 0 and lower[i] in lists.locative and lower[i + 1] != "of"
 
-def _kind_follows(doc: Doc, stop: int) -> bool:
-    if stop < len(doc) and doc[stop].text in ("'s", "’s"):
-        return False
-    return (stop < len(doc) and doc[stop].lower_ in words().kinds and not _starts(doc[stop])) or (
-        stop < len(doc)
-        and words().kinds.get(doc[stop].lower_) in ("A1", "A2")
-        and doc[stop].lower_ not in ("state", "department")
-    )
+    def _kind_before(self, start: int) -> bool:
+        """True after "the village of", "the town"."""
+        lower, kinds = self.v.lower, self.lists.kinds
+        i = start - 1
+        if i >= 0 and lower[i] in ("of", "called", "named"):
+            i -= 1
+        return i >= 0 and not self.v.capital[i] and kinds.get(lower[i].removesuffix("s")) in ("P", "Q", "A1", "A2")
 
+    def _kind_follows(self, stop: int) -> bool:
+        """True before "province", "airport" and the like; capitalised only where it can't be part of a body's name."""
+        v, kinds = self.v, self.lists.kinds
+        if stop >= len(v.words) or v.words[stop] in _POSSESSIVE:
+            return False
+        kind = kinds.get(v.lower[stop])
+        if kind is None and stop + 1 < len(v.words):
+            kind = kinds.get(f"{v.lower[stop]} {v.lower[stop + 1]}")
+        if kind is None:
+            return False
+        return not v.capital[stop] or (kind in ("A1", "A2") and v.lower[stop] not in ("state", "department"))
 
-def _unknown(doc: Doc, start: int, end: int, labels: list[str], gazetteer: Gazetteer) -> Piece | None:
-    """A name that no gazetteer knows, where the words around it say that it is a place."""
-    stop = start
-    while stop < end and stop - start < LONGEST and not (stop > start and gazetteer.find(doc[stop:end].text)):
-        stop += 1
-    while stop > start and (
-        doc[stop - 1].text in ("-", "–", "'s", "’s", "'")
-        or doc[stop - 1].is_lower
-        or doc[stop - 1].lower_ in words().kinds
-    ):
-        stop -= 1
-    if stop <= start or _plain(doc, start, stop) or _body(doc, stop, labels) or not _starts(doc[stop - 1]):
+    def _unknown(self, cuts: list[int], at: int, first: int, last: int) -> Piece | None:
+        """A name that no gazetteer knows, where the words around it say that it is a place."""
+        v = self.v
+        start, end = cuts[at], at + 1
+        while end < len(cuts) - 1 and end - at < LONGEST and not self.g.find(v.name(cuts[end], last)):
+            end += 1
+        stop = self._trim(start, cuts[end])
+        while stop > start and (not v.capital[stop - 1] or v.lower[stop - 1] in self.lists.kinds):
+            stop = self._trim(start, stop - 1)
+        if stop <= start or self._plain(start, stop) or self._of_a_body(start, stop, first, last):
+            return None
+        labels = v.label[start:stop]
+        if any(label in NO_NAME_LABELS for label in labels):
+            return None
+        if self._kind_before(start) or (self._kind_follows(stop) and self._before(start)):
+            return start, stop
+        placed = all(label in PLACE_LABELS for label in labels)
+        if not (self._before(start) or self._kind_follows(stop)):
+            return None
+        if placed or (start == first and self.countries and self.g.similar(v.name(start, stop), self.countries)):
+            return start, stop
         return None
-    if any(labels[i] in ("NORP", "DATE", "TIME", "CARDINAL", "ORDINAL") for i in range(start, stop)):
-        return None
-    if _before_strong(doc, start) or (_kind_follows(doc, stop) and _before(doc, start)):
-        return start, stop
-    if all(labels[i] in ("GPE", "FAC", "LOC") for i in range(start, stop)) and _before(doc, start):
-        return start, stop
-    return None
 
-
-def _continues(doc: Doc, piece: Piece, taken: dict[int, Piece]) -> bool:
-    """True for "..., X and Y" after a place."""
-    i = piece[0] - 1
-    if i < 0 or doc[i].lower_ not in (",", "and", "or", "/"):
-        return False
-    i -= doc[i].lower_ in ("and", "or") and i > 0 and doc[i - 1].text == ","
-    return any(stop == i or stop == piece[0] - 1 for _, stop in taken.values())
-
-
-def char_span(doc: Doc, piece: Piece) -> Span:
-    """The tokens as a span."""
-    return doc[piece[0] : piece[1]]
+    def _continues(self, start: int, ends: Collection[int]) -> bool:
+        """True for "..., X and Y" after a place."""
+        i, lower = start - 1, self.v.lower
+        if i > 0 and lower[i] in ("and", "or"):
+            return i in ends or (lower[i - 1] == "," and i - 1 in ends)
+        return i >= 0 and lower[i] in (",", "/") and i in ends

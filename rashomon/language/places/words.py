@@ -18,7 +18,9 @@ class Words:
         self.plain = frozenset(lists["plain"])
         self.bodies = frozenset(lists["bodies"])
         self.particles = frozenset(lists["particles"])
+        self.heads = frozenset(lists["heads"])
         self.turns = frozenset(lists["direction"])
+        self.passed_over = frozenset((*lists["direction"], *lists["qualifiers"]))
         self.locative = frozenset(lists["locative"])
         kind, turn, near = alternatives(list(self.kinds)), alternatives(lists["direction"]), alternatives(lists["near"])
         fill = (
