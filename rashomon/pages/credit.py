@@ -170,13 +170,10 @@ def byline(before: Sequence[str], after: Sequence[str], headline: str | None = N
     """
     for text in (*before, *after):
         match = BYLINE.match(text)
-        if (
-            match
-            and match.group("name")[:1].isupper()
-            and not MEDIUM.search(match.group("name"))
-            and 1 <= len(match.group("name").split()) <= 8
-        ):
-            return match.group("name").strip(" .,")
+        name = match.group("name").strip(" .,") if match else ""
+        # An agency or an outlet may sign where an author would.
+        if name[:1].isupper() and len(name.split()) <= 8 and not (MEDIUM.search(name) or name in known_agencies()):
+            return name
     match = SIGNED_HEADLINE.search(headline or "")
     if match:
         return match.group(1).strip()

@@ -1,0 +1,101 @@
+"""The day that a page states of itself, in the forms that outlets print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.pages.dates import find
+from tests.pages.read import only
+from tests.pages.test_articles import CAPTION, HEADLINE, STORY
+
+DAY = date(2031, 6, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 June 2031", "June 12, 2031", "Jun 12 2031", "Jun. 12, 2031", "12-Jun-2031", "Thursday, 12 June 2031", "Thu Jun 12 2031",
+        "Thursday 12th of June, 2031", "June 12th, 2031", "2031-06-12", "2031/06/12", "2031.06.12", "12.06.2031", "2031-06-12T14:05:00Z",
+        "2031-06-12T14:05:00+04:30", "12 June 2031 14:05 GMT", "June 12, 2031 at 2:05 p.m. EDT", "Jun 12, 2031 | 14:05 IST", "12JUNE2031",
+        "12 June 2031, 14:05 UTC+3", "Published: 12 June 2031", "Published on June 12, 2031", "Posted by admin on June 12, 2031",
+        "Date of publication 12 June 2031", "Last updated at Jun 12, 2031", "BY MARA VELL 12 JUNE 2031",
+        "Published 12 June 2031 Updated 14 June 2031", "First published 12 June 2031, 10:00", "River Courier | 12 June 2031 | 5 min read",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["above", "below headline", "end"])
+def test_stated_dates(line: str, where: str) -> None:
+    parts = {
+        "above": [line, HEADLINE, *STORY],
+        "below headline": [HEADLINE, line, *STORY],
+        "end": [HEADLINE, *STORY, line],
+    }[where]
+    article = only("\n\n".join(parts))
+    assert article.published.start == article.published.end == DAY
+    assert article.published_stated
+    assert article.headline is not None
+    assert article.headline.text == HEADLINE
+    assert line not in article.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [CAPTION.replace("in April", "on 3 April 2031"), "© 2031 The River Courier", "The bridge was closed on 3 April 2030 by both sides."],
+)  # fmt: skip
+def test_dates_of_captions_and_of_the_story_are_not_the_page_s(line: str) -> None:
+    article = only("\n\n".join([HEADLINE, line, line, *STORY]))
+    assert article.published.edtf is None
+    assert not article.published_stated
+
+
+def test_the_published_line_wins_over_the_updated_one() -> None:
+    article = only("\n\n".join([HEADLINE, "Updated 14 June 2031", "Published 12 June 2031", *STORY]))
+    assert article.published.start == DAY
+
+
+def test_a_day_without_a_year_keeps_its_year_open() -> None:
+    article = only("\n\n".join([HEADLINE, "June 12", *STORY]))
+    assert article.published.edtf == "XXXX-06-12"
+    assert article.published.start is None
+
+
+def test_no_date_is_no_date() -> None:
+    article = only("\n\n".join([HEADLINE, *STORY]))
+    assert (article.published.edtf, article.published_stated) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "other"),
+    [
+        ("03/04/2031", date(2031, 4, 3), date(2031, 3, 4)),
+        ("04/13/2031", date(2031, 4, 13), None),
+        ("13/04/2031", date(2031, 4, 13), None),
+        ("3 Apr '31", date(2031, 4, 3), None),
+        ("31 February 2031", None, None),
+        ("99/99/2031", None, None),
+        ("version 1.2.2031.5", None, None),
+        ("room 12 of 2031", None, None),
+    ],
+)
+def test_numeric_and_impossible_dates(text: str, found: date | None, other: date | None) -> None:
+    dates = list(find(text))
+    assert [d.value for d in dates] == ([found] if found else [])
+    assert not dates or dates[0].other == other
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2049, 12, 31)),
+    st.sampled_from(["%d %B %Y", "%b %d, %Y", "%A, %B %d, %Y", "%Y-%m-%d", "%d %b %Y"]),
+)
+def test_every_day_is_read_back(day: date, form: str) -> None:
+    [found] = find(day.strftime(form))
+    assert found.value == day
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_survived(text: str) -> None:
+    for found in find(text, partial=True):
+        assert 0 <= found.start < found.end <= len(text)

@@ -1,0 +1,121 @@
+"""HTML: what is seen, what is main, what the metadata state; markup stays text."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon import pages
+from rashomon.model import Skipped
+from tests.pages.read import load, only, read
+from tests.pages.test_articles import CAPTION, HEADLINE, STORY
+
+HEAD = (
+    f"<title>{HEADLINE} | Orvel Herald</title>"
+    '<meta property="og:site_name" content="Orvel Herald"><meta name="author" content="Mara Vell">'
+    '<meta property="article:published_time" content="2021-06-12T14:05:00+03:00">'
+    '<link rel="canonical" href="https://orvel.example/news/1">'
+)
+NAV = "<nav><ul><li><a href=/>Home</a></li><li><a href=/w>World</a></li><li><a href=/s>Sport</a></li></ul></nav>"
+FOOT = "<aside><h3>Most read</h3><ul><li><a href=/1>Harvest late</a></li><li><a href=/2>Ferry returns</a></li></ul></aside><footer>© 2031 Orvel Herald</footer>"
+
+
+def markup(*, head: str = HEAD, body: str | None = None, headline: str = HEADLINE) -> str:
+    body = body or "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    return (
+        f"<!DOCTYPE html><html lang=en><head>{head}</head><body>{NAV}<article><h1>{headline}</h1>"
+        f"<figure><img src=a.jpg alt='{CAPTION}'><figcaption>{CAPTION}</figcaption></figure>{body}</article>{FOOT}</body></html>"
+    )
+
+
+def test_an_article_with_its_metadata() -> None:
+    article = only(markup(), "text/html")
+    assert article.text == "\n\n".join([HEADLINE, *STORY])
+    assert article.headline is not None
+    assert (article.outlet, article.byline, article.published.edtf) == ("Orvel Herald", "Mara Vell", "2021-06-12")
+    assert article.published_stated
+    assert load(markup(), media_type="text/html").address == "https://orvel.example/news/1"
+
+
+def test_an_article_without_metadata() -> None:
+    article = only(markup(head=""), "text/html")
+    assert article.text == "\n\n".join([HEADLINE, *STORY])
+    assert article.byline is None
+
+
+def test_what_the_container_says_wins() -> None:
+    page = pages.read_bytes("page", markup().encode(), site="River Wire", address="https://river.example/")
+    assert not isinstance(page, Skipped)
+    assert (page.site, page.address, page.media_type) == ("River Wire", "https://river.example/", "text/html")
+
+
+def test_scripts_styles_and_hidden_things_are_not_text() -> None:
+    hidden = (
+        "<script>var killed = 99;</script><style>p {color: red}</style><!-- 99 killed --><noscript>enable 99</noscript>"
+        "<div style='display: none'>99 hidden</div><template>99</template><p hidden>99</p><textarea>99</textarea>"
+    )
+    body = hidden + "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    assert "99" not in load(markup(body=body), media_type="text/html").text
+
+
+def test_markup_and_sql_in_the_text_stay_text() -> None:
+    odd = "The sign read &lt;script&gt;alert(1)&lt;/script&gt; and '); DROP TABLE pages;-- &amp;amp; on Thursday, the ministry said."
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in [*STORY[:2], odd, *STORY[2:]])
+    text = only(markup(body=body), "text/html").text
+    assert "<script>alert(1)</script> and '); DROP TABLE pages;-- &amp; on Thursday" in text
+
+
+def test_blocks_part_words_and_inline_elements_do_not() -> None:
+    body = "<p>Two <b>guar</b>ds of the <a href=/m>Moldrian</a> post<br>were hurt.</p><div>A third<div>was not</div>hurt.</div>"
+    text = load(markup(body=body), media_type="text/html").text
+    assert "Two guards of the Moldrian post were hurt." in text
+    assert "A third\n\nwas not\n\nhurt." in text
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "".join(f"<p>{paragraph}" for paragraph in STORY),
+        "".join(f"<p><b><i>{paragraph}</p></i></div>" for paragraph in STORY),
+        "".join(f"<p title=\"'>{paragraph}<p>" for paragraph in STORY).replace("\"'", ""),
+        "<p>" + "</p><p>".join(STORY) + "<ul><li><tr></table></html></body>",
+    ],
+    ids=["unclosed", "crossed", "attributes", "wrong ends"],
+)
+def test_broken_markup_is_read(broken: str) -> None:
+    text = only(markup(body=broken), "text/html").text
+    assert all(paragraph in text for paragraph in STORY)
+
+
+def test_markup_cut_short_is_read() -> None:
+    whole = markup()
+    text = only(whole[: whole.index("shortly before dawn")], "text/html").text
+    assert STORY[3] in text
+
+
+def test_deep_nesting_is_read() -> None:
+    deep = "<div>" * 400 + "".join(f"<p>{paragraph}</p>" for paragraph in STORY) + "</div>" * 400
+    assert STORY[2] in read(markup(body=deep), "text/html")[0].text
+
+
+def test_markup_without_an_extension_is_known_by_its_look() -> None:
+    page = pages.read_bytes("page", b"\xef\xbb\xbf\n<!-- saved --><!DOCTYPE HTML>" + markup().encode())
+    assert not isinstance(page, Skipped)
+    assert page.media_type == "text/html"
+    assert "<p>" not in page.text
+
+
+def test_text_that_begins_with_a_sign_is_no_markup() -> None:
+    page = pages.read_bytes("page", ("< 5 killed, says <source>\n\n" + "\n\n".join(STORY)).encode())
+    assert not isinstance(page, Skipped)
+    assert page.media_type == "text/plain"
+    assert page.text.startswith("< 5 killed, says <source>")
+
+
+def test_a_second_article_on_an_html_page_of_teasers_is_no_article() -> None:
+    teasers = "".join(
+        f"<div><h3><a href=/{i}>Harvest late for year {i}</a></h3><p>Farmers wait.</p></div>" for i in range(20)
+    )
+    assert (
+        len(read(markup(body="".join(f"<p>{p}</p>" for p in STORY) + f"<section>{teasers}</section>"), "text/html"))
+        == 1
+    )
