@@ -106,7 +106,8 @@ def _located(scene: Scene, mark: Marked) -> bool:
     view = scene.view
     k = mark.start - 1
     while k > 0 and (
-        view.low[k] == "the" or view.pos[k] in ("ADJ", "PROPN", "NOUN") and view.head[k] in range(mark.start, mark.end)
+        view.low[k] == "the"
+        or (view.pos[k] in ("ADJ", "PROPN", "NOUN") and view.head[k] in range(mark.start, mark.end))
     ):
         k -= 1
     return k >= 0 and view.low[k] in cues()["where"] | {"to"}

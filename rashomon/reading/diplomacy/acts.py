@@ -86,9 +86,7 @@ def _fate(scene: Scene, i: int) -> Fate | None:
         if (
             above == node
             or dep not in COMPLEMENTS + NAMES
-            or dep in ("advcl", "nsubj")
-            and depth > 0
-            and view.verbal(node)
+            or (dep in ("advcl", "nsubj") and depth > 0 and view.verbal(node))
         ):
             return fate
         if dep == "conj" and view.verbal(node) and view.tag[node] not in ("VB", "VBN", "VBG"):
@@ -101,7 +99,7 @@ def _fate(scene: Scene, i: int) -> Fate | None:
             ):
                 return None
             if lemma in words["plan"] and (
-                dep in ("xcomp", "ccomp") or dep == "prep" and view.low[node] in ("for", "to")
+                dep in ("xcomp", "ccomp") or (dep == "prep" and view.low[node] in ("for", "to"))
             ):
                 fate = "planned"
             if lemma == "be" and dep == "xcomp" and any(view.low[k] == "to" for k in view.kids[node]):
@@ -171,7 +169,7 @@ def _noun(scene: Scene, mention: Mention) -> tuple[Plover, str | None] | None:
     if trigger.plover == "CONSULT":
         return _meeting(scene, mention, relation, lemma, thing)
     if trigger.plover == "AGREE":
-        if _unreal(scene, i) or thing and lemma in words["breach"]:
+        if _unreal(scene, i) or (thing and lemma in words["breach"]):
             return None
         come = (thing and lemma in words["seal"]) or (relation == "nsubj" and not passive and lemma in words["effect"])
         come = (
@@ -191,7 +189,7 @@ def _noun(scene: Scene, mention: Mention) -> tuple[Plover, str | None] | None:
     if trigger.plover in ("REQUEST", "THREATEN") and thing and lemma in words["issue"]:
         return trigger.plover, trigger.mode
     if trigger.plover in ("RETREAT", "MOBILIZE"):
-        going = thing and lemma in words["carry"] or relation == "nsubj" and lemma in words["happen"]
+        going = (thing and lemma in words["carry"]) or (relation == "nsubj" and lemma in words["happen"])
         return (trigger.plover, trigger.mode) if going else None
     return None
 

@@ -94,10 +94,10 @@ def _takes_part(scene: Scene, i: int, verb: int, top: int) -> bool:
     view = scene.view
     node = i
     for _ in range(clauses.DEEP):
-        if view.pos[node] == "ADP" or view.dep[node] in ("prep", "agent"):
-            if view.low[node] not in cues()["join"]:
-                # "for talks arranged by X": what the word of diplomacy itself hangs on does not count
-                return view.subtree(node)[0] <= top < view.subtree(node)[1]
+        leads = view.pos[node] == "ADP" or view.dep[node] in ("prep", "agent")
+        if leads and view.low[node] not in cues()["join"]:
+            # "for talks arranged by X": what the word of diplomacy itself hangs on does not count
+            return view.subtree(node)[0] <= top < view.subtree(node)[1]
         if view.dep[node] in ("poss", "nmod", "compound") and view.lemma[view.head[node]] in cues()["backing"]:
             return False
         if node == verb or view.head[node] == node:
