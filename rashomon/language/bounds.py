@@ -1,0 +1,22 @@
+"""The spaCy component ``rashomon_bounds``: a paragraph's end is a sentence's end, whatever the parser thinks."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+
+@Language.component("rashomon_bounds", assigns=["token.is_sent_start"])
+def bounds(doc: Doc) -> Doc:
+    """Start a sentence after every blank line, so that a headline without a full stop is not read into the text below it.
+
+    Must stand before the parser, which keeps to starts that are set.
+    """
+    broken = False
+    for token in doc:
+        if broken and not token.is_space:
+            token.is_sent_start = True
+            broken = False
+        elif "\n\n" in token.text:
+            broken = True
+    return doc

@@ -1,0 +1,45 @@
+"""From an annotated text to what it says: its claims, and its reports of incidents, diplomacy and history."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from rashomon.model import Article, Reading
+from rashomon.reading.anaphora import owned
+from rashomon.reading.attribution import attributions
+from rashomon.reading.events.learned import decisions
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.mentions import mentions, weapons
+from rashomon.reading.events.scene import Scene
+from rashomon.reading.events.segments import violent_segments
+from rashomon.reading.incidents import incidents
+from rashomon.reading.reports import write
+from rashomon.reading.tolls import tolls
+
+__all__ = ["read"]
+
+
+def scene_of(doc: Doc) -> Scene:
+    """The document with its tolls and attributions found."""
+    scene = Scene(doc, tolls(doc), attributions(doc))
+    scene.tolls = owned(scene)
+    return scene
+
+
+def read(doc: Doc) -> Reading:
+    """Read one article.
+
+    Parameters: a ``Doc`` of the language room, with ``doc._.article`` set. Result: claims and reports whose spans are of the
+    article's page. Raises ``ValueError`` for a ``Doc`` without its article.
+    """
+    article: Article | None = doc._.article
+    if article is None:
+        raise ValueError(
+            "a Doc without its article can't be traced to a page: annotate it with rashomon.language.annotate"
+        )
+    scene = scene_of(doc)
+    armed = weapons(scene, lexicon())
+    found = mentions(scene, armed)
+    segments = violent_segments(scene, found, armed)
+    told, _ = incidents(scene, segments, article, doc._.headline_end, decisions())
+    return write(scene, article, told)

@@ -1,0 +1,185 @@
+"""The words of a text that tell violence or diplomacy, and what the words around them say of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model import Actor, Reality
+from rashomon.reading.events.lexicon import Lexicon, Trigger, Weapon, lexicon
+from rashomon.reading.events.roles import agent_of, target_of
+from rashomon.reading.events.scene import Scene
+
+LINKS = (
+    "conj",
+    "xcomp",
+    "ccomp",
+    "dobj",
+    "pobj",
+    "prep",
+    "pcomp",
+    "advcl",
+    "attr",
+    "nsubjpass",
+    "nsubj",
+    "acl",
+    "appos",
+    "dep",
+    "compound",
+)
+"""Relations over which a governor's doubt reaches the event."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One word that tells an event (token index ``at``), with who does what to whom."""
+
+    at: int
+    trigger: Trigger
+    sentence: int
+    agent: Actor | None
+    target: Actor | None
+    reality: Reality
+
+
+def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:
+    """The weapons and carriers that a text names, by the token that begins each."""
+    found: dict[int, Weapon] = {}
+    low = scene.view.low
+    longest = max(len(key) for key in words.weapons)
+    i = 0
+    while i < len(low):
+        for size in range(min(longest, len(low) - i), 0, -1):
+            weapon = words.weapons.get(tuple(low[i : i + size]))
+            if weapon is not None:
+                found[i] = weapon
+                i += size - 1
+                break
+        i += 1
+    return found
+
+
+def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
+    """All mentions of events, in the order of the text.
+
+    Parameters: the scene; its :func:`weapons`. A weak word ("hit", "operation") counts only in a sentence that also names
+    a weapon, an armed actor or a toll; a word of diplomacy only with a party beside it.
+    """
+    words = lexicon()
+    view = scene.view
+    violent, party = _evidence(scene, armed)
+    found: list[Mention] = []
+    for i, low in enumerate(view.low):
+        trigger = _trigger(scene, words, i, low)
+        if trigger is None:
+            continue
+        sentence = view.sentence[i]
+        if trigger.force == "weak" and sentence not in violent:
+            continue
+        if trigger.force == "talk" and sentence not in party:
+            continue
+        found.append(Mention(i, trigger, sentence, agent_of(scene, i), target_of(scene, i), reality(scene, words, i)))
+    return found
+
+
+def _trigger(scene: Scene, words: Lexicon, i: int, low: str) -> Trigger | None:
+    view = scene.view
+    tag = view.tag[i]
+    joined = hyphenated(scene, i)
+    if joined is not None:
+        trigger = words.nouns.get(joined) or words.verbs.get(joined) or words.nouns.get(low)
+    else:
+        trigger = words.verbs.get(low) if tag[:2] == "VB" else words.nouns.get(low) if tag[:2] == "NN" else None
+    if trigger is None or (i in scene.cued and trigger.force != "talk"):
+        return None
+    if (
+        tag[:3] == "NNP"
+        and view.tag[i + 1 : i + 2] in (["NNP"], ["NNPS"])
+        and not scene.doc[i].text.isupper()
+        and not scene.titled(i)
+    ):
+        return None  # part of a name ("Battle Creek", "Agreement Day")
+    return trigger
+
+
+def hyphenated(scene: Scene, i: int) -> str | None:
+    """The whole compound that ends at token ``i`` ("cease-fire", "counter-attack"), ``None`` where it is no part of one."""
+    view = scene.view
+    if i >= 2 and view.low[i - 1] == "-" and not scene.doc[i - 1].whitespace_ and not scene.doc[i - 2].whitespace_:
+        return f"{view.low[i - 2]}-{view.low[i]}"
+    return None
+
+
+def _evidence(scene: Scene, armed: dict[int, Weapon]) -> tuple[set[int], set[int]]:
+    """Sentences with a weapon, an armed actor or a toll; sentences that name a party."""
+    sentence = scene.view.sentence
+    violent = {sentence[i] for i, weapon in armed.items() if weapon.armed}
+    violent |= {sentence[toll.trigger] for toll in scene.tolls}
+    party: set[int] = set()
+    for mark in scene.actors:
+        actor = mark.actor
+        assert actor is not None
+        if actor.kind in ("forces", "non-state") or actor.category == "military":
+            violent.add(sentence[mark.start])
+        if actor.kind in ("state", "body", "person", "forces", "non-state", "organisation"):
+            party.add(sentence[mark.start])
+    return violent, party
+
+
+def reality(scene: Scene, words: Lexicon, i: int) -> Reality:
+    """Whether the event at ``i`` is told as real: by its auxiliaries, its negation, and the words that govern it."""
+    view = scene.view
+    if view.negated(i) or _no(scene, i):
+        return "negated"
+    node = i
+    for depth in range(5):
+        for k in view.kids[node]:
+            low = view.low[k]
+            if view.dep[k] == "aux" and low in words.cues["modal"] and view.verbal(node):
+                return "planned" if low in ("will", "shall", "wo") else "hypothetical"
+            if view.dep[k] in ("mark", "advmod") and low in words.conjunctions and view.verbal(node) and k < node:
+                return words.conjunctions[low]
+        if (
+            node != i
+            and view.verbal(node)
+            and view.negated(node)
+            and depth < 2
+            and view.dep[i] in ("dobj", "xcomp", "pobj")
+        ):
+            return "negated"
+        above = view.head[node]
+        if above == node or view.dep[node] not in LINKS:
+            break
+        governed = _governed(scene, words, node, above)
+        if governed is not None:
+            return governed
+        if above in scene.speaking and view.verbal(above):
+            break
+        node = above
+    return "actual"
+
+
+def _governed(scene: Scene, words: Lexicon, node: int, above: int) -> Reality | None:
+    """What the word ``above`` makes of what hangs on it at ``node``."""
+    view = scene.view
+    dep, low = view.dep[node], view.low[above]
+    if view.verbal(above) and low in words.governing_verbs:
+        governor = words.governing_verbs[low]
+        if (
+            dep in ("xcomp", "ccomp")
+            or dep == "dobj"
+            or (dep == "prep" and view.low[node] in ("for", "from", "of", "against", "to"))
+        ):
+            return (
+                None
+                if dep == "dobj" and governor == "planned" and low.startswith(("order", "call", "ask"))
+                else governor
+            )
+    if view.pos[above] == "NOUN" and low in words.governing_nouns and dep in ("prep", "acl", "ccomp", "compound"):
+        return words.governing_nouns[low]
+    return None
+
+
+def _no(scene: Scene, i: int) -> bool:
+    return any(
+        scene.view.low[k] in ("no", "neither") and scene.view.dep[k] in ("det", "neg") for k in scene.view.kids[i]
+    )

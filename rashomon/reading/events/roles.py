@@ -1,0 +1,134 @@
+"""Who does it and to whom: the actors that stand around a word that tells an event."""
+
+from __future__ import annotations
+
+from rashomon.model import Actor
+from rashomon.reading.attribution.sources import subject
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.scene import Scene
+
+BY = frozenset({"by"})
+
+
+def named(scene: Scene, i: int) -> Actor | None:
+    """The actor that the noun at ``i`` is, or that sends what it is ("Israeli warplanes", "fire by rebels")."""
+    actor = scene.actor_at.get(i)
+    if actor is not None:
+        return actor
+    view = scene.view
+    if view.low[i] in lexicon().carriers:
+        found = before(scene, i)
+        if found is not None:
+            return found
+    owner = possessor(scene, i)
+    if owner is not None:
+        return owner
+    for k in view.kids[i]:
+        if view.dep[k] in ("poss", "compound", "amod", "nmod") and k in scene.actor_at and not _held(scene, k):
+            return scene.actor_at[k]
+        if view.dep[k] == "prep" and view.low[k] in ("of", "from", "by"):
+            for o in view.kids[k]:
+                if view.dep[o] == "pobj" and o in scene.actor_at:
+                    return scene.actor_at[o]
+    return None
+
+
+def possessor(scene: Scene, i: int) -> Actor | None:
+    """Whose the noun at ``i`` is, for "its" and "their": in somebody's words the speaker's, as far as nobody else is named before."""
+    view = scene.view
+    for k in view.kids[i]:
+        if view.dep[k] == "poss" and view.low[k] in ("its", "their", "our", "his", "her", "my"):
+            return speaker_for(scene, k) or scene.actor_at.get(k)
+    return None
+
+
+def speaker_for(scene: Scene, k: int) -> Actor | None:
+    """Whom a possessive pronoun at ``k`` means in words that are attributed: the speaker, unless the words name somebody before it."""
+    number = scene.voiced[k]
+    if number is None:
+        return None
+    said = scene.attributions[number]
+    start = next((s for s, e in said.content if s <= k < e), k)
+    if any(i in scene.actor_at for i in range(start, k)):
+        return None
+    return said.actor
+
+
+def before(scene: Scene, i: int) -> Actor | None:
+    """The actor that modifies the noun at ``i`` from the left ("Russian air strikes", "the army's shelling")."""
+    view = scene.view
+    for k in range(i - 1, max(i - 6, -1), -1):
+        actor = scene.actor_at.get(k)
+        if actor is not None:
+            return None if _held(scene, k) else actor
+        if (
+            view.tag[k][:1] not in "NJ"
+            and view.tag[k] not in ("POS", "HYPH", "VBG", "VBN", "CD")
+            and view.low[k] not in ("'s", "’s")
+        ):
+            return None
+    return None
+
+
+def _held(scene: Scene, i: int) -> bool:
+    low = scene.view.low
+    after = [w for w in low[i + 1 : i + 3] if w not in ("-", "–")]
+    return bool(after) and after[0] in lexicon().cues["held"]
+
+
+def agent_of(scene: Scene, i: int) -> Actor | None:
+    """Who does what the word at ``i`` tells; ``None`` where the sentence does not say."""
+    view = scene.view
+    if view.verbal(i):
+        if view.passive(i):
+            return _after(scene, i, BY, ("agent", "prep"))
+        head = subject(view, i)
+        actor = named(scene, head) if head is not None else None
+        if actor is None and head is not None and view.dep[i] not in ("ROOT",):
+            actor = _after(scene, i, BY, ("agent",))
+        return actor
+    actor = _after(scene, i, BY, ("prep", "agent", "acl"))
+    if actor is not None:
+        return actor
+    for k in view.kids[i]:
+        if view.dep[k] == "acl" and view.passive(k):
+            actor = _after(scene, k, BY, ("agent", "prep"))
+            if actor is not None:
+                return actor
+    found = before(scene, i) or possessor(scene, i)
+    if found is not None:
+        return found
+    above = view.head[i]
+    if view.dep[i] == "dobj" and view.verbal(above) and view.low[above] in lexicon().cues["light"]:
+        return agent_of(scene, above)
+    if view.dep[i] in ("nsubjpass",) and view.verbal(above):
+        return _after(scene, above, BY, ("agent", "prep"))
+    return None
+
+
+def target_of(scene: Scene, i: int) -> Actor | None:
+    """To whom it is done; ``None`` where the sentence does not say."""
+    view = scene.view
+    if view.verbal(i):
+        if view.passive(i):
+            head = subject(view, i)
+            return named(scene, head) if head is not None else None
+        thing = view.kid(i, "dobj")
+        if thing is not None:
+            actor = named(scene, thing)
+            if actor is not None:
+                return actor
+    return _after(scene, i, lexicon().cues["at"], ("prep",))
+
+
+def _after(scene: Scene, i: int, prepositions: frozenset[str], relations: tuple[str, ...]) -> Actor | None:
+    """The actor in the phrase that one of the prepositions hangs on ``i``."""
+    view = scene.view
+    for k in view.kids[i]:
+        if view.dep[k] in relations and view.low[k] in prepositions:
+            for o in view.kids[k]:
+                if view.dep[o] == "pobj":
+                    found = named(scene, o)
+                    if found is not None:
+                        return found
+    return None

@@ -1,0 +1,88 @@
+"""One document with all that was found in it, by token: what the event reader looks things up in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from rashomon.model import Actor, Place, TimeMention
+from rashomon.reading.attribution.view import View
+from rashomon.reading.frames import Attribution, Tokens, TollMention
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A marked phrase: half-open token range and what it was taken for."""
+
+    start: int
+    end: int
+    actor: Actor | None = None
+    place: Place | None = None
+    time: TimeMention | None = None
+
+
+class Scene:
+    """A parsed ``doc`` with its marks, tolls and attributions."""
+
+    def __init__(self, doc: Doc, tolls: list[TollMention], attributions: list[Attribution]) -> None:
+        self.doc = doc
+        self.view = View(doc)
+        self.tolls = tolls
+        self.attributions = attributions
+        spans = doc.spans
+        self.actors = [Marked(s.start, s.end, actor=s._.actor) for s in spans.get("actors", ()) if s._.actor]
+        self.places = [Marked(s.start, s.end, place=s._.place) for s in spans.get("places", ()) if s._.place]
+        self.times = [Marked(s.start, s.end, time=s._.time) for s in spans.get("times", ()) if s._.time]
+
+    @cached_property
+    def actor_at(self) -> dict[int, Actor]:
+        """Actor by token."""
+        return {i: m.actor for m in self.actors if m.actor for i in range(m.start, m.end)}
+
+    @cached_property
+    def voiced(self) -> list[int | None]:
+        """For each token the innermost attribution whose content holds it."""
+        result: list[int | None] = [None] * self.view.size
+        order = sorted(
+            range(len(self.attributions)), key=lambda k: -sum(e - s for s, e in self.attributions[k].content)
+        )
+        for k in order:
+            for start, end in self.attributions[k].content:
+                for i in range(start, min(end, len(result))):
+                    result[i] = k
+        return result
+
+    @cached_property
+    def speaking(self) -> set[int]:
+        """Tokens of sources and cues: what stands there is about the telling, not about the event."""
+        found: set[int] = set()
+        for one in self.attributions:
+            for span in (one.source, one.cue):
+                if span is not None:
+                    found.update(range(*span))
+        return found
+
+    @cached_property
+    def cued(self) -> set[int]:
+        """Tokens of cues alone."""
+        return {i for one in self.attributions if one.cue is not None for i in range(*one.cue)}
+
+    def titled(self, i: int) -> bool:
+        """Whether token ``i`` stands in a line of capitalised words, where a capital says nothing: a headline."""
+        start, end = self.view.bounds(i)
+        words = [t for t in self.doc[start:end] if t.is_alpha and len(t) > 3]
+        return sum(t.is_title for t in words) > 0.6 * len(words)
+
+    @cached_property
+    def toll_at(self) -> dict[int, int]:
+        """Index of the toll by the token of its word of harm (the first of several)."""
+        found: dict[int, int] = {}
+        for k, toll in enumerate(self.tolls):
+            found.setdefault(toll.trigger, k)
+        return found
+
+    def within(self, marks: list[Marked], span: Tokens) -> list[Marked]:
+        """The marks that begin in ``span``."""
+        return [m for m in marks if span[0] <= m.start < span[1]]

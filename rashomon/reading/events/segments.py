@@ -1,0 +1,204 @@
+"""Stretches of text that tell one thing: a sentence, or the part of it that names a place, a day or a toll of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rashomon.model import Actor, Place, Reality, TimeMention
+from rashomon.reading.events.lexicon import Weapon, lexicon
+from rashomon.reading.events.mentions import Mention
+from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.frames import Tokens
+
+FINE = 3
+"""Precision up to which a place can be told from its neighbours."""
+BREAKS = frozenset(
+    {"and", "while", "as", "after", "before", "whereas", "but", "where", "when", ",", ";", ":", "-", "–", "—"}
+)
+
+
+@dataclass
+class Segment:
+    """Token range ``[start, end)`` of one sentence and what is in it.
+
+    ``tolls`` are indices into the scene's tolls. ``places`` and ``times`` are those that can say where and when, best first.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    mentions: list[Mention] = field(default_factory=list)
+    tolls: list[int] = field(default_factory=list)
+    places: list[Marked] = field(default_factory=list)
+    times: list[Marked] = field(default_factory=list)
+    armed: list[Weapon] = field(default_factory=list)
+    said: TimeMention | None = None
+    """When it was said, for what is told as news without a day of its own."""
+
+    @property
+    def span(self) -> Tokens:
+        return self.start, self.end
+
+    @property
+    def place(self) -> Place | None:
+        """Where it was, as far as the segment itself says."""
+        return self.places[0].place if self.places else None
+
+    @property
+    def time(self) -> TimeMention | None:
+        """When it was, as far as the segment itself says."""
+        return self.times[0].time if self.times else None
+
+    @property
+    def agents(self) -> list[Actor]:
+        return [m.agent for m in self.mentions if m.agent is not None]
+
+    @property
+    def targets(self) -> list[Actor]:
+        return [m.target for m in self.mentions if m.target is not None]
+
+    def reality(self, scene: Scene) -> Reality:
+        """Actual as soon as one of its words or tolls is."""
+        found: list[Reality] = [m.reality for m in self.mentions]
+        found += [scene.tolls[k].reality for k in self.tolls]
+        return "actual" if not found or "actual" in found else found[0]
+
+
+def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon]) -> list[Segment]:
+    """The stretches that tell violence or harm, in the order of the text.
+
+    Parameters: the scene, its mentions and weapons. A sentence is cut where a new place or day begins, if there is a word of
+    violence or a toll on both sides.
+    """
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in found:
+        if mention.trigger.force != "talk":
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+    tolls: dict[int, list[int]] = {}
+    for k, toll in enumerate(scene.tolls):
+        tolls.setdefault(scene.view.sentence[toll.trigger], []).append(k)
+    segments: list[Segment] = []
+    for number in sorted(by_sentence.keys() | tolls.keys()):
+        bounds = scene.view.sentences[number]
+        for span in _cut(scene, bounds, by_sentence.get(number, []), tolls.get(number, [])):
+            segment = Segment(*span, number)
+            segment.mentions = [m for m in by_sentence.get(number, []) if span[0] <= m.at < span[1]]
+            segment.tolls = [k for k in tolls.get(number, []) if span[0] <= scene.tolls[k].trigger < span[1]]
+            if segment.mentions or segment.tolls:
+                _furnish(scene, segment, armed)
+                segments.append(segment)
+    return segments
+
+
+def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
+    anchor = [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]
+    segment.places = best_places(scene, scene.within(scene.places, segment.span), anchor)
+    times = scene.within(scene.times, segment.span)
+    dated = [m for m in times if m.time and m.time.kind in ("date", "time")]
+    segment.times = sorted(
+        (m for m in dated if m.time and m.time.role != "reporting"), key=lambda m: min(abs(m.start - a) for a in anchor)
+    )
+    segment.said = next((m.time for m in dated if m.time and m.time.role == "reporting"), None)
+    segment.armed = [weapon for i, weapon in sorted(armed.items()) if segment.start <= i < segment.end]
+
+
+def best_places(scene: Scene, marks: list[Marked], anchor: list[int]) -> list[Marked]:
+    """The places that can say where it was, best first: the finest, of those the nearest after a word of the event."""
+    usable = [m for m in marks if m.place is not None and not _aside(scene, m)]
+
+    def worth(mark: Marked) -> tuple[int, int]:
+        assert mark.place is not None
+        grade = 0 if mark.place.precision <= FINE else mark.place.precision
+        distance = min((m - mark.start) * 2 if m > mark.start else mark.start - m for m in anchor) if anchor else 0
+        return grade + 10 * _origin(scene, mark), distance
+
+    return sorted(usable, key=worth)
+
+
+def _aside(scene: Scene, mark: Marked) -> bool:
+    """A place of the telling ("told Reuters in Beirut"), not of the event."""
+    return mark.start in scene.speaking
+
+
+def _origin(scene: Scene, mark: Marked) -> bool:
+    """After "from", "of" an owner, or "to": where somebody came from or was brought."""
+    view = scene.view
+    k = mark.start - 1
+    while k > 0 and view.low[k] in ("the", "nearby", "northern", "southern", "eastern", "western", "central"):
+        k -= 1
+    return view.low[k] in ("from", "to", "toward", "towards") if k >= 0 else False
+
+
+def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -> list[Tokens]:
+    """Cut a sentence's token range before each stretch that has both a word of violence and a place or day of its own."""
+    telling = sorted({m.at for m in found if m.trigger.force != "back"} | {scene.tolls[k].trigger for k in tolls})
+    if len(telling) < 2:
+        return [bounds]
+    places = [
+        m for m in scene.within(scene.places, bounds) if m.place and m.place.precision <= FINE and not _aside(scene, m)
+    ]
+    times = [
+        m for m in scene.within(scene.times, bounds) if m.time and m.time.kind == "date" and m.time.role != "reporting"
+    ]
+    cuts: list[int] = []
+    start = bounds[0]
+    for i in range(bounds[0] + 1, bounds[1] - 1):
+        if scene.view.low[i] not in BREAKS:
+            continue
+        left, right = (start, i), (i, bounds[1])
+        if not (any(start <= t < i for t in telling) and any(t > i for t in telling)):
+            continue
+        # The stretch to the right ends where the next break with a telling word on both sides would be; its marks come first.
+        next_telling = min(t for t in telling if t > i)
+        reach = min((t for t in telling if t > next_telling), default=bounds[1])
+        if _own(places, left, (right[0], reach), _different_place) or _own(
+            times, left, (right[0], reach), _different_time
+        ):
+            cuts.append(i)
+            start = i
+    edges = [bounds[0], *cuts, bounds[1]]
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def _own(marks: list[Marked], left: Tokens, right: Tokens, different) -> bool:  # type: ignore[no-untyped-def]
+    before = [m for m in marks if left[0] <= m.start < left[1]]
+    after = [m for m in marks if right[0] <= m.start < right[1]]
+    return bool(before and after) and all(different(a, b) for a in before for b in after)
+
+
+def _different_place(a: Marked, b: Marked) -> bool:
+    assert a.place is not None
+    assert b.place is not None
+    return not ({a.place.name, *a.place.other_names} & {b.place.name, *b.place.other_names})
+
+
+def _different_time(a: Marked, b: Marked) -> bool:
+    assert a.time is not None
+    assert b.time is not None
+    parts = ("year", "month", "day", "weekday", "offset", "unit", "anchor")
+    return any(getattr(a.time, p) != getattr(b.time, p) for p in parts) and a.time.kind == b.time.kind
+
+
+def civilian(segment: Segment, scene: Scene) -> bool:
+    """Whether the harmed are civilians, as far as the segment says."""
+    categories = {scene.tolls[k].category for k in segment.tolls} | {a.category for a in segment.targets}
+    return "civilian" in categories and not categories & {"military", "police"}
+
+
+def mode_of(segments: list[Segment]) -> tuple[str, str | None]:
+    """PLOVER type and mode that a group of segments tells: its weightiest weapon's, else its plainest word's."""
+    weapon = max((w for s in segments for w in s.armed), key=lambda w: w.rank, default=None)
+    triggers = [m.trigger for s in segments for m in s.mentions]
+    strong = [t for t in triggers if t.force in ("strong", "weak")]
+    assault = [t for t in strong if t.plover == "ASSAULT"]
+    plover = "ASSAULT" if assault or not strong else strong[0].plover
+    modes = [t.mode for t in strong if t.plover == plover and t.mode]
+    special = next((m for m in modes if m in ("abduct", "execute", "assassinate", "sexual", "torture", "riot")), None)
+    if special:
+        return plover, special
+    if weapon is not None and plover == "ASSAULT":
+        return plover, weapon.mode
+    return plover, max(modes, key=modes.count) if modes else None
+
+
+__all__ = ["FINE", "Segment", "best_places", "civilian", "lexicon", "mode_of", "violent_segments"]

@@ -1,0 +1,267 @@
+"""From accounts to the model's nouns: one report an account, and the claims it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.model import (
+    ALL_SIDES,
+    OUTLET,
+    UNKNOWN_SIDE,
+    Actor,
+    Article,
+    Claim,
+    Content,
+    Reading,
+    Reality,
+    Report,
+    Span,
+    Stance,
+    TimeMention,
+    walk_actors,
+)
+from rashomon.reading.accounts import Account
+from rashomon.reading.blame import Blame, blames
+from rashomon.reading.events.mentions import Mention
+from rashomon.reading.events.scene import Scene
+from rashomon.reading.events.segments import Segment
+from rashomon.reading.frames import Tokens, TollMention
+from rashomon.reading.voices import Voice, voice_at, voice_of
+
+LEAST_SAID = 3
+"""Tokens; shorter contents of an attribution ("yes") make no claim of their own."""
+
+
+@dataclass
+class Writer:
+    """Writes claims of one article, numbered in the order in which they come."""
+
+    scene: Scene
+    article: Article
+    claims: list[Claim] = field(default_factory=list)
+
+    def span(self, tokens: Tokens) -> Span | None:
+        """The page's characters of a token range; ``None`` where they are no part of the article."""
+        start, end = tokens
+        doc = self.scene.doc
+        while start < end and doc[start].is_space:
+            start += 1
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        if start >= end:
+            return None
+        try:
+            return self.article.locate(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+        except ValueError:
+            return None
+
+    def add(
+        self, tokens: Tokens, voice: Voice, stance: Stance, content: Content, reality: Reality, fresh: bool
+    ) -> str | None:
+        """Write a claim; its id, or ``None`` when the words are no part of the page."""
+        span = self.span(tokens)
+        if span is None:
+            return None
+        of = voice.of
+        claim = Claim(
+            id=f"{self.article.id}:c{len(self.claims)}",
+            page=self.article.page,
+            article=self.article.index,
+            span=span,
+            voices=voice.chain,
+            source=voice.source,
+            source_span=self.span(of.source) if of and of.source else None,
+            cue=self.span(of.cue) if of and of.cue else None,
+            stance=stance,
+            reality=reality,
+            fresh=fresh,
+            content=content,
+            said=of.said if of else None,
+        )
+        self.claims.append(claim)
+        return claim.id
+
+
+def write(scene: Scene, article: Article, accounts: Sequence[Account]) -> Reading:
+    """The reading of one article: a report for each account with its claims, and a claim for every other word that is quoted.
+
+    Parameters: accounts in any order; each token belongs to at most one of a kind. Result: reports in the order of the text.
+    """
+    writer = Writer(scene, article)
+    accounts = sorted(accounts, key=lambda a: (a.start, a.kind))
+    used: set[int] = set()
+    own: list[list[str]] = []
+    told = blames(scene, accounts)
+    for number, account in enumerate(accounts):
+        ids = list(_account_claims(writer, account, used))
+        ids += list(_blame_claims(writer, account, told.get(number, ()), used))
+        own.append(ids)
+    for ids, k in _statements(writer, accounts, used):
+        if k is not None:
+            own[k].append(ids)
+    names = [f"{article.id}:r{n}" for n in range(len(accounts))]
+    reports = tuple(_report(writer, accounts, n, names, own[n]) for n in range(len(accounts)))
+    return Reading(article=article.id, claims=tuple(writer.claims), reports=reports, actors=_actors(scene))
+
+
+def _actors(scene: Scene) -> tuple[Actor, ...]:
+    return tuple({m.actor.code: m.actor for m in scene.actors if m.actor is not None}.values())
+
+
+def _report(writer: Writer, accounts: Sequence[Account], n: int, names: Sequence[str], claims: Sequence[str]) -> Report:
+    account, article = accounts[n], writer.article
+    spans = [span for s in account.segments if (span := writer.span(s.span)) is not None]
+    agents = tuple(dict.fromkeys(a.code for a in account.agents))
+    targets = tuple(dict.fromkeys(a.code for a in account.targets))
+    sides = [a.side for a in (*account.agents, *account.targets)]
+    sides += [t.side for s in account.segments for k in s.tolls if (t := writer.scene.tolls[k]).side]
+    parties = tuple(
+        dict.fromkeys(s for s in walk_actors(tuple(s for s in sides if s)) if s not in (ALL_SIDES, UNKNOWN_SIDE))
+    )
+    return Report(
+        id=names[n],
+        page=article.page,
+        article=article.index,
+        kind=account.kind,
+        event=account.event,
+        title=account.title or (spans[0].text[:160] if spans else ""),
+        reality=account.reality,
+        times=account.times,
+        place=account.places[0] if account.places else None,
+        places=account.places,
+        parties=parties,
+        agents=agents,
+        targets=targets,
+        claims=tuple(dict.fromkeys(claims)),
+        spans=tuple(spans),
+        after=_after(account, accounts, n, names),
+    )
+
+
+def _after(account: Account, accounts: Sequence[Account], n: int, names: Sequence[str]) -> str | None:
+    """For "the previous day": the report told last before it."""
+    first: TimeMention | None = account.times[0] if account.times else None
+    if first is None or first.anchor != "narrative":
+        return None
+    here = next(s.start for s in account.segments if any(m.time == first for m in s.times))
+    before = [
+        (max(s.start for s in other.segments if s.start < here), k)
+        for k, other in enumerate(accounts)
+        if k != n and other.kind == account.kind and any(s.start < here for s in other.segments)
+    ]
+    return names[max(before)[1]] if before else None
+
+
+def _account_claims(writer: Writer, account: Account, used: set[int]) -> Iterator[str]:
+    """Claims for the tolls and the acts that an account's segments tell."""
+    scene = writer.scene
+    fresh = account.kind != "history"
+    for segment in account.segments:
+        toll_ids: dict[int, str] = {}
+        for k in segment.tolls:
+            toll = scene.tolls[k]
+            parent = toll_ids.get(toll.part_of) if toll.part_of is not None else None
+            found = _toll_claim(writer, account, toll, parent, fresh, used)
+            if found is not None:
+                toll_ids[k] = found
+                yield found
+        for mention in segment.mentions:
+            found = _act_claim(writer, account, segment, mention, fresh, used)
+            if found is not None:
+                yield found
+
+
+def _mark(scene: Scene, i: int, used: set[int]) -> None:
+    number = scene.voiced[i]
+    if number is not None:
+        used.add(number)
+
+
+def _toll_claim(
+    writer: Writer, account: Account, toll: TollMention, parent: str | None, fresh: bool, used: set[int]
+) -> str | None:
+    scene = writer.scene
+    voice = voice_at(scene, writer.article, toll.trigger)
+    _mark(scene, toll.trigger, used)
+    start, end = min(toll.tokens[0], toll.trigger), max(toll.tokens[1], toll.trigger + 1)
+    content = Content(
+        what="toll",
+        event=account.event,
+        status=toll.status,
+        side=toll.side,
+        category=toll.category,
+        count=toll.count,
+        part_of=parent,
+        target=toll.victim.code if toll.victim else None,
+        place=account.places[0] if account.places else None,
+    )
+    return writer.add((start, end), voice, stance_of(voice, None), content, toll.reality, fresh)
+
+
+def stance_of(voice: Voice, agent: Actor | None) -> Stance:
+    """The cue's stance; who tells of himself what he did admits it."""
+    if (
+        voice.stance == "asserts"
+        and agent is not None
+        and voice.source != OUTLET
+        and voice.source.split("/")[0] == agent.side
+    ):
+        return "admits"
+    return voice.stance
+
+
+def _act_claim(
+    writer: Writer, account: Account, segment: Segment, mention: Mention, fresh: bool, used: set[int]
+) -> str | None:
+    """Who does it to whom, where a word of violence says so."""
+    if mention.agent is None and mention.target is None and mention.trigger.force in ("harm", "back"):
+        return None
+    scene = writer.scene
+    voice = voice_at(scene, writer.article, mention.at)
+    _mark(scene, mention.at, used)
+    agent = mention.agent
+    blamed = agent is not None and voice.source.split("/")[0] != agent.side
+    weapon = max(segment.armed, key=lambda w: w.rank, default=None)
+    content = Content(
+        what="event",
+        event=account.event,
+        agent=agent.code if agent else None,
+        accused=agent.code if agent and blamed else None,
+        target=mention.target.code if mention.target else None,
+        weapon=weapon.name if weapon else None,
+        place=account.places[0] if account.places else None,
+    )
+    clause = scene.view.subtree(mention.at)
+    tokens = (max(clause[0], segment.start), min(clause[1], segment.end))
+    return writer.add(tokens, voice, stance_of(voice, agent), content, mention.reality, fresh)
+
+
+def _blame_claims(writer: Writer, account: Account, told: Sequence[Blame], used: set[int]) -> Iterator[str]:
+    """Claims of those who accuse, admit or deny without telling the act again."""
+    for blame in told:
+        voice = voice_of(writer.scene, writer.article, blame.attribution)
+        used.add(blame.attribution)
+        attribution = writer.scene.attributions[blame.attribution]
+        content = Content(what="event", event=account.event, accused=blame.accused.code if blame.accused else None)
+        tokens = attribution.content[0] if attribution.content else attribution.cue
+        if tokens is not None:
+            found = writer.add(tokens, voice, blame.stance, content, "actual", account.kind != "history")
+            if found is not None:
+                yield found
+
+
+def _statements(writer: Writer, accounts: Sequence[Account], used: set[int]) -> Iterator[tuple[str, int | None]]:
+    """A claim for each attribution that no other claim took, with the account in whose segments it stands."""
+    scene = writer.scene
+    home = {i: n for n, a in enumerate(accounts) for s in a.segments for i in range(s.start, s.end)}
+    for number, attribution in enumerate(scene.attributions):
+        if number in used or not attribution.content:
+            continue
+        tokens = (attribution.content[0][0], attribution.content[0][1])
+        if tokens[1] - tokens[0] < LEAST_SAID:
+            continue
+        voice = voice_of(scene, writer.article, number)
+        found = writer.add(tokens, voice, attribution.stance, Content(), "actual", True)
+        if found is not None:
+            yield found, home.get(tokens[0])

@@ -1,0 +1,77 @@
+"""Whose voice says the words at a token: the chain from the outlet to the speaker, as codes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.model import OUTLET, Article, Stance
+from rashomon.reading.events.scene import Scene
+from rashomon.reading.frames import Attribution, Tokens
+
+LONGEST = 8
+"""Words of a source that is no known actor: more is a description, not a name."""
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|one|some|several|its|his|her|their|other|another|local|many)\s+)+(?=\w)", re.IGNORECASE
+)
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "i", "we", "who", "which", "that", "this", "those", "these", "you", "one"}
+)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """``chain`` outermost first; its last is ``source``. ``of`` is the attribution that it comes from."""
+
+    chain: tuple[str, ...]
+    source: str
+    stance: Stance
+    of: Attribution | None = None
+
+
+def voice_at(scene: Scene, article: Article | None, i: int) -> Voice:
+    """Who says the word at token ``i``; nobody quoted means the outlet itself."""
+    return voice_of(scene, article, scene.voiced[i])
+
+
+def voice_of(scene: Scene, article: Article | None, number: int | None) -> Voice:
+    """The voice of the attribution ``number`` of the scene, with those that it is told through."""
+    outlet = (article.outlet if article else None) or OUTLET
+    if number is None:
+        return Voice((outlet,), OUTLET, "asserts")
+    chain: list[str] = []
+    at: int | None = number
+    while at is not None and len(chain) < 6:
+        name = speaker(scene, scene.attributions[at])
+        if name is not None and name not in chain:
+            chain.append(name)
+        at = scene.attributions[at].parent
+    attribution = scene.attributions[number]
+    if speaker(scene, attribution) is None:
+        return Voice((outlet, *reversed(chain)), chain[0] if chain else OUTLET, attribution.stance, attribution)
+    return Voice((outlet, *reversed(chain)), chain[0], attribution.stance, attribution)
+
+
+def speaker(scene: Scene, attribution: Attribution) -> str | None:
+    """Code of who speaks: the actor, else the words that name him; ``None`` for nobody in particular."""
+    if attribution.actor is not None:
+        return attribution.actor.code
+    if attribution.source is None:
+        return None
+    return phrase(scene, attribution.source)
+
+
+def phrase(scene: Scene, span: Tokens) -> str | None:
+    """The words that name a source, cut to the name: without articles, appositions and relative clauses."""
+    words: list[str] = []
+    for i in range(*span):
+        token = scene.doc[i]
+        if token.lower_ in ("who", "which", "that", ",", "(", ";", "-", "–", "—") and words:
+            break
+        if token.is_space:
+            continue
+        words.append(token.text_with_ws)
+    text = _LEADING.sub("", " ".join("".join(words).split())).strip(" \"'“”‘’.,:")
+    if not text or text.lower() in _PRONOUNS or len(text.split()) > LONGEST:
+        return None
+    return text

@@ -1,0 +1,170 @@
+"""Event mentions, their roles and reality, segments, and groups of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+from rashomon import language
+from rashomon.build import DEFAULT_MODEL
+from rashomon.model import Article, Reading, Span, When
+from rashomon.reading import read, scene_of
+from rashomon.reading.events.groups import agglomerate
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.mentions import Mention, mentions, weapons
+from rashomon.reading.events.scene import Scene
+from rashomon.reading.events.segments import Segment, violent_segments
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load(DEFAULT_MODEL)
+
+
+def article(text: str, published: str | None = "2021-06-16", headline: str | None = None) -> Article:
+    """An article whose page is just its text."""
+    spans, at = [], 0
+    for part in ([headline] if headline else []) + [text]:
+        spans.append(Span(start=at, end=at + len(part), text=part))
+        at += len(part) + 2
+    day = date.fromisoformat(published) if published else None
+    when = When(edtf=published, start=day, end=day) if day else When()
+    return Article(
+        page="p.txt", index=0, spans=tuple(spans), headline=spans[0] if headline else None, published=when,
+        published_stated=day is not None,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def scene(nlp: Language) -> Callable[[str], Scene]:
+    def make(text: str) -> Scene:
+        _, doc = next(language.annotate(nlp, [article(text)]))
+        return scene_of(doc)
+
+    return make
+
+
+def found(scene: Scene) -> list[Mention]:
+    return mentions(scene, weapons(scene, lexicon()))
+
+
+def cut(scene: Scene) -> list[Segment]:
+    armed = weapons(scene, lexicon())
+    return violent_segments(scene, mentions(scene, armed), armed)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "agent", "target"),
+    [
+        ("Indian troops shelled Pakistani positions on Monday.", "shelled", "IND", "PAK"),
+        ("Six villagers were killed by Cambodian artillery near the temple.", "killed", "KHM", None),
+        ("Boko Haram fighters attacked a Nigerian army base.", "attacked", "Boko Haram", "NGA"),
+        ("An Ethiopian air strike hit the market.", "strike", "ETH", None),
+    ],
+)
+def test_who_does_what_to_whom(
+    scene: Callable[[str], Scene], text: str, word: str, agent: str | None, target: str | None
+) -> None:
+    made = scene(text)
+    mention = next(m for m in found(made) if made.doc[m.at].text == word)
+    assert (mention.agent.side if mention.agent else None) == agent
+    if target is not None:
+        assert mention.target is not None
+        assert mention.target.side == target
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reality"),
+    [
+        ("Gunmen attacked the convoy.", "attacked", "actual"),
+        ("The army will attack the town, the general said.", "attack", "planned"),
+        ("The rebels threatened to attack the port.", "attack", "planned"),
+        ("Gunmen did not attack the convoy.", "attack", "negated"),
+        ("Residents fear an attack on the camp by militants.", "attack", "hypothetical"),
+        ("If militants attack the dam, the valley floods.", "attack", "hypothetical"),
+    ],
+)
+def test_what_did_not_happen_is_told_apart(scene: Callable[[str], Scene], text: str, word: str, reality: str) -> None:
+    made = scene(text)
+    assert next(m.reality for m in found(made) if made.doc[m.at].text == word) == reality
+
+
+def test_a_cease_fire_is_no_fire(scene: Callable[[str], Scene]) -> None:
+    made = scene("The soldiers of both countries kept to the cease-fire along the river.")
+    assert [m.trigger.plover for m in found(made)] == ["AGREE"]
+
+
+def test_weak_words_need_arms_beside_them(scene: Callable[[str], Scene]) -> None:
+    assert not found(scene("The storm hit the coast and the operation of the port."))
+    assert found(scene("Rockets hit the port."))
+
+
+def test_a_sentence_of_two_places_is_cut(scene: Callable[[str], Scene]) -> None:
+    made = scene("Gunmen killed four farmers in Kano on Sunday and a bomb wounded nine people in Maiduguri on Monday.")
+    segments = cut(made)
+    assert [s.place.name if s.place else None for s in segments] == ["Kano", "Maiduguri"]
+    assert [[made.tolls[k].status for k in s.tolls] for s in segments] == [["killed"], ["wounded"]]
+
+
+def test_its_soldiers_are_the_speakers(scene: Callable[[str], Scene]) -> None:
+    made = scene("Two of its soldiers were wounded in the exchange of fire, Eritrea said.")
+    assert [t.side for t in made.tolls] == ["ERI"]
+
+
+def test_average_linkage_joins_no_chain() -> None:
+    chain = np.array([[1, 0.9, 0.0], [0.9, 1, 0.9], [0.0, 0.9, 1]])
+    assert agglomerate(chain, 0.5) == [[0, 1], [2]]
+    assert agglomerate(np.ones((3, 3)), 0.5) == [[0, 1, 2]]
+    assert agglomerate(np.zeros((2, 2)), 0.5) == [[0], [1]]
+    assert agglomerate(np.zeros((0, 0)), 0.5) == []
+
+
+TWO_SIDES = (
+    "Shells killed three Thai soldiers near the Cambodian border on Tuesday, the Thai army said. "
+    "It accused Cambodian troops of opening fire first. Cambodia denied the accusation. "
+    "Cambodia's defence ministry said Thai troops fired first and wounded two of its soldiers."
+)
+
+
+@pytest.fixture(scope="module")
+def two_sides(nlp: Language) -> Reading:
+    _, doc = next(language.annotate(nlp, [article(TWO_SIDES, headline="Three soldiers killed on Thai border")]))
+    return read(doc)
+
+
+def test_a_reading_keeps_to_the_page(two_sides: Reading) -> None:
+    text = f"Three soldiers killed on Thai border\n\n{TWO_SIDES}"
+    assert two_sides.claims
+    for claim in two_sides.claims:
+        assert text[claim.span.start : claim.span.end] == claim.span.text
+
+
+def test_both_sides_blame_each_other(two_sides: Reading) -> None:
+    blames = {
+        (c.source.split("/")[0], (c.content.accused or "").split("/")[0]) for c in two_sides.claims if c.content.accused
+    }
+    assert {("THA", "KHM"), ("KHM", "THA")} <= blames
+
+
+def test_a_denial_is_a_claim_of_the_incident(two_sides: Reading) -> None:
+    denials = [c for c in two_sides.claims if c.stance == "denies"]
+    assert [c.source for c in denials] == ["KHM"]
+    assert any(denials[0].id in report.claims for report in two_sides.reports if report.kind == "incident")
+
+
+def test_tolls_stand_on_their_side(two_sides: Reading) -> None:
+    tolls = {
+        (c.content.status, c.content.side, c.content.count.low)
+        for c in two_sides.claims
+        if c.content.count and c.content.count.high is not None
+    }
+    assert {("killed", "THA", 3), ("wounded", "KHM", 2)} <= tolls
+
+
+def test_a_doc_without_its_article_is_refused(nlp: Language) -> None:
+    with pytest.raises(ValueError, match="without its article"):
+        read(nlp("Rockets hit the port."))
