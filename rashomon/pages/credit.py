@@ -84,6 +84,10 @@ PHOTO = re.compile(
 )
 
 
+OFFER = re.compile(r"(?i)\b(?:download|follow|install|mobile|subscribe|store)\b")
+"""A line that offers something: an APP there is no agency."""
+
+
 def agencies(kept: Sequence[str], credits: Sequence[str]) -> tuple[str, ...]:
     """Agencies that a text is credited to, in order.
 
@@ -93,7 +97,7 @@ def agencies(kept: Sequence[str], credits: Sequence[str]) -> tuple[str, ...]:
     known = known_agencies()
     found: dict[str, None] = {}
     for text in credits:
-        if len(text) < 200 and not PHOTO.search(text):
+        if len(text) < 200 and not (PHOTO.search(text) or OFFER.search(text)):
             for start, end, form in named(text):
                 if not _part_of_name(text, start, end):
                     found[known[form]] = None
@@ -154,7 +158,7 @@ BYLINE = re.compile(
 MEDIUM = re.compile(rf"^(?:\S+\s){{1,4}}{MEDIA.pattern}$")
 """An outlet's name where an author's would stand."""
 NOT_PERSON = re.compile(
-    r"\b(?:Also|Read|More|Leave|Related|Source|Share|Next|Previous|Click|Sign|Follow|Contact|About|Comments?|Reply|Print|Home|Top|Latest|"
+    r"\b(?:By|Also|Read|More|Leave|Related|Source|Share|Next|Previous|Click|Sign|Follow|Contact|About|Comments?|Reply|Print|Home|Top|Latest|"
     r"Most|Search|Trends|Stories|Links?|News|World|Us|All|Rights|Reserved|Policy|Terms|Bulletin|Privacy|Advertisement|Tags?)\b"
 )
 PERSON = re.compile(r"^(?:(?:[A-Z][a-z'’]+|[A-Z]\.|[A-Z][a-z]*[A-Z][a-z]+|al-[A-Z][a-z]+)[ -]?){2,4}$")
@@ -195,7 +199,10 @@ CREDIT_LINE = re.compile(
 
 def is_credit_line(text: str) -> bool:
     """True for a line that only says who reported or edited ("With reporting by ...", "X contributed to this report")."""
-    return len(text) <= 260 and bool(CREDIT_LINE.match(text))
+    if len(text) > 260:
+        return False
+    bracketed = len(text) <= 60 and text[:1] + text[-1:] in {"()", "[]"}
+    return bool(CREDIT_LINE.match(text)) or (bracketed and any(named(text)))
 
 
 DATELINE = re.compile(

@@ -7,6 +7,22 @@ from itertools import pairwise
 from rashomon import pages
 from rashomon.model import Article, Page, Skipped
 
+HEADLINE = "Two Moldrian guards killed in shelling near Orvel bridge"
+STORY = [
+    "Two Moldrian border guards were killed and a third was wounded on Thursday when shells fell on their post by the Orvel bridge,"
+    " the interior ministry said.",
+    "The ministry blamed the army of neighbouring Tesk, which denied that its gunners had fired and said that it was looking into"
+    " the reports.",
+    '"We have seen no order and no plan for such an attack," a spokesman for the Teskian general staff, Colonel Ivar Bran, told'
+    " reporters in the capital.",
+    "The bridge has been closed since March, when talks over the crossing broke down and both armies moved troops to the river.",
+    "Residents of the nearby village of Lower Orvel said they had heard about ten explosions shortly before dawn and had spent the"
+    " morning in cellars.",
+]
+CAPTION = (
+    "A soldier looks at the Orvel bridge from the Moldrian bank of the river in April. Photo: Jan Holt/Agency Pool"
+)
+
 
 def load(text: str, name: str = "page.txt", media_type: str = "text/plain") -> Page:
     """A page from written text, or the failure to read it."""

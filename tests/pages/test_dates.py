@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.pages.dates import find
-from tests.pages.read import only
-from tests.pages.test_articles import CAPTION, HEADLINE, STORY
+from tests.pages.read import CAPTION, HEADLINE, STORY, only
 
 DAY = date(2031, 6, 12)
 

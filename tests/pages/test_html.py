@@ -6,8 +6,7 @@ import pytest
 
 from rashomon import pages
 from rashomon.model import Skipped
-from tests.pages.read import load, only, read
-from tests.pages.test_articles import CAPTION, HEADLINE, STORY
+from tests.pages.read import CAPTION, HEADLINE, STORY, load, only, read
 
 HEAD = (
     f"<title>{HEADLINE} | Orvel Herald</title>"

@@ -1,0 +1,157 @@
+"""Who stands behind a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.pages import credit, outlet
+from tests.pages.read import HEADLINE, STORY, only
+
+
+def article(*, top: tuple[str, ...] = (), end: tuple[str, ...] = (), first: str = ""):  # type: ignore[no-untyped-def]
+    story = [first + STORY[0], *STORY[1:]]
+    return only("\n\n".join([HEADLINE, *top, *story, *end]))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date", "agency"),
+    [
+        ("KABUL, Aug 3 (Reuters) - The army left", "KABUL", "Aug 3", "Reuters"),
+        ("KHARTOUM, Feb. 21, 2021 (AFP) – Three men", "KHARTOUM", "Feb. 21, 2021", "AFP"),
+        ("PORT AU PRINCE, Haiti, May 3 (AP) -- Gunmen", "PORT AU PRINCE, Haiti", "May 3", "AP"),
+        ("Bogota, 3 May (EFE) - Rebels", "Bogota", "3 May", "EFE"),
+        ("BEIRUT: The army", "BEIRUT", None, None),
+        ("SRINAGAR Two soldiers", "SRINAGAR", None, None),
+        ("(Xinhua) -- no place", None, None, None),
+        ("U.S. troops left the base", None, None, None),
+        ("NATO said on Monday", None, None, None),
+        ("President Moya said on Monday - and again", None, None, None),
+    ],
+)
+def test_datelines(text: str, place: str | None, date: str | None, agency: str | None) -> None:
+    found = credit.dateline(text)
+    if place is None:
+        assert found is None
+    else:
+        assert found is not None
+        end, *rest = found
+        assert text[:end].startswith(place)
+        assert rest == [date, agency]
+        assert text[end].isupper()
+
+
+def test_a_dateline_is_part_of_the_text_and_known() -> None:
+    found = article(first="ORVEL, June 12, 2031 (Reuters) - ")
+    assert found.dateline is not None
+    assert found.dateline.text == "ORVEL, June 12, 2031 (Reuters) -"
+    assert found.published.edtf == "2031-06-12"
+    assert found.published.basis == "stated in the dateline"
+    assert found.agencies == ("Reuters",)
+    assert STORY[0] in found.text
+
+
+def test_a_dateline_on_a_line_of_its_own() -> None:
+    found = article(top=("ORVEL, June 12, 2031",))
+    assert found.dateline is not None
+    assert found.dateline.text == "ORVEL, June 12, 2031"
+    assert found.published.edtf == "2031-06-12"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Mara Vell", "Mara Vell"),
+        ("by: MARA VELL", "MARA VELL"),
+        ("Written by Mara Vell and Tom Reed", "Mara Vell and Tom Reed"),
+        ("By Mara Vell | 12 June 2031", "Mara Vell"),
+        ("Mara Vell", "Mara Vell"),
+        ("By the bridge, a quiet night", None),
+        ("By The River Courier", None),
+        ("By Reuters", None),
+        ("Read More", None),
+    ],
+)
+def test_bylines(line: str, name: str | None) -> None:
+    assert article(top=(line,)).byline == name
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("With reporting by AFP and Reuters", ("AFP", "Reuters")),
+        ("Reuters contributed to this report.", ("Reuters",)),
+        ("Source(s): Reuters", ("Reuters",)),
+        ("(River Courier with Xinhua)", ("Xinhua",)),
+        ("Additional reporting by the Associated Press", ("AP",)),
+        ("Photo: Reuters", ()),
+        ("Follow us: APP | Web", ()),
+    ],
+)
+def test_agencies_credited_in_lines(line: str, names: tuple[str, ...]) -> None:
+    found = article(end=(line,))
+    assert found.agencies == names
+    assert line not in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Two people died, the mayor told Agence France-Presse by telephone.", ("AFP",)),
+        ("The ministry was cited by ITAR-TASS as saying so.", ("TASS",)),
+        ("State news agency SANA said the shells fell at dawn.", ("SANA",)),
+        ("The office of Reuters stands by the river.", ()),
+        ("A Turan tiger was seen, said the keeper.", ()),
+        ("The SANAA museum said it was closed.", ()),
+    ],
+)
+def test_agencies_in_running_text_count_when_they_report(text: str, names: tuple[str, ...]) -> None:
+    assert credit.agencies([text], []) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells fell on the post, according to the Orvel Herald, citing Radio Tesk.", ("Orvel Herald", "Radio Tesk")),
+        ("According to Border in Focus, reporting Daily Moldria, nobody slept.", ()),
+        ("The plan is dead, according to Border in Focus, reporting Daily Moldria.", ("Border in Focus", "Daily Moldria")),
+        ("The Orvel Herald reported, citing AFP, that two men died.", ("Orvel Herald",)),
+        ("The minister said, citing the law, that all was well.", ()),
+    ],
+)  # fmt: skip
+def test_relays(text: str, names: tuple[str, ...]) -> None:
+    assert credit.relays([text]) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2031 The River Courier. All rights reserved.", "The River Courier"),
+        ("The River Courier was unable to independently verify the claims.", "The River Courier"),
+        ("Orvel Herald could not immediately verify the report.", "Orvel Herald"),
+        ("A weekly letter bringing you the best of MTVX every Friday", "MTVX"),
+        ("Follow Orvel Herald on every channel.", "Orvel Herald"),
+        ("Source: Orvel Herald", "Orvel Herald"),
+        ("It could not be verified.", None),
+        ("Follow us on Facebook", None),
+    ],
+)
+def test_outlets_that_a_page_names_itself(line: str, name: str | None) -> None:
+    assert outlet.outlet([*STORY, line]) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Orvel Herald", "Orvel Herald"),
+        ("Orvel Herald | Sunday, May 4, 2031 | 11:20 GMT", "Orvel Herald"),
+        ("Feb 26, 2031 - Orvel Herald", "Orvel Herald"),
+        ("By the Orvel Herald", "Orvel Herald"),
+        ("(Orvel Herald with Reuters)", "Orvel Herald"),
+        ("World News", None),
+        ("Latest News", None),
+        ("Herald of change in the north wins vote", None),
+        ("Daily Reuters", None),
+    ],
+)
+def test_mastheads(line: str, name: str | None) -> None:
+    assert outlet.outlet([], [line]) == name
