@@ -6,6 +6,7 @@ import re
 
 from rashomon.language.actors.context import MEDIA, Context, Seen
 from rashomon.language.actors.crowd import crowd
+from rashomon.language.actors.keep import acting_noun
 from rashomon.language.actors.lexicon import Entry
 from rashomon.language.actors.made import category_of, make, plural
 from rashomon.language.actors.mention import Mention
@@ -23,8 +24,8 @@ _THINGS = ("state", "body", "organisation", "non-state", *MEDIA)
 class Coder:
     """Gives each phrase its actor, in the order of the text."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
+    def __init__(self, context: Context, mentions: list[Mention]) -> None:
+        self.context, self.mentions = context, mentions
         self.persons = Persons(context)
         self._make = {
             "state": self._state, "group": self._group, "organisation": self._organisation, "body": self._body,
@@ -48,7 +49,26 @@ class Coder:
                 several = bool(seen.actor.plural_of)
                 return seen.actor.kind not in (*MEDIA, "person") and not (m.pronoun == "its" and several)
 
-            return self.context.antecedent(m.start, fits)
+            sentence = self.context.view.sentence[m.start]
+            before = any(s.sentence == sentence and s.start < m.start and fits(s) for s in self.context.seen)
+            later = None if before else self._later(m)
+            return later or self.context.antecedent(m.start, fits)
+        if m.pronoun == "our":
+            return self._later(m) or self.context.speaker(
+                m.start, lambda s: s.actor.kind in ("state", "body", "non-state", "person")
+            )
+        return None
+
+    def _later(self, m: Mention) -> Actor | None:
+        """Who says the sentence, named after it: "two of its soldiers were hurt, Armenia added"."""
+        view = self.context.view
+        for i in range(m.head + 1, len(view)):
+            if view.sentence[i] != view.sentence[m.head]:
+                return None
+            if view.dep[i] == "nsubj" and view.lemma[view.head[i]] in view.lex.words["says"]:
+                speaker = next((o for o in self.mentions if o.start <= i < o.end), None)
+                if speaker is not None and speaker.what in ("state", "body", "group"):
+                    return self.actor(speaker)
         return None
 
     def _state(self, m: Mention) -> Actor | None:
@@ -57,7 +77,10 @@ class Coder:
             return None
         if entry.kind == "body":
             return make(entry.code, self.context.text(m), "body", entry.country, category_of(entry.code))
-        if m.sort == "plural":
+        if m.sort == "plural" or (m.sort == "adj" and not acting_noun(self.context.view, m)):
+            if self.context.view.word(m.start - 1) == "ethnic":
+                name = f"ethnic {self.context.text(m)}"
+                return make(name, name, "people")
             return make(f"{entry.country}/people", self.context.text(m), "people", entry.country)
         return self.context.nation(entry.country)
 
@@ -79,6 +102,11 @@ class Coder:
         if owner is not None and owner.country is None:
             return owner
         text = self.context.text(m)
+        if m.also:
+            parts = [a for o in reversed(m.also) if (a := self.actor(o)) is not None]
+            owners = [a.country for a in (*parts, owner) if a is not None and a.country is not None]
+            part = "" if entry.sort == "state" else f"/{entry.code}"
+            return plural(tuple(f"{country}{part}" for country in owners), text, "body", entry.category)
         if m.extra and owner is None and entry.sort in ("state", "army") and not m.loyal:
             return make(f"{m.extra} {view.low[m.head]}", text, "non-state", category=entry.category)
         if owner is None and not m.place:
@@ -138,14 +166,30 @@ class Coder:
 
     def _pronoun(self, m: Mention) -> Actor | None:
         word = self.context.view.low[m.start]
-        fits = {"he": _somebody, "she": _somebody, "it": _something}.get(word, _several)
+        fits = {"he": _person, "she": _person, "it": _something}.get(word, _several)
+        if self._quotes(m):
+            spoke = self.context.speaker(m.start, fits)
+            if spoke is not None:
+                return spoke
+        if word in ("he", "she"):
+            person = self.context.antecedent(m.start, _person)
+            return person or self.context.antecedent(m.start, _somebody)
         return self.context.antecedent(m.start, fits)
+
+    def _quotes(self, m: Mention) -> bool:
+        """Whether a pronoun says what stands before it ('"...," it added'): then it means who spoke last."""
+        view = self.context.view
+        return view.lemma[view.head[m.start]] in view.lex.words["says"] and not view.opens(m.start)
+
+
+def _person(seen: Seen) -> bool:
+    return seen.actor.kind == "person"
 
 
 def _somebody(seen: Seen) -> bool:
-    """Whether "he" can mean it: a person, a spokesman, one of a crowd."""
+    """Whether "he" can mean it when no person was named: a spokesman, one of a crowd."""
     one = seen.mention.entry is not None and seen.mention.entry.one
-    return seen.actor.kind == "person" or (one and seen.mention.what in ("people", "office"))
+    return one and seen.mention.what in ("people", "office") and seen.mention.sort not in ("group", "coalition")
 
 
 def _something(seen: Seen) -> bool:

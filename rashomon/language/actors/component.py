@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -13,16 +13,17 @@ from rashomon.language.actors.context import Context
 from rashomon.language.actors.find import pieces
 from rashomon.language.actors.join import join, located
 from rashomon.language.actors.keep import acts
-from rashomon.language.actors.lexicon import keys, lexicon
+from rashomon.language.actors.lexicon import lexicon
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.points import pointers
-from rashomon.language.actors.view import View
+from rashomon.language.actors.view import NAMES, View
 from rashomon.language.extensions import register
 from rashomon.language.places.gazetteer import Gazetteer
 
 _WEIGHT = {"name": 2, "adj": 2, "plural": 2, "owns": 2, "capital": 2}
 _LOCATED = 4
 """What lies in a state says more of where an article plays than who is named."""
+_IN = frozenset({"in", "near", "at", "outside", "around"})
 _TOWNS = 8
 """Most towns of a text that are looked up."""
 
@@ -54,10 +55,11 @@ class Actors:
         view = View(doc)
         found = pieces(view)
         scene = self._scene(view, found)
-        mentions = [m for m in join(view, found) if acts(view, m)]
+        mentions = self._people_not_places(view, [m for m in join(view, found) if acts(view, m)], frozenset(scene))
         mentions = pointers(view, mentions)
         context = Context(view, scene, self._country)
-        coder = Coder(context)
+        context.armed = _armed(mentions)
+        coder = Coder(context, mentions)
         for m in mentions:
             actor = coder.actor(m)
             if actor is not None:
@@ -66,6 +68,22 @@ class Actors:
             if m.actor is not None and m.actor.kind == "person" and m.what != "many":
                 m.actor = coder.persons.best(m.actor)
         return [m for m in mentions if m.actor is not None]
+
+    def _people_not_places(self, view: View, mentions: list[Mention], named: frozenset[str]) -> list[Mention]:
+        """Drop names that only the tagger takes for a person's or organisation's and the gazetteer knows in a state of the text."""
+        kept, fate = [], {}
+        titled = {
+            m.name.split()[-1] for m in mentions if m.what == "person" and (m.title is not None or m.owner is not None)
+        }
+        for m in mentions:
+            bare = m.what == "person" and m.title is None and m.owner is None and m.name.split()[-1] not in titled
+            if bare or (m.what == "organisation" and not m.extra and m.owner is None):
+                if m.name not in fate:
+                    fate[m.name] = self._country(m.name, named) is not None
+                if fate[m.name]:
+                    continue
+            kept.append(m)
+        return kept
 
     def _scene(self, view: View, found: Iterable[Mention]) -> Counter[str]:
         """How much speaks for each state that the article plays there: its name where something lies in it, its towns, its people.
@@ -78,14 +96,27 @@ class Actors:
                 place = m.sort == "name" and located(view, m)
                 counts[m.entry.country] += _LOCATED if place else _WEIGHT.get(m.sort, 2)
         named = frozenset(counts)
-        towns = Counter(
-            e.text for e in view.doc.ents if e.label_ in ("GPE", "LOC") and keys(e.text) not in view.lex.entries
-        )
+        towns = Counter(self._towns(view))
         for name, count in towns.most_common(_TOWNS):
             code = self._country(name, named)
             if code:
                 counts[code] += _LOCATED * count
         return counts
+
+    def _towns(self, view: View) -> Iterator[str]:
+        """Names that lie somewhere: after "in" or before "province", whatever the tagger takes them for."""
+        placed, size = view.lex.words["placed"], len(view)
+        i = 0
+        while i < size:
+            if view.tag[i] not in NAMES or view.word(i - 1) == "-":
+                i += 1
+                continue
+            end = i + 1
+            while end < size and end - i < 3 and view.tag[end] in NAMES:
+                end += 1
+            if (view.word(i - 1) in _IN or view.word(end) in placed) and (view.low[i],) not in view.lex.entries:
+                yield view.doc[i:end].text
+            i = end
 
     def _country(self, place: str, named: frozenset[str] = frozenset()) -> str | None:
         """Country of the most populous place of that name, one of those named if there is one."""
@@ -94,6 +125,22 @@ class Actors:
             if entry.country in named:
                 return entry.country
         return None if named or not found else found[0].country
+
+
+def _armed(mentions: Iterable[Mention]) -> str | None:
+    """The state whose forces the phrases mostly name, at least twice as often as another's."""
+    counts = Counter(
+        m.owner.entry.country
+        for m in mentions
+        if (m.sort in ("force", "army"))
+        and m.owner is not None
+        and m.owner.what == "state"
+        and m.owner.entry is not None
+    )
+    most = counts.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
+        return None
+    return most[0][0]
 
 
 @Language.factory("rashomon_actors", assigns=["doc.spans"])

@@ -14,6 +14,8 @@ from rashomon.model import Actor
 
 DOMINANT = 0.6
 """From this share of all hints on, an article plays in that state."""
+LEADING = 1.6
+"""From this many times the hints for the next state on, too."""
 REACH = 3
 """Sentences back that a pronoun may reach."""
 MEDIA = ("outlet", "agency")
@@ -31,6 +33,7 @@ class Seen:
     subject: bool
     actor: Actor
     mention: Mention
+    speaks: bool
 
 
 class Context:
@@ -40,17 +43,35 @@ class Context:
     """
 
     def __init__(self, view: View, scene: Counter[str], guess: Guess) -> None:
-        self.view, self.guess = view, guess
+        self.view, self.guess, self.states = view, guess, frozenset(scene)
         self.seen: list[Seen] = []
+        self.armed: str | None = None
+        """The one state whose soldiers the article mostly names."""
         total = sum(scene.values())
         most = scene.most_common(1)
         self.main: str | None = most[0][0] if most else None
         self.dominant = bool(most) and most[0][1] >= DOMINANT * total
+        second = scene.most_common(2)[1][1] if len(scene) > 1 else 0
+        self.leading = bool(most) and most[0][1] >= LEADING * second
 
     def add(self, mention: Mention, actor: Actor) -> None:
         """Remember an actor."""
         subject = any(self.view.dep[i] in _SUBJECT for i in range(mention.start, mention.end))
-        self.seen.append(Seen(mention.start, self.view.sentence[mention.head], subject, actor, mention))
+        speaks = self._speaks(mention)
+        self.seen.append(Seen(mention.start, self.view.sentence[mention.head], subject, actor, mention, speaks))
+
+    def _speaks(self, m: Mention) -> bool:
+        """Whether a phrase is the subject of a verb of saying, or follows "according to"."""
+        view, says = self.view, self.view.lex.words["says"]
+        if view.low[max(m.start - 3, 0) : m.start][-2:] == ["according", "to"] or view.low[
+            max(m.start - 3, 0) : m.start
+        ] == ["according", "to", "the"]:
+            return True
+        return any(view.dep[i] in _SUBJECT and view.lemma[view.head[i]] in says for i in range(m.start, m.end))
+
+    def speaker(self, at: int, fits: Callable[[Seen], bool]) -> Actor | None:
+        """Who spoke last before token ``at``, a few sentences back at most."""
+        return self.last(lambda s: s.speaks and s.start < at and fits(s), REACH, self.view.sentence[at])
 
     def text(self, m: Mention) -> str:
         """The words of a phrase on one line."""
@@ -95,7 +116,7 @@ class Context:
 
     def home(self, at: int) -> str | None:
         """The state that a body or office without a nation belongs to: where the article plays, else the one meant last."""
-        if self.dominant:
+        if self.dominant or self.leading:
             return self.main
         near = self.last(
             lambda s: s.actor.country is not None and s.subject and s.actor.kind not in MEDIA, 2, self.view.sentence[at]

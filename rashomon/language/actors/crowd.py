@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.language.actors.context import MEDIA, Context
+from rashomon.language.actors.context import MEDIA, Context, Seen
 from rashomon.language.actors.lexicon import Entry, keys
 from rashomon.language.actors.made import make, plural
 from rashomon.language.actors.mention import Mention
@@ -73,7 +73,9 @@ def _of(context: Context, m: Mention, entry: Entry, owner: Actor) -> Actor:
     if owner.kind in ("organisation", "person"):
         kind = owner.kind
     category: Category = entry.category if entry.category != "unknown" else owner.category
-    lex, code = context.view.lex, owner.code
+    lex, code = context.view.lex, owner.code.partition("/")[0] if owner.kind == "person" else owner.code
+    if owner.kind == "person":
+        kind = "non-state"
     if context.view.word(m.end) == "in":
         after = context.view.word(m.end + 1)
         branch = lex.entries.get(keys(f"{owner.name} in {after}"))
@@ -84,8 +86,7 @@ def _of(context: Context, m: Mention, entry: Entry, owner: Actor) -> Actor:
 
 def _named(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor:
     """A side known by what its people are or believe: "Kurdish forces", "Moslem militants"."""
-    shouted = context.view.shouted(m.head)
-    extra = " ".join(w if w[:1].isupper() and not shouted else w.lower() for w in m.extra.split())
+    extra = m.extra
     if owner is not None and owner.country is not None and m.owner is not None:
         # a rebel is named by his people where that is not the state the article plays in, or has no state
         foreign = owner.country == "PSE" or owner.country != context.main
@@ -117,9 +118,11 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         if speaker is not None:
             return _members(context, m, entry, str(speaker.country))
     before = context.last(
-        lambda s: s.mention.sort == "force" and s.actor.country is not None and s.actor.category == entry.category
+        lambda s: s.mention.sort == "force" and s.actor.country is not None and s.actor.category == entry.category,
+        4,
+        sentence,
     )
-    country = before.country if before is not None else context.home(m.start)
+    country = before.country if before is not None else context.armed or context.home(m.start)
     if country is None:
         return make(entry.code, context.text(m), "forces", category=entry.category)
     return _members(context, m, entry, country)
@@ -178,7 +181,7 @@ def _voice(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     if m.extra and owner is None:
         return _named(context, m, entry, owner)
     if owner is None:
-        before = context.last(lambda s: s.mention.entry is not None and s.mention.entry.code == entry.code)
+        before = context.last(lambda s: _same_voice(s, entry, m.definite))
         if before is not None and (m.definite or before.country is not None):
             return before
     if owner is not None and owner.kind == "body" and m.owner is not None and m.owner.end > m.head:
@@ -187,6 +190,15 @@ def _voice(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     said = _said(context, m, entry)
     code = f"{country}/{said}" if country else said
     return make(code, context.text(m), "body" if country else "people", country, entry.category)
+
+
+def _same_voice(seen: Seen, entry: Entry, definite: bool) -> bool:
+    """Whether an official or source named before is called by the same words; by the same noun, for "the source"."""
+    said = seen.mention.entry
+    said = said.people if said is not None and said.people is not None else said
+    if said is None or said.what != "people" or said.sort != "voice" or seen.actor.kind == "person":
+        return False
+    return said.code == entry.code or (definite and said.code.split()[-1] == entry.code.split()[-1])
 
 
 def _folk(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
@@ -201,5 +213,7 @@ def _folk(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Ac
     if m.extra or nobody:
         return _named(context, m, entry, None)
     if owner is not None and owner.country is not None:
+        if owner.kind in ("body", "forces") and owner.category in ("military", "police"):
+            return make(f"{owner.country}/{said}", context.text(m), "forces", owner.country, owner.category)
         return make(f"{owner.country}/{said}", context.text(m), "people", owner.country, entry.category)
     return None if entry.sort == "plain" else make(said, context.text(m), "people", category=entry.category)

@@ -70,13 +70,16 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
         if not any(view.text[view.at[k]].replace(".", "").replace("s", "").isupper() for k in range(p, p + n)):
             return False
         return entry.what == "state" or word != word.upper() or not view.shouted(first)
+    if n == 1 and entry.what == "group" and view.low[first].endswith("s") and view.text[first][:-1] in view.words:
+        # "Hamas" where "Hama" is a town of the text: its possessive without the apostrophe
+        return False
     if entry.cased:
         return any(view.text[view.at[k]][:1].isupper() for k in range(p, p + n))
     if n == 1 and entry.what in ("people", "body", "office"):
         tag = view.tag[first]
         if tag[:1] not in "NJF" and not (tag == "VBG" and entry.what == "body"):
             return False
-        if entry.what == "office" and tag[:1] == "J" and view.low[first] == "official":
+        if tag[:1] == "J" and (view.low[first] == "official" or entry.sort in ("civil", "witness", "plain", "voice")):
             return False
         # "rebel-held": the tokenizer parts it, and what is held is no rebel
         if view.word(first + 1) == "-" and view.word(first + 2) not in ("in", "general", "elect"):
@@ -93,7 +96,11 @@ def _formed(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
     for i, low in enumerate(view.low):
         if i < done or not view.text[i][:1].isupper() or len(low) < 3:
             continue
-        if not (low in armed or low in party or low in organisation or low in outlet) or view.shouted(i):
+        if (
+            not (low in armed or low in party or low in organisation or low in outlet)
+            or view.shouted(i)
+            or view.titled(i)
+        ):
             continue
         old = taken.get(i)
         if old is not None and old.what == "group":
@@ -192,12 +199,12 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             continue
         inside = {id(m): m for k in range(start, end) if (m := taken.get(k)) is not None}.values()
         if label == "PERSON":
-            if any(m.what != "state" or m.sort in ("adj", "plural") for m in inside) or (inside and end - start == 1):
+            if inside:
                 continue
             if "(" in view.text[start:end] or (view.shouted(start) and end - start == 1):
                 continue
             yield Mention(start, end, end - 1, "person", None, name=_text(view, start, end))
-        elif not any(m.what != "state" for m in inside) and (end - 1) not in taken:
+        elif not any(m.what != "state" for m in inside) and (end - 1) not in taken and not view.titled(start):
             if end - start == 1 and view.text[start].islower():
                 continue
             yield Mention(start, end, end - 1, "organisation", None, name=_text(view, start, end))
@@ -214,7 +221,7 @@ def _repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
             name = _abbreviation(view, m)
             if name:
                 short.setdefault(name, m)
-    heads = _heads(view, taken)
+    heads, states = _heads(view, taken), _states(taken)
     found = []
     for i, word in enumerate(view.text):
         old = taken.get(i)
@@ -224,12 +231,26 @@ def _repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
         elif word in short and (old is None or (old.what == "organisation" and old.end - old.start == 1)):
             full = short[word]
             found.append(Mention(i, i + 1, i, "organisation", None, name=full.name, extra=full.extra))
+        elif old is None and view.tag[i] in NAMES and _leads(view, i, states):
+            found.append(Mention(i, i + 1, i, "person", None, name=word))
         elif (
             word in families and view.tag[i] in NAMES and len(word) > 2
             and (old is None or (old.what == "organisation" and old.end - old.start == 1))
         ):  # fmt: skip
             found.append(Mention(i, i + 1, i, "person", None, name=word))
     return found
+
+
+def _states(taken: dict[int, Mention]) -> set[str]:
+    """The states that the text names."""
+    return {m.entry.country for m in taken.values() if m.what == "state" and m.entry is not None and m.entry.country}
+
+
+def _leads(view: View, i: int, states: set[str]) -> bool:
+    """Whether a name that the tagger missed is that of a leader of a state of the text: "Assad", "Assads regime"."""
+    leaders, low = view.lex.leaders, view.low[i]
+    known = leaders.get(low) or (leaders.get(low[:-1]) if low.endswith("s") else None)
+    return known is not None and known[0] in states and view.text[i][:1].isupper()
 
 
 def _heads(view: View, taken: dict[int, Mention]) -> dict[str, Mention]:

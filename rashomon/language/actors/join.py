@@ -9,7 +9,10 @@ HEADS = frozenset({"body", "office", "people"})
 OWNERS = frozenset({"state", "group", "organisation", "body", "people", "office"})
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
 FAR = 6
-_BEFORE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "CD", "HYPH", "AFX"})
+_BEFORE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "CD", "HYPH", "AFX"})
+_DOING = frozenset(
+    {"ruling", "occupying", "invading", "opposing", "warring", "advancing", "retreating", "visiting", "fighting"}
+)
 _OF = frozenset({"of", "for", "from", "at", "with"})
 _PREPOSITIONS = {
     "office": _OF, "voice": _OF | {"in"}, "member": _OF | {"in"}, "force": frozenset({"of", "from"}),
@@ -31,14 +34,16 @@ def join(view: View, pieces: list[Mention]) -> list[Mention]:
 def located(view: View, mention: Mention) -> bool:
     """Whether the words before a name make it a place: "in Syria", "near northern Iraq"."""
     k = mention.start - 1
-    words = view.lex.words["locative"]
+    words, joined = view.lex.words["locative"], False
     while k >= 0 and view.sentence[k] == view.sentence[mention.start]:
         low = view.low[k]
         if low in words:
             # "to", "from": a place for who goes there, a party for who speaks or gives
             return low not in ("to", "from") or not _addressed(view, k)
-        if low not in ("the", "a", "both", "war-torn", "all") and view.tag[k] != "JJ":
-            return False
+        joined = joined or low in ("and", "or", ",")
+        passed = low in ("the", "a", "both", "all", "and", "or", ",") or view.tag[k] == "JJ"
+        if not passed and not (joined and view.tag[k] in NAMES):
+            return low == "of" and view.word(k - 1) in view.lex.words["placed"]
         k -= 1
     return False
 
@@ -46,7 +51,7 @@ def located(view: View, mention: Mention) -> bool:
 def _addressed(view: View, k: int) -> bool:
     """Whether the "to" or "from" at ``k`` hangs on saying, giving or asking rather than on going."""
     return view.lemma[view.head[k]] in ("support", "aid", "weapon", "arms", "assistance", "threat", "message", "loyal", "allied", "ally",
-                                        "speak", "appeal", "warning", "statement", "demand", "denial", "comment", "belong")  # fmt: skip
+                                        "speak", "appeal", "warning", "statement", "demand", "denial", "comment", "belong", "accord", "according")  # fmt: skip
 
 
 def _bracketed(view: View, pieces: list[Mention]) -> list[Mention]:
@@ -143,7 +148,9 @@ def _absorb(view: View, out: list[Mention], m: Mention) -> None:
             break
         if low in creeds or (view.doc[k - 1].ent_type_ == "NORP" and view.text[k - 1][:1].isupper()):
             if len(extra) < 3:
-                extra.insert(0, view.text[k - 1])
+                word = view.text[k - 1]
+                proper = not view.opens(k - 1) or low not in view.lex.words["armed"]
+                extra.insert(0, word if proper and not view.shouted(k - 1) else word.lower())
                 start = k - 1
             k -= 1
             continue
@@ -163,10 +170,13 @@ def _absorb(view: View, out: list[Mention], m: Mention) -> None:
             m.place = view.doc[first:k].text
             k = start = first
             continue
-        if view.tag[k - 1] not in _BEFORE:
+        if view.tag[k - 1] not in _BEFORE and low not in _DOING:
             m.definite = m.definite or low in ("that", "this", "these", "those")
             break
         k -= 1
+    if m.owner is not None and m.owner.what == "state" and view.word(start - 1) == "ethnic":
+        extra.insert(0, f"ethnic {view.text[m.owner.head]}")
+        m.owner, start = None, start - 1
     m.start, m.extra = start, " ".join(extra)
     if m.start > 0 and view.word(m.start - 1) == "the":
         m.definite = True
@@ -199,7 +209,7 @@ def _may_own(view: View, prev: Mention, m: Mention) -> bool:
             m.what == "office" or m.sort in ("voice", "member", "rebel", "group", "fighter", "force", "arms")
         )
     if prev.what == "state" and prev.sort in ("name", "capital"):
-        return prev.entry is not None and (prev.entry.strict or not located(view, prev))
+        return prev.entry is not None and (prev.entry.strict or prev.entry.kind == "body" or not located(view, prev))
     return prev.what in OWNERS and prev.sort != "plural"
 
 
@@ -257,6 +267,8 @@ def _taken(view: View, m: Mention, nxt: Mention, preposition: str) -> bool:
         )
     if nxt.what == "people":
         return nxt.sort in ("rebel", "group", "fighter", "force", "coalition") and m.what in ("office", "people")
+    if nxt.what == "person":
+        return m.sort in ("force", "rebel", "fighter", "member")
     return nxt.what in ("state", "group", "organisation", "body") and nxt.sort != "adj"
 
 
@@ -268,7 +280,8 @@ def _appositions(view: View, whole: list[Mention]) -> list[Mention]:
             out.append(m)
             continue
         gap = view.low[prev.end : m.start]
-        if m.what == "person" and prev.what == "office" and gap in ([], [","]):
+        there = prev.owner is not None and gap[:1] == ["in"] and gap[-1:] == [","] and len(gap) < 5
+        if m.what == "person" and prev.what == "office" and (there or gap in ([], [","])):
             _give(view, m, prev)
             if not gap:
                 m.start = prev.start

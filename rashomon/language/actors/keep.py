@@ -15,7 +15,10 @@ def acts(view: View, m: Mention) -> bool:
     if m.what == "many":
         return True
     if m.what == "person":
-        return m.title is not None or m.owner is not None or not located(view, m)
+        if m.title is not None or m.owner is not None:
+            return True
+        whole = m.end - m.start > 1 or _named_acting(view, m)
+        return whole and not located(view, m) and view.word(m.end) not in view.lex.words["placed"]
     if m.what == "organisation" and not m.extra:
         return m.owner is not None or (not located(view, m) and _named_acting(view, m))
     if m.what == "state":
@@ -26,8 +29,12 @@ def acts(view: View, m: Mention) -> bool:
         return _does(view, m) and not (
             m.what == "people" and m.sort in ("civil", "plain", "witness", "voice", "member")
         )
+    if m.what == "people" and m.entry is not None and m.entry.code == "opposition" and view.word(m.end) == "to":
+        return False
     if m.what == "body":
         word = view.low[m.head]
+        if word == "governorate" and located(view, m):
+            return False
         if word in _ANY and m.owner is None and not m.pronoun:
             return False
         return not (word == "military" and view.tag[m.head] == "JJ")
@@ -86,8 +93,7 @@ def _state_acts(view: View, m: Mention) -> bool:
     if entry is None or (after == "-" and not view.doc[m.end].whitespace_ and m.sort != "adj"):
         return False
     if m.sort == "adj" and entry.kind == "state":
-        noun = view.tagged(m.end)[:2] in ("NN", "JJ") or after == "-"
-        if noun:
+        if acting_noun(view, m):
             return _does(view, m)
         return view.tag[m.head] in ("NNP", "NN", "NNPS") and view.dep[m.head] in (
             "nsubj",
@@ -107,6 +113,11 @@ def _state_acts(view: View, m: Mention) -> bool:
     if located(view, m):
         return False
     return m.sort != "capital" or speaks(view, m)
+
+
+def acting_noun(view: View, m: Mention) -> bool:
+    """Whether a noun that it only describes follows an adjective."""
+    return view.tagged(m.end)[:2] in ("NN", "JJ") or view.word(m.end) == "-"
 
 
 def _capital(view: View, m: Mention) -> bool:

@@ -60,6 +60,8 @@ class Lexicon:
     entries: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
+    leaders: dict[str, tuple[str, str, bool]] = field(default_factory=dict)
+    """Folded name -> state, full name, and whether it is the family name alone."""
     names: dict[str, str] = field(default_factory=dict)
     """Alpha-3 code -> the country's usual name."""
 
@@ -91,6 +93,7 @@ def lexicon() -> Lexicon:
     _bodies(lex)
     _people(lex)
     _offices(lex)
+    _leaders(lex)
     lengths: dict[str, set[int]] = {}
     for phrase in lex.entries:
         lengths.setdefault(phrase[0], set()).add(len(phrase))
@@ -189,7 +192,7 @@ def _groups(lex: Lexicon) -> None:
                 known = lex.entries.get(key)
                 if known is None or (known.what == "state" and known.sort in ("plural", "adj", "owns")):
                     lex.entries[key] = entry
-                if len(key[-1]) > 4 and not key[-1].endswith("s") and not strict:
+                if len(key[-1]) > 3 and not key[-1].endswith("s") and not strict:
                     lex.entries.setdefault((*key[:-1], key[-1] + "s"), entry)
 
 
@@ -212,6 +215,14 @@ def _people(lex: Lexicon) -> None:
             if phrase != "-":
                 entry = Entry("people", code, kinds[sort], harm, sort, one=single and one != many, single=one)
                 _add(lex, phrase, entry)
+
+
+def _leaders(lex: Lexicon) -> None:
+    for code, full, families in _rows("leaders.tsv"):
+        lex.leaders.setdefault(fold(full), (code, full, False))
+        for family in families.split("|"):
+            if family != "-":
+                lex.leaders.setdefault(fold(family), (code, full, True))
 
 
 def _offices(lex: Lexicon) -> None:

@@ -8,10 +8,12 @@ from rashomon.language.actors.context import MEDIA, Context
 from rashomon.language.actors.lexicon import Entry
 from rashomon.language.actors.made import make
 from rashomon.language.actors.mention import Mention
+from rashomon.language.places.fold import fold
 from rashomon.model import Actor
 
 _NATIONAL = ("president", "prime minister", "premier", "king", "emir", "chancellor", "minister", "governor", "mayor")
 _BODIES = (("army", "Army", "military"), ("military", "Military", "military"), ("police", "Police", "police"))
+_SAID = frozenset({"statement", "communique", "release"})
 _NOT_OFFICE = frozenset({"'s", "’s", "the", "its", "their", "his", "her"})
 
 
@@ -60,8 +62,14 @@ def _spokesman(context: Context, m: Mention, owner: Actor | None) -> Actor | Non
     if "government" in words or "presidential" in words:
         country = context.country(m, None)
         return context.nation(country) if country else None
+    if m.definite and words[-1] in _SAID:
+        return context.speaker(m.start, lambda s: s.actor.kind not in (*MEDIA, "people"))
     if m.definite:
-        return context.last(lambda s: s.mention.title is not None and s.mention.title.sort == "voice")
+        return context.last(
+            lambda s: any(
+                e is not None and e.what == "office" and e.sort == "voice" for e in (s.mention.title, s.mention.entry)
+            )
+        )
     return None
 
 
@@ -71,6 +79,7 @@ class Persons:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._known: dict[str, Actor] = {}
+        self._guessed: set[str] = set()
 
     def person(self, m: Mention, owner: Actor | None) -> Actor:
         """The person of a name: under his state or organisation where office or owner tell it, else the name alone."""
@@ -81,9 +90,23 @@ class Persons:
         elif owner is None and title is not None and title.people is None and (m.place or _tied(title, m.office)):
             country = self._context.country(m, None)
             prefix = country or ""
+        else:
+            name, country = self._leader(name)
+            prefix = country or ""
         category = "military" if title is not None and title.sort == "rank" else "unknown"
         code = f"{prefix}/{name}" if prefix else name
-        return self._same(make(code, name, "person", country, category, m.office.lower() or None), bool(prefix))
+        actor = make(code, name, "person", country, category, m.office.lower() or None)
+        return self._same(actor, bool(prefix), guessed=owner is None and title is not None)
+
+    def _leader(self, name: str) -> tuple[str, str | None]:
+        """Full name and state of a known leader; of one called by the family name only where the text names the state."""
+        leaders = self._context.view.lex.leaders
+        key = fold(name)
+        known = leaders.get(key) or (leaders.get(key[:-1]) if key.endswith("s") else None)
+        if known is None or (known[2] and known[0] not in self._context.states):
+            return name, None
+        # a fuller name of the text wins: another of the family may be meant
+        return name if key in self._known or not known[2] else known[1], known[0]
 
     def best(self, actor: Actor) -> Actor:
         """What the whole article came to know of a person."""
@@ -91,15 +114,18 @@ class Persons:
         fuller = self._known.get(actor.name.split()[-1].lower()) if " " not in found.name else None
         return fuller if fuller is not None and fuller.name.lower().endswith(actor.name.lower()) else found
 
-    def _same(self, actor: Actor, placed: bool) -> Actor:
+    def _same(self, actor: Actor, placed: bool, guessed: bool) -> Actor:
         """The person of that name, when the article has named one: the fuller name and the known state win."""
         name, family = actor.name.lower(), actor.name.split()[-1].lower()
         old = self._known.get(name) or self._known.get(family)
         if old is not None and (old.name.lower().endswith(name) or name.endswith(old.name.lower())):
-            if placed and "/" in old.code and old.country != actor.country:
+            better = placed and ("/" not in old.code or (old.name in self._guessed and not guessed))
+            if placed and not better and not guessed and old.country != actor.country:
                 return actor
             full = max(old.name, actor.name, key=len)
-            source = actor if placed and "/" not in old.code else old
+            source = actor if better else old
+            if better:
+                self._guessed.discard(old.name)
             prefix = source.code.rpartition("/")[0]
             actor = source.model_copy(
                 update={
@@ -108,6 +134,8 @@ class Persons:
                     "office": source.office or actor.office,
                 }
             )
+        if placed and guessed and old is None:
+            self._guessed.add(actor.name)
         for key in (name, actor.name.lower(), family):
             self._known[key] = actor
         return actor

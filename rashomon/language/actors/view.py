@@ -16,6 +16,7 @@ class View:
         self.doc = doc
         self.lex: Lexicon = lexicon()
         self.text = [t.text for t in doc]
+        self.words = frozenset(self.text)
         self.low = [w.lower() for w in self.text]
         self.tag = [t.tag_ for t in doc]
         self.dep = [t.dep_ for t in doc]
@@ -27,6 +28,7 @@ class View:
         self.starts: dict[int, int] = {}
         for i, number in enumerate(self.sentence):
             self.starts.setdefault(number, i)
+        self._titled: dict[int, bool] = {}
         self.keys: list[str] = []
         self.at: list[int] = []
         for i, word in enumerate(self.text):
@@ -51,6 +53,20 @@ class View:
         """Whether the words around ``i`` are all in capitals, so that capitals say nothing."""
         around = [w for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < len(self) and (w := self.text[k]).isalpha()]
         return bool(around) and all(w.isupper() for w in around) and any(len(w) > 4 for w in around)
+
+    def titled(self, i: int) -> bool:
+        """Whether the sentence of ``i`` is written like a headline, most words with a capital."""
+        number = self.sentence[i]
+        if number not in self._titled:
+            start = self.starts[number]
+            stop = self.starts.get(number + 1, len(self))
+            words = [w for w in self.text[start : min(stop, start + 40)] if w.isalpha() and len(w) > 3]
+            self._titled[number] = len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+        return self._titled[number]
+
+    def opens(self, i: int) -> bool:
+        """Whether ``i`` is the first word of its sentence."""
+        return i == 0 or self.sentence[i - 1] != self.sentence[i]
 
     def possessor(self, end: int) -> bool:
         """Whether a "'s" follows the token range that ends at ``end``."""
