@@ -160,6 +160,19 @@ def _plain(doc: Doc, words: Words, at: int) -> bool:
     return not _capital(doc, at) or (_opens(doc, at) and not _capital(doc, at + 1))
 
 
+def _hourly(doc: Doc, words: Words, at: int) -> bool:
+    """Not in "a dawn-to-dusk curfew"."""
+    return _plain(doc, words, at) and _lower(doc, at + 1) != "-" and _lower(doc, at - 2) != "to"
+
+
+def _decade(doc: Doc, words: Words, at: int) -> bool:
+    """Not "students in their 20s"."""
+    if len(doc[at].text) > 4:
+        return True
+    before = at - 2 if _kind(words, at - 1) in ("early", "dash") else at - 1
+    return _kind(words, before) in ("the", "quote") or doc[at].text[0] in "'’"
+
+
 def _often(doc: Doc, words: Words, at: int) -> bool:
     if _capital(doc, at + 1) or _lower(doc, at + 1) in ("newspaper", "paper"):
         return False
@@ -181,10 +194,11 @@ CHECKS: dict[str, Callable[[Doc, Words, int], bool]] = {
     "year": _year,
     "day": _day,
     "deictic": _deictic,
-    "hourly": _plain,
+    "hourly": _hourly,
     "season": _plain,
     "fall": _plain,
     "often": _often,
+    "decade": _decade,
     "vaguely": _vaguely,
 }
 """By class: whether the word has it here."""
@@ -254,9 +268,16 @@ GUARDS: dict[str, Callable[[Doc, Words, Hit], bool]] = {
     "during": lambda doc, words, hit: (
         _lower(doc, hit.start - 1) in ("in", "during", "for", "of", "over")
         and _unit_of(words, hit) not in ("hour", "day", "decade")
+        and _lower(doc, hit.end) != "-"
         and (doc[hit.end].is_punct or _tag(doc, hit.end) in ("CC", "POS") if hit.end < len(doc) else True)
     ),
-    "noage": lambda doc, words, hit: not _is_old(doc, hit) and _lower(doc, hit.start - 1) != "aged",
+    "noage": lambda doc, words, hit: (
+        not _is_old(doc, hit)
+        and _lower(doc, hit.start - 1) != "aged"
+        and (_lower(doc, hit.end - 1), _lower(doc, hit.end)) != ("quarters", "of")
+    ),
+    # The day before is "yesterday"; "their last day" is the end of something.
+    "lastday": lambda doc, words, hit: _lower(doc, hit.end - 1) != "day" or _kind(words, hit.end - 2) != "last",
     "bareunits": lambda doc, words, hit: (
         (_lower(doc, hit.start - 1) in BEFORE_DURATION or _lower(doc, hit.end) == "of") and not _is_old(doc, hit)
     ),

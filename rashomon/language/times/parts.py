@@ -50,6 +50,10 @@ def _keep(name: str) -> Callable[[Parts, Any], None]:
     return keep
 
 
+def _pass(near: Parts, _: Any) -> None:
+    """The word is only there for a guard to look at."""
+
+
 def _direction(near: Parts, value: int) -> None:
     near["step"] = value
     if value:
@@ -57,8 +61,7 @@ def _direction(near: Parts, value: int) -> None:
 
 
 def _weekend(near: Parts, _: Any) -> None:
-    near["weekday"] = 5
-    near["weekend"] = True
+    near |= {"weekday": 5, "weekend": True, "anchor": "publication"}
 
 
 def _deictic(near: Parts, value: Any) -> None:
@@ -131,7 +134,9 @@ SETTERS: dict[str, Callable[[Parts, Any], None]] = {
     "unit": _unit,
     "often": _often,
     "nth": lambda near, value: near.update(amount=(value, value)),
-    "lasting": _often,
+    "lasting": lambda near, value: near.update(of=value, kind="duration"),
+    "dayunit": _pass,
+    "hrs": _pass,
     "season": _season,
     "q": _quarter,
     "cent": _century,
@@ -178,65 +183,43 @@ def _hyphen(word: Word | None) -> bool:
 
 
 def _count(near: Parts, amount: tuple[int, int] | None) -> None:
-    """Turn unit, amount and step into offsets, and clock words into an hour."""
+    """Turn unit, amount and steps into offsets, and clock words into an hour."""
     ampm = near.pop("ampm", None)
     if ampm is not None:
         near["hour"] = near["hour"] % 12 + ampm
-    step = near.pop("step", None)
-    ago = near.pop("ago", None)
-    unit, size = near.pop("of", (near.get("unit"), 1))
-    half = near.pop("half", None)
-    near.pop("dayunit", None)
-    near.pop("hrs", None)
     if eve := near.pop("shiftday", None):
         near["day"] += eve
     if shift := near.pop("shift", None):
         near["offset"] += shift
-    if near.get("kind") == "set" or near.get("kind") == "duration":
-        low, high = near.pop("amount", amount or (1, 1))
-        if near.get("weekday") is None and unit in UNITS and not half:
-            near |= {"unit": unit, "offset": low * size}
-            if high != low:
-                near["offset_high"] = high * size
-        return
-    if "amount" in near:  # "weeklong"
-        low, high = near.pop("amount")
-        near |= {"kind": "duration", "unit": unit, "offset": low * size}
-        return
-    if step == 0 and unit is None and near.get("month", 12) < 12:
-        near |= {"unit": "year", "offset": 0, "anchor": "publication"}  # "this September"
-        return
-    if unit is None or unit not in UNITS:
-        if near.get("weekend"):
-            _weekend_step(near, step)
-        return
-    low, high = amount or (1, 1)
-    if near.pop("reach", None):
-        _direction(near, step or 0)
-        near.pop("step", None)
-        near |= {"unit": unit}
-        near |= (
-            {"offset": -high * size, "offset_high": 0} if (step or 0) < 0 else {"offset": 0, "offset_high": high * size}
-        )
+    step, ago, reach = near.pop("step", None), near.pop("ago", None), near.pop("reach", None)
+    unit, size = near.pop("of", (near.get("unit"), 1))
+    low, high = near.pop("amount", None) or amount or (1, 1)
+    if near.get("kind") in ("set", "duration"):
+        if near.get("weekday") is None and unit in UNITS and not near.pop("half", None):
+            near |= {"unit": unit, "offset": low * size} | ({"offset_high": high * size} if high != low else {})
+        near.pop("half", None)
+    elif unit not in UNITS:
+        near.pop("offset", None)
+        near.pop("offset_high", None)
+        if step == 0 and near.get("month", 12) < 12:
+            near |= {"unit": "year", "offset": 0, "anchor": "publication"}  # "this September"
+    elif reach:
+        _direction(near, step)
+        ends = (-high * size, 0) if step < 0 else (0, high * size)
+        near |= {"unit": unit, "offset": ends[0], "offset_high": ends[1]}
+        del near["step"]
     elif ago is not None:
         sign = -1 if ago in (-1, "past") else 1
-        ends = sorted((sign * low * size, sign * high * size))
+        ends = (min(sign * low, sign * high) * size, max(sign * low, sign * high) * size)
         near |= {"unit": unit, "offset": ends[0], "direction": "past" if sign < 0 else "future"}
-        if ends[0] != ends[1]:
-            near["offset_high"] = ends[1]
+        near |= {"offset_high": ends[1]} if ends[0] != ends[1] else {}
     elif near.get("offset") is not None:
         near["unit"] = unit
         if near.get("offset_high") is not None:
             near |= {"offset": near["offset"] * size, "offset_high": near["offset_high"] * size}
     elif step is not None:
         near |= {"unit": unit, "offset": step * size}
-        if size > 1:
-            near["offset_high"] = step * size + size - 1
-        near.setdefault("anchor", "publication")
-
-
-def _weekend_step(near: Parts, step: int | None) -> None:
-    if step is None:
+        near |= {"offset_high": step * size + size - 1} if size > 1 else {}
         near.setdefault("anchor", "publication")
 
 
