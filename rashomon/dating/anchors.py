@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -30,8 +30,12 @@ SOON = (
     (re.compile(r"\b(?:recent|recently|last week|last month|this month)\b"), 200),
 )
 """Words that say how long ago it was, and the most days that they can mean."""
+PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 SHORT = 31
 """Only what lasted no longer than this is counted from by "days after" and the like."""
+REACH = 100
+"""Characters to either side of its key word within which a name is looked for."""
+WORD = re.compile(r"[\w'-]+")
 MEETING = 300
 """A meeting to come is spoken of so many days ahead: less than the year between two of a series."""
 
@@ -62,14 +66,11 @@ def clues(text: str) -> list[Clue]:
     changes nothing, then those that bound both sides; one clue a thing.
     """
     plain = fold(text)
-    words = set(re.findall(r"[\w'-]+", plain))
+    words = [(match.group(), match.start()) for match in WORD.finditer(plain)]
     found: dict[str, Clue] = {}
-    for anchor in _present(_events(), words):
-        for match in anchor.pattern.finditer(plain):
-            days = _event_days(anchor, *_around(plain, match.start(), match.end()))
-            if days:
-                found.setdefault(anchor.name, Clue(days, f"anchor: {anchor.name}, {_shown(anchor)}"))
-                break
+    for anchor, match in _matches(_events(), plain, words):
+        if anchor.name not in found and (days := _event_days(anchor, *_around(plain, match.start(), match.end()))):
+            found[anchor.name] = Clue(days, f"anchor: {anchor.name}, {_shown(anchor)}")
     found.update(_holders(plain, words))
     return sorted(found.values(), key=strongest)
 
@@ -82,8 +83,9 @@ def strongest(clue: Clue) -> tuple[bool, int, str]:
 def fold(text: str) -> str:
     """Text without accents and with plain apostrophes and spaces, for comparing names."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("–", "-"))
-        text = "".join(c for c in text if not unicodedata.combining(c))
+        for fancy, plain in PLAIN:
+            text = text.replace(fancy, plain)
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^\S\n]+", " ", text)
 
 
@@ -107,17 +109,16 @@ def _event_days(anchor: Anchor, before: str, behind: str) -> Days:
     return span(anchor.first, LATEST)
 
 
-def _holders(text: str, words: set[str]) -> dict[str, Clue]:
+def _holders(text: str, words: Sequence[tuple[str, int]]) -> dict[str, Clue]:
     """Clues of the people who are named with an office; a name that several held it under stands for all of them."""
     terms: dict[tuple[str, bool], list[Anchor]] = defaultdict(list)
     bounded: dict[tuple[str, bool], bool] = defaultdict(bool)
-    for anchor in _present(_offices(), words):
-        for match in anchor.pattern.finditer(text):
-            before, behind = _around(text, match.start(), match.end())
-            now = not PAST_HOLDER.search(before) and not PAST_YEAR.search(before + " " + behind)
-            key = (match.group(), match.group("full") is not None)
-            terms[key].append(anchor)
-            bounded[key] |= now
+    for anchor, match in _matches(_offices(), text, words):
+        before, behind = _around(text, match.start(), match.end())
+        now = not PAST_HOLDER.search(before) and not PAST_YEAR.search(before + " " + behind)
+        key = (match.group(), match.group("full") is not None)
+        terms[key].append(anchor)
+        bounded[key] |= now
     found = {}
     for (named, full), anchors in terms.items():
         if not full and (named, True) in terms:
@@ -131,14 +132,15 @@ def _holders(text: str, words: set[str]) -> dict[str, Clue]:
     return found
 
 
-def _present(index: dict[str, tuple[Anchor, ...]], words: set[str]) -> Iterator[Anchor]:
-    """Anchors whose key word stands in the text: the others can't match, and are most of them."""
-    seen = set()
-    for word in sorted(words & index.keys()):
-        for anchor in index[word]:
-            if id(anchor) not in seen:
-                seen.add(id(anchor))
-                yield anchor
+def _matches(
+    index: Mapping[str, tuple[Anchor, ...]], text: str, words: Sequence[tuple[str, int]]
+) -> Iterator[tuple[Anchor, re.Match[str]]]:
+    """Anchors that the text names, with each mention: looked for only around their key words, as most are in no text."""
+    for word, at in words:
+        for anchor in index.get(word, ()):
+            match = anchor.pattern.search(text, max(0, at - REACH), at + REACH)
+            if match and match.start() <= at < match.end():
+                yield anchor, match
 
 
 def _shown(anchor: Anchor) -> str:

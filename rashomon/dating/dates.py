@@ -11,7 +11,7 @@ from rashomon.dating.case import BEGIN, FRESH, Paper, Telling, paper, quoted
 from rashomon.dating.days import ALL, EARLIEST, LATEST, Days, span
 from rashomon.dating.solve import solve
 from rashomon.dating.words import when
-from rashomon.model import Article, EventType, Reading, Report, Span, TimeMention, When
+from rashomon.model import Article, EventType, Reading, Report, TimeMention, When
 
 
 @dataclass(frozen=True)
@@ -47,24 +47,24 @@ def date(
     return Dates(dated, {name: _published(found, now) for name, found in papers.items()})
 
 
-def published(text: str, mentions: Sequence[TimeMention], today: datetime.date | None = None) -> When:
-    """Date one text alone, without a page, a reading or others that tell the same.
+def published(article: Article, mentions: Sequence[TimeMention], today: datetime.date | None = None) -> When:
+    """Date one article alone, without a reading or others that tell the same.
 
-    Parameters: ``text``; the time expressions in it, in order, the first past one taken for what it tells as news;
+    Parameters: ``article``; the time expressions in its text, in order, the first past day taken for what it tells as news;
     ``today`` as for :func:`date`. Result: when it was published; an empty value when it mentions nothing that dates it.
     """
-    article = Article(page="text", index=0, spans=(Span(start=0, end=len(text), text=text),))
-    event = EventType(plover="CONSULT")
     reports: list[Report] = []
     for i, mention in enumerate(mentions):
         ahead = (mention.direction or mention.tense) == "future"
-        lead = not ahead and not any(r.kind == "incident" for r in reports) and mention.year is None
+        past = not ahead and (mention.direction or mention.tense) == "past"
+        of_a_day = mention.year is None and (mention.day or mention.weekday is not None or mention.unit == "day")
+        lead = past and of_a_day and not any(report.kind == "incident" for report in reports)
         told = Report(
-            id=f"text:{i}",
-            page="text",
-            article=0,
-            kind="incident" if lead else "diplomacy" if ahead else "history",
-            event=event,
+            id=f"{article.id}:{i}",
+            page=article.page,
+            article=article.index,
+            kind="incident" if lead else "history" if past else "diplomacy",
+            event=EventType(plover="CONSULT"),
             title="",
             reality="planned" if ahead else "actual",
             times=(mention,),
@@ -78,7 +78,7 @@ def _published(found: Paper, today: datetime.date) -> When:
     article = found.article
     if found.stated and article.published.edtf:
         return article.published
-    basis = [*found.basis, *(["the earliest of the days that fit"] if found.likely else [])]
+    basis = [*found.basis, *(["the likeliest of the days that fit"] if found.likely else [])]
     value = when(found.published, basis, span(BEGIN, today), likely=found.likely)
     return value if value.edtf else article.published
 
@@ -113,7 +113,7 @@ def _basis(told: Telling, found: Paper) -> list[str]:
     elif not told.used and not told.giver:
         basis.append(f"not stated: within {FRESH} days before publication{_on(found)}")
     if told.likely:
-        basis.append("the earliest of the days that fit")
+        basis.append("the likeliest of the days that fit")
     return basis
 
 

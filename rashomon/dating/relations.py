@@ -150,7 +150,7 @@ def _simple(mention: TimeMention, tense: Tense | None) -> Relation | None:
         return None
     found = replace(base or Relation(mention), own=ALL if own is None else own)
     if found.base is None:
-        found = replace(found, past=tense != "future")
+        found = replace(found, past=tense == "past")
     elif found.base == "publication" and tense == "past":
         found = replace(found, high=min(found.high, 0))
     return _modified(found, mention)

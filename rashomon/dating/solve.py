@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import islice
+from math import log
 
 from rashomon.dating.case import FRESH, LEAD, Paper, Telling, quoted
 from rashomon.dating.days import ALL, LATEST, NONE, Days, span
@@ -12,7 +15,15 @@ from rashomon.dating.relations import Relation
 ROUNDS = 8
 """Passes over what changed; each one carries a date over one more link, and chains are short."""
 FEW = 5
-"""So many candidate days (or stretches) may stand for one: the earliest of them is then the likeliest."""
+"""Of so many candidate days (or stretches) the earliest is taken for the likeliest."""
+MANY = 40
+"""Candidates among which the weekdays that are named may decide."""
+LATER = log(0.5)
+"""How much less likely it is that news came out on the next day."""
+MARGIN = log(1.6)
+"""By so much (log share) the better candidate stands out."""
+WEEKDAY = (0.50, 0.24, 0.10, 0.09, 0.03, 0.02, 0.02)
+"""Share of weekdays told as past that were 0, 1, ... 6 days before publication (128 of them in TimeBank and AQUAINT)."""
 COUNTED = 31
 """A domain no wider than this votes day by day."""
 KINDS = 64
@@ -79,9 +90,10 @@ def narrow(paper: Paper) -> None:
             told_before = told.days
             _date(told, paper, base if base is not told else None)
             before = before if told.days == told_before else NONE
-        if not paper.stated:
-            for told in ordered:
-                _date_back(told, paper, told is main)
+        if paper.stated:
+            return
+        for told in ordered:
+            _date_back(told, paper, told is main)
         if paper.published == before:
             return
 
@@ -160,7 +172,8 @@ def _date_back(told: Telling, paper: Paper, lead: bool) -> None:
         if rel.base != "narrative":
             start = rel.own if rel in told.reporting else told.days
             paper.bound(rel.backward(start), f"{quoted(rel.mention)} in its text")
-    if told.fresh and told.days is not ALL:
+    vague = any(rel.mention.day is None and (rel.mention.month or rel.mention.year or rel.unit) for rel in told.used)
+    if told.fresh and told.days is not ALL and not (vague and told.days.width > FRESH):
         # An earlier stretch can be told as fresh on any day after it began.
         reason = f"it tells as news what {told.giver} dates" if told.giver else "soon after what it tells as news"
         paper.bound(told.days.reach(0, LEAD if lead and not told.extent else FRESH), reason)
@@ -203,17 +216,22 @@ def _common(domains: Sequence[Days]) -> Days:
         kinds[days] += 1
     if len(kinds) < 2:
         return NONE
-    narrow_ones = [days for days in kinds if days.width <= COUNTED]
-    if narrow_ones:
-        near = NONE
-        for days in narrow_ones:
-            near |= days
-        ballot = [Days(low, 1) for run in near.runs() for low in range(run.low, run.low + len(run))]
-        votes = [(sum(n for e, n in kinds.items() if day & e), day) for day in ballot]
-        most = max(count for count, _ in votes)
+    votes: dict[int, int] = defaultdict(int)
+    wide = []
+    for days, number in kinds.items():
+        if days.width > COUNTED:
+            wide.append((days, number))
+            continue
+        for low in range(days.low, days.low + days.width):
+            if days.bits >> (low - days.low) & 1:
+                votes[low] += number
+    if votes:
+        for low in votes:
+            votes[low] += sum(number for days, number in wide if days & Days(low, 1))
+        most = max(votes.values())
         common = NONE
-        for count, day in votes:
-            common |= day if count == most else NONE
+        for low, count in votes.items():
+            common |= Days(low, 1) if count == most else NONE
         return common
     ranked = sorted(kinds, key=lambda d: (len(d), d.low))[:KINDS]
     common = max(ranked, key=lambda d: (sum(n for e, n in kinds.items() if d & e), -len(d), -d.low))
@@ -223,15 +241,49 @@ def _common(domains: Sequence[Days]) -> Days:
 
 
 def _choose(paper: Paper) -> bool:
-    """Take the earliest of a few candidate days for what an undated article is about: news follows close on what it mentions.
+    """Take the likeliest of a few candidate stretches of days for an undated article, or for what it is about.
 
-    True when it chose. Nothing is chosen where the candidates are many or run on without a gap.
+    The one that the weekdays it names fit best, where one stands out, else the earliest: news follows close on what it
+    mentions. Result: whether it chose; nothing is chosen where the candidates are many or run on without a gap.
     """
     main = _main(paper)
-    if paper.stated or main is None or main.days.solid or main.chosen:
+    if paper.stated:
         return False
-    runs = list(((main.days & paper.published.reach(-SOON, 0)) or main.days).runs())
-    if not runs or runs[0] == main.days or len(runs) > FEW or any(len(run) > RUN for run in runs):
+    if not paper.published.solid and (run := _likeliest(paper, paper.published)):
+        paper.published = run
+        return True
+    if main is None or main.days.solid or main.chosen:
         return False
-    main.given, main.chosen = runs[0], True
+    run = _likeliest(paper, (main.days & paper.published.reach(-SOON, 0)) or main.days)
+    if not run or run == main.days:
+        return False
+    main.given, main.chosen = run, True
     return True
+
+
+def _likeliest(paper: Paper, days: Days) -> Days:
+    """The unbroken stretch of ``days`` to take for the rest; empty when there is none."""
+    runs = list(islice(days.runs(), MANY + 1))
+    if len(runs) > MANY or any(len(run) > RUN for run in runs):
+        return NONE
+    scores = [_weekday_score(paper, run) for run in runs]
+    best = max(scores)
+    fitting = [run for run, score in zip(runs, scores, strict=True) if score > best - MARGIN]
+    return fitting[0] if len(fitting) <= FEW else NONE
+
+
+def _weekday_score(paper: Paper, run: Days) -> float:
+    """How well publication on or just after a stretch of days goes with the weekdays that the article names (log share)."""
+    named = {
+        rel.mention.weekday
+        for told in paper.tellings
+        for rel in (*told.relations, *told.reporting)
+        if rel.mention.weekday is not None and rel.base == "publication" and rel.mention.month is None and rel.high <= 0
+    }
+
+    def score(day: int) -> float:
+        return sum(log(WEEKDAY[(date.fromordinal(day).weekday() - weekday) % 7]) for weekday in sorted(named))
+
+    # News is of the day or of the day before.
+    last = run.low + run.width
+    return max(max(score(day) for day in range(run.low, last)), score(last) + LATER)

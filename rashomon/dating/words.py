@@ -5,12 +5,15 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from rashomon.dating.days import EARLIEST, Days
 from rashomon.model import When
 
 LISTED = 6
 """Days or stretches that an EDTF set names; more are given by their first and last."""
+YEARS = 301
+"""More stretches than there are years are no day or month of unknown year."""
 REASONS = 6
 
 
@@ -45,7 +48,9 @@ def when(days: Days, basis: Sequence[str], unbound: Days, *, likely: bool = Fals
 
 def _scattered(days: Days) -> str | None:
     """Days of several years, as a set of EDTF values or with the year unspecified; ``None`` when it is no such set."""
-    runs = [(run.first, run.last) for run in days.runs()]
+    runs = [(run.first, run.last) for run in islice(days.runs(), YEARS + 1)]
+    if len(runs) > YEARS:
+        return None
     if len(runs) <= LISTED and all(first == last for first, last in runs):
         return "[" + ",".join(first.isoformat() for first, _ in runs) + "]"
     if len({(first.month, first.day, last.month) for first, last in runs if last.month != 2}) > 1:
