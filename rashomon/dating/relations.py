@@ -53,6 +53,15 @@ class Relation:
     until: Relation | None = None
     extent: bool = False
 
+    @property
+    def coarse(self) -> bool:
+        """True for a month, a year or more before the base: too vague to date what is fresh, or to refine a day."""
+        mention = self.mention
+        if mention.offset is not None and mention.unit in ("month", "year", "decade"):
+            return mention.offset < 0
+        named = mention.month is not None or mention.year is not None or mention.decade is not None
+        return named and mention.day is None and mention.weekday is None
+
     def forward(self, base: Days, published: Days = ALL) -> Days:
         """Days that the expression allows when it is counted from one of ``base`` and printed on one of ``published``."""
         found = self.own

@@ -117,8 +117,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     fits: list[Relation] = []
     said = _said(told, published)
     for rel in told.relations:
-        if used and rel.mention.kind == "duration":
-            break
+        if (told.fresh and rel.coarse and rel.until is None and not rel.since) or (used and _beside(rel)):
+            continue
         # "In the past 24 hours", of whoever is quoted.
         start = said if said and (rel.mention.unit == "hour" or rel.mention.part == "overnight") else published
         if rel.base == "narrative":
@@ -139,6 +139,11 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             # Not the page's day but the last one that the linked pages leave.
             pick = Days(days.low + days.width - 1, 1)
     told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
+
+
+def _beside(rel: Relation) -> bool:
+    """Whether an expression is of no use once a better one dates what is told: it is more likely of something else."""
+    return rel.coarse or rel.base == "narrative" or rel.mention.kind == "duration"
 
 
 def _undated(told: Telling, paper: Paper, recent: Days) -> tuple[Days, Days | None]:
@@ -168,12 +173,13 @@ def _said(told: Telling, published: Days) -> Days:
 
 def _date_back(told: Telling, paper: Paper, lead: bool) -> None:
     """What a report says about the day its article was published."""
-    for rel in (*told.fits, *told.reporting):
+    for rel in told.fits:
         if rel.base != "narrative":
-            start = rel.own if rel in told.reporting else told.days
-            paper.bound(rel.backward(start), f"{quoted(rel.mention)} in its text")
-    vague = any(rel.mention.day is None and (rel.mention.month or rel.mention.year or rel.unit) for rel in told.used)
-    if told.fresh and told.days is not ALL and not (vague and told.days.width > FRESH):
+            paper.bound(rel.backward(told.days), f"{quoted(rel.mention)} in its text")
+    for rel in told.reporting:
+        if rel.base != "narrative" and rel.own is not ALL and not rel.coarse:
+            paper.bound(rel.own.reach(0, LEAD), f"said {quoted(rel.mention)}")
+    if told.fresh and told.days is not ALL:
         # An earlier stretch can be told as fresh on any day after it began.
         reason = f"it tells as news what {told.giver} dates" if told.giver else "soon after what it tells as news"
         paper.bound(told.days.reach(0, LEAD if lead and not told.extent else FRESH), reason)
