@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from rashomon.language.times import make_times
 from rashomon.language.times.grammar import Rule, rules
-from rashomon.language.times.values import timex_values
+from rashomon.language.times.values import locate, timex_values
 from rashomon.model import Article, Span, TimeMention
 
 
@@ -169,3 +169,14 @@ def test_timex_values(nlp: Language) -> None:
     mentions = list(found(nlp(text)).values())
     values = timex_values(mentions, date(2017, 10, 27))
     assert values == ["2017-W42", "2017-10-24", "2017-10-25", "P10Y", "2017-11-10", "2015-05", "PRESENT_REF"]
+
+
+def test_locate_dates_no_duration(nlp: Language) -> None:
+    mentions = found(nlp("They fought for six weeks and left on Monday."))
+    days = [locate(mention, date(2017, 10, 27), None) for mention in mentions.values()]
+    assert [day and (day.day, day.grain) for day in days] == [None, (date(2017, 10, 23), "day")]
+
+
+def test_weekday_beside_a_date_tells_the_year(nlp: Language) -> None:
+    assert timex_values(list(found(nlp("It fell on Friday, Oct. 23.")).values()), date(2016, 1, 5)) == ["2015-10-23"]
+    assert timex_values(list(found(nlp("It fell on Thursday, Oct. 23.")).values()), date(2015, 1, 5)) == ["2014-10-23"]

@@ -81,10 +81,12 @@ def _bare(mention: TimeMention) -> bool:
 
 
 def locate(mention: TimeMention, published: date, told: Told | None) -> Told | None:
-    """The day that an expression begins with, and its grain; ``None`` where it gives none ("in recent years").
+    """The day that an expression begins with, and its grain; ``None`` where it gives none ("in recent years", a duration).
 
     Parameters: ``told`` what the text dated before, from which "the next day" counts; without it publication stands in.
     """
+    if mention.kind in ("duration", "set"):
+        return None
     try:
         return _locate(mention, published, told)
     except (ValueError, OverflowError):
