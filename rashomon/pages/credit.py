@@ -10,14 +10,20 @@ from importlib.resources import files
 NAME = (
     r"[A-Z][\w'’&.-]{0,40}(?:[ ](?:(?:of|the|in|on|and|for|al|de|du|la|le|el)[ ])?(?:[A-Z][\w'’&-]{0,40}|24|7|1)){0,7}"
 )
-MEDIA = re.compile(
-    r"\b(?:Times|News|Post|Daily|Herald|Tribune|Journal|Gazette|Mail|Guardian|Telegraph|Chronicle|Observer|Press|Radio|TV|Television|"
-    r"Channel|Broadcasting|Network|Agency|Newspaper|Weekly|Review|Today|Online|Standard|Star|Sun|Mirror|Independent|Express|Monitor|"
-    r"Bulletin|Dispatch|Report|Reporter|Insider|Digest|Globe|Courier|Examiner|Wire|Focus|Voice|Media|Nation|Dawn|BBC|CNN|CGTN|NBC|CBS|ABC|"
-    r"NPR|Jazeera|Arabiya)\b"
-)
 
 
+@cache
+def media_words(kind: str) -> frozenset[str]:
+    """The words of a kind (``medium``, ``initials``, ``section``, ``never``) from the list of outlets' words."""
+    lines = (files("rashomon.pages") / "data" / "media.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return frozenset(word for name, words in rows if name == kind for word in words.split())
+
+
+MEDIA = re.compile(rf"\b(?:{'|'.join(sorted(media_words('medium') | media_words('initials')))})\b")
+
+
+WORD_GOES_ON = re.compile(r"\w")
 FIRST = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 """A word that an agency's name can begin with."""
 
@@ -66,9 +72,6 @@ def named(text: str) -> Iterator[tuple[int, int, str]]:
                 end = start + len(form)
                 yield start, end, form
                 break
-
-
-WORD_GOES_ON = re.compile(r"\w")
 
 
 CREDIT = re.compile(

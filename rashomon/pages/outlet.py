@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from rashomon.pages.credit import MEDIA, NAME, known_agencies
+from rashomon.pages.credit import MEDIA, NAME, known_agencies, media_words
 from rashomon.pages.dates import find
 
 OUTLET = tuple(
@@ -19,79 +19,10 @@ OUTLET = tuple(
         rf"(?i:about|welcome to) (?P<name>{NAME})$",
         rf"^\(?Sources?:?\s(?P<name>{NAME})(?:\s(?:and|&)\s[Aa]gencies)?\)?\.?$",
         rf"\((?P<name>{NAME}) (?:and|&) [Aa]gencies\)",
-        r"\btold (?P<name>CNN|BBC|CGTN|Al Jazeera)\b",
     )
 )  # fmt: skip
-NOT_OUTLET = frozenset(
-    {
-        "The",
-        "This",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "Our",
-        "I",
-        "All",
-        "Facebook",
-        "Twitter",
-        "YouTube",
-        "Instagram",
-        "Telegram",
-    }
-    | {"WhatsApp", "Google", "Us", "About", "News", "Today", "Author", "Reuters", "AFP"}
-)
 
 
-GENERIC = frozenset(
-    {
-        *(
-            "all",
-            "breaking",
-            "daily",
-            "evening",
-            "full",
-            "home",
-            "latest",
-            "live",
-            "more",
-            "morning",
-            "our",
-            "press",
-            "read",
-        ),
-        *(
-            "related",
-            "release",
-            "special",
-            "the",
-            "top",
-            "video",
-            "watch",
-            "weekly",
-            "business",
-            "global",
-            "international",
-        ),
-        *(
-            "local",
-            "national",
-            "politics",
-            "sport",
-            "sports",
-            "world",
-            "africa",
-            "americas",
-            "asia",
-            "east",
-            "europe",
-            "middle",
-        ),
-        *("arabic", "english", "french", "russian", "spanish"),
-    }
-)
-"""Words of sections and buttons, which make no outlet's name together with a word such as "News"."""
 PARTS = re.compile(r"\s*[|•·»()\[\]/]\s*|\s+[-–—]+\s+|\.\s+|\s{3,}")
 TOP = 3
 """Lines at the top of a page, and beside an article, that may be a masthead."""
@@ -108,7 +39,7 @@ def outlet(lines: Sequence[str], around: Sequence[str] = ()) -> str | None:
             match = form.search(text)
             if match:
                 name = re.sub(r"\s+(?:All Rights.*|Inc|Ltd|LLC)\.?$", "", match.group("name")).strip(" .,'’-")
-                if name and name not in NOT_OUTLET and name not in known_agencies():
+                if name and name not in media_words("never") and name not in known_agencies():
                     return name
     return _masthead(around)
 
@@ -125,7 +56,7 @@ def masthead(text: str) -> str | None:
         words = name.split()
         # The word that says it is a medium ends the name, or begins it: "BBC Tamil".
         medium = MEDIA.fullmatch(words[-1]) or (words[0].isupper() and MEDIA.fullmatch(words[0]))
-        own = [word for word in words if word.lower() not in GENERIC and not MEDIA.fullmatch(word)]
+        own = [word for word in words if word.lower() not in media_words("section") and not MEDIA.fullmatch(word)]
         if medium and len(words) <= 5 and (own or words[0].isupper()) and name not in known_agencies():
             return name
     return None
