@@ -8,7 +8,7 @@ from dataclasses import replace
 from rashomon.model import Actor, Article, Place, TimeMention
 from rashomon.reading.accounts import Account, once
 from rashomon.reading.diplomacy import clauses
-from rashomon.reading.diplomacy.acts import Sight, sight
+from rashomon.reading.diplomacy.acts import TIMES, Sight, sight
 from rashomon.reading.diplomacy.join import TOGETHER, Act, grouped
 from rashomon.reading.diplomacy.parties import addressees, doer, expand, participants
 from rashomon.reading.diplomacy.words import cues
@@ -21,6 +21,8 @@ __all__ = ["diplomacy"]
 
 SPEECH = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 """Types that are acts of saying: when it was said is when it was done."""
+NEAR = 3
+"""Sentences back within which "the talks" are those told before."""
 
 
 def diplomacy(scene: Scene, found: Sequence[Mention], article: Article | None) -> list[Account]:
@@ -41,6 +43,7 @@ def diplomacy(scene: Scene, found: Sequence[Mention], article: Article | None) -
     acts = [act for (verb, _), seen in clauses_of.items() if (act := _act(scene, verb, seen, fighting)) is not None]
     acts = _without_promises(acts)
     acts.sort(key=lambda a: a.mentions[0].at)
+    _lend(scene, acts)
     groups = grouped(acts)
     spans = _cut(scene, groups)
     return [_account(scene, group, own) for group, own in zip(groups, spans, strict=True)]
@@ -68,7 +71,7 @@ def _act(scene: Scene, verb: int, seen: list[tuple[Mention, Sight]], fighting: s
     act = Act(verb, one.plover, mode, one.reality, mentions, (start, end), view.sentence[verb])
     if one.plover in TOGETHER:
         act.agents = participants(scene, verb, [m.at for m in mentions])
-        if not act.agents:
+        if not act.agents or (one.plover == "CONSULT" and _domestic(act.agents)):
             return None
     else:
         agent = doer(scene, verb, first)
@@ -76,7 +79,7 @@ def _act(scene: Scene, verb: int, seen: list[tuple[Mention, Sight]], fighting: s
         act.targets = addressees(scene, verb, first, agent)
         if not act.agents and not act.targets:
             return None
-        if one.plover in SPEECH and not act.agents:
+        if one.plover in SPEECH and not any(_official(a) or act.targets for a in act.agents):
             return None
         if one.plover == "ACCUSE" and (
             agent is None or agent.side in fighting or agent.kind not in ("state", "body", "organisation", "person")
@@ -99,6 +102,16 @@ def _act(scene: Scene, verb: int, seen: list[tuple[Mention, Sight]], fighting: s
         if view.pos[j] in ("NOUN", "VERB") and j != first.at and len(view.lemma[j]) > 3 and j not in scene.actor_at
     )
     return act
+
+
+def _domestic(agents: tuple[Actor, ...]) -> bool:
+    """Whether all who meet are of one state: no diplomacy."""
+    return len(agents) > 1 and len({a.country for a in agents}) == 1 and agents[0].country is not None
+
+
+def _official(actor: Actor) -> bool:
+    """Whether an actor can speak for a party: anybody but a person of no known party."""
+    return actor.kind != "person" or actor.country is not None or actor.office is not None or "/" in actor.code
 
 
 def _located(scene: Scene, mark: Marked) -> bool:
@@ -125,6 +138,20 @@ def _without_promises(acts: list[Act]) -> list[Act]:
         if promise is not None and later is not None:
             dropped.append(promise if later.times or later.places else later)
     return [a for a in acts if not any(a is d for d in dropped)]
+
+
+def _lend(scene: Scene, acts: list[Act]) -> None:
+    """ "Malaysia, who hosted the talks": who talks is told just before."""
+    for k, act in enumerate(acts):
+        noun = act.mentions[0].at
+        definite = any(scene.view.low[j] in ("the", "these", "this", "those") for j in scene.view.kids[noun])
+        if act.plover != "CONSULT" or not definite or len({a.side for a in act.agents}) > 1:
+            continue
+        before = [
+            a for a in acts[:k] if a.plover in TOGETHER and act.sentence - a.sentence <= NEAR and len(a.agents) > 1
+        ]
+        if before and before[-1].agents:
+            act.agents = once((*act.agents, *before[-1].agents))
 
 
 def _cut(scene: Scene, groups: list[list[Act]]) -> list[list[Segment]]:
@@ -187,8 +214,21 @@ def _account(scene: Scene, group: list[Act], segments: list[Segment]) -> Account
         tuple(places.values()),
         once([a for act in group for a in act.agents]),
         once([a for act in group for a in act.targets]),
-        clauses.title(scene, best.span),
+        clauses.title(scene, _telling(scene, best)),
     )
+
+
+def _telling(scene: Scene, act: Act) -> tuple[int, int]:
+    """The words that tell an act best: its clause, or the phrase of a noun that only stands as a time in it ("after talks with X")."""
+    view, at = scene.view, act.mentions[0].at
+    if (
+        view.dep[at] == "pobj"
+        and view.low[view.head[at]] in TIMES
+        and len(act.mentions) == 1
+        and act.plover in TOGETHER
+    ):
+        return view.subtree(at)
+    return act.span
 
 
 def once_time(times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:

@@ -11,6 +11,10 @@ from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Scene
 
 Fate = Literal["actual", "planned"]
+TIMES = frozenset({"at", "during", "after", "following", "in", "into", "to", "on"})
+"""Prepositions that make a meeting the time or end of something else that took place."""
+ABOUT = frozenset({"for", "to", "of", "about", "from", "against", "with", "on"})
+"""Prepositions that lead to what is wished or feared; others lead to when and where."""
 NAMES = ("compound", "amod", "nmod", "npadvmod")
 COMPLEMENTS = (
     "xcomp",
@@ -89,14 +93,14 @@ def _fate(scene: Scene, i: int) -> Fate | None:
             or (dep in ("advcl", "nsubj") and depth > 0 and view.verbal(node))
         ):
             return fate
-        if dep == "conj" and view.verbal(node) and view.tag[node] not in ("VB", "VBN", "VBG"):
+        if dep == "conj" and view.verbal(node) and view.tag[node] not in ("VB", "VBP", "VBN", "VBG"):
             return fate
         lemma = view.lemma[above]
         governs = dep in ("xcomp", "ccomp", "dobj", "pcomp", "oprd") or dep == "prep"
         if view.verbal(above) and governs:
-            if lemma in words["wish"] and not (
-                dep == "prep" and view.low[node] in cues()["where"] | {"during", "after", "by"}
-            ):
+            if lemma in words["wish"] and (dep != "prep" or view.low[node] in ABOUT):
+                return None
+            if lemma in words["bid"] and dep == "xcomp":
                 return None
             if lemma in words["plan"] and (
                 dep in ("xcomp", "ccomp") or (dep == "prep" and view.low[node] in ("for", "to"))
@@ -201,6 +205,8 @@ def _meeting(
     words, view, i = cues(), scene.view, mention.at
     if view.dep[i] == "compound" and view.pos[view.head[i]] == "NOUN" and view.head[i] > i:
         return None
+    if any(view.low[k] in ("news", "press") and view.dep[k] == "compound" for k in view.kids[i]):
+        return None
     if thing and lemma in words["stop"]:
         return "REJECT", None
     mode = mention.trigger.mode
@@ -208,7 +214,7 @@ def _meeting(
         return "CONSULT", mode
     if relation == "for" and lemma in words["go"]:
         return "CONSULT", mode
-    if relation in ("at", "during", "after", "following", "in", "into", "to") and _attended(scene, i):
+    if view.verbal(view.head[view.head[i]]) and relation in TIMES and _attended(scene, i):
         return "CONSULT", mode
     return None
 
@@ -309,19 +315,25 @@ def asks(scene: Scene, i: int) -> int | None:
     view = scene.view
     if view.passive(i) and view.kid(i, "agent") is None and view.kid(i, "xcomp", "ccomp") is None:
         return None
+    # "called a meeting", "called it a lie"
+    called = view.lemma[i] in ("call", "appeal") and view.kid(i, "dobj", "oprd") is not None
     for k in view.kids[i]:
         dep, low = view.dep[k], view.low[k]
         if dep == "xcomp" and view.verbal(k) and any(view.low[j] == "to" for j in view.kids[k]):
+            return None if view.lemma[k] in cues()["unnamed"] else k
+        if (
+            dep == "advcl"
+            and view.tag[k] == "VB"
+            and any(view.low[j] == "for" and view.dep[j] == "mark" for j in view.kids[k])
+        ):
             return k
         if dep == "ccomp" and view.verbal(k):
             marked = any(view.dep[j] == "mark" and view.low[j] in ("whether", "if") for j in view.kids[k])
             asked = any(view.tag[j] in ("WP", "WRB", "WDT") for j in view.kids[k])
             infinitive = any(view.low[j] in ("to", "for", "that") for j in view.kids[k])
             return k if infinitive and not marked and not asked else None
-        if dep == "prep" and low in ("for", "on", "upon") and view.low[i] not in ("ask", "asked", "asking", "asks"):
-            return k
-        if dep == "prep" and low == "for":
-            return k
+        if dep == "prep" and (low == "for" or (low in ("on", "upon") and view.lemma[i] != "ask")) and not called:
+            return None if any(view.lemma[j] in cues()["unnamed"] for j in range(*view.subtree(k))) else k
     thing = view.kid(i, "dobj")
     if thing is not None and view.lemma[i] in ("demand", "request", "urge") and view.kid(i, "oprd") is None:
         return thing

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rashomon.reading.attribution.view import View
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
@@ -22,6 +24,8 @@ def own_clause(view: View, i: int) -> bool:
     dep = view.dep[i]
     if not view.verbal(i):
         return dep == "ROOT"
+    if dep == "advcl" and view.tag[i] == "VB" and any(view.low[k] == "to" for k in view.kids[i]):
+        return False  # "to end the war" says why, not when or who
     return dep in OWN_CLAUSE or (dep == "conj" and view.verbal(view.head[i])) or (dep == "acl" and view.tag[i] == "VBG")
 
 
@@ -34,13 +38,13 @@ def root(view: View, i: int) -> int:
     return i
 
 
-def tokens(view: View, verb: int) -> list[int]:
-    """The tokens of the clause of a verb that opens one, in order, without those of clauses inside it."""
+def tokens(view: View, verb: int, but: Callable[[int], bool] | None = None) -> list[int]:
+    """The tokens below a word, in order, without those of clauses inside it, save clauses whose verb passes ``but``."""
     found, stack = [], [verb]
     while stack:
         node = stack.pop()
         found.append(node)
-        stack.extend(k for k in view.kids[node] if not own_clause(view, k))
+        stack.extend(k for k in view.kids[node] if not own_clause(view, k) or (but is not None and but(k)))
     return sorted(found)
 
 

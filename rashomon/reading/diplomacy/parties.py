@@ -51,7 +51,11 @@ def participants(scene: Scene, verb: int, ats: Iterable[int]) -> tuple[Actor, ..
     ats = list(ats)
     inside: set[int] = set(clauses.tokens(view, verb))
     for at in ats:
-        inside.update(range(*view.subtree(at)))
+        inside.update(clauses.tokens(view, at, lambda k: view.lemma[k] in cues()["made"]))
+    for k in view.kids[verb]:
+        # "talks opened, chaired by the United Nations"
+        if view.dep[k] == "advcl" and view.tag[k] == "VBN" and view.lemma[k] in cues()["made"]:
+            inside.update(range(*view.subtree(k)))
     head = subject(view, verb)
     if head is not None:
         inside.update(j for j in range(*view.subtree(head)))
@@ -64,7 +68,21 @@ def participants(scene: Scene, verb: int, ats: Iterable[int]) -> tuple[Actor, ..
         last = mark.end - 1
         if last in inside and _takes_part(scene, last, verb, top):
             found.append(mark.actor)
+    found += _makers(scene, inside)
     return expand(scene, found)
+
+
+def _makers(scene: Scene, inside: set[int]) -> list[Actor]:
+    """States named by a place in "Moscow-brokered", "Qatar-hosted"."""
+    view = scene.view
+    found: list[Actor] = []
+    for mark in scene.places:
+        above = view.head[mark.end - 1]
+        if mark.end - 1 not in inside or mark.place is None or mark.place.country is None or above < mark.end:
+            continue
+        if view.lemma[above] in cues()["made"] and "-" in view.low[mark.end : above]:
+            found.append(_made_of(mark.place.country))
+    return found
 
 
 def _depth(scene: Scene, i: int) -> int:
@@ -102,6 +120,8 @@ def _takes_part(scene: Scene, i: int, verb: int, top: int) -> bool:
             return False
         if node == verb or view.head[node] == node:
             return True
+        if view.dep[node] == "advcl" and view.lemma[node] not in cues()["made"]:
+            return False
         node = view.head[node]
     return False
 

@@ -26,10 +26,10 @@ def old(time: TimeMention, published: When) -> bool:
 
 
 def recent(time: TimeMention, published: When) -> bool:
-    """Whether a time expression is of the days of news."""
+    """Whether a time expression means a day or two of the days of news."""
     known = ago(time, published)
     if known is not None:
-        return sum(known) / 2 <= OLD
+        return known[1] <= OLD and known[1] - known[0] < 7
     return time.weekday is not None
 
 

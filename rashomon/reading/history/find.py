@@ -54,7 +54,7 @@ def told(scene: Scene, left: Sequence[Segment], published: When) -> list[Past]:
 def _of_segment(scene: Scene, segment: Segment, published: When) -> Past | None:
     anchors = [m.at for m in segment.mentions if m.trigger.force != "back" and m.reality == "actual"]
     anchors += [scene.tolls[k].trigger for k in segment.tolls if scene.tolls[k].reality == "actual"]
-    if not anchors:
+    if not anchors or not _violent(scene, segment):
         return None
     view = scene.view
     wars = [i for i in range(*segment.span) if (known := word(view, i)) is not None and known[1] and known[0].noun]
@@ -78,6 +78,16 @@ def _of_segment(scene: Scene, segment: Segment, published: When) -> Past | None:
     return _past(scene, segment, dated, owner, bool(wars))
 
 
+def _violent(scene: Scene, segment: Segment) -> bool:
+    """Whether it tells attacks, battles or flight: not only arrests, nor what an accident or illness did."""
+    acts = {m.trigger.force for m in segment.mentions if m.trigger.mode != "arrest"}
+    if "strong" in acts:
+        return True
+    harmed = any(scene.tolls[k].status != "captured" for k in segment.tolls)
+    low = scene.view.low[segment.start : segment.end]
+    return ("weak" in acts or harmed) and (bool(segment.armed) or not any(w in lexicon().causes for w in low))
+
+
 def _owner(scene: Scene, mark: Marked, anchors: Sequence[int]) -> int | None:
     """The word that a time expression dates: the one whose phrase holds it most narrowly, else one in or above whose clause it stands."""
     view = scene.view
@@ -90,7 +100,7 @@ def _owner(scene: Scene, mark: Marked, anchors: Sequence[int]) -> int | None:
         for _ in range(clauses.DEEP):
             if at == clause:
                 return i
-            if view.head[at] == at:
+            if view.head[at] == at or view.dep[at] in ("relcl", "acl"):
                 break
             at = clauses.root(view, view.head[at])
     return None
@@ -112,7 +122,8 @@ def _summed(scene: Scene, segment: Segment, wide: bool) -> bool:
         most = max(toll.count.low or 0, toll.count.high or 0)
         if most < 2:
             continue
-        perfect = any(view.low[j] in ("has", "have", "had", "'ve", "’ve") for j in view.kids[toll.trigger])
+        clause = clauses.tokens(view, clauses.root(view, toll.trigger))
+        perfect = any(view.low[j] in ("has", "have", "had", "'ve", "’ve") and view.dep[j] == "aux" for j in clause)
         if (most >= MANY and (perfect or wide or _before_else(scene, toll.trigger))) or (perfect and wide):
             return True
     return False
@@ -136,9 +147,11 @@ def _named(scene: Scene, left: Sequence[Segment], taken: set[int], published: Wh
     view = scene.view
     for i in range(view.size):
         known = word(view, i)
-        if known is None or i in taken or reality(scene, lexicon(), i) != "actual":
+        if known is None or i in taken:
             continue
         trigger, lasting = known
+        if not _real(scene, i, trigger.noun and lasting):
+            continue
         dated = [m for m in _dates_of(scene, i) if m.time is not None and old(m.time, published)]
         if not dated:
             continue
@@ -156,6 +169,15 @@ def _named(scene: Scene, left: Sequence[Segment], taken: set[int], published: Wh
         segment.places = best_places(scene, scene.within(scene.places, span), [i])
         taken.update(range(*span))
         yield _past(scene, segment, dated, i, lasting)
+
+
+def _real(scene: Scene, i: int, war: bool) -> bool:
+    """Whether it took place; "ended the 1975-90 war" makes the war no less real, "a cessation of hostilities" tells of none."""
+    view = scene.view
+    if not war:
+        return reality(scene, lexicon(), i) == "actual"
+    above = view.head[view.head[i]]
+    return not (view.dep[i] == "pobj" and view.pos[above] == "NOUN" and view.low[above] in lexicon().governing_nouns)
 
 
 def _anybody(scene: Scene, i: int) -> bool:

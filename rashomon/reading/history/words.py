@@ -41,9 +41,10 @@ def word(view: View, i: int) -> tuple[Trigger, bool] | None:
     """The entry of ``past_events.tsv`` for a token, and whether it lasts."""
     words = past_words()
     low, tag = view.low[i], view.tag[i][:2]
+    after = view.low[i + 1] if i + 1 < view.size else ""
     if tag == "NN":
-        return words.nouns.get(low)
+        # "war crimes", "war-torn" tell of no war
+        return words.nouns.get(low) if view.dep[i] != "compound" and after != "-" else None
     if tag in ("VB", "JJ"):
-        after = view.low[i + 1] if i + 1 < view.size else ""
         return words.pairs.get((low, after)) or (words.verbs.get(low) if tag == "VB" else None)
     return None
