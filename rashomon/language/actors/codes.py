@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.language.actors.context import MEDIA, Context, Seen
+from rashomon.language.actors.context import MEDIA, REACH, Context, Seen
 from rashomon.language.actors.crowd import crowd
 from rashomon.language.actors.keep import acting_noun
 from rashomon.language.actors.lexicon import Entry
@@ -37,6 +37,10 @@ class Coder:
         if m.actor is None:
             m.actor = self._make[m.what](m)
         return m.actor
+
+    def name(self, m: Mention) -> str:
+        """The name of a named group or organisation."""
+        return m.entry.code if m.entry is not None else m.name
 
     def _owner(self, m: Mention) -> Actor | None:
         if m.owner is not None:
@@ -167,19 +171,16 @@ class Coder:
     def _pronoun(self, m: Mention) -> Actor | None:
         word = self.context.view.low[m.start]
         fits = {"he": _person, "she": _person, "it": _something}.get(word, _several)
-        if self._quotes(m):
-            spoke = self.context.speaker(m.start, fits)
+        view = self.context.view
+        if view.lemma[view.head[m.start]] in view.lex.words["says"]:
+            # "...," it added: who spoke last, however many were named since; "It said ...": who spoke in the sentence before
+            spoke = self.context.speaker(m.start, fits, 1 if view.opens(m.start) else REACH)
             if spoke is not None:
                 return spoke
         if word in ("he", "she"):
             person = self.context.antecedent(m.start, _person)
             return person or self.context.antecedent(m.start, _somebody)
         return self.context.antecedent(m.start, fits)
-
-    def _quotes(self, m: Mention) -> bool:
-        """Whether a pronoun says what stands before it ('"...," it added'): then it means who spoke last."""
-        view = self.context.view
-        return view.lemma[view.head[m.start]] in view.lex.words["says"] and not view.opens(m.start)
 
 
 def _person(seen: Seen) -> bool:

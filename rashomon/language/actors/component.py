@@ -19,11 +19,13 @@ from rashomon.language.actors.points import pointers
 from rashomon.language.actors.view import NAMES, View
 from rashomon.language.extensions import register
 from rashomon.language.places.gazetteer import Gazetteer
+from rashomon.model import Actor
 
 _WEIGHT = {"name": 2, "adj": 2, "plural": 2, "owns": 2, "capital": 2}
 _LOCATED = 4
 """What lies in a state says more of where an article plays than who is named."""
 _IN = frozenset({"in", "near", "at", "outside", "around"})
+_WATCH = frozenset({"observatory", "monitor", "monitoring", "watch", "rights", "monitors"})
 _TOWNS = 8
 """Most towns of a text that are looked up."""
 
@@ -55,11 +57,12 @@ class Actors:
         view = View(doc)
         found = pieces(view)
         scene = self._scene(view, found)
-        mentions = self._people_not_places(view, [m for m in join(view, found) if acts(view, m)], frozenset(scene))
+        mentions = self._people_not_places(view, join(view, found), frozenset(scene))
+        mentions = [m for m in mentions if acts(view, m)]
         mentions = pointers(view, mentions)
         context = Context(view, scene, self._country)
-        context.armed = _armed(mentions)
         coder = Coder(context, mentions)
+        context.armed, context.watch = _armed(mentions), _watch(coder, mentions)
         for m in mentions:
             actor = coder.actor(m)
             if actor is not None:
@@ -70,20 +73,21 @@ class Actors:
         return [m for m in mentions if m.actor is not None]
 
     def _people_not_places(self, view: View, mentions: list[Mention], named: frozenset[str]) -> list[Mention]:
-        """Drop names that only the tagger takes for a person's or organisation's and the gazetteer knows in a state of the text."""
-        kept, fate = [], {}
-        titled = {
-            m.name.split()[-1] for m in mentions if m.what == "person" and (m.title is not None or m.owner is not None)
-        }
-        for m in mentions:
-            bare = m.what == "person" and m.title is None and m.owner is None and m.name.split()[-1] not in titled
-            if bare or (m.what == "organisation" and not m.extra and m.owner is None):
-                if m.name not in fate:
-                    fate[m.name] = self._country(m.name, named) is not None
-                if fate[m.name]:
-                    continue
-            kept.append(m)
-        return kept
+        """Drop names that only the tagger takes for a person's or organisation's: those that lie somewhere in the text, or that the
+        gazetteer knows in a state of it."""
+        bare = [
+            m
+            for m in mentions
+            if m.title is None and m.owner is None and m.what in ("person", "organisation") and not m.extra
+        ]
+        doubtful = {id(m) for m in bare}
+        people = {m.name.split()[-1] for m in mentions if m.what == "person" and id(m) not in doubtful}
+        places = {m.name for m in bare if located(view, m)}
+        for m in bare:
+            if m.name not in places and self._country(m.name, named) is not None:
+                places.add(m.name)
+        people |= {m.name.split()[-1] for m in bare if m.what == "person" and " " in m.name and m.name not in places}
+        return [m for m in mentions if id(m) not in doubtful or m.name not in places or m.name.split()[-1] in people]
 
     def _scene(self, view: View, found: Iterable[Mention]) -> Counter[str]:
         """How much speaks for each state that the article plays there: its name where something lies in it, its towns, its people.
@@ -125,6 +129,17 @@ class Actors:
             if entry.country in named:
                 return entry.country
         return None if named or not found else found[0].country
+
+
+def _watch(coder: Coder, mentions: Iterable[Mention]) -> Actor | None:
+    """The one organisation named that keeps count of victims, for "a monitor said" before its name."""
+    found = [
+        m
+        for m in mentions
+        if m.what in ("group", "organisation") and _WATCH.intersection(coder.name(m).lower().split())
+    ]
+    actors = {a.code: a for m in found if (a := coder.actor(m)) is not None and a.kind == "organisation"}
+    return next(iter(actors.values())) if len(actors) == 1 else None
 
 
 def _armed(mentions: Iterable[Mention]) -> str | None:

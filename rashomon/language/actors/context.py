@@ -47,6 +47,8 @@ class Context:
         self.seen: list[Seen] = []
         self.armed: str | None = None
         """The one state whose soldiers the article mostly names."""
+        self.watch: Actor | None = None
+        """The one organisation of the article that keeps count of victims."""
         total = sum(scene.values())
         most = scene.most_common(1)
         self.main: str | None = most[0][0] if most else None
@@ -69,9 +71,9 @@ class Context:
             return True
         return any(view.dep[i] in _SUBJECT and view.lemma[view.head[i]] in says for i in range(m.start, m.end))
 
-    def speaker(self, at: int, fits: Callable[[Seen], bool]) -> Actor | None:
+    def speaker(self, at: int, fits: Callable[[Seen], bool], sentences: int = REACH) -> Actor | None:
         """Who spoke last before token ``at``, a few sentences back at most."""
-        return self.last(lambda s: s.speaks and s.start < at and fits(s), REACH, self.view.sentence[at])
+        return self.last(lambda s: s.speaks and s.start < at and fits(s), sentences, self.view.sentence[at])
 
     def text(self, m: Mention) -> str:
         """The words of a phrase on one line."""

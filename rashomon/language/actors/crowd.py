@@ -33,12 +33,20 @@ def crowd(context: Context, m: Mention, entry: Entry, owner: Actor | None, joine
     if _loyal(m, entry, owner):
         country = owner.country if owner is not None else context.home(m.start)
         return _members(context, m, entry, country) if country else None
-    if owner is not None and owner.kind in (*MEDIA, "organisation") and entry.sort in ("witness", "voice"):
+    if (
+        owner is not None
+        and owner.kind in (*MEDIA, "organisation")
+        and entry.sort in ("witness", "voice", "watch", "medium")
+    ):
         return owner
     if entry.sort in ("force", "arms"):
         return _force(context, m, entry, owner)
     if entry.sort in _FIGHTS:
         return _rebel(context, m, entry, owner)
+    if entry.sort == "medium":
+        return _medium(context, m, entry, owner)
+    if entry.sort == "watch" and owner is None and not m.extra and context.watch is not None:
+        return context.watch
     if entry.sort == "coalition":
         return _coalition(context, m, owner)
     if entry.sort == "voice":
@@ -98,7 +106,7 @@ def _named(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
 
 def _said(context: Context, m: Mention, entry: Entry) -> str:
     """The plural for sides; for voices the number that the text gives, since one source is not several."""
-    if entry.sort in ("witness", "voice") and entry.one:
+    if entry.sort in ("witness", "voice", "watch", "medium") and entry.one:
         return entry.single
     return entry.code
 
@@ -122,10 +130,15 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         4,
         sentence,
     )
-    country = before.country if before is not None else context.armed or context.home(m.start)
+    country = before.country if before is not None else _home(context, m, entry)
     if country is None:
         return make(entry.code, context.text(m), "forces", category=entry.category)
     return _members(context, m, entry, country)
+
+
+def _home(context: Context, m: Mention, entry: Entry) -> str | None:
+    """The state of soldiers without a nation: the one whose soldiers the article names, else that of its bodies."""
+    return (context.armed if entry.category == "military" else None) or context.home(m.start)
 
 
 def _rebel(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
@@ -150,6 +163,8 @@ def _same_rebels(context: Context, m: Mention, entry: Entry) -> Actor | None:
     before = context.last(lambda s: s.mention.entry is not None and s.mention.entry.code == entry.code)
     if before is not None:
         return before
+    if entry.code.startswith("opposition"):
+        return None
     armed = {
         s.actor.code: s.actor
         for s in context.seen
@@ -186,10 +201,21 @@ def _voice(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
             return before
     if owner is not None and owner.kind == "body" and m.owner is not None and m.owner.end > m.head:
         return owner
-    country = context.country(m, owner, always=entry.code.split()[0] not in _UNTIED)
+    tied = entry.code.split()[0] not in _UNTIED
+    country = context.country(m, owner) if owner is not None or m.place else _home(context, m, entry) if tied else None
     said = _said(context, m, entry)
     code = f"{country}/{said}" if country else said
     return make(code, context.text(m), "body" if country else "people", country, entry.category)
+
+
+def _medium(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
+    """An outlet without a name: the one named last for "the agency", else known by its nation ("a Turkish newspaper")."""
+    if owner is None and m.definite:
+        return context.last(lambda s: s.actor.kind in MEDIA)
+    if owner is None or m.owner is None:
+        return None
+    name = f"{context.text(m.owner)} {_said(context, m, entry)}"
+    return make(name, name, "outlet", category="civilian")
 
 
 def _same_voice(seen: Seen, entry: Entry, definite: bool) -> bool:
@@ -209,7 +235,9 @@ def _folk(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Ac
         if owner.country is None:
             return _of(context, m, entry, owner)
     said = _said(context, m, entry)
-    nobody = entry.sort == "witness" and any(w in _NOBODYS or w.removesuffix("s") in _NOBODYS for w in said.split())
+    nobody = entry.sort == "watch" or (
+        entry.sort == "witness" and any(w in _NOBODYS or w.removesuffix("s") in _NOBODYS for w in said.split())
+    )
     if m.extra or nobody:
         return _named(context, m, entry, None)
     if owner is not None and owner.country is not None:

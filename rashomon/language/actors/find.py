@@ -22,6 +22,8 @@ def pieces(view: View) -> list[Mention]:
         _put(taken, mention)
     for mention in _recognised(view, taken):
         _put(taken, mention)
+    for mention in _sayers(view, taken):
+        _put(taken, mention)
     for mention in _repeated(view, taken):
         _put(taken, mention)
     found = {id(m): m for m in taken.values()}
@@ -106,7 +108,13 @@ def _formed(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
         if old is not None and old.what == "group":
             continue
         start, end = _left(view, i, taken), _right(view, i, taken)
-        named = [k for k in range(start, end) if k != i and view.text[k][:1].isupper() and _own(taken.get(k))]
+        named = [
+            k
+            for k in range(start, end)
+            if k != i and view.text[k][:1].isupper() and _own(taken.get(k)) and (old is None or taken.get(k) is not old)
+        ]
+        if old is not None and old.what == "people" and old.end - old.start > 1 and old.sort in ("rebel", "group"):
+            named = named or list(range(old.start, i))
         if not named or end - start > MOST_WORDS + 4 or (old is not None and old.what == "body" and start == old.start):
             continue
         if old is not None and not any(k < i for k in named) and view.word(i + 1) not in ("-", "al"):
@@ -208,6 +216,44 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             if end - start == 1 and view.text[start].islower():
                 continue
             yield Mention(start, end, end - 1, "organisation", None, name=_text(view, start, end))
+
+
+def _sayers(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
+    """Names that the tagger missed but that say something, or are followed by an office: "Sunday Musa told", "Sunday Musa a spokesman"."""
+    words, i, size = view.lex.words, 0, len(view)
+    while i < size:
+        if not _nameable(view, i, taken):
+            i += 1
+            continue
+        end = i + 1
+        while (
+            end < size
+            and end - i < MOST_WORDS // 2
+            and (_nameable(view, end, taken) or (view.low[end] == "-" and end + 1 < size))
+        ):
+            end += 1
+        names = [k for k in range(i, end) if view.low[k] != "-"]
+        says = end < size and view.lemma[end] in words["says"] and view.tag[end] in ("VBD", "VBZ")
+        after = taken.get(end + 1 if view.word(end) in ("a", "the", ",") else end)
+        if len(names) > 1 and (says or (after is not None and after.what == "office")) and not view.titled(i):
+            yield Mention(i, end, end - 1, "person", None, name=_text(view, i, end))
+        elif (
+            len(names) == 1
+            and says
+            and view.sentence[i] == view.sentence[end]
+            and not view.opens(i)
+            and not view.titled(i)
+        ):
+            yield Mention(i, end, end - 1, "organisation", None, name=_text(view, i, end))
+        i = end
+
+
+def _nameable(view: View, i: int, taken: dict[int, Mention]) -> bool:
+    """Whether a token can be part of a name that nothing covers yet."""
+    words = view.lex.words
+    if i in taken or view.low[i] in words["never"] or view.low[i] in words["not_name"]:
+        return False
+    return view.tag[i] in NAMES and view.text[i][:1].isupper() and not view.shouted(i)
 
 
 def _repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:

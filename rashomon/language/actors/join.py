@@ -79,7 +79,11 @@ def _lefts(view: View, pieces: list[Mention]) -> list[Mention]:
         elif m.what in ("group", "organisation") and out and out[-1].end == m.start and out[-1].what == "people":
             # "the militant group Hamas", "jihadist faction X"
             before = out[-1]
-            if before.entry is not None and before.entry.one and before.sort in ("group", "rebel", "witness"):
+            if (
+                before.entry is not None
+                and before.entry.one
+                and before.sort in ("group", "rebel", "witness", "watch", "medium")
+            ):
                 out.pop()
                 m.start = before.start
         out.append(m)
@@ -105,6 +109,11 @@ def _absorb(view: View, out: list[Mention], m: Mention) -> None:
                 k = start = prev.start - 2
                 out.pop()
                 continue
+            if prev.sort == "capital" and m.what == "body" and view.text[m.head][:1].isupper():
+                # the police command of a capital is the town's, like that of any other
+                m.place, start = view.doc[prev.start : m.start].text, prev.start
+                out.pop()
+                break
             if not _may_own(view, prev, m):
                 break
             if prev.what == "people" and prev.sort in ("rebel", "group") and m.sort in ("rebel", "group", "fighter"):
@@ -197,7 +206,7 @@ def _placed(view: View, i: int, m: Mention) -> bool:
 def _may_own(view: View, prev: Mention, m: Mention) -> bool:
     """Whether the mention right before a head may be its owner."""
     if prev.sort in ("outlet", "agency"):
-        return m.what == "office" or m.sort in ("witness", "voice")
+        return m.what == "office" or m.sort in ("witness", "voice", "watch", "medium")
     if m.sort == "member" and view.word(m.end) == "of":
         return False
     if prev.what == "person":
@@ -281,7 +290,7 @@ def _appositions(view: View, whole: list[Mention]) -> list[Mention]:
             continue
         gap = view.low[prev.end : m.start]
         there = prev.owner is not None and gap[:1] == ["in"] and gap[-1:] == [","] and len(gap) < 5
-        if m.what == "person" and prev.what == "office" and (there or gap in ([], [","])):
+        if m.what == "person" and prev.what == "office" and m.title is None and (there or gap in ([], [","])):
             _give(view, m, prev)
             if not gap:
                 m.start = prev.start

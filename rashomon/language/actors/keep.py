@@ -61,6 +61,8 @@ def _named_acting(view: View, m: Mention) -> bool:
 
 def _people_act(view: View, m: Mention) -> bool:
     owned = m.owner is not None or bool(m.pronoun)
+    if m.sort == "medium":
+        return m.definite or (m.owner is not None and m.owner.what in ("state", "group", "organisation"))
     if m.sort in ("plain", "member", "arms"):
         return owned or bool(m.extra)
     if m.sort == "group":

@@ -205,7 +205,7 @@ def _bodies(lex: Lexicon) -> None:
 def _people(lex: Lexicon) -> None:
     kinds: dict[str, Kind] = {
         "force": "forces", "arms": "forces", "rebel": "non-state", "group": "non-state", "fighter": "non-state",
-        "civil": "people", "coalition": "non-state", "witness": "people", "voice": "body", "member": "people", "plain": "people",
+        "civil": "people", "coalition": "non-state", "witness": "people", "watch": "people", "medium": "outlet", "voice": "body", "member": "people", "plain": "people",
     }  # fmt: skip
     for one, many, sort, category in _rows("people.tsv"):
         many = one if many == "=" else many

@@ -12,7 +12,6 @@ from rashomon.language.places.fold import fold
 from rashomon.model import Actor
 
 _NATIONAL = ("president", "prime minister", "premier", "king", "emir", "chancellor", "minister", "governor", "mayor")
-_BODIES = (("army", "Army", "military"), ("military", "Military", "military"), ("police", "Police", "police"))
 _SAID = frozenset({"statement", "communique", "release"})
 _NOT_OFFICE = frozenset({"'s", "’s", "the", "its", "their", "his", "her"})
 
@@ -53,13 +52,8 @@ def _spokesman(context: Context, m: Mention, owner: Actor | None) -> Actor | Non
     """A spokesman without a name is the voice of whom he speaks for."""
     if owner is not None:
         return owner
-    text = context.text(m)
-    words = text.lower().split()
-    for word, part, category in _BODIES:
-        if word in words:
-            country = context.country(m, None)
-            return make(f"{country}/{part}" if country else part, text, "body", country, category)
-    if "government" in words or "presidential" in words:
+    words = context.text(m).lower().split()
+    if "presidential" in words:
         country = context.country(m, None)
         return context.nation(country) if country else None
     if m.definite and words[-1] in _SAID:
