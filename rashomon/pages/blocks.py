@@ -68,8 +68,12 @@ def cut(text: str, main: tuple[tuple[int, int], ...] = ()) -> list[Block]:
 def _wrapped(lines: list[Block]) -> bool:
     """Lines broken at a fixed width: many, of nearly one length, most of which do not end a sentence."""
     full = [line for line in lines if len(line.text) >= 40]
-    if len(full) < 6:
+    if len(full) < 3:
         return False
+    if len(full) < 6:
+        # So few lines may be headlines; a paragraph ends once, with its last line.
+        ends = [line.ends_sentence for line in lines]
+        return ends == [False] * (len(ends) - 1) + [True] and all(line in full for line in lines[:-1])
     longest = sorted(len(line.text) for line in full)[int(len(full) * 0.95)]
     if longest > 110:
         return False

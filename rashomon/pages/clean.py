@@ -48,6 +48,9 @@ def body(blocks: Sequence[Block]) -> list[bool]:
     if len(dated) < TIMELINE:
         for i in dated:
             kept[i] = False
+    if not any(kept) and len(blocks) <= 3:
+        # So little text, or all of it in capitals, is nothing that the model has seen.
+        kept = [len(block.words) >= 10 and block.ends_sentence for block in blocks]
     _cut_lists(blocks, kept, [float(p) for p in chance])
     _keep_enclosed(blocks, kept, [float(p) for p in chance], prints)
     return kept

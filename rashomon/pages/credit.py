@@ -208,15 +208,19 @@ def is_credit_line(text: str) -> bool:
     return bool(CREDIT_LINE.match(text)) or (bracketed and any(named(text)))
 
 
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DATELINE = re.compile(
     r"^(?P<line>(?:\(?(?:UPDATE|CORRECTED|RPT|WRAPUP|LEAD)[^)–—-]{0,20}[)–—-]\s*)?"
-    r"(?P<place>[A-Z][A-Za-z'’.-]*(?:[ /][A-Z][A-Za-z'’.-]*){0,3}(?:,\s(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)[A-Z][A-Za-z.'’ ]{1,20})?)"
-    r"(?P<date>,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
+    r"(?P<place>[A-Z][A-Za-z'’.-]*(?:[ /][A-Z][A-Za-z'’.-]*){0,3}(?:\s\([A-Z][A-Za-z .-]{1,30}\)(?=,))?"
+    rf"(?:,\s(?!(?i:{MONTH}\s\d))[A-Z][A-Za-z.'’ ]{{1,20}})?)"
+    rf"(?P<date>,?\s(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s(?:\d{{4}}|\d\d(?=\s[-–—(])))?)?"
     r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?"
-    r"\s*(?P<dash>--?|–|—|:)?\s*)(?=[\"“'‘A-Z0-9])"
+    r"\s*(?P<dash>--?|–|—|:)?\s*)(?=[\"“'‘A-Z0-9\[])"
+)
+CAPS_PLACE = re.compile(
+    r"^[A-Z][A-Z'’.-]+(?:[ /][A-Z'’.-]{2,})*(?:\s\([A-Z][A-Za-z .-]{1,30}\))?(?:,\s[A-Z][A-Za-z.'’ ]{1,20})?$"
 )
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
-CAPS_PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?:[ /][A-Z'’.-]{2,})*(?:,\s[A-Z][A-Za-z.'’ ]{1,20})?$")
 
 
 def is_place_in_capitals(text: str) -> bool:

@@ -20,6 +20,13 @@ def article(*, top: tuple[str, ...] = (), end: tuple[str, ...] = (), first: str 
         ("KHARTOUM, Feb. 21, 2021 (AFP) – Three men", "KHARTOUM", "Feb. 21, 2021", "AFP"),
         ("PORT AU PRINCE, Haiti, May 3 (AP) -- Gunmen", "PORT AU PRINCE, Haiti", "May 3", "AP"),
         ("Bogota, 3 May (EFE) - Rebels", "Bogota", "3 May", "EFE"),
+        ("LIMA, 3 FEB 89 (EFE) -- [TEXT] GUERRILLAS", "LIMA", "3 FEB 89", "EFE"),
+        (
+            "SANTA FE (ARGENTINA), 4 MAY 88 (RADIO DEL SUR) -- [EXCERPT] TWO BOMBS",
+            "SANTA FE (ARGENTINA)",
+            "4 MAY 88",
+            "RADIO DEL SUR",
+        ),
         ("BEIRUT: The army", "BEIRUT", None, None),
         ("SRINAGAR Two soldiers", "SRINAGAR", None, None),
         ("(Xinhua) -- no place", None, None, None),
@@ -37,7 +44,7 @@ def test_datelines(text: str, place: str | None, date: str | None, agency: str |
         end, *rest = found
         assert text[:end].startswith(place)
         assert rest == [date, agency]
-        assert text[end].isupper()
+        assert text[end].isupper() or text[end] == "["
 
 
 def test_a_dateline_is_part_of_the_text_and_known() -> None:
