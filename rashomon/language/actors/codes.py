@@ -121,7 +121,7 @@ class Coder:
         if entry.sort == "state":
             return self.context.nation(country) if country else make(view.low[m.head], text, "body")
         part = entry.code
-        if m.place:
+        if m.place and m.place in text:
             own = m.owner.end if m.owner is not None and m.owner.end <= m.head else m.start
             part = re.sub(r"\s+", " ", view.doc[own : m.head + 1].text).strip(" '’")
         if part == "Ministry" and m.owner is not None:

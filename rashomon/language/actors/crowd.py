@@ -195,7 +195,7 @@ def _voice(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         return _of(context, m, entry, owner)
     if m.extra and owner is None:
         return _named(context, m, entry, owner)
-    if owner is None:
+    if owner is None and not m.place:
         before = context.last(lambda s: _same_voice(s, entry, m.definite))
         if before is not None and (m.definite or before.country is not None):
             return before

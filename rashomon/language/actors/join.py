@@ -262,9 +262,24 @@ def _rights(view: View, whole: list[Mention]) -> list[Mention]:
             if fits and at == nxt.start and view.sentence[at] == view.sentence[m.start] and _taken(view, m, nxt, low):
                 m.owner, m.end = nxt, nxt.end
                 out.pop()
+        if (
+            m.owner is None
+            and not m.place
+            and (m.sort == "voice" or m.sort == "police")
+            and view.word(m.end) in ("in", "of")
+        ):
+            m.place = _town(view, m.end + 1, nxt)
         out.append(m)
     out.reverse()
     return out
+
+
+def _town(view: View, i: int, nxt: Mention | None) -> str:
+    """The name at ``i``, where it is nobody's: the town of "officials in Jammu"."""
+    end = i
+    while end < len(view) and end - i < 3 and view.tag[end] in NAMES and (nxt is None or end < nxt.start):
+        end += 1
+    return view.doc[i:end].text if end > i else ""
 
 
 def _taken(view: View, m: Mention, nxt: Mention, preposition: str) -> bool:
@@ -334,7 +349,7 @@ def _coordinations(view: View, whole: list[Mention]) -> list[Mention]:
                 and prev.sort == "adj"
                 and m.what in HEADS
                 and first is not None
-                and first.sort == "adj"
+                and (first.sort == "adj" or first.what == "body")
             ):
                 m.also.append(prev)
                 m.start = prev.start

@@ -119,7 +119,8 @@ def _state_acts(view: View, m: Mention) -> bool:
 
 def acting_noun(view: View, m: Mention) -> bool:
     """Whether a noun that it only describes follows an adjective."""
-    return view.tagged(m.end)[:2] in ("NN", "JJ") or view.word(m.end) == "-"
+    after = view.word(m.end)
+    return view.tagged(m.end)[:2] in ("NN", "JJ") or after == "-" or after in view.lex.words["linked"]
 
 
 def _capital(view: View, m: Mention) -> bool:

@@ -77,20 +77,21 @@ class Persons:
 
     def person(self, m: Mention, owner: Actor | None) -> Actor:
         """The person of a name: under his state or organisation where office or owner tell it, else the name alone."""
-        name, title, country, prefix = clean(m.name), m.title, None, ""
+        name, title, country, prefix, known = clean(m.name), m.title, None, "", False
         if owner is not None and owner.kind != "people":
             country = owner.country
             prefix = country or ("" if owner.kind in (*MEDIA, "person") or owner.plural_of else owner.code)
-        elif owner is None and title is not None and title.people is None and (m.place or _tied(title, m.office)):
-            country = self._context.country(m, None)
-            prefix = country or ""
         else:
             name, country = self._leader(name)
+            known = country is not None
+            tied = title is not None and title.people is None and _tied(title, m.office)
+            if not known and (m.place or tied):
+                country = self._context.country(m, None)
             prefix = country or ""
         category = "military" if title is not None and title.sort == "rank" else "unknown"
         code = f"{prefix}/{name}" if prefix else name
         actor = make(code, name, "person", country, category, m.office.lower() or None)
-        return self._same(actor, bool(prefix), guessed=owner is None and title is not None)
+        return self._same(actor, bool(prefix), guessed=owner is None and not known)
 
     def _leader(self, name: str) -> tuple[str, str | None]:
         """Full name and state of a known leader; of one called by the family name only where the text names the state."""
