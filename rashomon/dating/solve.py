@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from math import log
@@ -32,6 +32,8 @@ CHOICES = 3
 """Times that likely days are taken and carried over the links before the next are."""
 SOON = 3
 """What a page is about is seldom older than this many days when it names no more than the weekday."""
+DAY = 2
+"""Days (a night's two) of the main incident that others on its page are taken to be of."""
 RUN = 8
 """A candidate stretch is no longer than this many days."""
 
@@ -132,12 +134,12 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
                 used.append(rel)
             days = both
     if not used:
-        days, pick = _undated(told, paper, recent)
+        days, pick = _undated(told, paper, recent, base)
     if told.given is not None and days & told.given and not (used and used[0].extent):
         days &= told.given
-        if pick is not None and not pick & days:
+        if pick is not None:
             # Not the page's day but the last one that the linked pages leave.
-            pick = Days(days.low + days.width - 1, 1)
+            pick = pick & days or Days(days.low + days.width - 1, 1)
     told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
 
 
@@ -146,16 +148,19 @@ def _beside(rel: Relation) -> bool:
     return rel.coarse or rel.base == "narrative" or rel.mention.kind == "duration"
 
 
-def _undated(told: Telling, paper: Paper, recent: Days) -> tuple[Days, Days | None]:
-    """For a report without a time of its own: the days it can be about, and the day it is taken to be."""
+def _undated(told: Telling, paper: Paper, recent: Days, main: Telling | None) -> tuple[Days, Days | None]:
+    """For a report without a time of its own: the days it can be about, and those it is taken to be of."""
     published = paper.published
     if told.fresh:
         said = _said(told, published)
-        if not said:
-            return recent, published if paper.exact else None
         if len(said) > 1:
             return said & recent or recent, None
-        return said.reach(-FRESH, 0), said
+        if said:
+            return said.reach(-FRESH, 0), said
+        if main is not None and main.used and main.days.width <= DAY:
+            # Of 47 such incidents in the hand-made labels, 35 are of that day, 24 of the page's.
+            return recent | main.days, main.days
+        return recent, published if paper.exact else None
     if told.given is not None:
         return told.given, None
     if told.report.kind == "diplomacy" and not told.planned and told.report.reality == "actual":
@@ -192,9 +197,13 @@ def _agree(group: Sequence[tuple[Telling, Paper]]) -> list[str]:
 
     Result: ids of the articles for which something changed.
     """
-    common = _common([told.days for told, _ in group if told.days is not ALL])
+    known = [told for told, _ in group if told.days is not ALL]
+    # Pages that do not date it follow those that do.
+    common = _common([t.days for t in known if t.pick is None]) or _common([t.days for t in known])
     if not common:
         return []
+    # Where those that date it disagree, the later day is more often that of a reaction.
+    first = next(common.runs())
     givers = sorted(
         (len(told.days), paper.article.page) for told, paper in group if told.days & common and told.pick is None
     )
@@ -203,17 +212,18 @@ def _agree(group: Sequence[tuple[Telling, Paper]]) -> list[str]:
         if told.report.kind == "history" and told.used:
             # A war is told with more or less of its years: each page's own words stand.
             continue
-        new = (told.days & common) or None
-        if new is None or new == told.days or told.extent or told.given == common:
+        given = common if told.pick is None else first
+        new = told.days & given
+        if not new or new == told.days or told.extent or told.given == given:
             continue
-        told.given = common
+        told.given = given
         told.giver = next((page for _, page in givers if page != paper.article.page), None)
         changed.append(paper.article.id)
     return changed
 
 
 def _common(domains: Sequence[Days]) -> Days:
-    """The days that most domains allow; empty when there is nothing to agree on.
+    """The days that most domains allow; empty when there is none.
 
     Counted day by day where a domain is narrow; else begun from the domain that overlaps most others, narrowed by all that fit.
     """
@@ -221,7 +231,7 @@ def _common(domains: Sequence[Days]) -> Days:
     for days in domains:
         kinds[days] += 1
     if len(kinds) < 2:
-        return NONE
+        return next(iter(kinds), NONE)
     votes: dict[int, int] = defaultdict(int)
     wide = []
     for days, number in kinds.items():
@@ -235,15 +245,19 @@ def _common(domains: Sequence[Days]) -> Days:
         for low in votes:
             votes[low] += sum(number for days, number in wide if days & Days(low, 1))
         most = max(votes.values())
-        common = NONE
-        for low, count in votes.items():
-            common |= Days(low, 1) if count == most else NONE
-        return common
+        return _union(Days(low, 1) for low, count in votes.items() if count == most)
     ranked = sorted(kinds, key=lambda d: (len(d), d.low))[:KINDS]
     common = max(ranked, key=lambda d: (sum(n for e, n in kinds.items() if d & e), -len(d), -d.low))
     for days in ranked:
         common = (common & days) or common
     return common
+
+
+def _union(sets: Iterable[Days]) -> Days:
+    found = NONE
+    for days in sets:
+        found |= days
+    return found
 
 
 def _choose(paper: Paper) -> bool:

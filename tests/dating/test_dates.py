@@ -177,3 +177,26 @@ def test_a_page_that_states_only_month_and_day_gets_its_year_from_a_link() -> No
         [a, b], [reading(a, report("a", "r")), reading(b, report("b", "r", thursday))], [["a:r", "b:r"]], TODAY
     )
     assert found.articles["a#0"].edtf == "2022-09-28"
+
+
+def test_what_a_page_does_not_date_is_of_the_day_of_what_it_dates() -> None:
+    page = article("a", published="2024-02-14")
+    found = dating.date([page], [reading(page, report("a", "also"), report("a", "main", TUESDAY))], [], TODAY)
+    assert found.reports["a:also"].edtf == "2024-02-13"
+    assert found.reports["a:also"].basis == "not stated: the day of what it comes with"
+
+
+def test_where_pages_disagree_the_undated_one_takes_the_earlier_day() -> None:
+    pages = [article(name, published="2024-02-14") for name in "abc"]
+    times = [(YESTERDAY,), (at("on Wednesday", weekday=2, tense="past"),), ()]
+    readings = [reading(p, report(p.page, "r", *t)) for p, t in zip(pages, times, strict=True)]
+    found = dating.date(pages, readings, [["a:r", "b:r", "c:r"]], TODAY).reports
+    assert [found[f"{n}:r"].edtf for n in "abc"] == ["2024-02-13", "2024-02-14", "2024-02-13"]
+
+
+@pytest.mark.parametrize("vague", [at("last September", month=9, direction="past"), at("in 2020", year=2020)])
+def test_a_vague_time_of_long_ago_does_not_date_what_is_fresh(vague: TimeMention) -> None:
+    assert one(vague).edtf == "2024-02-14"
+    page = article("a", published="2024-02-14")
+    told = report("a", "r", TUESDAY, vague)
+    assert dating.date([page], [reading(page, told)], [], TODAY).reports["a:r"].edtf == "2024-02-13"
