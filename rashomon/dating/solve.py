@@ -199,11 +199,12 @@ def _agree(group: Sequence[tuple[Telling, Paper]]) -> list[str]:
     """
     known = [told for told, _ in group if told.days is not ALL]
     # Pages that do not date it follow those that do.
-    common = _common([t.days for t in known if t.pick is None]) or _common([t.days for t in known])
+    dated = [told.days for told in known if told.pick is None]
+    common = _common(dated or [told.days for told in known])
     if not common:
         return []
     # Where those that date it disagree, the later day is more often that of a reaction.
-    first = next(common.runs())
+    first = common if not dated or common in dated else Days(common.low, 1)
     givers = sorted(
         (len(told.days), paper.article.page) for told, paper in group if told.days & common and told.pick is None
     )
