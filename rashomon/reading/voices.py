@@ -41,7 +41,10 @@ def voice_of(scene: Scene, article: Article | None, number: int | None) -> Voice
         return Voice((outlet,), OUTLET, "asserts")
     chain: list[str] = []
     at: int | None = number
-    while at is not None and len(chain) < 6:
+    # Two attributions can each hold the other's cue, so the way up may be a circle.
+    seen: set[int] = set()
+    while at is not None and at not in seen:
+        seen.add(at)
         name = speaker(scene, scene.attributions[at])
         if name is not None and name not in chain:
             chain.append(name)
