@@ -66,7 +66,7 @@ class Places:
         found = Resolver(self._gazetteer, mentions, spoken_of).resolve()
         result = []
         for (first, last), mention, resolved in zip(pieces, mentions, found, strict=True):
-            place = to_place(mention, resolved, self._gazetteer)
+            place = to_place(mention, resolved, self._gazetteer, next(iter(main_nations(spoken_of, 1)), None))
             if place is None or mention.aside:
                 continue
             whole = doc[first:last]
@@ -95,7 +95,7 @@ class Acting:
                     return False
                 return (first, last) != (start, stop) or not locative(self._view, start)
         key = fold(self._view.name(start, stop))
-        if key in self._gazetteer.countries:
+        if key in self._gazetteer.countries or key.removesuffix("s") in self._gazetteer.countries:
             return not locative(self._view, start)
         return key in self._gazetteer.capitals and self._speaks(start, stop) and not locative(self._view, start)
 
@@ -144,8 +144,11 @@ def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
     return counts
 
 
-def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer) -> Place | None:
-    """The model's :class:`Place` for a resolved mention; ``None`` when nothing is known of where it is."""
+def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer, country: str | None = None) -> Place | None:
+    """The model's :class:`Place` for a resolved mention; ``None`` when nothing is known of where it is.
+
+    Parameters: ``country`` (alpha-3) that the text speaks of, for names that nothing else is known of.
+    """
     entry, parent = resolved.entry, resolved.parent
     name = re.sub(r"\s+", " ", mention.name).strip()
     if mention.kind in ("F", "Q") and mention.noun and mention.noun_end:
@@ -158,9 +161,8 @@ def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer) -> Plac
         )  # fmt: skip
     if entry is None:
         if parent is None:
-            return (
-                None if mention.kind is None else Place(name=name, country=mention.country, precision=6, source="text")
-            )
+            country = mention.country or country
+            return Place(name=name, country=country, precision=6, source="text") if country else None
         coarse = {1: 2, 2: 2, 3: 3, 4: 4}.get(parent.precision, parent.precision)
         return _place(name, parent, gazetteer, coarse, (), "text", mention.relation)
     precision = max(entry.precision, 2) if mention.near else entry.precision

@@ -102,7 +102,7 @@ def countries(folder: Path) -> list[list[str]]:
 
 
 def points(folder: Path) -> dict[str, tuple[float, float]]:
-    """Latitude and longitude that stand for each country (alpha-3), rounded to a minute and less."""
+    """Latitude and longitude that stand for each country (alpha-3), as the CIA World Factbook gives them."""
     found = {}
     for path in find(folder, "yemen.json").parent.glob("*.json"):
         country = json.loads(path.read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""Looking up places: the index that :mod:`.build` makes, and a user's own gazetteer before it."""
+"""Looking up places: the index that :mod:`.index` makes, and a user's own gazetteer before it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from rashomon.language.places.build import capitals, country_table, ensure, table
 from rashomon.language.places.fold import bare, fold, skeleton
+from rashomon.language.places.index import capitals, country_table, ensure, table
 
 MOST = 60
 """Candidates of one name that are looked at, most populous first."""
@@ -102,6 +102,9 @@ class Gazetteer:
             key = fold(name)
             short = self._provinces().get(self._short.get(name, ""))
             found = (short,) if short else self._by_key(key) or self._by_key(bare(key))
+            if not found and key.endswith("s") and key[:-1] in self.countries:
+                # pages that lost their apostrophes: "Syrias Hama province"
+                found = self._by_key(key[:-1])
             if len(self._found) > _KNOWN_AT_MOST:
                 self._found.clear()
             self._found[name] = found

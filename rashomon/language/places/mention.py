@@ -15,6 +15,7 @@ AFTER = 60
 MOST_PARENTS = 3
 """Village, district, province, country: a longer chain is a list."""
 _PER_MILE = 1.609
+_AND = re.compile(r",?\s*(?:and|or|&)(?:\s+the)?")
 _DEMONYM = re.compile(r"\b([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?:[\s-]+[a-z][\w-]*){0,4}\s+(?:of\s+|in\s+)?(?:the\s+)?$")
 
 
@@ -111,14 +112,29 @@ def _kilometres(number: str, unit: str) -> float | None:
 
 def _find_parents(text: str, mentions: list[Mention]) -> None:
     """Set ``parents``: what follows as "X in Y", "X, Y", "X Y" or goes before as "Y's X"; then the parents' own."""
-    for index, (mention, following) in enumerate(itertools.pairwise(mentions)):
-        between = text[mention.end : following.start]
-        if len(between) <= 80 and words().to_parent.fullmatch(between) and "\n" not in between:
-            mention.parents.append(index + 1)
+    gaps = [text[a.end : b.start] for a, b in itertools.pairwise(mentions)]
+    listed = _lists(gaps)
+    for index, between in enumerate(gaps):
+        if index not in listed and len(between) <= 80 and "\n" not in between and words().to_parent.fullmatch(between):
+            mentions[index].parents.append(index + 1)
         if len(between) <= 60 and words().from_parent.fullmatch(between):
-            following.parents.append(index)
+            mentions[index + 1].parents.append(index)
     for index in range(len(mentions) - 1, -1, -1):
         for parent in list(mentions[index].parents):
             if parent > index:
                 further = [p for p in mentions[parent].parents if p not in mentions[index].parents and p > parent]
                 mentions[index].parents += further[: MOST_PARENTS - len(mentions[index].parents)]
+
+
+def _lists(gaps: list[str]) -> set[int]:
+    """Indices of the gaps that part the items of a list: "A, B, C, D" or "A, B and C"."""
+    found: set[int] = set()
+    start = 0
+    for index in range(len(gaps) + 1):
+        gap = gaps[index].strip() if index < len(gaps) else ""
+        if gap == ",":
+            continue
+        if index - start >= MOST_PARENTS or (index > start and _AND.fullmatch(gap)):
+            found.update(range(start, index))
+        start = index + 1
+    return found

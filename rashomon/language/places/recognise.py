@@ -206,7 +206,7 @@ class _Reader:
         if self._kind_before(start) or self._kind_follows(stop):
             return True
         if self._before(start):
-            return not person or (v.words[start - 1] in ("in", "near", "inside", "from") and self._big(found))
+            return not person or (self._big(found) and self._strong_before(start))
         return (
             start not in v.first
             and v.label[start] in ("", "ORG")
@@ -221,8 +221,16 @@ class _Reader:
     def _alone(self, piece: Piece, run: Piece) -> bool:
         """True when what else stands in the run is a word for a kind, a direction or another place's part."""
         rest = (*self.v.lower[run[0] : piece[0]], *self.v.lower[piece[1] : run[1]])
-        lists = self.lists
-        return all(w in lists.kinds or w in lists.locative or w in ("the", "of") or w in _POSSESSIVE for w in rest)
+        lists, g = self.lists, self.g
+        return all(
+            w in lists.kinds
+            or w in lists.locative
+            or w in ("the", "of")
+            or w in _POSSESSIVE
+            or w.removesuffix("s") in g.countries
+            or w in g.demonyms
+            for w in rest
+        )
 
     def _before(self, start: int) -> bool:
         """True when a word of place goes before: "in X", "near the town of X", "north of X"."""
@@ -232,7 +240,17 @@ class _Reader:
             if lower[i] in lists.kinds or (lower[i] in lists.turns and lower[i + 1] == "of"):
                 return True
             i -= 1
+        if lower[i + 1] == "of" and lower[i] in lists.parts:
+            return True
         return i >= 0 and lower[i] in lists.locative and lower[i + 1] != "of"
+
+    def _strong_before(self, start: int) -> bool:
+        """True after words that hardly stand before a person: "in X", "near X", "the outskirts of X", "captured X"."""
+        lower, lists = self.v.lower, self.lists
+        i = start - 1
+        if i > 0 and lower[i] == "of":
+            return lower[i - 1] in lists.parts
+        return i >= 0 and lower[i] in lists.strong
 
     def _kind_before(self, start: int) -> bool:
         """True after "the village of", "the town"."""
@@ -252,7 +270,11 @@ class _Reader:
             kind = kinds.get(f"{v.lower[stop]} {v.lower[stop + 1]}")
         if kind is None:
             return False
-        return not v.capital[stop] or (kind in ("A1", "A2") and v.lower[stop] not in ("state", "department"))
+        if not v.capital[stop]:
+            return True
+        if v.lower[stop] in self.lists.sights:
+            return stop + 1 >= len(v.words) or not v.capital[stop + 1]
+        return kind in ("A1", "A2") and v.lower[stop] not in ("state", "department")
 
     def _unknown(self, cuts: list[int], at: int, first: int, last: int) -> Piece | None:
         """A name that no gazetteer knows, where the words around it say that it is a place."""
@@ -268,14 +290,34 @@ class _Reader:
         labels = v.label[start:stop]
         if any(label in NO_NAME_LABELS for label in labels):
             return None
-        if self._kind_before(start) or (self._kind_follows(stop) and self._before(start)):
+        follows = self._kind_follows(stop)
+        if self._kind_before(start) or (follows and (self._before(start) or v.lower[start - 1] == "the")):
             return start, stop
-        placed = all(label in PLACE_LABELS for label in labels)
-        if not (self._before(start) or self._kind_follows(stop)):
+        before = self._before(start)
+        if not (before or follows or self._within_follows(stop, labels)):
             return None
-        if placed or (start == first and self.countries and self.g.similar(v.name(start, stop), self.countries)):
+        if all(label in PLACE_LABELS for label in labels):
+            return start, stop
+        if stop < len(v.words) and v.words[stop] in _POSSESSIVE:
+            return None
+        if start == first and v.lower[start] in self.lists.place_heads and stop - start > 1:
+            return start, stop
+        if "ORG" not in labels and stop == self._trim(start, last) and self._strong_before(start):
+            return start, stop
+        if start == first and self.countries and self.g.similar(v.name(start, stop), self.countries):
             return start, stop
         return None
+
+    def _within_follows(self, stop: int, labels: Collection[str]) -> bool:
+        """True before "in Y", Y being a place: "infiltrated X in Y province"."""
+        v = self.v
+        return (
+            stop + 1 < len(v.words)
+            and v.lower[stop] == "in"
+            and v.capital[stop + 1]
+            and all(label in PLACE_LABELS for label in labels)
+            and bool(self.g.find(v.words[stop + 1]))
+        )
 
     def _continues(self, start: int, ends: Collection[int]) -> bool:
         """True for "..., X and Y" after a place."""

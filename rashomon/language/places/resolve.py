@@ -16,19 +16,27 @@ from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import Mention
 
 # Weights, in the units of one power of ten of people; tuned on LGL and GeoVirus (see bench/places.py).
-PEOPLE = 0.55
-COUNTRY = 4.0
-NATION_SHARE = 3.0
-NEIGHBOURS = 3.0
-PROVINCE_VOTE = 2.0
+PEOPLE = 0.8
+FIRST_NAME = 1.6
+COUNTRY = 3.0
+CONTEXT = 4.5
+NEIGHBOURS = 2.0
+PROVINCE_VOTE = 1.5
 KIND = 4.0
 PARENT = 6.0
 STATED_COUNTRY = 5.0
 SAME_NAME_CITY = 1.5
+BEFORE = 2.0
+BY_KIND = {"C": COUNTRY, "R": 2.5, "A1": 0.6, "A2": -0.7, "P": 0.0}
 NEAR_KM = 150.0
 INSIDE_KM = 130.0
 TOWN_KM = 60.0
-FEW_PROVINCES = 8
+UNHEARD_OF = 0.05
+"""A country with less than this share of the text's names is not what it speaks of; a small place there is not meant."""
+SMALL = 100_000
+SAME_PASSAGE = 200
+"""Characters within which an unknown quarter or village lies in the town or province named before it."""
+_ANCHORS = frozenset(("P", "A2", "A1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,39 +66,51 @@ class Resolver:
     def __init__(self, gazetteer: Gazetteer, mentions: Sequence[Mention], nations: Mapping[str, float]) -> None:
         self._gazetteer = gazetteer
         self._mentions = mentions
-        total = sum(nations.values())
-        self._share = {code: n / total for code, n in nations.items()} if total else {}
         self._main = [code for code, _ in Counter(nations).most_common(3)]
-        self._candidates = [gazetteer.find(m.name) for m in mentions]
+        self._keys = [fold(m.name) for m in mentions]
+        self._candidates = [self._find(m) for m in mentions]
         self._provinces = self._vote()
+        self._context = Context(dict(zip(self._keys, self._candidates, strict=True)), nations, gazetteer)
         self._chosen: dict[int, Resolved] = {}
         self._open: set[int] = set()
-        self._names: dict[str, Entry] = {}
+        self._names: dict[str, Resolved] = {}
+        self._same: dict[tuple[object, ...], Resolved] = {}
         self._anchors: list[Entry] = []
+        self._nearness: dict[int, float] = {}
 
     def resolve(self) -> list[Resolved]:
         """The place of each mention, in order: a first pass without neighbours, a second with the first one's places."""
         first = [self._one(i) for i in range(len(self._mentions))]
-        self._anchors = list(
-            {r.entry.id: r.entry for r in first if r.entry and r.entry.kind in ("P", "A2", "A1")}.values()
-        )
-        self._chosen.clear()
-        self._names.clear()
-        order = sorted(range(len(self._mentions)), key=lambda i: not self._mentions[i].parents)
-        for i in order:
+        self._anchors = list({r.entry.id: r.entry for r in first if r.entry and r.entry.kind in _ANCHORS}.values())
+        for memory in (self._chosen, self._names, self._same):
+            memory.clear()
+        for i in sorted(range(len(self._mentions)), key=lambda i: not self._mentions[i].parents):
             self._one(i)
-        return [self._chosen[i] for i in range(len(self._mentions))]
+        return [self._settle(i) for i in range(len(self._mentions))]
+
+    def _find(self, mention: Mention) -> tuple[Entry, ...]:
+        code = self._gazetteer.demonyms.get(fold(mention.name))
+        if code:
+            return tuple(e for e in self._gazetteer.find(self._gazetteer.country_name(code)) if e.kind == "C")
+        return self._gazetteer.find(mention.name)
+
+    def _settle(self, index: int) -> Resolved:
+        """Gives an unknown place what the passage speaks of as its parent."""
+        mention, own = self._mentions[index], self._chosen[index]
+        if own.entry or own.parent:
+            return own
+        for other in (*range(index - 1, -1, -1), index + 1):
+            if other < len(self._mentions) and abs(self._mentions[other].start - mention.start) <= SAME_PASSAGE:
+                home = self._chosen[other].entry or self._chosen[other].parent
+                if home and home.kind in _ANCHORS and (not mention.country or mention.country == home.country):
+                    return Resolved(None, home)
+        return own
 
     def _vote(self) -> dict[str, float]:
         """For each province, how many names of the text it could hold, each name counting once over all."""
         votes: dict[str, float] = defaultdict(float)
-        seen: set[str] = set()
-        for mention, found in zip(self._mentions, self._candidates, strict=True):
-            key = fold(mention.name)
-            if key in seen:
-                continue
-            seen.add(key)
-            provinces = {e.admin1 for e in found if e.admin1 and e.kind in ("P", "A1", "A2")}
+        for found in dict(zip(self._keys, self._candidates, strict=True)).values():
+            provinces = _provinces(found)
             for province in provinces:
                 votes[province] += 1 / len(provinces)
         return votes
@@ -103,49 +123,67 @@ class Resolver:
         parents = [self._one(p) for p in mention.parents if p not in self._open]
         self._open.remove(index)
         holders = [e for e in (r.entry or r.parent for r in parents) if e]
-        result = self._choose(mention, index, holders)
-        self._chosen[index] = result
-        if result.entry:
-            self._names.setdefault(fold(mention.name), result.entry)
+        key = (self._keys[index], mention.kind, mention.country, *(h.id for h in holders))
+        result = self._same.get(key) or self._choose(mention, index, holders)
+        self._chosen[index] = self._same[key] = result
+        if result.entry or result.parent:
+            self._names.setdefault(self._keys[index], result)
         return result
 
     def _choose(self, mention: Mention, index: int, holders: list[Entry]) -> Resolved:
         found = self._candidates[index]
         if found and found[0].user:
             return Resolved(found[0])
-        before = self._names.get(fold(mention.name))
+        before = self._names.get(self._keys[index])
         if not found:
             codes = {h.country for h in holders if h.country} or {mention.country} - {None} or set(self._main)
             found = self._gazetteer.similar(mention.name, [c for c in codes if c])
         scored = [
-            (self._score(c, mention, holders, before, index), c) for c in found if not _outside(c, mention, holders)
+            (self._score(c, mention, holders, before, index), c)
+            for c in found
+            if not _outside(c, mention, holders) and not self._unheard_of(c, mention, holders, index)
         ]
         if not scored:
-            return Resolved(None, _narrowest(holders))
+            return Resolved(None, _narrowest(holders) or (before.parent if before else None))
         best = max(scored, key=lambda s: (s[0], s[1].population, -s[1].id))[1]
         return Resolved(best, _narrowest(holders))
 
-    def _score(self, c: Entry, mention: Mention, holders: list[Entry], before: Entry | None, index: int) -> float:
-        score = PEOPLE * math.log10(c.population + 10) + (0.7 if c.main else 0.0)
-        score += {"C": COUNTRY, "R": 2.5, "A1": 0.6, "A2": -1.5, "P": 0.0}[c.kind] + _kind_fits(c, mention)
-        score += NATION_SHARE * self._share.get(c.country or "", 0.0)
+    def _unheard_of(self, c: Entry, mention: Mention, holders: list[Entry], index: int) -> bool:
+        """True for a small place in a country that the text does not speak of."""
+        if c.kind in ("C", "R") or c.population >= SMALL or c.country == mention.country or c.user:
+            return False
+        if any(_inside(c, h) for h in holders):
+            return False
+        return self._context.share(c.country, self._keys[index], nothing=1.0) < UNHEARD_OF
+
+    def _score(self, c: Entry, mention: Mention, holders: list[Entry], before: Resolved | None, index: int) -> float:
+        score = PEOPLE * math.log10(c.population + 10) + (FIRST_NAME if c.main else 0.0)
+        score += BY_KIND[c.kind] + _kind_fits(c, mention)
+        score += CONTEXT * self._context.share(c.country, self._keys[index])
         if mention.country:
             score += STATED_COUNTRY if c.country == mention.country else -1.0
         score += sum(PARENT for h in holders if _inside(c, h))
-        if before is not None and before.id == c.id and not holders:
-            score += 2.0
+        if before is not None and before.entry is not None and before.entry.id == c.id and not holders:
+            score += BEFORE
         if c.admin1 and not holders:
             others = self._provinces.get(c.admin1, 0.0) - self._own_vote(index, c.admin1)
             score += PROVINCE_VOTE * min(1.5, others)
-        if c.kind in ("P", "A2") and self._anchors:
-            near = [kilometres(c, a) for a in self._anchors if a.id != c.id and fold(a.name) != fold(c.name)]
-            score += NEIGHBOURS * min(1.0, sum(math.exp(-d / NEAR_KM) for d in near) / 2)
+        if c.kind in _ANCHORS and self._anchors:
+            score += NEIGHBOURS * self._near(c)
         if c.kind == "P" and mention.kind is None and self._province_seat(c, index):
             score += SAME_NAME_CITY
         return score
 
+    def _near(self, c: Entry) -> float:
+        """Nearness to the text's other places, 0 to 1."""
+        if c.id not in self._nearness:
+            own = fold(c.name)
+            near = [kilometres(c, a) for a in self._anchors if a.id != c.id and fold(a.name) != own]
+            self._nearness[c.id] = min(1.0, sum(math.exp(-d / NEAR_KM) for d in near) / 2)
+        return self._nearness[c.id]
+
     def _own_vote(self, index: int, province: str) -> float:
-        provinces = {e.admin1 for e in self._candidates[index] if e.admin1 and e.kind in ("P", "A1", "A2")}
+        provinces = _provinces(self._candidates[index])
         return 1 / len(provinces) if province in provinces else 0.0
 
     def _province_seat(self, city: Entry, index: int) -> bool:
@@ -154,6 +192,48 @@ class Resolver:
             e.kind in ("A1", "A2") and e.admin1 == city.admin1 and city.population * 8 >= e.population
             for e in self._candidates[index]
         )
+
+
+class Context:
+    """Which countries a text speaks of, by all its names but the one that is asked for.
+
+    Parameters: the candidates of each name; how often countries and their people are named; the gazetteer.
+    """
+
+    def __init__(
+        self, names: Mapping[str, tuple[Entry, ...]], nations: Mapping[str, float], gazetteer: Gazetteer
+    ) -> None:
+        self._own: dict[str, dict[str, float]] = {}
+        self._all: dict[str, float] = defaultdict(float)
+        for key, found in names.items():
+            people: dict[str, float] = {}
+            for e in found:
+                if e.country:
+                    people[e.country] = max(people.get(e.country, 0.0), (e.population + 100) ** 0.5)
+            total = sum(people.values())
+            shares = {code: n / total for code, n in people.items()}
+            country = gazetteer.countries.get(key)
+            if country:
+                # a country's name speaks for itself as one more name, not as often as it stands there
+                shares[country] = shares.get(country, 0.0) + 1.0
+            self._own[key] = shares
+            for code, share in shares.items():
+                self._all[code] += share
+        for code in set(nations) - {gazetteer.countries.get(key) for key in names}:
+            self._all[code] += 1.0
+        self._total = sum(self._all.values())
+
+    def share(self, code: str | None, key: str, nothing: float = 0.0) -> float:
+        """The country's share of the names other than ``key``, 0 to 1; ``nothing`` when there is hardly another name."""
+        own = self._own.get(key, {})
+        rest = self._total - sum(own.values())
+        if rest < 0.9:
+            return nothing
+        return (self._all.get(code or "", 0.0) - own.get(code or "", 0.0)) / rest
+
+
+def _provinces(found: tuple[Entry, ...]) -> set[str]:
+    return {e.admin1 for e in found if e.admin1 and e.kind in _ANCHORS}
 
 
 def _kind_fits(c: Entry, mention: Mention) -> float:
