@@ -10,7 +10,7 @@ from rashomon.reading.accounts import Account, once
 from rashomon.reading.diplomacy import clauses
 from rashomon.reading.diplomacy.acts import TIMES, Sight, sight
 from rashomon.reading.diplomacy.join import TOGETHER, Act, grouped
-from rashomon.reading.diplomacy.parties import addressees, doer, expand, participants
+from rashomon.reading.diplomacy.parties import addressees, backed, doer, expand, participants
 from rashomon.reading.diplomacy.words import cues
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention, reality
@@ -70,13 +70,15 @@ def _act(scene: Scene, verb: int, seen: list[tuple[Mention, Sight]], fighting: s
     start, end = min(inside[0], *(m.at for m in mentions)), max(inside[-1], *(m.at for m in mentions)) + 1
     act = Act(verb, one.plover, mode, one.reality, mentions, (start, end), view.sentence[verb])
     if one.plover in TOGETHER:
-        act.agents = participants(scene, verb, [m.at for m in mentions])
+        act.agents = _joined(scene, verb, [m.at for m in mentions])
         if not act.agents or (one.plover == "CONSULT" and _domestic(act.agents)):
             return None
     else:
         agent = doer(scene, verb, first)
         act.agents = expand(scene, [agent]) if agent is not None else ()
         act.targets = addressees(scene, verb, first, agent)
+        if one.plover == "AID" and agent is None:
+            act.targets += expand(scene, backed(scene, verb))
         if not act.agents and not act.targets:
             return None
         if one.plover in SPEECH and not any(_official(a) or act.targets for a in act.agents):
@@ -102,6 +104,19 @@ def _act(scene: Scene, verb: int, seen: list[tuple[Mention, Sight]], fighting: s
         if view.pos[j] in ("NOUN", "VERB") and j != first.at and len(view.lemma[j]) > 3 and j not in scene.actor_at
     )
     return act
+
+
+def _joined(scene: Scene, verb: int, ats: list[int]) -> tuple[Actor, ...]:
+    """Who takes part, told in its clause or, where that names none ("a war that ended with a truce"), in one above."""
+    view = scene.view
+    own = participants(scene, verb, ats)
+    at = verb
+    for _ in range(3):
+        if own or view.head[at] == at or view.dep[at] == "ccomp":
+            break
+        at = clauses.root(view, view.head[at])
+        own = participants(scene, at, ats)
+    return own
 
 
 def _domestic(agents: tuple[Actor, ...]) -> bool:

@@ -55,19 +55,24 @@ def span(view: View, verb: int) -> Tokens:
 
 
 def marks_in(scene: Scene, marks: list[Marked], verb: int) -> list[Marked]:
-    """The marks that begin in the clause of a verb; those of the clauses above it when it has none of its own."""
+    """The marks that begin in the clause of a verb; those of the clauses above it when it has none of its own, or only times that
+    are counted from those ("that ended six weeks later")."""
     view = scene.view
     inside = scene.within(marks, view.bounds(verb))
     if not inside:
         return []
     at = verb
+    counted: list[Marked] = []
     for _ in range(DEEP):
         own = set(tokens(view, at))
         found = [m for m in inside if m.start in own or m.end - 1 in own]
-        if found or view.head[at] == at:
+        if any(m.time is None or m.time.anchor != "narrative" for m in found):
             return found
+        counted = counted or found
+        if view.head[at] == at:
+            break
         at = root(view, view.head[at])
-    return []
+    return counted
 
 
 def title(scene: Scene, words: Tokens) -> str:

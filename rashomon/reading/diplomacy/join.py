@@ -65,7 +65,8 @@ def _close(a: Act, b: Act) -> bool:
     """Whether something speaks for it: the same participants, or the same thing asked by the same."""
     if a.plover in TOGETHER:
         return True
-    return a.sentence == b.sentence or len(a.words & b.words) >= 1
+    addressed = _sides(a.targets)
+    return a.sentence == b.sentence or bool(a.words & b.words) or bool(addressed and addressed == _sides(b.targets))
 
 
 def _sides(actors: tuple[Actor, ...]) -> set[str]:
@@ -91,8 +92,14 @@ def _different(x: TimeMention, y: TimeMention) -> bool:
         left, right = getattr(x, part), getattr(y, part)
         if left is not None and right is not None and left != right:
             return True
-    if x.offset is not None and y.offset is not None and x.unit == y.unit:
-        return x.offset != y.offset
+    if x.offset is not None and y.offset is not None:
+        return (x.offset, x.unit, x.anchor) != (y.offset, y.unit, y.anchor)
     shared = any(getattr(x, p) is not None and getattr(y, p) is not None for p in _PARTS)
+    if not shared and (_yearly(x) or _yearly(y)):
+        return True
     # "August 31" and "last week", "Monday" and "in 2003": nothing to compare, and two ways to date are mostly two times
     return not shared and (x.offset is None) != (y.offset is None)
+
+
+def _yearly(x: TimeMention) -> bool:
+    return x.year is not None or x.decade is not None

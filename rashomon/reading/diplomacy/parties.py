@@ -60,13 +60,12 @@ def participants(scene: Scene, verb: int, ats: Iterable[int]) -> tuple[Actor, ..
     if head is not None:
         inside.update(j for j in range(*view.subtree(head)))
     aside = _tellers(scene, ats[0])
-    top = min(ats, key=lambda a: _depth(scene, a))
     found: list[Actor] = []
     for mark in scene.within(scene.actors, view.bounds(verb)):
         if mark.actor is None or mark.start in aside:
             continue
         last = mark.end - 1
-        if last in inside and _takes_part(scene, last, verb, top):
+        if last in inside and _takes_part(scene, last, verb, ats):
             found.append(mark.actor)
     found += _makers(scene, inside)
     return expand(scene, found)
@@ -85,13 +84,6 @@ def _makers(scene: Scene, inside: set[int]) -> list[Actor]:
     return found
 
 
-def _depth(scene: Scene, i: int) -> int:
-    depth = 0
-    while scene.view.head[i] != i and depth < clauses.DEEP:
-        i, depth = scene.view.head[i], depth + 1
-    return depth
-
-
 def _tellers(scene: Scene, i: int) -> set[int]:
     """Tokens of the sources and cues that tell the words at ``i``."""
     found: set[int] = set()
@@ -107,7 +99,7 @@ def _tellers(scene: Scene, i: int) -> set[int]:
     return found
 
 
-def _takes_part(scene: Scene, i: int, verb: int, top: int) -> bool:
+def _takes_part(scene: Scene, i: int, verb: int, ats: list[int]) -> bool:
     """Whether the way up from an actor to the verb leads through prepositions of taking part only."""
     view = scene.view
     node = i
@@ -115,7 +107,8 @@ def _takes_part(scene: Scene, i: int, verb: int, top: int) -> bool:
         leads = view.pos[node] == "ADP" or view.dep[node] in ("prep", "agent")
         if leads and view.low[node] not in cues()["join"]:
             # "for talks arranged by X": what the word of diplomacy itself hangs on does not count
-            return view.subtree(node)[0] <= top < view.subtree(node)[1]
+            first, last = view.subtree(node)
+            return any(first <= at < last for at in ats)
         if view.dep[node] in ("poss", "nmod", "compound") and view.lemma[view.head[node]] in cues()["backing"]:
             return False
         if node == verb or view.head[node] == node:
@@ -147,6 +140,15 @@ def doer(scene: Scene, verb: int, mention: Mention) -> Actor | None:
         if one.cue is not None and one.cue[0] <= mention.at < one.cue[1]:
             return one.actor
     return None
+
+
+def backed(scene: Scene, verb: int) -> list[Actor]:
+    """Whose "backers" or "allies" the subject is."""
+    view = scene.view
+    head = subject(view, verb)
+    if head is None or view.lemma[head] not in cues()["backing"]:
+        return []
+    return [scene.actor_at[j] for j in range(view.subtree(head)[0], head) if j in scene.actor_at][:1]
 
 
 def addressees(scene: Scene, verb: int, mention: Mention, agent: Actor | None) -> tuple[Actor, ...]:

@@ -46,7 +46,7 @@ def told(scene: Scene, left: Sequence[Segment], published: When) -> list[Past]:
     """
     found = [past for segment in left if (past := _of_segment(scene, segment, published)) is not None]
     taken = {i for past in found for i in range(*past.segment.span)}
-    found += _named(scene, left, taken, published)
+    found += _named(scene, taken, published)
     found.sort(key=lambda p: p.segment.start)
     return [part for past in found for part in _parted(scene, past, published)]
 
@@ -69,7 +69,7 @@ def _of_segment(scene: Scene, segment: Segment, published: When) -> Past | None:
         if old(mark.time, published):
             owner = own if not dated else owner
             dated.append(mark)
-        elif own in anchors and recent(mark.time, published):
+        elif recent(mark.time, published) and _owner(scene, mark, anchors) is not None:
             return None
     if not dated:
         if not _summed(scene, segment, bool(wars)):
@@ -91,11 +91,14 @@ def _violent(scene: Scene, segment: Segment) -> bool:
 def _owner(scene: Scene, mark: Marked, anchors: Sequence[int]) -> int | None:
     """The word that a time expression dates: the one whose phrase holds it most narrowly, else one in or above whose clause it stands."""
     view = scene.view
-    holding = [i for i in anchors if view.subtree(i)[0] <= mark.start < view.subtree(i)[1]]
+    nouns = [i for i in anchors if not view.verbal(i)]
+    holding = [i for i in nouns if view.subtree(i)[0] <= mark.end - 1 < view.subtree(i)[1]]
     if holding:
         return min(holding, key=lambda i: view.subtree(i)[1] - view.subtree(i)[0])
     clause = clauses.root(view, mark.end - 1)
     for i in anchors:
+        if _aside(scene, i):
+            continue
         at = clauses.root(view, i)
         for _ in range(clauses.DEEP):
             if at == clause:
@@ -104,6 +107,19 @@ def _owner(scene: Scene, mark: Marked, anchors: Sequence[int]) -> int | None:
                 break
             at = clauses.root(view, view.head[at])
     return None
+
+
+def _aside(scene: Scene, i: int) -> bool:
+    """Whether a noun stands in an infinitive of purpose ("a deal to end the war"), which its clause does not date."""
+    view = scene.view
+    node = i
+    for _ in range(clauses.DEEP):
+        if clauses.own_clause(view, node) or view.head[node] == node:
+            return False
+        if view.verbal(node) and node != i and view.tag[node] == "VB" and view.dep[node] in ("advcl", "acl"):
+            return True
+        node = view.head[node]
+    return False
 
 
 def _past(scene: Scene, segment: Segment, dated: list[Marked], at: int, lasting: bool) -> Past:
@@ -142,7 +158,7 @@ def _before_else(scene: Scene, i: int) -> bool:
     return False
 
 
-def _named(scene: Scene, left: Sequence[Segment], taken: set[int], published: When) -> Iterator[Past]:
+def _named(scene: Scene, taken: set[int], published: When) -> Iterator[Past]:
     """Past events told by a word for a war or upheaval with an old date of its own."""
     view = scene.view
     for i in range(view.size):
@@ -158,13 +174,14 @@ def _named(scene: Scene, left: Sequence[Segment], taken: set[int], published: Wh
         agent, target = _roles(scene, i)
         if not trigger.noun and agent is None and target is None and not _anybody(scene, i):
             continue
-        cover = next((s for s in left if s.start <= i < s.end), None)
-        span = cover.span if cover is not None else _stretch(scene, i, dated)
-        span = _free(span, i, taken)
+        span = _free(_stretch(scene, i, dated), i, taken)
         segment = Segment(*span, view.sentence[i], [Mention(i, trigger, view.sentence[i], agent, target, "actual")])
-        if cover is not None and span == cover.span:
-            segment.mentions += [m for m in cover.mentions if m.at != i]
-            segment.tolls = cover.tolls
+        phrase = view.subtree(i) if trigger.noun else (i, i + 1)
+        segment.tolls = [
+            k
+            for k, t in enumerate(scene.tolls)
+            if phrase[0] <= t.trigger < phrase[1] and span[0] <= t.trigger < span[1]
+        ]
         segment.times = dated
         segment.places = best_places(scene, scene.within(scene.places, span), [i])
         taken.update(range(*span))
@@ -198,8 +215,11 @@ def _free(span: Tokens, i: int, taken: set[int]) -> Tokens:
 
 def _dates_of(scene: Scene, i: int) -> list[Marked]:
     """Time expressions of a word: in its own phrase, else in its clause or those above."""
-    own = [m for m in scene.within(scene.times, scene.view.subtree(i)) if m.time and m.time.role != "reporting"]
-    if own:
+    first, last = scene.view.subtree(i)
+    own = [
+        m for m in scene.within(scene.times, (first, last)) if m.end <= last and m.time and m.time.role != "reporting"
+    ]
+    if own or _aside(scene, i):
         return own
     return [
         m
@@ -212,8 +232,9 @@ def _stretch(scene: Scene, i: int, dated: list[Marked]) -> Tokens:
     """The words that tell a named past event: its clause, with the dates."""
     start, end = clauses.span(scene.view, clauses.root(scene.view, i))
     bounds = scene.view.bounds(i)
-    start = min([start, i, *(m.start for m in dated)])
-    end = max([end, i + 1, *(m.end for m in dated)])
+    phrase = scene.view.subtree(i) if not scene.view.verbal(i) else (i, i + 1)
+    start = min([start, phrase[0], *(m.start for m in dated)])
+    end = max([end, phrase[1], *(m.end for m in dated)])
     return max(start, bounds[0]), min(end, bounds[1])
 
 
