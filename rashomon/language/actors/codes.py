@@ -111,7 +111,7 @@ class Coder:
             owners = [a.country for a in (*parts, owner) if a is not None and a.country is not None]
             part = "" if entry.sort == "state" else f"/{entry.code}"
             return plural(tuple(f"{country}{part}" for country in owners), text, "body", entry.category)
-        if m.extra and owner is None and entry.sort in ("state", "army") and not m.loyal:
+        if m.extra and owner is None and not m.loyal and (entry.sort in ("state", "army") or m.extra[0].isupper()):
             return make(f"{m.extra} {view.low[m.head]}", text, "non-state", category=entry.category)
         if owner is None and not m.place:
             before = self._again(entry)
@@ -121,7 +121,7 @@ class Coder:
         if entry.sort == "state":
             return self.context.nation(country) if country else make(view.low[m.head], text, "body")
         part = entry.code
-        if m.place and m.place in text:
+        if m.place and m.place in text and entry.sort not in ("ministry", "state"):
             own = m.owner.end if m.owner is not None and m.owner.end <= m.head else m.start
             part = re.sub(r"\s+", " ", view.doc[own : m.head + 1].text).strip(" '’")
         if part == "Ministry" and m.owner is not None:

@@ -142,9 +142,9 @@ def _home(context: Context, m: Mention, entry: Entry) -> str | None:
 
 
 def _rebel(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
-    if owner is not None and owner.country is None and m.owner is not None and m.owner.what != "person":
+    if owner is not None and owner.country is None and (m.owner is None or m.owner.what != "person"):
         return _of(context, m, entry, owner)
-    if owner is None and not m.extra and m.definite:
+    if owner is None and m.definite and (not m.extra or _one_group(m, entry)):
         before = _same_rebels(context, m, entry)
         if before is not None:
             return before
@@ -153,9 +153,24 @@ def _rebel(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     return _named(context, m, entry, owner)
 
 
+def _one_group(m: Mention, entry: Entry) -> bool:
+    """Whether one group as such is meant ("the extremist group"), not its people."""
+    noun = entry.single.split()[-1]
+    return entry.one and noun in (
+        "group",
+        "organisation",
+        "organization",
+        "movement",
+        "faction",
+        "alliance",
+        "militia",
+        "outfit",
+    )
+
+
 def _same_rebels(context: Context, m: Mention, entry: Entry) -> Actor | None:
     """Whom "the militants", "the group" point back to: those called so before, else the only armed side named."""
-    if entry.sort == "group":
+    if entry.sort == "group" or _one_group(m, entry):
         kinds = ("non-state", "organisation", "forces")
         return context.last(
             lambda s: s.actor.kind in kinds and s.actor.country is None, 4, context.view.sentence[m.start]

@@ -52,7 +52,7 @@ def _known(view: View) -> list[Mention]:
         if lengths:
             for n in lengths:
                 entry = lex.entries.get(tuple(keys[p : p + n])) if p + n <= size else None
-                if entry is not None and _fits(view, p, n, entry):
+                if entry is not None and _fits(view, p, n, entry) and not _cuts(view, p, n, entry):
                     start, end = at[p], at[p + n - 1] + 1
                     found.append(Mention(start, end, end - 1, entry.what, entry))
                     step = n
@@ -60,6 +60,20 @@ def _known(view: View) -> list[Mention]:
         p += step
     sure = {m.entry.code for m in found if m.entry is not None and not m.entry.unsure}
     return [m for m in found if m.entry is not None and (not m.entry.unsure or m.entry.code in sure)]
+
+
+def _cuts(view: View, p: int, n: int, entry: Entry) -> bool:
+    """Whether words for people end within a group's name: "rebel army" of "the rebel Army of Justice"."""
+    if n < 2 or entry.what not in ("people", "body"):
+        return False
+    lex, keys = view.lex, view.keys
+    for start in range(p + 1, p + n):
+        for length in lex.lengths.get(keys[start], ()):
+            if length > p + n - start:
+                longer = lex.entries.get(tuple(keys[start : start + length]))
+                if longer is not None and longer.what == "group" and _fits(view, start, length, longer):
+                    return True
+    return False
 
 
 def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
@@ -202,6 +216,8 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
         ):
             end -= 1
         if start >= end or end - start > MOST_WORDS or view.low[start] in words["never"]:
+            continue
+        if end - start == 1 and label == "ORG" and view.text[start][:-1] in view.words:
             continue
         if end - start == 1 and (view.low[start] in words["creeds"] or view.low[start] in words["peoples"]):
             continue

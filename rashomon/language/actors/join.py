@@ -64,6 +64,8 @@ def _bracketed(view: View, pieces: list[Mention]) -> list[Mention]:
             and view.low[prev.end : m.start] == ["("] and view.word(m.end) == ")"
         ):  # fmt: skip
             prev.end = m.end + 1
+            if prev.what == "organisation" and m.what == "group":
+                prev.what, prev.entry = m.what, m.entry
         else:
             out.append(m)
     return out
@@ -138,7 +140,9 @@ def _absorb(view: View, out: list[Mention], m: Mention) -> None:
             if prev is not None and prev.end == k - 2:
                 name = prev.start
                 out.pop()
-            if low == "led" and m.sort == "coalition":
+            if (low == "led" and m.sort == "coalition") or (
+                m.sort == "voice" and low in ("installed", "appointed", "backed")
+            ):
                 extra.insert(0, view.doc[name:k].text)
                 start = name
             k = max(name, 0)
@@ -197,7 +201,7 @@ def _placed(view: View, i: int, m: Mention) -> bool:
         return False
     return view.doc[i].ent_type_ in ("GPE", "LOC", "FAC") or (
         view.tag[i] in NAMES
-        and m.sort in ("police", "governorate", "office")
+        and (m.what == "body" or m.sort == "office")
         and view.low[i] not in view.lex.words["never"]
         and not view.shouted(i)
     )

@@ -120,7 +120,10 @@ def _state_acts(view: View, m: Mention) -> bool:
 def acting_noun(view: View, m: Mention) -> bool:
     """Whether a noun that it only describes follows an adjective."""
     after = view.word(m.end)
-    return view.tagged(m.end)[:2] in ("NN", "JJ") or after == "-" or after in view.lex.words["linked"]
+    words = view.lex.words
+    return (
+        view.tagged(m.end)[:2] in ("NN", "JJ") or after == "-" or after in words["linked"] or after in words["actions"]
+    )
 
 
 def _capital(view: View, m: Mention) -> bool:

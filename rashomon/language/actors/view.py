@@ -28,11 +28,13 @@ class View:
         self.starts: dict[int, int] = {}
         for i, number in enumerate(self.sentence):
             self.starts.setdefault(number, i)
+        letters = [w for w in self.text if w.isalpha() and len(w) > 2]
+        self._capitals = sum(map(str.isupper, letters)) > 0.6 * len(letters)
         self._titled: dict[int, bool] = {}
         self.keys: list[str] = []
         self.at: list[int] = []
         for i, word in enumerate(self.text):
-            if word == "-" or (word in ("'", "’") and i and self.low[i - 1].endswith("s")):
+            if word in ("-", "&") or (word in ("'", "’") and i and self.low[i - 1].endswith("s")):
                 continue
             for key in token_keys(word) or (word,):
                 self.keys.append(key)
@@ -51,8 +53,10 @@ class View:
 
     def shouted(self, i: int) -> bool:
         """Whether the words around ``i`` are all in capitals, so that capitals say nothing."""
+        if self._capitals:
+            return True
         around = [w for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < len(self) and (w := self.text[k]).isalpha()]
-        return bool(around) and all(w.isupper() for w in around) and any(len(w) > 4 for w in around)
+        return bool(around) and all(w.isupper() for w in around) and any(len(w) > 3 for w in around)
 
     def titled(self, i: int) -> bool:
         """Whether the sentence of ``i`` is written like a headline, most words with a capital."""
