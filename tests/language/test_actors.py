@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 import spacy
@@ -10,6 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.language.actors import Actors, make_actors
+from rashomon.language.actors.lexicon import lexicon
+from rashomon.linking.actors import aliases
 from rashomon.model import Actor
 
 
@@ -67,3 +70,110 @@ def test_code_and_kind(read: Callable[[str], Doc], text: str, phrase: str, code:
     actor = found(read(text)).get(phrase)
     assert actor is not None
     assert (actor.code, actor.kind) == (code, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "category"),
+    [
+        ("Kenyan soldiers fired on the crowd.", "Kenyan soldiers", "military"),
+        ("Kenyan police fired on the crowd.", "Kenyan police", "police"),
+        ("Kenyan villagers fled the crossfire.", "Kenyan villagers", "civilian"),
+        ("Fighters of Boko Haram fled.", "Fighters of Boko Haram", "military"),
+        ("The Red Cross sent food.", "Red Cross", "civilian"),
+    ],
+)
+def test_category(read: Callable[[str], Doc], text: str, phrase: str, category: str) -> None:
+    assert found(read(text))[phrase].category == category
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("Chadian Prime Minister Amina Deuba resigned.", "Chadian Prime Minister Amina Deuba", "TCD/Amina Deuba"),
+        ("Chadian Prime Minister Amina Deuba resigned. Later Deuba left.", "Deuba", "TCD/Amina Deuba"),
+        ("Amina Deuba, Chad's prime minister, resigned.", "Amina Deuba", "TCD/Amina Deuba"),
+        ("Chadian Prime Minister Amina Deuba resigned. She said the vote was fair.", "She", "TCD/Amina Deuba"),
+        ("Chadian Prime Minister Amina Deuba spoke. The prime minister left.", "prime minister", "TCD/Amina Deuba"),
+        ("EU envoy Marta Oliveira met them.", "EU envoy Marta Oliveira", "European Union/Marta Oliveira"),
+        ("Hamas leader Sami Darwish fled.", "Hamas leader Sami Darwish", "Hamas/Sami Darwish"),
+        ("Sami Darwish said he saw smoke.", "Sami Darwish", "Sami Darwish"),
+        ("A spokesman for the Chadian army said so.", "spokesman for the Chadian army", "TCD/Army"),
+    ],
+)
+def test_persons_and_offices(read: Callable[[str], Doc], text: str, phrase: str, code: str) -> None:
+    assert found(read(text))[phrase].code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("Peru's defence ministry denied it. The ministry said all were safe.", "ministry", "PER/MOD"),
+        ("Niger said two of its soldiers were hurt.", "its soldiers", "NER/soldiers"),
+        ("Two of its soldiers were hurt in the raid, Niger said.", "its soldiers", "NER/soldiers"),
+        ("Boko Haram took the town. The group said it held ten men.", "group", "Boko Haram"),
+        ("Boko Haram said its fighters took the town.", "its fighters", "Boko Haram"),
+        ("Nigeria's army left. The army said nothing.", "army", "NGA/Army"),
+        ("Gunmen shot a teacher in Kano in Nigeria, police said.", "police", "NGA/Police"),
+        ("Eritrea accused Ethiopia of shelling, saying it broke the truce.", "it", "ETH"),
+        ('Eritrea said so. "Ethiopia broke the truce," it added.', "it", "ERI"),
+        ("The Northern Farmers Union (NFU) marched. Later the NFU left.", "NFU", "Northern Farmers Union"),
+    ],
+)
+def test_words_that_point_back(read: Callable[[str], Doc], text: str, phrase: str, code: str) -> None:
+    assert found(read(text))[phrase].code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "codes"),
+    [
+        ("Armenian and Azerbaijani troops clashed.", "Armenian and Azerbaijani troops", ("ARM/troops", "AZE/troops")),
+        ("Baku and Yerevan agreed to talk.", "Baku and Yerevan", ("AZE", "ARM")),
+        ("India shelled Pakistan. India blamed Pakistan. Both sides fired.", "Both sides", ("IND", "PAK")),
+    ],
+)
+def test_several_together(read: Callable[[str], Doc], text: str, phrase: str, codes: tuple[str, ...]) -> None:
+    assert found(read(text))[phrase].plural_of == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A bomb went off in Khartoum on Friday.", "Khartoum"),
+        ("Shells fell in northern Syria.", "Syria"),
+        ("The rebel-held town was shelled.", "rebel"),
+        ("It was clear that nobody came.", "It"),
+        ("She told us that it is late.", "us"),
+        ("THE ROAD IS OPEN AND THE TOWN IS QUIET", "IS"),
+    ],
+)
+def test_what_is_no_actor(read: Callable[[str], Doc], text: str, word: str) -> None:
+    assert not any(word in phrase.split() for phrase in found(read(text)))
+
+
+def test_a_rebel_never_takes_the_code_of_a_state(read: Callable[[str], Doc]) -> None:
+    for people in ("rebels", "militants", "insurgents", "guerrillas", "separatists"):
+        for nation in ("Syrian", "Chadian", "Turkish-backed"):
+            for span in read(f"{nation} {people} attacked the post on Monday.").spans["actors"]:
+                assert span._.actor.country is None
+
+
+def test_spans_do_not_overlap(read: Callable[[str], Doc]) -> None:
+    doc = read(
+        "Sudan's army said the Rapid Support Forces (RSF) and its allies shelled Khartoum. General Musa Idris, the army's"
+        " spokesman, said he and other officers of the Sudanese military saw members of the RSF's armed wing near Omdurman."
+    )
+    spans = sorted(doc.spans["actors"], key=lambda s: s.start)
+    assert spans
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+def test_names_agree_with_those_that_the_case_keeps() -> None:
+    names = {entry.code for entry in lexicon().entries.values() if entry.what == "group" and entry.country is None}
+    for alias, kept in aliases().items():
+        entry = lexicon().entries.get(tuple(alias.split()))
+        if entry is not None and entry.what == "group" and entry.country is None and kept in names:
+            assert entry.code == kept, alias
+
+
+def test_an_empty_text(read: Callable[[str], Doc]) -> None:
+    assert list(read("").spans["actors"]) == []

@@ -62,7 +62,7 @@ class Actors:
         mentions = pointers(view, mentions)
         context = Context(view, scene, self._country)
         coder = Coder(context, mentions)
-        context.armed, context.watch = _armed(mentions), _watch(coder, mentions)
+        context.armed, context.watch = _armed(mentions), _watch(coder, found)
         for m in mentions:
             actor = coder.actor(m)
             if actor is not None:

@@ -288,12 +288,16 @@ def _repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
     for i, word in enumerate(view.text):
         old = taken.get(i)
         known = heads.get(word)
-        if known is not None and i >= known.end and (old is None or old.end - old.start == 1) and view.tag[i] in NAMES:
+        if known is not None and i >= known.end and (old is None or old.end - old.start == 1):
             found.append(Mention(i, i + 1, i, known.what, known.entry, name=known.name, extra=known.extra))
         elif word in short and (old is None or (old.what == "organisation" and old.end - old.start == 1)):
             full = short[word]
             found.append(Mention(i, i + 1, i, "organisation", None, name=full.name, extra=full.extra))
-        elif old is None and view.tag[i] in NAMES and _leads(view, i, states):
+        elif (
+            old is None
+            and (view.tag[i] in NAMES or (len(word) > 6 and view.tag[i] == "NN"))
+            and _leads(view, i, states)
+        ):
             found.append(Mention(i, i + 1, i, "person", None, name=word))
         elif (
             word in families and view.tag[i] in NAMES and len(word) > 2

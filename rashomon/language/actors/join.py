@@ -290,6 +290,8 @@ def _taken(view: View, m: Mention, nxt: Mention, preposition: str) -> bool:
     if view.possessor(nxt.end):
         return False
     if preposition in ("in", "from", "at"):
+        if nxt.what == "organisation" and not nxt.extra:
+            return False
         return nxt.what in ("state", "body", "group", "organisation") and not (
             preposition == "at" and nxt.what == "state"
         )

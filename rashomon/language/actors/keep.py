@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.language.actors.join import located
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import View
+from rashomon.language.places.fold import fold
 
 _ANY = frozenset({"side", "leadership", "administration", "state apparatus", "cabinet"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -17,7 +18,7 @@ def acts(view: View, m: Mention) -> bool:
     if m.what == "person":
         if m.title is not None or m.owner is not None:
             return True
-        whole = m.end - m.start > 1 or _named_acting(view, m)
+        whole = m.end - m.start > 1 or fold(m.name) in view.lex.leaders or _named_acting(view, m)
         return whole and not located(view, m) and view.word(m.end) not in view.lex.words["placed"]
     if m.what == "organisation" and not m.extra:
         return m.owner is not None or (not located(view, m) and _named_acting(view, m))

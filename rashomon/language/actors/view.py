@@ -65,7 +65,7 @@ class View:
             start = self.starts[number]
             stop = self.starts.get(number + 1, len(self))
             words = [w for w in self.text[start : min(stop, start + 40)] if w.isalpha() and len(w) > 3]
-            self._titled[number] = len(words) > 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+            self._titled[number] = len(words) > 4 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
         return self._titled[number]
 
     def opens(self, i: int) -> bool:
