@@ -21,15 +21,16 @@ AHEAD = re.compile(
 )
 """Words that say that it has not happened yet."""
 PAST_HOLDER = re.compile(
-    r"(?:\b(?:former|late|then|ousted|deposed|slain|assassinated|exiled|jailed|fallen|predecessor|successor)\W+(?:\w+\W+){0,3}|\bex-\s*)$"
+    r"(?:\b(?:former|late|then|ousted|deposed|slain|assassinated|exiled|jailed|fallen|predecessor|successor)\W+(?:\w+\W+){0,3}|\bex-\s*)$",
+    re.IGNORECASE,
 )
 PAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*(?:people|soldiers|troops))")
 SOON = (
-    (re.compile(r"\bdays (?:after|since)\b"), 30),
-    (re.compile(r"\bweeks (?:after|since)\b"), 120),
-    (re.compile(r"\b(?:recent|recently|last week|last month|this month)\b"), 200),
+    (re.compile(r"\bdays (?:after|since)\b"), 2, 30),
+    (re.compile(r"\bweeks (?:after|since)\b"), 7, 120),
+    (re.compile(r"\b(?:recent|recently|last week|last month|this month)\b"), 0, 200),
 )
-"""Words that say how long ago it was, and the most days that they can mean."""
+"""Words that say how long ago it was, and the fewest and most days that they can mean."""
 PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 SHORT = 31
 """Only what lasted no longer than this is counted from by "days after" and the like."""
@@ -103,9 +104,9 @@ def _event_days(anchor: Anchor, before: str, behind: str) -> Days:
     if ahead:
         return NONE
     if (anchor.last - anchor.first).days <= SHORT:
-        for pattern, days in SOON:
+        for pattern, least, most in SOON:
             if pattern.search(before) or pattern.search(behind):
-                return span(anchor.first, date.fromordinal(anchor.last.toordinal() + days))
+                return span(anchor.first, anchor.last).reach(least, most)
     return span(anchor.first, LATEST)
 
 

@@ -13,7 +13,7 @@ EARLIEST = date(1800, 1, 1)
 LATEST = date(2100, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Days:
     """A set of days as the bits of an integer: bit ``i`` stands for the day with ordinal ``low + i``.
 
@@ -23,6 +23,9 @@ class Days:
 
     low: int
     bits: int
+
+    def __repr__(self) -> str:
+        return f"Days({self.first} to {self.last}, {len(self)})" if self else "NONE"
 
     def __bool__(self) -> bool:
         return self.bits != 0

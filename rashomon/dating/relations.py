@@ -282,6 +282,9 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
 def _modified(found: Relation, mention: TimeMention) -> Relation:
     if mention.part == "overnight" and mention.weekday is not None:
         return replace(found, own=found.own.reach(0, 1), high=found.high + 1 if found.high < 0 else found.high)
+    if mention.part == "overnight" or (mention.unit == "hour" and found.high - found.low == 1):
+        # A night, or 24 hours: two days of the calendar.
+        return replace(found, extent=True)
     if mention.modifier == "since":
         return replace(found, since=True, extent=True)
     if mention.modifier in ("before", "until") and found.own is not ALL and found.own.solid:

@@ -119,6 +119,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     fits: list[Relation] = []
     said = _said(told, published)
     for rel in told.relations:
+        if rel.base == "narrative" and base is None and len(told.relations) > 1:
+            continue
         if (told.fresh and rel.coarse and rel.until is None and not rel.since) or (used and _beside(rel)):
             continue
         # "In the past 24 hours", of whoever is quoted.
@@ -130,6 +132,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             found = found & recent
         if both := days & found:
             fits.append(rel)
+            if used and used[0].extent:
+                continue
             if both != days:
                 used.append(rel)
             days = both
@@ -138,8 +142,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     if told.given is not None and days & told.given and not (used and used[0].extent):
         days &= told.given
         if pick is not None:
-            # Not the page's day but the last one that the linked pages leave.
-            pick = pick & days or Days(days.low + days.width - 1, 1)
+            # Not the page's day but those that the linked pages give, or the last that they leave.
+            pick = days if told.giver else pick & days or Days(days.low + days.width - 1, 1)
     told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
 
 

@@ -14,6 +14,7 @@ LISTED = 6
 """Days or stretches that an EDTF set names; more are given by their first and last."""
 YEARS = 301
 """More stretches than there are years are no day or month of unknown year."""
+EDGE = 31
 REASONS = 6
 
 
@@ -28,7 +29,10 @@ def when(days: Days, basis: Sequence[str], unbound: Days, *, likely: bool = Fals
         return When()
     said = "; ".join(list(dict.fromkeys(basis))[-REASONS:])
     first, last = days.first, days.last
-    opens, ends = first <= max(unbound.first, EARLIEST), last >= unbound.last
+    # Scattered days, as all Tuesdays, begin and end somewhat within.
+    slack = 0 if days.solid else EDGE
+    opens = first.toordinal() - slack <= max(unbound.first, EARLIEST).toordinal()
+    ends = last.toordinal() + slack >= unbound.last.toordinal()
     if len(days) == 1:
         return When(edtf=first.isoformat() + "?" * likely, start=first, end=first, basis=said)
     if not days.solid and (scattered := _scattered(days)) is not None:
