@@ -10,6 +10,7 @@ from rashomon.model import Place, TimeMention
 from rashomon.reading.accounts import Account
 from rashomon.reading.diplomacy import diplomacy
 from rashomon.reading.events.mentions import mentions
+from rashomon.reading.frames import Attribution
 from tests.reading.talk import both, person, scene, state, when
 
 ACTORS = {
@@ -148,6 +149,41 @@ def test_the_title_is_of_the_text(nlp: Language) -> None:
     (account,) = read(nlp, text)
     assert account.title
     assert account.title in text
+
+
+def test_who_mediates_a_truce_told_before_adds_no_second_meeting(nlp: Language) -> None:
+    accounts = read(
+        nlp, "Sudan and Egypt agreed to a truce on Monday. The truce, which was brokered by Qatar, began in 2003."
+    )
+    assert [a.event.plover for a in accounts] == ["AGREE", "AGREE"]
+    assert {a.side for a in accounts[1].agents} == {"SDN", "EGY", "QAT"}
+
+
+def test_who_announces_a_truce_makes_it(nlp: Language) -> None:
+    made = scene(
+        nlp,
+        "India and Pakistan announced a ceasefire in 2003.",
+        {"India and Pakistan": both("IND", "PAK")},
+        {"2003": when(year=2003, role="reporting")},
+        attributions=[Attribution(source=(0, 3), cue=(3, 4), content=((4, 8),), stance="asserts")],
+    )
+    (account,) = diplomacy(made, mentions(made, {}), None)
+    assert [a.code for a in account.agents] == ["IND", "PAK"]
+    assert [t.year for t in account.times] == [2003]
+
+
+def test_the_speaker_asks_where_words_say_we(nlp: Language) -> None:
+    text = '"We are calling on Pakistan to withdraw," Foreign Minister Omar Bakri said on Monday.'
+    speaker = person("SDN/Omar Bakri", "SDN")
+    said = when(weekday=0, role="reporting")
+    quote = Attribution(
+        source=(10, 14), cue=(14, 15), content=((0, 8),), stance="demands", actor=speaker, quoted=True, said=said
+    )
+    made = scene(nlp, text, ACTORS, {}, attributions=[quote])
+    (account,) = diplomacy(made, mentions(made, {}), None)
+    assert [a.code for a in account.agents] == ["SDN/Omar Bakri"]
+    assert [a.code for a in account.targets] == ["PAK"]
+    assert account.times == (said,)
 
 
 def test_an_agreement_to_meet_on_a_day_is_the_meeting_to_come(nlp: Language) -> None:

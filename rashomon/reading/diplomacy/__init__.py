@@ -90,7 +90,12 @@ def _act(scene: Scene, verb: int, seen: list[tuple[Mention, Sight]], fighting: s
     times = clauses.marks_in(scene, scene.times, verb)
     dated = [m for m in times if m.time is not None and m.time.kind in ("date", "time")]
     speech = one.plover in SPEECH
-    act.times = [m for m in dated if speech or (m.time is not None and m.time.role != "reporting")]
+    # What a clause announces or agrees happens as it is said.
+    act.times = [
+        m
+        for m in dated
+        if speech or (m.time is not None and m.time.role != "reporting") or clauses.root(view, m.end - 1) == verb
+    ]
     if speech:
         at = scene.voiced[first.at]
         said = scene.attributions[at].said if at is not None else None
@@ -156,11 +161,13 @@ def _without_promises(acts: list[Act]) -> list[Act]:
 
 
 def _lend(scene: Scene, acts: list[Act]) -> None:
-    """ "Malaysia, who hosted the talks": who talks is told just before."""
+    """Add who talks, told just before, to what only names a host or mediator ("Malaysia hosted the talks")."""
     for k, act in enumerate(acts):
         noun = act.mentions[0].at
         definite = any(scene.view.low[j] in ("the", "these", "this", "those") for j in scene.view.kids[noun])
-        if act.plover != "CONSULT" or not definite or len({a.side for a in act.agents}) > 1:
+        if act.plover not in TOGETHER or not definite:
+            continue
+        if act.plover == "CONSULT" and len({a.side for a in act.agents}) > 1:
             continue
         before = [
             a for a in acts[:k] if a.plover in TOGETHER and act.sentence - a.sentence <= NEAR and len(a.agents) > 1

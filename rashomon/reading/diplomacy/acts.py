@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model import Plover
+from rashomon.reading.attribution.view import RELATIVES
 from rashomon.reading.diplomacy.words import cues
+from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Scene
 
@@ -236,16 +238,18 @@ def _object(scene: Scene, verb: int) -> int | None:
 
 
 def _is(scene: Scene, thing: int | None, role: str, kinds: tuple[str, ...] = ()) -> bool:
-    """Whether a noun is of a role of ``talk_cues.tsv``, or an actor of one of the kinds."""
+    """Whether a noun, one joined to it, or what it is a number of, is of a role of ``talk_cues.tsv`` or an actor of one of the kinds."""
     if thing is None:
         return False
-    heads = [thing, *(k for k in scene.view.kids[thing] if scene.view.dep[k] in ("conj", "prep"))]
-    heads += [
-        o for k in heads[1:] for o in scene.view.kids[k] if scene.view.dep[o] == "pobj" and scene.view.low[k] == "of"
-    ]
+    view = scene.view
+    heads = [thing, *(k for k in view.kids[thing] if view.dep[k] == "conj")]
+    if view.pos[thing] == "NUM" or view.lemma[thing] in cues()["collective"]:
+        for k in view.kids[thing]:
+            if view.dep[k] == "prep" and view.low[k] == "of":
+                heads += [o for o in view.kids[k] if view.dep[o] == "pobj"]
     for one in heads:
         actor = scene.actor_at.get(one)
-        if scene.view.lemma[one] in cues()[role] or (actor is not None and actor.kind in kinds):
+        if view.lemma[one] in cues()[role] or (actor is not None and actor.kind in kinds):
             return True
     return False
 
@@ -263,9 +267,13 @@ def _verb(scene: Scene, mention: Mention) -> tuple[Plover, str | None] | None:
             return kept if known and not view.passive(i) else None
         if word == "visit":
             return kept if mention.agent is not None and mention.agent.kind in ("person", "body") else None
-        return kept
+        if word == "negotiate":
+            return kept
+        # "brokered a truce" is the agreement, which its noun tells
+        made_what = thing if thing is not None and view.low[thing] not in RELATIVES else view.head[i]
+        return None if _agreed(scene, made_what) else kept
     if trigger.plover == "AGREE":
-        return kept if word != "sign" or _signed(scene, thing) else None
+        return kept if word != "sign" or _agreed(scene, thing) else None
     if trigger.plover == "REQUEST":
         return kept if asks(scene, i) is not None else None
     if trigger.plover == "ACCUSE":
@@ -297,16 +305,15 @@ def _verb(scene: Scene, mention: Mention) -> tuple[Plover, str | None] | None:
     return kept if thing is not None or trigger.plover == "COOPERATE" else None
 
 
-def _signed(scene: Scene, thing: int | None) -> bool:
-    from rashomon.reading.events.lexicon import lexicon
-
+def _agreed(scene: Scene, thing: int | None) -> bool:
+    """Whether a noun or what stands before it is an agreement ("a peace deal")."""
     if thing is None:
         return False
-    words = lexicon().nouns
-    return any(
-        (trigger := words.get(scene.view.low[j])) is not None and trigger.plover == "AGREE"
-        for j in range(*scene.view.subtree(thing))
-    )
+    words, view = lexicon().nouns, scene.view
+    near = [thing, *(k for k in view.kids[thing] if view.dep[k] in (*NAMES, "conj"))]
+    if view.low[thing] in ("fire", "fires") and thing > 1 and view.low[thing - 2] == "cease":
+        return True
+    return any((found := words.get(view.low[j])) is not None and found.plover == "AGREE" for j in near)
 
 
 def asks(scene: Scene, i: int) -> int | None:

@@ -59,7 +59,7 @@ def participants(scene: Scene, verb: int, ats: Iterable[int]) -> tuple[Actor, ..
     head = subject(view, verb)
     if head is not None:
         inside.update(j for j in range(*view.subtree(head)))
-    aside = _tellers(scene, ats[0])
+    aside = _tellers(scene, ats[0], verb)
     found: list[Actor] = []
     for mark in scene.within(scene.actors, view.bounds(verb)):
         if mark.actor is None or mark.start in aside:
@@ -84,16 +84,17 @@ def _makers(scene: Scene, inside: set[int]) -> list[Actor]:
     return found
 
 
-def _tellers(scene: Scene, i: int) -> set[int]:
-    """Tokens of the sources and cues that tell the words at ``i``."""
+def _tellers(scene: Scene, i: int, verb: int) -> set[int]:
+    """Tokens of the sources and cues that tell the words at ``i``, but for who tells it by doing it ("announced a truce")."""
     found: set[int] = set()
     at = scene.voiced[i]
     for _ in range(6):
         if at is None:
             break
         one = scene.attributions[at]
+        does = one.cue is not None and one.cue[0] <= verb < one.cue[1]
         for part in (one.source, one.cue):
-            if part is not None and not part[0] <= i < part[1]:
+            if not does and part is not None and not part[0] <= i < part[1]:
                 found.update(range(*part))
         at = one.parent
     return found
