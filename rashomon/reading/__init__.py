@@ -7,11 +7,13 @@ from spacy.tokens import Doc
 from rashomon.model import Article, Reading
 from rashomon.reading.anaphora import owned
 from rashomon.reading.attribution import attributions
+from rashomon.reading.diplomacy import diplomacy
 from rashomon.reading.events.learned import decisions
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import violent_segments
+from rashomon.reading.history import history
 from rashomon.reading.incidents import incidents
 from rashomon.reading.reports import write
 from rashomon.reading.tolls import tolls
@@ -41,5 +43,5 @@ def read(doc: Doc) -> Reading:
     armed = weapons(scene, lexicon())
     found = mentions(scene, armed)
     segments = violent_segments(scene, found, armed)
-    told, _ = incidents(scene, segments, article, doc._.headline_end, decisions())
-    return write(scene, article, told)
+    fresh, left = incidents(scene, segments, article, doc._.headline_end, decisions())
+    return write(scene, article, [*fresh, *diplomacy(scene, found, article), *history(scene, left, found, article)])
