@@ -185,9 +185,9 @@ def _date_back(told: Telling, paper: Paper, lead: bool) -> None:
     for rel in told.fits:
         if rel.base != "narrative":
             paper.bound(rel.backward(told.days), f"{quoted(rel.mention)} in its text")
-    for rel in told.reporting:
-        if rel.base != "narrative" and rel.own is not ALL and not rel.coarse:
-            paper.bound(rel.own.reach(0, LEAD), f"said {quoted(rel.mention)}")
+    for rel in told.reporting if told.fresh else ():
+        if rel.base == "publication" and rel.own is not ALL and not rel.coarse:
+            paper.bound(rel.own.reach(0, FRESH), f"said {quoted(rel.mention)}")
     if told.fresh and told.days is not ALL:
         # An earlier stretch can be told as fresh on any day after it began.
         reason = f"it tells as news what {told.giver} dates" if told.giver else "soon after what it tells as news"
@@ -274,22 +274,22 @@ def _choose(paper: Paper) -> bool:
     main = _main(paper)
     if paper.stated:
         return False
-    if not paper.published.solid and (run := _likeliest(paper, paper.published)):
+    if not paper.published.solid and (run := _likeliest(paper, paper.published, DAY)):
         paper.published = run
         return True
     if main is None or main.days.solid or main.chosen:
         return False
-    run = _likeliest(paper, (main.days & paper.published.reach(-SOON, 0)) or main.days)
+    run = _likeliest(paper, (main.days & paper.published.reach(-SOON, 0)) or main.days, RUN)
     if not run or run == main.days:
         return False
     main.given, main.chosen = run, True
     return True
 
 
-def _likeliest(paper: Paper, days: Days) -> Days:
-    """The unbroken stretch of ``days`` to take for the rest; empty when there is none."""
+def _likeliest(paper: Paper, days: Days, most: int) -> Days:
+    """The unbroken stretch of ``days``, each of ``most`` days or fewer, to take for the rest; empty when there is none."""
     runs = list(islice(days.runs(), MANY + 1))
-    if len(runs) > MANY or any(len(run) > RUN for run in runs):
+    if len(runs) > MANY or any(len(run) > most for run in runs):
         return NONE
     scores = [_weekday_score(paper, run) for run in runs]
     best = max(scores)
