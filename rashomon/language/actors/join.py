@@ -352,10 +352,10 @@ def _coordinations(view: View, whole: list[Mention]) -> list[Mention]:
             first = _first_owner(m)
             if (
                 prev.what == "state"
-                and prev.sort == "adj"
+                and _adjective(prev)
                 and m.what in HEADS
                 and first is not None
-                and (first.sort == "adj" or first.what == "body")
+                and (_adjective(first) or first.what == "body")
             ):
                 m.also.append(prev)
                 m.start = prev.start
@@ -379,6 +379,11 @@ def _coordinations(view: View, whole: list[Mention]) -> list[Mention]:
             break
         out.append(m)
     return out
+
+
+def _adjective(m: Mention) -> bool:
+    """Whether a state's name stands before nouns as it is: "Afghan" and "US" troops."""
+    return m.sort == "adj" or (m.entry is not None and m.entry.strict and m.entry.kind == "state")
 
 
 def _first_owner(m: Mention) -> Mention | None:

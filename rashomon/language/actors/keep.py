@@ -21,6 +21,8 @@ def acts(view: View, m: Mention) -> bool:
         whole = m.end - m.start > 1 or fold(m.name) in view.lex.leaders or _named_acting(view, m)
         return whole and not located(view, m) and view.word(m.end) not in view.lex.words["placed"]
     if m.what == "organisation" and not m.extra:
+        if view.low[m.end - 1] in view.lex.words["placed"] or view.word(m.end) in view.lex.words["placed"]:
+            return False
         return m.owner is not None or (not located(view, m) and _named_acting(view, m))
     if m.what == "state":
         return _state_acts(view, m)

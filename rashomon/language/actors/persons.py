@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.language.actors.context import MEDIA, Context
+from rashomon.language.actors.context import MEDIA, Context, Seen
 from rashomon.language.actors.lexicon import Entry
 from rashomon.language.actors.made import make
 from rashomon.language.actors.mention import Mention
@@ -13,7 +13,6 @@ from rashomon.model import Actor
 
 _NATIONAL = ("president", "prime minister", "premier", "king", "emir", "chancellor", "minister", "governor", "mayor")
 _SAID = frozenset({"statement", "communique", "release"})
-_NOT_OFFICE = frozenset({"'s", "’s", "the", "its", "their", "his", "her"})
 
 
 def office(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
@@ -23,14 +22,15 @@ def office(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     if entry.sort == "voice":
         return _spokesman(context, m, owner)
     if owner is None and not m.place and m.definite:
-        before = context.last(
-            lambda s: s.mention.title is entry or (s.mention.entry is entry and s.actor.kind == "person")
+        home = context.home(m.start)
+        before = context.last(lambda s: _holds(s, entry) and s.actor.country == home) or context.last(
+            lambda s: _holds(s, entry)
         )
         if before is not None:
             return before
     if owner is not None and owner.country is None:
         return owner
-    title = _title(context, m)
+    title = entry.single
     if owner is None and not (entry.code or any(word in title for word in _NATIONAL)):
         return None
     country = context.country(m, owner)
@@ -42,10 +42,9 @@ def office(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     return make(f"{country}/{title}", context.text(m), "person", country, office=title)
 
 
-def _title(context: Context, m: Mention) -> str:
-    """The office's own words, without its owner's."""
-    start = m.owner.end if m.owner is not None and m.owner.end <= m.head else m.start
-    return " ".join(w for w in context.view.low[start : m.head + 1] if w not in _NOT_OFFICE)
+def _holds(seen: Seen, entry: Entry) -> bool:
+    """Whether a person named before has that office."""
+    return seen.mention.title is entry or (seen.mention.entry is entry and seen.actor.kind == "person")
 
 
 def _spokesman(context: Context, m: Mention, owner: Actor | None) -> Actor | None:
