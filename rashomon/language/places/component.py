@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from rashomon.language.extensions import register
-from rashomon.language.places import recognise
+from rashomon.language.places import capital, recognise
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import Mention, describe
@@ -76,6 +76,11 @@ class Places:
                 whole = doc.char_span(start, end, alignment_mode="expand") or whole
             whole._.place = place
             result.append(whole)
+        for first, last, city in capital.meant(text, spoken_of, self._gazetteer):
+            span = doc.char_span(first, last, alignment_mode="expand")
+            if span is not None and not any(s.start < span.end and span.start < s.end for s in result):
+                span._.place = _place(city.name, city, self._gazetteer, city.precision, (), city.source, None)
+                result.append(span)
         doc.spans["places"] = filter_spans(result)
         return doc
 

@@ -86,4 +86,4 @@ def skeleton(key: str) -> str:
     first = "a" if key[:1] in "aeiouy" else ""
     # a final h is mostly a silent ta marbuta or a transcriber's habit
     bones = _DOUBLE.sub(r"\1", first + key.translate(_VOWELS)).removesuffix("h")
-    return bones if len(bones) >= 3 else ""
+    return bones if len(bones) >= 2 else ""

@@ -19,6 +19,8 @@ MOST = 60
 COLUMNS = "id, name, kind, country, admin1, lat, lon, population, precision"
 ALIKE = 0.72
 """Least similarity (difflib ratio of folded names) of two spellings of one name."""
+SHORT_ALIKE = 0.85
+"""The same for names of two consonants."""
 _KNOWN_AT_MOST = 50_000
 
 
@@ -139,6 +141,12 @@ class Gazetteer:
             self._admin1 = {row[4]: _entry(row) for row in rows}
         return self._admin1
 
+    def capital(self, code: str) -> Entry | None:
+        """The capital of a country (alpha-3)."""
+        names = (name for name, country in self.capitals.items() if country == code)
+        found = (e for name in names for e in self._by_key(name) if e.country == code and e.kind == "P")
+        return next(found, None)
+
     def country_name(self, code: str) -> str:
         """Usual English name of a country, its code when unknown."""
         return self._country_names.get(code, code)
@@ -168,7 +176,7 @@ class Gazetteer:
         for code in codes:
             for (folded,) in self._ask("SELECT folded FROM bones WHERE skeleton = ? AND country = ?", (bones, code)):
                 likeness = SequenceMatcher(None, bare(key), bare(folded), autojunk=False).ratio()
-                if likeness >= ALIKE:
+                if likeness >= (ALIKE if len(bones) > 2 else SHORT_ALIKE):
                     best[folded] = likeness
         if not best:
             return ()

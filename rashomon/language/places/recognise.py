@@ -14,6 +14,7 @@ PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NO_NAME_LABELS = frozenset(("NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "LANGUAGE"))
 LONGEST = 6
 """Words of a name."""
+LONGEST_INITIALS = 4
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
 _HYPHENS = frozenset("-–‐")
@@ -64,6 +65,18 @@ class _Reader:
     def __init__(self, view: View, gazetteer: Gazetteer, countries: Collection[str]) -> None:
         self.v, self.g, self.countries = view, gazetteer, countries
         self.lists = words()
+        people = (i for i, label in enumerate(view.label) if label == "PERSON" and self._ends_a_person(i))
+        self.surnames = {view.lower[i].removesuffix("s") for i in people}
+
+    def _ends_a_person(self, i: int) -> bool:
+        """True for the last word of a person's full name."""
+        label = self.v.label
+        ends = i + 1 == len(label) or label[i + 1] != "PERSON"
+        return ends and i > 0 and label[i - 1] == "PERSON" and self.v.spaced[i - 1] and not self._headed(i)
+
+    def _headed(self, i: int) -> bool:
+        """True when a head that only places have goes before: "Tal Hamis"."""
+        return self.v.lower[i - 1] in self.lists.place_heads
 
     def read(self) -> list[Piece]:
         taken: dict[int, Piece] = {}
@@ -158,9 +171,14 @@ class _Reader:
         return stop
 
     def _plain(self, start: int, stop: int) -> bool:
-        lower, plain = self.v.lower, self.lists.plain
-        if all(w in plain or w in ARTICLES or w.isdigit() or w in _HYPHENS for w in lower[start:stop]):
+        lower, lists = self.v.lower, self.lists
+        if all(
+            w.rstrip(".") in lists.plain or w in lists.kinds or w in ARTICLES or w.isdigit() or w in _HYPHENS
+            for w in lower[start:stop]
+        ):
             return not (stop - start == 1 and self.v.words[start] == "US")
+        if stop - start == 1 and self._initials(start):
+            return True
         # "Britain-based", "US-led" say who, not where
         return (
             stop + 1 < len(lower)
@@ -169,6 +187,14 @@ class _Reader:
             and not self.v.capital[stop + 1]
             and self.v.words[stop + 1].isalpha()
         )
+
+    def _initials(self, i: int) -> bool:
+        """True for the short name of a body ("SANA"), which no dateline ("GAZA (") is."""
+        word = self.v.words[i]
+        if len(word) > LONGEST_INITIALS or not (word.isalpha() and word.isupper()):
+            return False
+        following = self.v.words[i + 1] if i + 1 < len(self.v.words) else ""
+        return fold(word) not in self.g.countries and not (i in self.v.first and following[:1] in tuple("(,:-–—"))
 
     def _of_a_body(self, start: int, stop: int, first: int, last: int) -> bool:
         """True for a name that is only part of a group's, an office's or an outlet's."""
@@ -290,6 +316,8 @@ class _Reader:
         labels = v.label[start:stop]
         if any(label in NO_NAME_LABELS for label in labels):
             return None
+        if any(w in self.lists.bodies or w in self.lists.titles for w in v.lower[start:stop]):
+            return None
         follows = self._kind_follows(stop)
         if self._kind_before(start) or (follows and (self._before(start) or v.lower[start - 1] == "the")):
             return start, stop
@@ -302,6 +330,8 @@ class _Reader:
             return None
         if start == first and v.lower[start] in self.lists.place_heads and stop - start > 1:
             return start, stop
+        if v.lower[stop - 1].removesuffix("s") in self.surnames:
+            return None
         if "ORG" not in labels and stop == self._trim(start, last) and self._strong_before(start):
             return start, stop
         if start == first and self.countries and self.g.similar(v.name(start, stop), self.countries):

@@ -33,6 +33,8 @@ INSIDE_KM = 130.0
 TOWN_KM = 60.0
 UNHEARD_OF = 0.05
 """A country with less than this share of the text's names is not what it speaks of; a small place there is not meant."""
+BORDERLESS = 0.5
+"""The share that seas and regions of several countries are taken to have."""
 SMALL = 100_000
 SAME_PASSAGE = 200
 """Characters within which an unknown quarter or village lies in the town or province named before it."""
@@ -144,13 +146,20 @@ class Resolver:
             if not _outside(c, mention, holders) and not self._unheard_of(c, mention, holders, index)
         ]
         if not scored:
+            # a city that everybody knows is not where a loose phrase seems to put it
+            known = [c for c in found if c.main and c.population >= SMALL and mention.kind in (None, "P", "A1")]
+            if known and self._context.share(known[0].country, self._keys[index]) >= UNHEARD_OF:
+                return Resolved(known[0])
             return Resolved(None, _narrowest(holders) or (before.parent if before else None))
         best = max(scored, key=lambda s: (s[0], s[1].population, -s[1].id))[1]
         return Resolved(best, _narrowest(holders))
 
     def _unheard_of(self, c: Entry, mention: Mention, holders: list[Entry], index: int) -> bool:
         """True for a small place in a country that the text does not speak of."""
-        if c.kind in ("C", "R") or c.population >= SMALL or c.country == mention.country or c.user:
+        if c.kind in ("C", "R") or c.country == mention.country or c.user:
+            return False
+        # quarters and bridges are called after cities anywhere
+        if c.population >= SMALL and mention.kind not in ("F", "Q"):
             return False
         if any(_inside(c, h) for h in holders):
             return False
@@ -159,7 +168,7 @@ class Resolver:
     def _score(self, c: Entry, mention: Mention, holders: list[Entry], before: Resolved | None, index: int) -> float:
         score = PEOPLE * math.log10(c.population + 10) + (FIRST_NAME if c.main else 0.0)
         score += BY_KIND[c.kind] + _kind_fits(c, mention)
-        score += CONTEXT * self._context.share(c.country, self._keys[index])
+        score += CONTEXT * (self._context.share(c.country, self._keys[index]) if c.country else BORDERLESS)
         if mention.country:
             score += STATED_COUNTRY if c.country == mention.country else -1.0
         score += sum(PARENT for h in holders if _inside(c, h))

@@ -21,6 +21,7 @@ class Words:
         self.heads = frozenset(lists["heads"])
         self.place_heads = frozenset(lists["place_heads"])
         self.strong = frozenset(lists["locative"]) - frozenset(lists["weak"])
+        self.titles = frozenset(lists["titles"])
         self.parts = frozenset(lists["parts"])
         self.sights = frozenset(lists["sights"])
         self.turns = frozenset(lists["direction"])

@@ -1,0 +1,38 @@
+"""Capitals that a text means without their name: "the Afghan capital", "the capital"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rashomon.language.places.fold import fold
+from rashomon.language.places.gazetteer import Entry, Gazetteer
+
+MAINLY = 0.5
+"""Least share of one country in what a text names for a bare "the capital" to be that country's."""
+_CAPITAL = re.compile(
+    r"\b(?:([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)?|[Tt]he) (?:(?:federal|national) )?capital\b"
+    r"(?! (?:of|punishment|crime|offen[cs]e|goods|gains)\b),?(?! ?[A-Z])"
+)
+
+
+def meant(text: str, nations: Counter[str], gazetteer: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
+    """Where a text speaks of a capital without naming it there, and which city that is.
+
+    Parameters: ``nations``, how often the text names each country (alpha-3). Yields character offsets and the city.
+    """
+    for found in _CAPITAL.finditer(text):
+        code = None
+        if found[1]:
+            key = fold(found[1])
+            last = key.rpartition(" ")[2]
+            code = next(
+                (c for k in (key, last) if (c := gazetteer.demonyms.get(k) or gazetteer.countries.get(k))), None
+            )
+        elif nations:
+            first, count = nations.most_common(1)[0]
+            code = first if count >= MAINLY * nations.total() else None
+        city = gazetteer.capital(code) if code else None
+        if city:
+            yield found.start(1) if found[1] else found.start(), found.end(), city
