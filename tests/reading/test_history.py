@@ -103,6 +103,11 @@ def test_two_years_are_two_wars(nlp: Language) -> None:
     assert len(tokens) == len(set(tokens))
 
 
+def test_who_stands_in_its_clause_is_a_party(nlp: Language) -> None:
+    (account,) = read(nlp, "Iraq launched an all-out war on Kuwait in 1990.")
+    assert {a.side for a in (*account.agents, *account.targets)} == {"IRQ", "KWT"}
+
+
 def test_a_sum_without_a_date_belongs_to_the_war_told_before_it(nlp: Language) -> None:
     (account,) = read(nlp, "The war began in 1998. More than 70,000 people have been killed.")
     assert [t.year for t in account.times] == [1998]

@@ -64,6 +64,12 @@ def _account(scene: Scene, group: list[Past]) -> Account:
     places = {p.name.lower(): p for past in (best, *group) for p in past.places}
     agents = expand(scene, [a for s in segments for a in s.agents])
     targets = expand(scene, [a for s in segments for a in s.targets])
+    sides = {a.side for a in (*agents, *targets)}
+    others = once([a for past in group for a in past.parties if a.side not in sides])
+    if agents:
+        targets += others
+    else:
+        agents = others
     return Account(
         "history",
         lexicon().event(kind, mode),

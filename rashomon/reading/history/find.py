@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rashomon.model import Actor, Place, When
@@ -37,6 +37,8 @@ class Past:
     places: list[Place] = field(default_factory=list)
     names: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
+    parties: tuple[Actor, ...] = ()
+    """Who stands in its clause, in whatever role."""
 
 
 def told(scene: Scene, left: Sequence[Segment], published: When) -> list[Past]:
@@ -124,10 +126,13 @@ def _aside(scene: Scene, i: int) -> bool:
 
 def _past(scene: Scene, segment: Segment, dated: list[Marked], at: int, lasting: bool) -> Past:
     places = [m.place for m in segment.places if m.place is not None]
-    sides = {a.side for a in expand(scene, [*segment.agents, *segment.targets])}
+    own = {*clauses.tokens(scene.view, clauses.root(scene.view, at)), *range(*scene.view.subtree(at))} - scene.speaking
+    named = [m.actor for m in scene.within(scene.actors, segment.span) if m.end - 1 in own and m.actor is not None]
+    parties = tuple(a for a in expand(scene, named) if a.kind in PARTIES and a.kind != "organisation")
+    sides = {a.side for a in (*expand(scene, [*segment.agents, *segment.targets]), *parties)}
     sides |= {t.side for k in segment.tolls if (t := scene.tolls[k]).side not in (None, "all", "unknown")}
     names = {p.name.lower() for p in places} | {p.country for p in places if p.country} | sides
-    return Past(segment, dated, at, lasting, places, frozenset(names), frozenset(sides))
+    return Past(segment, dated, at, lasting, places, frozenset(names), frozenset(sides), parties)
 
 
 def _summed(scene: Scene, segment: Segment, wide: bool) -> bool:
@@ -265,15 +270,13 @@ def _parted(scene: Scene, past: Past, published: When) -> list[Past]:
             continue
         between = scene.view.low[a.end : b.start]
         if "and" in between and set(between) <= BETWEEN_YEARS and not same([a.time], [b.time], published):
-            cut = a.end
-            segment = past.segment
+            segment, cut = past.segment, a.end
             rest = Segment(cut, segment.end, segment.sentence, times=[b], places=segment.places)
-            segment.end = cut
-            segment.times = [m for m in segment.times if m.start < cut]
-            first = Past(segment, [a], past.at, past.lasting, past.places, past.names, past.sides)
             rest.mentions = [m for m in segment.mentions if m.at >= cut]
             rest.tolls = [k for k in segment.tolls if scene.tolls[k].trigger >= cut]
+            segment.end = cut
+            segment.times = [m for m in segment.times if m.start < cut]
             segment.mentions = [m for m in segment.mentions if m.at < cut]
             segment.tolls = [k for k in segment.tolls if scene.tolls[k].trigger < cut]
-            return [first, Past(rest, [b], past.at, past.lasting, past.places, past.names, past.sides)]
+            return [replace(past, times=[a]), replace(past, segment=rest, times=[b])]
     return [past]
