@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rashomon.dating import anchors, years
@@ -27,6 +27,8 @@ class Telling:
     reporting: tuple[Relation, ...]
     """When it was said: used only where nothing dates what happened."""
     days: Days = ALL
+    own: Days = ALL
+    """The days by its own words alone."""
     given: Days | None = None
     """What the cluster leaves."""
     used: tuple[Relation, ...] = ()
@@ -124,6 +126,9 @@ def telling(report: Report) -> Telling:
     times = sorted(report.times, key=lambda m: m.kind == "duration")
     happened = [r for m in times if m.role != "reporting" and (r := relation(m, tense)) is not None]
     said = [r for m in report.times if m.role == "reporting" and (r := relation(m, "past")) is not None]
+    if report.kind == "history":
+        # "Since 1988" names the day on which the past began, not how long it has been.
+        happened = [replace(r, since=False, extent=False) if r.since else r for r in happened]
     return Telling(report, tuple(happened), tuple(said))
 
 

@@ -32,6 +32,8 @@ CHOICES = 3
 """Times that likely days are taken and carried over the links before the next are."""
 SOON = 3
 """What a page is about is seldom older than this many days when it names no more than the weekday."""
+MONTHS = 62
+"""Days; talks and history that are dated no better than this are not dated by what they are linked with."""
 DAY = 2
 """Days (a night's two) of the main incident that others on its page are taken to be of."""
 RUN = 8
@@ -123,15 +125,18 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             continue
         if (told.fresh and rel.coarse and rel.until is None and not rel.since) or (used and _beside(rel)):
             continue
-        # "In the past 24 hours", of whoever is quoted.
-        start = said if said and (rel.mention.unit == "hour" or rel.mention.part == "overnight") else published
+        # "In the past 24 hours", of whoever is quoted; and "yesterday", where the page's own day is not known.
+        quoted_day = rel.mention.unit == "hour" or rel.mention.part == "overnight"
+        quoted_day = quoted_day or (rel.mention.unit == "day" and not paper.exact)
+        start = said if said and quoted_day else published
         if rel.base == "narrative":
             start = base.pick or base.days if base is not None and base.days is not ALL else published.reach(-FRESH, 0)
         found = rel.forward(start, published)
         if told.fresh and not rel.extent and found & recent:
             found = found & recent
         if both := days & found:
-            fits.append(rel)
+            if start is not said:
+                fits.append(rel)
             if used and used[0].extent:
                 continue
             if both != days:
@@ -139,7 +144,9 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             days = both
     if not used:
         days, pick = _undated(told, paper, recent, base)
-    if told.given is not None and days & told.given and not (used and used[0].extent):
+    told.own = days
+    joined = told.fresh or not used or days.width <= MONTHS
+    if joined and told.given is not None and days & told.given and not (used and used[0].extent):
         days &= told.given
         if pick is not None:
             # Not the page's day but those that the linked pages give, or the last that they leave.
@@ -184,7 +191,7 @@ def _date_back(told: Telling, paper: Paper, lead: bool) -> None:
     """What a report says about the day its article was published."""
     for rel in told.fits:
         if rel.base != "narrative":
-            paper.bound(rel.backward(told.days), f"{quoted(rel.mention)} in its text")
+            paper.bound(rel.backward(told.days if told.fresh else told.own), f"{quoted(rel.mention)} in its text")
     for rel in told.reporting if told.fresh else ():
         if rel.base == "publication" and rel.own is not ALL and not rel.coarse:
             paper.bound(rel.own.reach(0, FRESH), f"said {quoted(rel.mention)}")
@@ -193,7 +200,7 @@ def _date_back(told: Telling, paper: Paper, lead: bool) -> None:
         reason = f"it tells as news what {told.giver} dates" if told.giver else "soon after what it tells as news"
         paper.bound(told.days.reach(0, LEAD if lead and not told.extent else FRESH), reason)
     elif told.used and not told.planned and told.used[0].past:
-        paper.bound(span(told.days.first, LATEST), f"after {quoted(told.used[0].mention)}")
+        paper.bound(span(told.own.first, LATEST), f"after {quoted(told.used[0].mention)}")
 
 
 def _agree(group: Sequence[tuple[Telling, Paper]]) -> list[str]:
@@ -279,7 +286,8 @@ def _choose(paper: Paper) -> bool:
         return True
     if main is None or main.days.solid or main.chosen:
         return False
-    run = _likeliest(paper, (main.days & paper.published.reach(-SOON, 0)) or main.days, RUN)
+    near = main.days & paper.published or main.days & paper.published.reach(-SOON, 0) or main.days
+    run = _likeliest(paper, near, RUN)
     if not run or run == main.days:
         return False
     main.given, main.chosen = run, True

@@ -200,3 +200,24 @@ def test_a_vague_time_of_long_ago_does_not_date_what_is_fresh(vague: TimeMention
     page = article("a", published="2024-02-14")
     told = report("a", "r", TUESDAY, vague)
     assert dating.date([page], [reading(page, told)], [], TODAY).reports["a:r"].edtf == "2024-02-13"
+
+
+def test_yesterday_on_an_undated_page_is_counted_from_the_day_it_was_said() -> None:
+    page = article("a", "In 2020 they fought. EU foreign affairs chief Josep Borrell spoke.")
+    said = at("on Feb. 13", month=2, day=13, tense="past", role="reporting")
+    found = dating.date([page], [reading(page, report("a", "r", YESTERDAY, said))], [], TODAY)
+    assert found.reports["a:r"].edtf == "2020-02-12?"
+    published = found.articles["a#0"]
+    assert (published.start, published.end) == (day(2020, 2, 13), day(2020, 2, 19))
+
+
+def test_talks_dated_to_a_year_do_not_take_the_days_of_others() -> None:
+    a, b = article("a", published="2023-10-05"), article("b", published="2023-05-12")
+    this_year = at("earlier this year", offset=0, unit="year", anchor="publication", direction="past")
+    sunday = at("on Sunday", weekday=6, tense="future")
+    readings = [
+        reading(a, report("a", "r", this_year, kind="diplomacy")),
+        reading(b, report("b", "r", sunday, kind="diplomacy", reality="planned")),
+    ]
+    found = dating.date([a, b], readings, [["a:r", "b:r"]], TODAY).reports
+    assert (found["a:r"].edtf, found["b:r"].edtf) == ("2023-01-01/2023-10-05", "2023-05-14")
