@@ -19,6 +19,8 @@ MOST = 60
 COLUMNS = "id, name, kind, country, admin1, lat, lon, population, precision"
 ALIKE = 0.72
 """Least similarity (difflib ratio of folded names) of two spellings of one name."""
+WELL_KNOWN = 100_000
+"""People of a place whose name is known without its apostrophe, too."""
 SHORT_ALIKE = 0.85
 """The same for names of two consonants."""
 _KNOWN_AT_MOST = 50_000
@@ -104,9 +106,10 @@ class Gazetteer:
             key = fold(name)
             short = self._provinces().get(self._short.get(name, ""))
             found = (short,) if short else self._by_key(key) or self._by_key(bare(key))
-            if not found and key.endswith("s") and key[:-1] in self.countries:
+            if not found and key.endswith("s"):
                 # pages that lost their apostrophes: "Syrias Hama province"
-                found = self._by_key(key[:-1])
+                bald = self._by_key(key[:-1])
+                found = bald if any(e.main and (e.kind == "C" or e.population >= WELL_KNOWN) for e in bald) else ()
             if len(self._found) > _KNOWN_AT_MOST:
                 self._found.clear()
             self._found[name] = found
@@ -137,7 +140,7 @@ class Gazetteer:
 
     def _provinces(self) -> dict[str, Entry]:
         if not self._admin1:
-            rows = self._ask(f"SELECT {COLUMNS}, 1, others FROM place WHERE kind = 'A1'", ())
+            rows = self._ask(f"SELECT {COLUMNS}, 1, others FROM place WHERE kind = 'A1' ORDER BY population", ())
             self._admin1 = {row[4]: _entry(row) for row in rows}
         return self._admin1
 

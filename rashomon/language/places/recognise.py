@@ -65,18 +65,23 @@ class _Reader:
     def __init__(self, view: View, gazetteer: Gazetteer, countries: Collection[str]) -> None:
         self.v, self.g, self.countries = view, gazetteer, countries
         self.lists = words()
-        people = (i for i, label in enumerate(view.label) if label == "PERSON" and self._ends_a_person(i))
-        self.surnames = {view.lower[i].removesuffix("s") for i in people}
+        self.surnames = self._surnames()
 
-    def _ends_a_person(self, i: int) -> bool:
-        """True for the last word of a person's full name."""
-        label = self.v.label
-        ends = i + 1 == len(label) or label[i + 1] != "PERSON"
-        return ends and i > 0 and label[i - 1] == "PERSON" and self.v.spaced[i - 1] and not self._headed(i)
-
-    def _headed(self, i: int) -> bool:
-        """True when a head that only places have goes before: "Tal Hamis"."""
-        return self.v.lower[i - 1] in self.lists.place_heads
+    def _surnames(self) -> set[str]:
+        """The last words of persons' full names; a head that only places have ("Tal Hamis") makes no person."""
+        v, found, i = self.v, set(), 0
+        while i < len(v.label):
+            if v.label[i] != "PERSON":
+                i += 1
+                continue
+            start = i
+            while i < len(v.label) and v.label[i] == "PERSON":
+                i += 1
+            names = [w for w, capital in zip(v.lower[start:i], v.capital[start:i], strict=True) if capital]
+            names = [w for w in names if w not in ARTICLES]
+            if len(names) > 1 and not any(w in self.lists.place_heads for w in names):
+                found.add(names[-1].removesuffix("s"))
+        return found
 
     def read(self) -> list[Piece]:
         taken: dict[int, Piece] = {}
@@ -232,7 +237,9 @@ class _Reader:
         if self._kind_before(start) or self._kind_follows(stop):
             return True
         if self._before(start):
-            return not person or (self._big(found) and self._strong_before(start))
+            home = any(e.country in self.countries for e in found)
+            headed = home and v.lower[start] in self.lists.place_heads
+            return not person or headed or ((home or self._big(found)) and self._strong_before(start))
         return (
             start not in v.first
             and v.label[start] in ("", "ORG")

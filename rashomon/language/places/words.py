@@ -14,6 +14,9 @@ class Words:
 
     def __init__(self, path: Path) -> None:
         lists: dict[str, list[str]] = yaml.safe_load(path.read_text("utf-8"))
+        unquoted = [f"{name}: {w}" for name, all_of in lists.items() for w in all_of if not isinstance(w, str)]
+        if unquoted:
+            raise ValueError(f"{path}: quote what YAML takes for no word: {', '.join(unquoted)}")
         self.kinds = {w: kind for kind in ("A1", "A2", "P", "Q", "F", "R") for w in lists[kind]}
         self.plain = frozenset(lists["plain"])
         self.bodies = frozenset(lists["bodies"])
