@@ -118,6 +118,12 @@ class Coder:
             if before is not None:
                 return before
         country = self.context.country(m, owner, always=entry.sort not in ("service", "commission", "embassy"))
+        if entry.sort == "state" and owner is None and not m.place and not self.context.dominant:
+            # the government that the text named last with its nation
+            named = self.context.last(
+                lambda s: s.mention.what == "body" and s.mention.sort == "state" and s.mention.owner is not None
+            )
+            country = named.country if named is not None and named.country else country
         if entry.sort == "state":
             return self.context.nation(country) if country else make(view.low[m.head], text, "body")
         part = entry.code

@@ -21,9 +21,8 @@ from rashomon.language.extensions import register
 from rashomon.language.places.gazetteer import Gazetteer
 from rashomon.model import Actor
 
-_WEIGHT = {"name": 2, "adj": 2, "plural": 2, "owns": 2, "capital": 2}
 _LOCATED = 4
-"""What lies in a state says more of where an article plays than who is named."""
+"""What lies in a state says more of where an article plays than who is named, and a name more than an adjective ("Russian jets")."""
 _IN = frozenset({"in", "near", "at", "outside", "around"})
 _WATCH = frozenset({"observatory", "monitor", "monitoring", "watch", "rights", "monitors"})
 _TOWNS = 8
@@ -98,7 +97,7 @@ class Actors:
         for m in found:
             if m.what == "state" and m.entry is not None and m.entry.country:
                 place = m.sort == "name" and located(view, m)
-                counts[m.entry.country] += _LOCATED if place else _WEIGHT.get(m.sort, 2)
+                counts[m.entry.country] += _LOCATED if place else 1 if m.sort == "adj" else 2
         named = frozenset(counts)
         towns = Counter(self._towns(view))
         for name, count in towns.most_common(_TOWNS):
@@ -110,6 +109,9 @@ class Actors:
     def _towns(self, view: View) -> Iterator[str]:
         """Names that lie somewhere: after "in" or before "province", whatever the tagger takes them for."""
         placed, size = view.lex.words["placed"], len(view)
+        for ent in view.doc.ents:
+            if ent.label_ == "GPE" and (view.low[ent.start],) not in view.lex.entries:
+                yield ent.text
         i = 0
         while i < size:
             if view.tag[i] not in NAMES or view.word(i - 1) == "-":

@@ -112,7 +112,7 @@ def _said(context: Context, m: Mention, entry: Entry) -> str:
 
 
 def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
-    if m.extra:
+    if any(word not in context.view.lex.words["loose"] for word in m.extra.split()):
         return _named(context, m, entry, owner)
     if owner is not None:
         return _members(context, m, entry, owner.country) if owner.country else _of(context, m, entry, owner)
@@ -249,6 +249,9 @@ def _folk(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Ac
             return _named(context, m, entry, owner) if m.extra else None
         if owner.country is None:
             return _of(context, m, entry, owner)
+        if owner.kind == "state" and entry.category == "military":
+            # a state's affiliate, wing or operatives may be anybody's
+            return None
     said = _said(context, m, entry)
     nobody = entry.sort == "watch" or (
         entry.sort == "witness" and any(w in _NOBODYS or w.removesuffix("s") in _NOBODYS for w in said.split())

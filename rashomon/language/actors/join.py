@@ -159,10 +159,11 @@ def _absorb(view: View, out: list[Mention], m: Mention) -> None:
         if low == "the":
             m.definite = True
             break
-        if low in creeds or (view.doc[k - 1].ent_type_ == "NORP" and view.text[k - 1][:1].isupper()):
+        people = m.what == "people" and view.doc[k - 1].ent_type_ == "NORP" and view.text[k - 1][:1].isupper()
+        if low in creeds or people:
             if len(extra) < 3:
                 word = view.text[k - 1]
-                proper = not view.opens(k - 1) or low not in view.lex.words["armed"]
+                proper = low not in view.lex.words["common"]
                 extra.insert(0, word if proper and not view.shouted(k - 1) else word.lower())
                 start = k - 1
             k -= 1

@@ -19,7 +19,8 @@ def acts(view: View, m: Mention) -> bool:
         if m.title is not None or m.owner is not None:
             return True
         whole = m.end - m.start > 1 or fold(m.name) in view.lex.leaders or _named_acting(view, m)
-        return whole and not located(view, m) and view.word(m.end) not in view.lex.words["placed"]
+        placed = view.lex.words["placed"]
+        return whole and not located(view, m) and view.word(m.end) not in placed and view.low[m.end - 1] not in placed
     if m.what == "organisation" and not m.extra:
         if view.low[m.end - 1] in view.lex.words["placed"] or view.word(m.end) in view.lex.words["placed"]:
             return False

@@ -96,7 +96,10 @@ class Persons:
         """Full name and state of a known leader; of one called by the family name only where the text names the state."""
         leaders = self._context.view.lex.leaders
         key = fold(name)
-        known = leaders.get(key) or (leaders.get(key[:-1]) if key.endswith("s") else None)
+        if key not in leaders and key.endswith("s") and key[:-1] in leaders:
+            key = key[:-1]
+            name = name[:-1]
+        known = leaders.get(key)
         if known is None or (known[2] and known[0] not in self._context.states):
             return name, None
         # a fuller name of the text wins: another of the family may be meant
