@@ -31,8 +31,9 @@ OUT = Path(__file__).parents[1] / "rashomon" / "pages" / "data" / "split.json"
 
 @dataclass
 class Piece:
-    """One article with its noise as plain text; ``top`` is the noise before its body."""
+    """One article with its noise as plain text; ``top`` is the noise before its body; ``kind``: web, tidy or wire."""
 
+    kind: str
     name: str
     group: int
     text: str
@@ -53,19 +54,23 @@ class Made:
 def pieces(data: Path, wire: Path | None) -> list[Piece]:
     """Every page in one of its renderings, with the place of its body."""
     found = []
+    web = []
     for group, sample in enumerate(samples(data)):
-        options = [
-            e for e in train_lines.examples(sample, group) if e.style in {"text", "inscriptis", "stripped", "tidy"}
-        ]
+        options = [e for e in train_lines.examples(sample, group) if e.style != "html"]
+        web += options
         for example in options[group // 2 % 2 :: 2]:
-            found.append(_piece(f"{sample.name[:12]}/{example.style}", group, example.blocks, example.labels))
-    if wire:
-        for number, example in enumerate(train_lines.wire(wire, 0)):
-            found.append(_piece(f"wire {number}", number, example.blocks, example.labels))
+            name = f"{sample.name[:12]}/{example.style}"
+            found.append(_piece("web", name, group, example.blocks, example.labels))
+    texts = train_lines.wire(wire, 0) if wire else []
+    for number, example in enumerate(texts):
+        found.append(_piece("wire", f"wire {number}", number, example.blocks, example.labels))
+    donors = [e for e in web if e.style == "text"]
+    for number, example in enumerate(train_lines.sprinkled([*donors, *texts], donors, 3)):
+        found.append(_piece("tidy", f"tidy {number}", example.group, example.blocks, example.labels))
     return [piece for piece in found if piece.labels_end > piece.labels_start]
 
 
-def _piece(name: str, group: int, blocks: Sequence[Block], labels: Sequence[int]) -> Piece:
+def _piece(kind: str, name: str, group: int, blocks: Sequence[Block], labels: Sequence[int]) -> Piece:
     lines: list[str] = []
     size = 0
     start, end, top = -1, -1, 0
@@ -79,7 +84,7 @@ def _piece(name: str, group: int, blocks: Sequence[Block], labels: Sequence[int]
         if start < 0:
             top = size
     text = "".join(lines)
-    return Piece(name, group, text, text[:top], start, end)
+    return Piece(kind, name, group, text, text[:top], start, end)
 
 
 def make(chosen: Sequence[Piece], count: int, seed: int) -> Iterator[Made]:
@@ -88,20 +93,20 @@ def make(chosen: Sequence[Piece], count: int, seed: int) -> Iterator[Made]:
     for number in range(count):
         own: list[Piece] = []
         first = chance.choice(chosen)
-        kind = first.name.startswith("wire")
         while len(own) < chance.randint(2, 4):
             piece = first if not own else chance.choice(chosen)
-            if piece.name.startswith("wire") == kind and piece.group not in {p.group for p in own}:
+            if piece.group not in {p.group for p in own}:
                 own.append(piece)
         text, truth, last = "", [], 0
         for i, piece in enumerate(own):
             shown = piece
-            if i and number % 3 == 0 and not kind:
+            if i and number % 3 == 0 and piece.kind == "web":
                 # One site's frame around all: its navigation is printed again, the article's own headline stays.
                 keep = "".join(f"\n{line}" for line in piece.top.strip().split("\n")[-6:])
                 top = first.top[: len(first.top) // 2] + keep + "\n"
                 moved = len(top) - len(piece.top)
                 shown = Piece(
+                    piece.kind,
                     piece.name,
                     piece.group,
                     top + piece.text[len(piece.top) :],
@@ -141,9 +146,10 @@ def train(chosen: Sequence[Piece]) -> None:
     rows: list[list[float]] = []
     labels: list[int] = []
     weights: list[int] = []
-    wires = [p for p in chosen if p.name.startswith("wire")]
-    web = [p for p in chosen if not p.name.startswith("wire")]
-    made = [*make(web, 900, 1), *make(wires, 300 if wires else 0, 2)]
+    made: list[Made] = []
+    for seed, (kind, count) in enumerate({"web": 900, "tidy": 900, "wire": 300}.items(), start=1):
+        own = [p for p in chosen if p.kind == kind]
+        made += make(own, count if own else 0, seed)
     made += [Made(p.name, p.text, []) for p in chosen]
     for page in made:
         blocks = cut(page.text)
@@ -174,14 +180,14 @@ def main() -> None:
         split._model.cache_clear()
     wanted = {"held": {1}, "train": {0}, "all": {0, 1}}[options.half]
     chosen = [p for p in everything if p.group % 2 in wanted]
-    results: list[tuple[Made, tuple[int, int, int]]] = []
-    for page in [*make([p for p in chosen if not p.name.startswith("wire")], 200, 3)]:
-        results.append((page, judge(page, gaps(page.text))))
-    wires = [p for p in chosen if p.name.startswith("wire")]
-    wired = [(page, judge(page, gaps(page.text))) for page in make(wires, 100, 4)] if wires else []
+    results: dict[str, list[tuple[Made, tuple[int, int, int]]]] = {}
+    for kind, count in (("web", 200), ("tidy", 100), ("wire", 100)):
+        own = [p for p in chosen if p.kind == kind]
+        results[kind] = [(page, judge(page, gaps(page.text))) for page in make(own, count if own else 0, 3)]
     single = [(p, len(gaps(p.text))) for p in chosen]
     figures: dict[str, dict[str, Any]] = {"ours": {}, "baseline": {}}
-    for name, found in (("joined pages", results), ("joined agency texts", wired)):
+    names = {"web": "joined pages", "tidy": "joined tidy scrapes", "wire": "joined agency texts"}
+    for name, found in ((names[kind], found) for kind, found in results.items()):
         if found:
             hit, extra, missed = (sum(counts[i] for _, counts in found) for i in range(3))
             figures["ours"][f"{name}: boundary F1"] = round(2 * hit / (2 * hit + extra + missed), 4)
@@ -193,7 +199,9 @@ def main() -> None:
         return
     for measure, value in figures["ours"].items():
         print(f"{measure:40} {value:.4f}   baseline {figures['baseline'][measure]:.4f}")
-    worst = sorted([*results, *wired], key=lambda r: -(r[1][1] + r[1][2]))[: options.worst]
+    worst = sorted((row for rows in results.values() for row in rows), key=lambda r: -(r[1][1] + r[1][2]))[
+        : options.worst
+    ]
     print("\nworst joined pages (found, false, missed)")
     for page, counts in worst:
         print(f"  {counts} {page.name}")

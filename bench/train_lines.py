@@ -4,7 +4,7 @@
 
 PATH holds the page sets of ``bench.pages``; ``--wire`` a folder of plain agency texts (date line, headline, paragraphs), which
 teach that a tidy page is nearly all body. Each page is rendered four ways: by us with and without main content marked, by
-inscriptis, by a naive tag stripper. ``--write`` puts the weights into ``rashomon/pages/data/lines.json``: of the texts, only the
+inscriptis, by a naive tag stripper; and tidy scrapes are made of it: headline and body with a few runs of other lines. ``--write`` puts the weights into ``rashomon/pages/data/lines.json``: of the texts, only the
 weights of single words that stand on at least 20 pages.
 """
 
@@ -29,7 +29,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bench.pages import Sample, samples, word_f1
-from rashomon.pages import features, forest
+from rashomon.pages import features, forest, headline
 from rashomon.pages.blocks import Block, cut
 from rashomon.pages.decode import decode
 from rashomon.pages.render import kept, render
@@ -117,6 +117,59 @@ def wire(folder: Path, group: int) -> list[Example]:
     return found
 
 
+def sprinkled(sources: Sequence[Example], donors: Sequence[Example], seed: int) -> list[Example]:
+    """Tidy scrapes: the headline and body of each source, often cut short, with a few runs of a donor's lines around and amid them.
+
+    Donors are pages of the same fold as the source, so that held-out pages stay unseen. The headline is no body: it is found by
+    other means, and stands first after the lines on top.
+    """
+    chance = random.Random(seed)
+    noise: dict[tuple[int, int], list[tuple[list[str], list[str], list[str]]]] = defaultdict(list)
+    for donor in donors:
+        noise[donor.group % FOLDS, donor.group % 2].append(_noise(donor))
+    made = []
+    for source in sources:
+        own = [block for block, is_body in zip(source.blocks, source.labels, strict=True) if is_body]
+        if len(own) < 2:
+            continue
+        first = source.blocks.index(own[0])
+        head = headline.find(source.blocks[:first], own, None)
+        lines = [block.text for block in own if head is None or block.key != head.key]
+        if chance.random() < 0.6:
+            lines = lines[: chance.randint(3, 12)]
+        top, amid, below = chance.choice(noise[source.group % FOLDS, source.group % 2])
+        body = [(line, 1) for line in lines]
+        if chance.random() < 0.4 and len(body) > 3:
+            at = chance.randint(1, len(body) - 1)
+            body[at:at] = [(line, 0) for line in _run(amid or below, chance, 5)]
+        named = [(head.text, 0)] if head else []
+        above = [(line, 0) for line in _run(top, chance, 6)] if chance.random() < 0.5 else []
+        under = [(line, 0) for line in _run(top, chance, 3)] if chance.random() < 0.4 else []
+        end = [(line, 0) for line in _run(below, chance, 8)] if chance.random() < 0.6 else []
+        if head and chance.random() < 0.2:
+            under += named * chance.randint(1, 2)
+        parts = [*above, *named, *under, *body, *end]
+        text = chance.choice(["\n", "\n\n"]).join(line for line, _ in parts)
+        blocks = cut(text)
+        if len(blocks) == len(parts):
+            made.append(Example(source.group, "sprinkled", blocks, [is_body for _, is_body in parts], "\n".join(lines)))
+    return made
+
+
+def _noise(donor: Example) -> tuple[list[str], list[str], list[str]]:
+    """The lines of a page that are no body: before, amid and after it."""
+    own = [i for i, is_body in enumerate(donor.labels) if is_body] or [len(donor.blocks)]
+    texts = [block.text for block in donor.blocks]
+    amid = [texts[i] for i in range(own[0], own[-1]) if not donor.labels[i]]
+    return texts[: own[0]], amid, texts[own[-1] + 1 :]
+
+
+def _run(lines: Sequence[str], chance: random.Random, most: int) -> list[str]:
+    size = min(chance.randint(1, most), len(lines))
+    at = chance.randint(0, len(lines) - size)
+    return list(lines[at : at + size])
+
+
 def weigh_words(chosen: Sequence[Example]) -> dict[str, float]:
     """Weights of words that stand on at least 20 pages, by logistic regression; the empty word is the constant."""
     pages_of: dict[str, set[int]] = defaultdict(set)
@@ -179,6 +232,9 @@ def main() -> None:
     everything = [e for group, sample in enumerate(samples(options.data)) for e in examples(sample, group)]
     if options.wire:
         everything += wire(options.wire, 1_000_000)
+    donors = [e for e in everything if e.style == "text"]
+    for seed in (1, 2):
+        everything += sprinkled([e for e in everything if e.style in {"text", "wire"}], donors, seed)
     words_of = [weigh_words([e for e in everything if e.group % FOLDS != fold]) for fold in range(FOLDS)]
     # Every block's word score comes from pages other than its own, so that the trees don't trust it too much.
     rows = [features.matrix(example.blocks, words_of[example.group % FOLDS]) for example in everything]

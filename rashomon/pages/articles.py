@@ -40,8 +40,13 @@ def articles(page: Page) -> list[Article] | Skipped:
     if blocks and glued.is_glued(blocks):
         longest = max(range(len(blocks)), key=lambda i: len(blocks[i].text))
         before, inner, after = glued.unglue(blocks[longest])
-        parts = [Part(blocks[:longest] + before, inner, after + blocks[longest + 1 :])]
-        _name(parts[0], page)
+        part = Part(blocks[:longest] + before, inner, after + blocks[longest + 1 :])
+        _name(part, page)
+        if part.headline is None and before and before[-1].ends_sentence and len(before[-1].words) >= 5:
+            # What looked like a headline was none, so it is the first sentence; a caption has its credit in brackets.
+            part.before.remove(before[-1])
+            part.body.insert(0, before[-1])
+        parts = [part]
     elif blocks:
         parts = _parts(blocks, body(blocks), page)
     parts = [part for part in parts if sum(map(_size, part.body)) >= LEAST] or [

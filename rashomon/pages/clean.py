@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rashomon.pages import forest
 from rashomon.pages.blocks import Block
-from rashomon.pages.features import matrix
+from rashomon.pages.features import OWN, matrix
 from rashomon.pages.published import is_date_line
 from rashomon.pages.tongue import foreign
 
@@ -16,6 +16,15 @@ LIMIT = 0.3
 """Chance above which a block is kept: low, because a lost paragraph is worse than a kept line of boilerplate."""
 
 
+ALIEN = -2.0
+"""Lexical score below which a line's words are those of notices and offers ("Sign up for our newsletter ..."), however whole it is."""
+LIMIT_ALIEN = 0.6
+"""Chance above which such a line is kept all the same."""
+DOUBT = 0.65
+"""Mean chance below which a list of short lines is links; :data:`DOUBT_LED` where a line such as "Read more" leads it."""
+DOUBT_LED = 0.95
+LEADS = frozenset({"also", "latest", "more", "popular", "read", "recommended", "related", "see", "trending"})
+"""First words of a line that leads a list of links."""
 TIMELINE = 4
 """Lines of nothing but a date on a page, from which on they are the headings of a timeline."""
 
@@ -33,8 +42,13 @@ def body(blocks: Sequence[Block]) -> list[bool]:
         # The model knows English only; of another language the extractor's word is all there is.
         return [bool(block.main) for block in blocks]
     model, words = forest.load("html" if html else "text")
-    chance = model.probability(matrix(blocks, words))
-    kept = [bool(p > LIMIT) for p in chance]
+    rows = matrix(blocks, words)
+    chance = model.probability(rows)
+    lexical = rows[:, OWN.index("lexical")]
+    kept = []
+    for block, score, p in zip(blocks, lexical, chance, strict=True):
+        alien = score < ALIEN and len(block.words) >= 8
+        kept.append(bool(p > (LIMIT_ALIEN if alien else LIMIT)))
     prints: dict[str, list[int]] = defaultdict(list)
     for i, block in enumerate(blocks):
         prints[block.key].append(i)
@@ -64,7 +78,8 @@ def _cut_lists(blocks: Sequence[Block], kept: list[bool], chance: Sequence[float
         if short:
             run.append(i)
             continue
-        if len(run) >= 3 and sum(chance[j] for j in run) < 0.65 * len(run):
+        led = bool(run) and blocks[run[0]].words[:1] and blocks[run[0]].words[0].lower() in LEADS
+        if len(run) >= 3 and sum(chance[j] for j in run) < (DOUBT_LED if led else DOUBT) * len(run):
             for j in run:
                 kept[j] = False
         run = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.pages.blocks import Block
-from rashomon.pages.credit import named
+from rashomon.pages.credit import dateline, named
 from rashomon.pages.dates import find
 from rashomon.pages.tongue import function_words
 
@@ -43,6 +43,7 @@ def is_glued(blocks: list[Block]) -> bool:
         and len(longest.text) >= 0.7 * total
         and blocks.index(longest) <= 1
         and len(longest.words) >= 40
+        and not any((dateline(longest.text) or (0, None, None))[1:])
     )
 
 
