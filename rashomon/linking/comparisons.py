@@ -138,11 +138,15 @@ PLACE = Comparison("place", (
     Level("same much-told place", f"list_has_any(place_names_l, place_names_r) and {_FINE}"
           f" and coalesce(not ({_POINTS}) or {KM} < 60, true)",
           lambda a, b: f"both at {a['label']}, of which many reports tell"),
-    Level("within 8 km", f"{_FINE} and {_POINTS} and {KM} <= 8", _apart),
-    Level("named by the other", "(list_has_any(all_names_l, place_names_r) or list_has_any(all_names_r, place_names_l))"
+    Level("within 8 km", f"{_FINE} and {_POINTS} and {KM} <= 8 and not (guessed_l or guessed_r)", _apart),
+    Level("named by the other", "(list_has_any(all_names_l, rare_names_r) or list_has_any(all_names_r, rare_names_l))"
           " and not (precision_l >= 5 or precision_r >= 5)",
           lambda a, b: f"{_shared(a, b, 'all_names')} is named in both"),
     Level("within 30 km", f"precision_l <= 4 and precision_r <= 4 and {_POINTS} and {KM} <= 30", _apart),
+    Level("much-told place named by the other",
+          "(list_has_any(all_names_l, place_names_r) or list_has_any(all_names_r, place_names_l))"
+          " and not (precision_l >= 5 or precision_r >= 5)",
+          lambda a, b: f"{_shared(a, b, 'all_names')}, of which many reports tell, is named in both"),
     Level("only the country", "(precision_l >= 6 or precision_r >= 6) and coalesce(country_l = country_r, true)",
           _text("one gives only the country"), unknown=True),
     Level("same province", "(precision_l >= 4 or precision_r >= 4) and admin1_l = admin1_r",

@@ -70,6 +70,8 @@ def _row(report: Report, claims: list[Claim], days: Window) -> dict[str, Any]:
         "day_from": days.start.toordinal() if days.start else None,
         "day_to": days.end.toordinal() if days.end else None,
         "month_day": days.month_day,
+        # A place that no gazetteer knows lies at its parent's point: that says nothing of how near it is.
+        "guessed": bool(place and place.source == "text"),
         "lat": place.lat if place and point else None,
         "lon": place.lon if place and point else None,
         "precision": place.precision if place else None,
@@ -170,6 +172,7 @@ def _mark_common_places(found: list[dict[str, Any]]) -> None:
     limit = max(COMMON_COUNT, COMMON_SHARE * len(found))
     for row in found:
         row["common"] = any(seen[n] >= limit for n in row["place_names"])
+        row["rare_names"] = [n for n in row["place_names"] if seen[n] < limit]
         row["undated"] = row["day_from"] is None or row["day_to"] - row["day_from"] > WIDE
 
 
@@ -185,7 +188,7 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
     text, texts, number = pa.string(), pa.list_(pa.string()), pa.int32()
     types: dict[str, pa.DataType] = {
         "unique_id": text, "article": text, "kind": text, "day_from": number, "day_to": number, "month_day": text,
-        "undated": pa.bool_(), "lat": pa.float64(), "lon": pa.float64(), "precision": number, "place_names": texts,
+        "undated": pa.bool_(), "guessed": pa.bool_(), "rare_names": texts, "lat": pa.float64(), "lon": pa.float64(), "precision": number, "place_names": texts,
         "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "plover": text, "acled_type": text,
         "manner": text, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
         "shingles": pa.list_(pa.int64()), "cells": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),

@@ -53,7 +53,8 @@ def _answers(claim: Claim) -> Iterable[tuple[str, str]]:
         question = content.status if content.status in QUESTIONS else "other harm"
         verb = "" if content.status in QUESTIONS else f" {content.status}"
         kind = "" if content.category in (None, "unknown") else f" {content.category}"
-        yield question, f"{number(content.count)}{kind}{verb} ({content.side or 'side not said'})"
+        whose = f" ({content.side})" if content.side else ""
+        yield question, f"{number(content.count)}{kind}{verb}{whose}"
     elif content.what == "event":
         actor = content.accused or content.agent
         if actor:
@@ -65,7 +66,8 @@ def _answers(claim: Claim) -> Iterable[tuple[str, str]]:
     if claim.stance == "justifies":
         yield "why", shorten(claim.span.text)
     elif content.what == "statement" or claim.stance not in ("asserts", "admits", "accuses"):
-        yield "says", f"{claim.stance}: {shorten(claim.span.text)}"
+        stance = "" if claim.stance == "asserts" else f"{claim.stance}: "
+        yield "says", f"{stance}{shorten(claim.span.text)}"
 
 
 def number(count: Count) -> str:

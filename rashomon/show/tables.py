@@ -21,7 +21,7 @@ PRECISION = {1: "exact", 2: "near", 3: "district", 4: "province", 5: "line or se
 COLUMNS = 5
 """Accounts side by side: more than that are too narrow to read."""
 PASSAGES = 3
-"""Passages quoted for one value."""
+"""Passages quoted for one value; one for where and when, which every sentence about the event supports."""
 PAIRS = 12
 """Pairs of reports explained."""
 
@@ -147,33 +147,33 @@ def _facts(event: Event, claims: Mapping[str, Claim]) -> RenderableType:
         notes = " (superseded)" * side.superseded + " (a total)" * side.total
         mark = f"{STANDING_MARK[side.standing]} {side.standing}"
         fact = (f"{side.status}, {side.side}{kind}", _count(side) + notes, mark, ", ".join(side.voices))
-        rows.append((fact, side.claims))
+        rows.append((fact, _quotes(side.claims, claims)))
     for finding in event.findings:
         for value in finding.values:
             standing = value.standing or finding.standing
             denied = f"; denied by {', '.join(value.denied_by)}" if value.denied_by else ""
             mark = f"{STANDING_MARK[standing]} {standing}"
             fact = (finding.field, str(value.value), mark, ", ".join(value.voices) + denied)
-            rows.append((fact, value.claims))
+            rows.append((fact, _quotes(value.claims, claims, 1 if finding.field in ("place", "date") else PASSAGES)))
     widths = [max((len(fact[i]) for fact, _ in rows), default=0) for i in range(3)]
     parts: list[RenderableType] = [Text("\nFacts", "bold")]
-    for fact, ids in rows:
+    for fact, words in rows:
         parts.append(
             plain("  ".join([part.ljust(width) for part, width in zip(fact, widths, strict=False)] + [fact[3]]))
         )
-        parts.append(Padding(_quotes(ids, claims), (0, 0, 0, 4)))
+        parts.append(Padding(words, (0, 0, 0, 4)))
     return Group(*parts, "")
 
 
-def _quotes(ids: Iterable[str], claims: Mapping[str, Claim]) -> Text:
+def _quotes(ids: Iterable[str], claims: Mapping[str, Claim], limit: int = PASSAGES) -> Text:
     """The words behind a value, each passage once, and where they stand."""
     passages = {(c.page, c.span.start, c.span.end): c for name in ids if (c := claims.get(name))}
     text = Text()
-    for at, claim in enumerate(list(passages.values())[:PASSAGES]):
+    for at, claim in enumerate(list(passages.values())[:limit]):
         text.append_text(plain(("\n" if at else "") + shorten(claim.span.text, 200)))
         text.append_text(plain(f"  {claim.page} {claim.span.start}-{claim.span.end}", "dim"))
-    if len(passages) > PASSAGES:
-        text.append(f"\n… and {_many(len(passages) - PASSAGES, 'more passage')}", "dim")
+    if len(passages) > limit:
+        text.append(f"\n… and {_many(len(passages) - limit, 'more passage')}", "dim")
     return text
 
 

@@ -58,6 +58,23 @@ def test_another_attack_on_the_same_town_next_day_is_another_event() -> None:
     assert probability(link(*case(strike("a"), other), dates=days)) < 0.5
 
 
+def test_a_place_put_at_its_parents_point_is_not_near_what_lies_there() -> None:
+    quarter = Place(name="Quarry Row", admin1="Sumy", country="UKR", lat=50.92, lon=34.8, precision=2, source="text")
+    known = quarter.model_copy(update={"source": "geonames:1"})
+    guessed = probability(link(*case(strike("a"), strike("b", RETOLD, place=quarter))))
+    assert guessed < probability(link(*case(strike("a"), strike("b", RETOLD, place=known))))
+
+
+def test_a_town_that_half_the_case_names_tells_little() -> None:
+    village = Place(name="Bilopillia", admin1="Sumy", country="UKR", lat=51.5, lon=35.5, precision=1)
+    two = [strike("a"), strike("b", RETOLD, place=village, places=(SUMY,))]
+    crowded = [telling(f"c{i}", f"Item {i}.", place=SUMY, published=f"2023-{i:02d}-01") for i in range(1, 13)]
+    reason = {w.name: w.reason for w in link(*case(*two))[0].weights}["place"]
+    many = {w.name: w.reason for x in link(*case(*two, *crowded)) if x.right == "b#0/0" for w in x.weights}["place"]
+    assert "many reports" not in reason
+    assert "many reports" in many
+
+
 def test_the_name_of_the_place_is_not_counted_twice() -> None:
     (found,) = link(*case(strike("a"), strike("b", "Guns were heard near Sumy before the curfew was lifted.")))
     assert not any(w.name == "names" and w.bits > 0 for w in found.weights)

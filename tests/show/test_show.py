@@ -81,6 +81,12 @@ def test_accounts_stand_side_by_side() -> None:
     assert "· at least 2 (UKR)" in killed
 
 
+def test_where_and_when_quote_one_passage_and_count_the_rest() -> None:
+    lines = [" ".join(line.split()) for line in sheet(width=120).splitlines()]
+    when = next(i for i, line in enumerate(lines) if line.startswith("date 2024-03-04"))
+    assert lines[when + 2] == "… and 2 more passages"
+
+
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_any_width_will_do(width: int) -> None:
     assert max(map(len, sheet(width=width).splitlines())) <= width
