@@ -204,3 +204,33 @@ def test_a_failing_build_is_one_line(run: Run, case: Path, monkeypatch: pytest.M
     built(monkeypatch, error)
     line = one_line(run("build", "pages", "-o", case))
     assert any(words in line for words in ("x.case: No space", "E050", "disk is full"))
+
+
+def test_from_pages_to_sheet(run: Run, tmp_path: Path) -> None:
+    """The whole way once, on three tiny pages and one that can't be read: build, go on, add, show, check, export."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    told = "Shelling hit the town of Bilopillia in Ukraine on Monday, killing two people, the Ukrainian army said on Tuesday."
+    a = "The Russian army denied that it had opened fire. Rescue workers searched the ruins of a bakery until midnight."
+    b = "Several houses burned all night. The governor of Sumy asked the people who live near the border to leave."
+    c = "Schools stay shut this week. The shells that killed two people on Monday came from Russia, the governor said."
+    (pages / "a.txt").write_text(f"Two killed in Bilopillia\n\nMarch 5, 2024\n\n{told}\n\n{a}\n")
+    (pages / "b.txt").write_text(f"Ukraine says shells killed two in Bilopillia\n\n5 March 2024\n\n{told}\n\n{b}\n")
+    (pages / "bad.txt").write_bytes(bytes(range(256)) * 20)
+    case = tmp_path / "t.case"
+    first = run("build", pages, "-o", case)
+    assert first.status == 3, first.err
+    assert "bad.txt" in first.err
+    assert "Articles: 2. Incidents: 1." in first.out
+    with Case(case) as opened:
+        before = {e.id for e in opened.events("incident")}
+    again = run("build", pages, "-o", case)
+    assert again.out == first.out
+    (tmp_path / "c.txt").write_text(f"Bilopillia mourns\n\nMarch 6, 2024\n\n{told}\n\n{c}\n")
+    assert "Articles: 3. Incidents: 1." in run("add", case, tmp_path / "c.txt").out
+    with Case(case) as opened:
+        assert {e.id for e in opened.events("incident")} == before, "an event keeps its id as it grows"
+    (name,) = before
+    assert "Bilopillia" in run("show", case, name, "--why").out
+    assert run("check", case).status == 0
+    assert run("export", case, "-o", tmp_path / "out").status == 0
