@@ -30,6 +30,8 @@ KINDS = 64
 """Different wide domains of one cluster that are looked at; the narrowest come first."""
 CHOICES = 3
 """Times that likely days are taken and carried over the links before the next are."""
+CLOSE = 2
+"""Where the day of what a page is about was chosen, the page is taken to have come out so soon after it."""
 SOON = 3
 """What a page is about is seldom older than this many days when it names no more than the weekday."""
 MONTHS = 62
@@ -291,6 +293,7 @@ def _choose(paper: Paper) -> bool:
     if not run or run == main.days:
         return False
     main.given, main.chosen = run, True
+    paper.published = paper.published & run.reach(0, CLOSE) or paper.published
     return True
 
 

@@ -208,7 +208,7 @@ def test_yesterday_on_an_undated_page_is_counted_from_the_day_it_was_said() -> N
     found = dating.date([page], [reading(page, report("a", "r", YESTERDAY, said))], [], TODAY)
     assert found.reports["a:r"].edtf == "2020-02-12?"
     published = found.articles["a#0"]
-    assert (published.start, published.end) == (day(2020, 2, 13), day(2020, 2, 19))
+    assert (published.start, published.end) == (day(2020, 2, 13), day(2020, 2, 14))
 
 
 def test_talks_dated_to_a_year_do_not_take_the_days_of_others() -> None:

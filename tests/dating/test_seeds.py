@@ -54,6 +54,7 @@ def found() -> Dates:
             e,
             report("e", "clash", at("on Friday", weekday=4, tense="past")),
             report("e", "before", PREVIOUS_DAY, after="e:clash"),
+            report("e", "brussels", at("Sunday", weekday=6, tense="future"), kind="diplomacy", reality="planned"),
             report("e", "washington", early_may, kind="diplomacy"),
             report("e", "moldova", june, kind="diplomacy", reality="planned"),
         ),
@@ -76,6 +77,8 @@ def found() -> Dates:
         ("d:clash", "2022-09-28?"),
         ("e:clash", "2023-05-12?"),
         ("e:before", "2023-05-11?"),
+        ("e:brussels", "2023-05-14?"),
+        ("e:washington", "2023-05-01/2023-05-10"),
         ("e:moldova", "2023-06-01"),
     ],
 )
@@ -88,8 +91,8 @@ def test_articles(found: Dates) -> None:
     assert days["a"] == (day(2024, 2, 13), day(2024, 2, 18))
     assert days["b"] == (day(2024, 2, 13), day(2024, 2, 18))
     assert days["c"] == (day(2024, 2, 13), day(2024, 2, 20))
-    assert days["d"] == (day(2022, 9, 28), day(2022, 10, 5))
-    assert days["e"][0] == day(2023, 5, 12)
+    assert days["d"] == (day(2022, 9, 28), day(2022, 9, 30))
+    assert days["e"] == (day(2023, 5, 12), day(2023, 5, 14))
 
 
 def test_the_basis_names_the_anchor(found: Dates) -> None:
