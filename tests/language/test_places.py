@@ -8,9 +8,10 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from rashomon.language.places import Gazetteer, locate
+from rashomon.language.places import Gazetteer, Places, locate
 from rashomon.language.places.fold import bare, fold, skeleton
-from rashomon.model import Place
+from rashomon.language.places.words import Words
+from rashomon.model import Actor, Place
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +123,94 @@ def test_a_far_relative_place_is_not_its_anchor(nlp: Language) -> None:
 def test_a_government_is_no_place(nlp: Language) -> None:
     assert "Russia" not in places(nlp, "Russia accused Turkey of lying on Monday.")
     assert places(nlp, "Two men were shot dead in Russia.")["Russia"].country == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country", "precision"),
+    [
+        ("Shelling hit the Bustan Zerqa district of Aleppo in Syria.", "Bustan Zerqa", "Bustan Zerqa", "SYR", {2, 3}),
+        ("Clashes broke out in Kandahar province, Afghanistan.", "Kandahar", "Kandahar", "AFG", {4}),
+        ("A patrol was fired on near the border with Tajikistan.", "Tajikistan", "Tajikistan", "TJK", {6}),
+        ("Bodies floated down the Euphrates River on Sunday.", "Euphrates River", "Euphrates River", None, {5}),
+        ("Fighters held the Pul-e-Zard bridge in Kunduz, Afghanistan.", "Kunduz", "Kunduz", "AFG", {1, 4}),
+        ("Planes bombed rural Damascus, Syria, at dawn.", "Damascus", "Damascus", "SYR", {1, 4}),
+    ],
+)
+def test_kinds_of_places(
+    nlp: Language, text: str, words: str, name: str, country: str | None, precision: set[int]
+) -> None:
+    found = places(nlp, text)
+    match = next(place for span, place in found.items() if words in span)
+    assert (name in match.name, match.precision in precision) == (True, True)
+    if country:
+        assert match.country == country
+
+
+def test_a_village_nobody_knows_lies_where_the_text_puts_it(nlp: Language) -> None:
+    found = places(nlp, "Gunmen raided the village of Qorbeltan in Borno state, Nigeria.")
+    village, state = found["Qorbeltan"], found["Borno"]
+    assert (village.lat, village.lon, village.country) == (state.lat, state.lon, "NGA")
+    assert village.source == "text"
+    assert village.precision >= 4
+
+
+def test_a_small_namesake_in_a_country_nobody_speaks_of_is_not_meant(nlp: Language) -> None:
+    found = places(nlp, "Troops shelled the Sukari district of Aleppo, the Syrian army said. Syria denied it.")
+    assert {place.country for place in found.values()} <= {"SYR", None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Baku said the claim was false.",
+        "Moscow rejected the offer.",
+        "US-led forces withdrew.",
+        "The Aleppo Media Center published a video.",
+        "The University of Quwaria Observatory released figures.",
+        "A report in the Khartoum Tribune blamed nobody.",
+    ],
+)
+def test_governments_groups_and_outlets_are_no_places(nlp: Language, text: str) -> None:
+    assert places(nlp, text) == {}
+
+
+def test_initials_are_no_place_but_a_country_is(nlp: Language) -> None:
+    found = places(nlp, "The agency SANA reported that drones flew over the UAE on Monday.")
+    assert "SANA" not in found
+    assert found["UAE"].country == "ARE"
+
+
+def test_a_capital_is_meant_without_its_name(nlp: Language) -> None:
+    found = places(nlp, "Rockets landed in the Afghan capital late on Friday.")
+    assert [(p.name, p.country) for p in found.values()] == [("Kabul", "AFG")]
+
+
+def test_lost_apostrophes(nlp: Language) -> None:
+    assert places(nlp, "Two villages in Syrias Hama province were attacked.")["Hama"].country == "SYR"
+
+
+def test_states_and_their_abbreviations(gazetteer: Gazetteer) -> None:
+    texts = {"He lived in Athens, Ga., for years.": (12, 18), "He lived in Athens, Greece, for years.": (12, 18)}
+    found = [locate(text, [span, (20, 23 if "Ga" in text else 26)], gazetteer)[0] for text, span in texts.items()]
+    assert [e.country for e in found if e] == ["USA", "GRC"]
+
+
+def test_a_demonym_given_as_a_name_is_its_country(gazetteer: Gazetteer) -> None:
+    (found,) = locate("Georgian officers stood by.", [(0, 8)], gazetteer)
+    assert found is not None
+    assert (found.kind, found.country) == ("C", "GEO")
+
+
+def test_actors_found_before_keep_their_names(nlp: Language) -> None:
+    doc = nlp.make_doc("Shelling in Nusra Homs killed two people.")
+    span = doc[2:4]
+    span._.actor = Actor(code="Nusra Homs", name="Nusra Homs", kind="non-state")
+    doc.spans["actors"] = [span]
+    assert not [s.text for s in Places(Gazetteer())(doc).spans["places"]]
+
+
+def test_word_lists_hold_words_only(tmp_path: Path) -> None:
+    path = tmp_path / "words.yaml"
+    path.write_text("near: [by, on]\n", "utf-8")
+    with pytest.raises(ValueError, match="quote"):
+        Words(path)

@@ -91,7 +91,6 @@ class Acting:
     def __init__(self, doc: Doc, view: recognise.View, gazetteer: Gazetteer) -> None:
         self._doc, self._view, self._gazetteer = doc, view, gazetteer
         self._actors = [(s.start, s.end, s._.actor) for s in doc.spans.get("actors", ())]
-        self._parsed = doc.has_annotation("DEP")
 
     def __call__(self, start: int, stop: int) -> bool:
         for first, last, actor in self._actors:
@@ -106,7 +105,7 @@ class Acting:
 
     def _speaks(self, start: int, stop: int) -> bool:
         """True for the subject of a verb in the active: "Baku said"."""
-        return self._parsed and any(t.dep_ == "nsubj" and t.head.pos_ == "VERB" for t in self._doc[start:stop])
+        return any(t.dep_ == "nsubj" and t.head.pos_ == "VERB" for t in self._doc[start:stop])
 
 
 def locative(view: recognise.View, start: int) -> bool:

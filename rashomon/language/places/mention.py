@@ -54,7 +54,9 @@ def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> l
     """
     mentions = [Mention(start, end, text[start:end]) for start, end in spans]
     for index, mention in enumerate(mentions):
-        left = mentions[index - 1].end if index else 0
+        before = mentions[index - 1] if index else None
+        # the district in "the Jobar district of Damascus" is Jobar, not Damascus
+        left = (before.noun_end or before.end) if before else 0
         right = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
         _look_after(mention, text[mention.end : min(right, mention.end + AFTER)])
         _look_before(mention, text[max(left, mention.start - BEFORE) : mention.start], gazetteer)

@@ -40,12 +40,10 @@ class View:
             spaced = at < size and self.text[at] == " "
             self.spaced.append(spaced)
             at += spaced
-        self.label = [""] * len(self.words)
-        for ent in doc.ents:
-            for i in range(ent.start, ent.end):
-                self.label[i] = ent.label_
+        strings = doc.vocab.strings
+        self.label = [strings[n] if n else "" for n in doc.to_array("ENT_TYPE").tolist()]
         self.capital = [w[:1].isupper() or (w[:1] in "'’‘" and w[1:2].isupper()) for w in self.words]
-        self.first = {i for i, mark in enumerate(doc.to_array("SENT_START")) if mark == 1} | {0}
+        self.first = {i for i, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1} | {0}
 
     def name(self, start: int, stop: int) -> str:
         """The words from ``start`` to before ``stop`` as written."""
@@ -159,15 +157,27 @@ class _Reader:
                 found = g.exact(name) if v.lower[i] == "the" else g.find(name)
                 if found:
                     step = ahead
-                    if not self._of_a_body(i, stop, first, last):
-                        yield (i, stop), self._sure((i, stop), (first, last), found)
+                    if self._of_a_body(i, stop, first, last):
+                        break
+                    sure = self._sure((i, stop), (first, last), found)
+                    longer = None if sure else self._unknown(cuts, at, first, last)
+                    if longer and longer[1] > stop:
+                        yield longer, True
+                        step = self._steps(cuts, at, longer[1])
+                    else:
+                        yield (i, stop), sure
                     break
             else:
                 unknown = self._unknown(cuts, at, first, last)
                 if unknown:
                     yield unknown, True
-                    step = max(1, next((n for n, cut in enumerate(cuts[at:]) if cut >= unknown[1]), 1))
+                    step = self._steps(cuts, at, unknown[1])
             at += step
+
+    @staticmethod
+    def _steps(cuts: list[int], at: int, stop: int) -> int:
+        """How many cuts further a name ends."""
+        return max(1, next((n for n, cut in enumerate(cuts[at:]) if cut >= stop), 1))
 
     def _trim(self, start: int, stop: int) -> int:
         """Where a name ends, without a possessive and what else only joins."""
@@ -178,7 +188,12 @@ class _Reader:
     def _plain(self, start: int, stop: int) -> bool:
         lower, lists = self.v.lower, self.lists
         if all(
-            w.rstrip(".") in lists.plain or w in lists.kinds or w in ARTICLES or w.isdigit() or w in _HYPHENS
+            w.rstrip(".") in lists.plain
+            or w in lists.kinds
+            or w in lists.bodies
+            or w in ARTICLES
+            or w.isdigit()
+            or w in _HYPHENS
             for w in lower[start:stop]
         ):
             return not (stop - start == 1 and self.v.words[start] == "US")
