@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from random import Random
 
 import pytest
 import spacy
@@ -173,6 +174,58 @@ def test_names_agree_with_those_that_the_case_keeps() -> None:
         entry = lexicon().entries.get(tuple(alias.split()))
         if entry is not None and entry.what == "group" and entry.country is None and kept in names:
             assert entry.code == kept, alias
+
+
+def test_any_order_of_words_is_read(read: Callable[[str], Doc]) -> None:
+    words = [
+        "Kenyan",
+        "Baku",
+        "army",
+        "'s",
+        "rebels",
+        "of",
+        "the",
+        "said",
+        ",",
+        "and",
+        "its",
+        "troops",
+        "backed",
+        "-",
+        "led",
+        "coalition",
+        "he",
+        "US",
+        "President",
+        "Musa",
+        "Hamas",
+        "(",
+        "RUF",
+        ")",
+        "spokesman",
+        "for",
+        "group",
+        "both",
+        "sides",
+        "pro",
+        "government",
+        "al",
+        "ethnic",
+        "in",
+        "ministry",
+        "police",
+        "killed",
+        "it",
+        "SANA",
+        "Front",
+        "United",
+    ]
+    random = Random(11)
+    for _ in range(40):
+        doc = read(" ".join(random.choices(words, k=16)))
+        spans = sorted(doc.spans["actors"], key=lambda s: s.start)
+        assert all(left.end <= right.start for left, right in pairwise(spans))
+        assert all(span._.actor.code for span in spans)
 
 
 def test_an_empty_text(read: Callable[[str], Doc]) -> None:

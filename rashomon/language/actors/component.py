@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Span
 from rashomon.language.actors.codes import Coder
 from rashomon.language.actors.context import Context
 from rashomon.language.actors.find import pieces
-from rashomon.language.actors.join import join, located
+from rashomon.language.actors.join import join
 from rashomon.language.actors.keep import acts
 from rashomon.language.actors.lexicon import lexicon
+from rashomon.language.actors.located import located
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.points import pointers
 from rashomon.language.actors.view import NAMES, View

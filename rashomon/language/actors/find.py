@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rashomon.language.actors.lexicon import Entry
 from rashomon.language.actors.mention import Mention
+from rashomon.language.actors.repeats import repeated
 from rashomon.language.actors.view import NAMES, View
 
 MOST_WORDS = 8
@@ -24,7 +25,7 @@ def pieces(view: View) -> list[Mention]:
         _put(taken, mention)
     for mention in _sayers(view, taken):
         _put(taken, mention)
-    for mention in _repeated(view, taken):
+    for mention in repeated(view, taken):
         _put(taken, mention)
     found = {id(m): m for m in taken.values()}
     return sorted(found.values(), key=lambda m: m.start)
@@ -270,84 +271,6 @@ def _nameable(view: View, i: int, taken: dict[int, Mention]) -> bool:
     if i in taken or view.low[i] in words["never"] or view.low[i] in words["not_name"]:
         return False
     return view.tag[i] in NAMES and view.text[i][:1].isupper() and not view.shouted(i)
-
-
-def _repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
-    """Family names and abbreviations of whom the text has named in full: "Okello", "the ULFD"."""
-    families: dict[str, str] = {}
-    short: dict[str, Mention] = {}
-    for m in {id(m): m for m in taken.values()}.values():
-        if m.what == "person" and m.end - m.start > 1:
-            families.setdefault(view.text[m.end - 1], m.name)
-        elif m.what == "organisation" and m.end - m.start > 1:
-            name = _abbreviation(view, m)
-            if name:
-                short.setdefault(name, m)
-    heads, states = _heads(view, taken), _states(taken)
-    found = []
-    for i, word in enumerate(view.text):
-        old = taken.get(i)
-        known = heads.get(word)
-        if known is not None and i >= known.end and (old is None or old.end - old.start == 1):
-            found.append(Mention(i, i + 1, i, known.what, known.entry, name=known.name, extra=known.extra))
-        elif word in short and (old is None or (old.what == "organisation" and old.end - old.start == 1)):
-            full = short[word]
-            found.append(Mention(i, i + 1, i, "organisation", None, name=full.name, extra=full.extra))
-        elif (
-            old is None
-            and (view.tag[i] in NAMES or (len(word) > 6 and view.tag[i] == "NN"))
-            and _leads(view, i, states)
-        ):
-            found.append(Mention(i, i + 1, i, "person", None, name=word))
-        elif (
-            word in families and view.tag[i] in NAMES and len(word) > 2
-            and (old is None or (old.what == "organisation" and old.end - old.start == 1))
-        ):  # fmt: skip
-            found.append(Mention(i, i + 1, i, "person", None, name=word))
-    return found
-
-
-def _states(taken: dict[int, Mention]) -> set[str]:
-    """The states that the text names."""
-    return {m.entry.country for m in taken.values() if m.what == "state" and m.entry is not None and m.entry.country}
-
-
-def _leads(view: View, i: int, states: set[str]) -> bool:
-    """Whether a name that the tagger missed is that of a leader of a state of the text: "Assad", "Assads regime"."""
-    leaders, low = view.lex.leaders, view.low[i]
-    known = leaders.get(low) or (leaders.get(low[:-1]) if low.endswith("s") else None)
-    return known is not None and known[0] in states and view.text[i][:1].isupper()
-
-
-def _heads(view: View, taken: dict[int, Mention]) -> dict[str, Mention]:
-    """The one word of a name that stands for it later: "the Observatory", "the Front"; none that two names share."""
-    words = view.lex.words
-    found: dict[str, list[Mention]] = {}
-    for m in {id(m): m for m in taken.values()}.values():
-        if m.what in ("group", "organisation") and m.end - m.start > 1:
-            for i in range(m.start, m.end):
-                low = view.low[i]
-                if view.text[i][:1].isupper() and any(
-                    low in words[name] for name in ("armed_names", "party_names", "organisation_names")
-                ):
-                    found.setdefault(view.text[i], []).append(m)
-    return {
-        word: named[0]
-        for word, named in found.items()
-        if len({m.entry.code if m.entry is not None else m.name for m in named}) == 1
-    }
-
-
-def _abbreviation(view: View, m: Mention) -> str:
-    """The abbreviation that follows a name, in brackets or not: capitals that begin like the name's words."""
-    k = m.end + (view.word(m.end) == "(")
-    if k >= len(view):
-        return ""
-    word = view.text[k]
-    if not (2 <= len(word) <= 8 and word.isupper() and word.isalnum()):
-        return ""
-    initials = "".join(w[0] for w in m.name.replace("-", " ").split()).upper()
-    return word if k > m.end or (word[0] in initials and set(word) <= set(initials)) else ""
 
 
 def _text(view: View, start: int, end: int) -> str:

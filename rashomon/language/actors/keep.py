@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.language.actors.join import located
+from rashomon.language.actors.located import located
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import View
 from rashomon.language.places.fold import fold

@@ -1,0 +1,29 @@
+"""Whether a name is a place where it stands."""
+
+from __future__ import annotations
+
+from rashomon.language.actors.mention import Mention
+from rashomon.language.actors.view import NAMES, View
+
+
+def located(view: View, mention: Mention) -> bool:
+    """Whether the words before a name make it a place: "in Syria", "near northern Iraq"."""
+    k = mention.start - 1
+    words, joined = view.lex.words["locative"], False
+    while k >= 0 and view.sentence[k] == view.sentence[mention.start]:
+        low = view.low[k]
+        if low in words:
+            # "to", "from": a place for who goes there, a party for who speaks or gives
+            return low not in ("to", "from") or not _addressed(view, k)
+        joined = joined or low in ("and", "or", ",")
+        passed = low in ("the", "a", "both", "all", "and", "or", ",") or view.tag[k] == "JJ"
+        if not passed and not (joined and view.tag[k] in NAMES):
+            return low == "of" and view.word(k - 1) in view.lex.words["placed"]
+        k -= 1
+    return False
+
+
+def _addressed(view: View, k: int) -> bool:
+    """Whether the "to" or "from" at ``k`` hangs on saying, giving or asking rather than on going."""
+    return view.lemma[view.head[k]] in ("support", "aid", "weapon", "arms", "assistance", "threat", "message", "loyal", "allied", "ally",
+                                        "speak", "appeal", "warning", "statement", "demand", "denial", "comment", "belong", "accord", "according")  # fmt: skip
