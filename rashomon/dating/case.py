@@ -14,6 +14,8 @@ FRESH = 14
 """What a page tells as news happened within this many days before it (the convention of the hand-made labels)."""
 LEAD = 7
 """The incident that a page is about is fresher than what it adds."""
+DAY = 2
+"""Days (a night has two) of one incident."""
 BEGIN = date(1945, 1, 1)
 """No page is thought to be older; a project on older news states its dates."""
 

@@ -1,0 +1,78 @@
+"""Take the likeliest of a few days where an undated page leaves several: a guess that is marked as one."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import islice
+from math import log
+
+from rashomon.dating.case import DAY, Paper, Telling
+from rashomon.dating.days import NONE, Days
+
+FEW = 5
+"""Of so many candidate days (or stretches) the earliest is taken for the likeliest."""
+MANY = 40
+"""Candidates among which the weekdays that are named may decide."""
+RUN = 8
+"""A candidate stretch is no longer than this many days."""
+SOON = 3
+"""What a page is about is seldom older than this many days when it names no more than the weekday."""
+CLOSE = 2
+"""Where the day of what a page is about was chosen, the page is taken to have come out so soon after it."""
+LATER = log(0.5)
+"""How much less likely it is that news came out on the next day."""
+MARGIN = log(1.6)
+"""By so much (log share) the better candidate stands out."""
+WEEKDAY = (0.50, 0.24, 0.10, 0.09, 0.03, 0.02, 0.02)
+"""Share of weekdays told as past that were 0, 1, ... 6 days before publication (128 of them in TimeBank and AQUAINT)."""
+
+
+def choose(paper: Paper, main: Telling | None) -> bool:
+    """Take the likeliest of a few candidate stretches of days for an undated article, or for what it is about.
+
+    The one that the weekdays it names fit best, where one stands out, else the earliest: news follows close on what it
+    mentions. Parameters: ``main``, what it is about. Result: whether it chose; nothing is chosen where the candidates are many
+    or run on without a gap.
+    """
+    if paper.stated:
+        return False
+    if not paper.published.solid and (run := _likeliest(paper, paper.published, DAY)):
+        paper.published = run
+        return True
+    if main is None or main.days.solid or main.chosen:
+        return False
+    near = main.days & paper.published or main.days & paper.published.reach(-SOON, 0) or main.days
+    run = _likeliest(paper, near, RUN)
+    if not run or run == main.days:
+        return False
+    main.given, main.chosen = run, True
+    paper.published = paper.published & run.reach(0, CLOSE) or paper.published
+    return True
+
+
+def _likeliest(paper: Paper, days: Days, most: int) -> Days:
+    """The unbroken stretch of ``days``, each of ``most`` days or fewer, to take for the rest; empty when there is none."""
+    runs = list(islice(days.runs(), MANY + 1))
+    if len(runs) > MANY or any(len(run) > most for run in runs):
+        return NONE
+    scores = [_weekday_score(paper, run) for run in runs]
+    best = max(scores)
+    fitting = [run for run, score in zip(runs, scores, strict=True) if score > best - MARGIN]
+    return fitting[0] if len(fitting) <= FEW else NONE
+
+
+def _weekday_score(paper: Paper, run: Days) -> float:
+    """How well publication on or just after a stretch of days goes with the weekdays that the article names (log share)."""
+    named = {
+        rel.mention.weekday
+        for told in paper.tellings
+        for rel in (*told.relations, *told.reporting)
+        if rel.mention.weekday is not None and rel.base == "publication" and rel.mention.month is None and rel.high <= 0
+    }
+
+    def score(day: int) -> float:
+        return sum(log(WEEKDAY[(date.fromordinal(day).weekday() - weekday) % 7]) for weekday in sorted(named))
+
+    # News is of the day or of the day before.
+    last = run.low + run.width
+    return max(max(score(day) for day in range(run.low, last)), score(last) + LATER)
