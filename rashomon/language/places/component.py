@@ -167,7 +167,7 @@ def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer, country
         if parent is None:
             country = mention.country or country
             return Place(name=name, country=country, precision=6, source="text") if country else None
-        coarse = {1: 2, 2: 2, 3: 3, 4: 4}.get(parent.precision, parent.precision)
+        coarse = max(parent.precision, 4 if resolved.guessed else 2)
         return _place(name, parent, gazetteer, coarse, (), "text", mention.relation)
     precision = max(entry.precision, 2) if mention.near else entry.precision
     others = [n for n in dict.fromkeys((entry.name, *entry.others.split("|"))) if n and n != name]

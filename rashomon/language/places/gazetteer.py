@@ -19,6 +19,7 @@ MOST = 60
 COLUMNS = "id, name, kind, country, admin1, lat, lon, population, precision"
 ALIKE = 0.72
 """Least similarity (difflib ratio of folded names) of two spellings of one name."""
+_WRITTEN_OUT = {"st": "saint", "saint": "st", "mt": "mount", "mount": "mt", "ft": "fort", "ste": "sainte"}
 WELL_KNOWN = 100_000
 """People of a place whose name is known without its apostrophe, too."""
 SHORT_ALIKE = 0.85
@@ -106,6 +107,9 @@ class Gazetteer:
             key = fold(name)
             short = self._provinces().get(self._short.get(name, ""))
             found = (short,) if short else self._by_key(key) or self._by_key(bare(key))
+            first, _, rest = key.partition(" ")
+            if not found and first in _WRITTEN_OUT:
+                found = self._by_key(f"{_WRITTEN_OUT[first]} {rest}")
             if not found and key.endswith("s"):
                 # pages that lost their apostrophes: "Syrias Hama province"
                 bald = self._by_key(key[:-1])

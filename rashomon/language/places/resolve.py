@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import Mention
+from rashomon.language.places.words import words
 
 # Weights, in the units of one power of ten of people; tuned on LGL and GeoVirus (see bench/places.py).
 PEOPLE = 0.8
@@ -25,10 +26,10 @@ PROVINCE_VOTE = 1.5
 KIND = 4.0
 PARENT = 6.0
 STATED_COUNTRY = 5.0
-SAME_NAME_CITY = 1.5
+SAME_NAME_CITY = 1.0
 BEFORE = 2.0
-BY_KIND = {"C": COUNTRY, "R": 2.5, "A1": 0.6, "A2": -0.7, "P": 0.0}
-NEAR_KM = 150.0
+BY_KIND = {"C": COUNTRY, "R": 2.5, "A1": 1.2, "A2": -0.7, "P": 0.0}
+NEAR_KM = 100.0
 INSIDE_KM = 130.0
 TOWN_KM = 60.0
 UNHEARD_OF = 0.05
@@ -47,6 +48,8 @@ class Resolved:
 
     entry: Entry | None
     parent: Entry | None = None
+    guessed: bool = False
+    """The parent is only what the passage speaks of."""
 
 
 def kilometres(a: Entry, b: Entry) -> float:
@@ -94,7 +97,13 @@ class Resolver:
         code = self._gazetteer.demonyms.get(fold(mention.name))
         if code:
             return tuple(e for e in self._gazetteer.find(self._gazetteer.country_name(code)) if e.kind == "C")
-        return self._gazetteer.find(mention.name)
+        found = self._gazetteer.find(mention.name)
+        name, _, last = mention.name.rpartition(" ")
+        kind = words().kinds.get(last.lower())
+        if not found and name and kind in ("A1", "A2"):
+            found = self._gazetteer.find(name)
+            mention.kind = mention.kind or kind
+        return found
 
     def _settle(self, index: int) -> Resolved:
         """Gives an unknown place what the passage speaks of as its parent."""
@@ -105,7 +114,7 @@ class Resolver:
             if other < len(self._mentions) and abs(self._mentions[other].start - mention.start) <= SAME_PASSAGE:
                 home = self._chosen[other].entry or self._chosen[other].parent
                 if home and home.kind in _ANCHORS and (not mention.country or mention.country == home.country):
-                    return Resolved(None, home)
+                    return Resolved(None, home, guessed=True)
         return own
 
     def _vote(self) -> dict[str, float]:
