@@ -16,6 +16,7 @@ from rashomon.reading.events.segments import violent_segments
 from rashomon.reading.history import history
 from rashomon.reading.incidents import incidents
 from rashomon.reading.reports import write
+from rashomon.reading.spoken import spoken
 from rashomon.reading.tolls import tolls
 
 __all__ = ["read"]
@@ -23,7 +24,7 @@ __all__ = ["read"]
 
 def scene_of(doc: Doc) -> Scene:
     """The document with its tolls and attributions found."""
-    scene = Scene(doc, tolls(doc), attributions(doc))
+    scene = Scene(doc, tolls(doc), spoken(doc, attributions(doc)))
     scene.tolls = owned(scene)
     return scene
 

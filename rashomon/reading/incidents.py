@@ -82,7 +82,7 @@ def _places(all_known: Sequence[Known], group: Group) -> tuple[Place, ...]:
         for rank, mark in enumerate(all_known[k].segment.places):
             assert mark.place is not None
             name = mark.place.name.lower()
-            weight[name] += (4 if n == 0 else 3) - min(rank, 2)  # type: ignore[assignment]
+            weight[name] += (4 if n == 0 else 3) - min(rank, 2)
             if name not in place_of or mark.place.precision < place_of[name].precision:
                 place_of[name] = mark.place
             order.setdefault(name, len(order))

@@ -27,7 +27,7 @@ from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.frames import Tokens, TollMention
-from rashomon.reading.voices import Voice, voice_at, voice_of
+from rashomon.reading.voices import Voice, voice_of, voices_at
 
 LEAST_SAID = 3
 """Tokens; shorter contents of an attribution ("yes") make no claim of their own."""
@@ -97,9 +97,9 @@ def write(scene: Scene, article: Article, accounts: Sequence[Account]) -> Readin
         ids = list(_account_claims(writer, account, used))
         ids += list(_blame_claims(writer, account, told.get(number, ()), used))
         own.append(ids)
-    for ids, k in _statements(writer, accounts, used):
+    for claim, k in _statements(writer, accounts, used):
         if k is not None:
-            own[k].append(ids)
+            own[k].append(claim)
     names = [f"{article.id}:r{n}" for n in range(len(accounts))]
     reports = tuple(_report(writer, accounts, n, names, own[n]) for n in range(len(accounts)))
     return Reading(article=article.id, claims=tuple(writer.claims), reports=reports, actors=_actors(scene))
@@ -162,14 +162,11 @@ def _account_claims(writer: Writer, account: Account, used: set[int]) -> Iterato
         for k in segment.tolls:
             toll = scene.tolls[k]
             parent = toll_ids.get(toll.part_of) if toll.part_of is not None else None
-            found = _toll_claim(writer, account, toll, parent, fresh, used)
-            if found is not None:
-                toll_ids[k] = found
+            for found in _toll_claims(writer, account, toll, parent, fresh, used):
+                toll_ids.setdefault(k, found)
                 yield found
         for mention in segment.mentions:
-            found = _act_claim(writer, account, segment, mention, fresh, used)
-            if found is not None:
-                yield found
+            yield from _act_claims(writer, account, segment, mention, used)
 
 
 def _mark(scene: Scene, i: int, used: set[int]) -> None:
@@ -178,11 +175,10 @@ def _mark(scene: Scene, i: int, used: set[int]) -> None:
         used.add(number)
 
 
-def _toll_claim(
+def _toll_claims(
     writer: Writer, account: Account, toll: TollMention, parent: str | None, fresh: bool, used: set[int]
-) -> str | None:
+) -> Iterator[str]:
     scene = writer.scene
-    voice = voice_at(scene, writer.article, toll.trigger)
     _mark(scene, toll.trigger, used)
     start, end = min(toll.tokens[0], toll.trigger), max(toll.tokens[1], toll.trigger + 1)
     content = Content(
@@ -196,7 +192,10 @@ def _toll_claim(
         target=toll.victim.code if toll.victim else None,
         place=account.places[0] if account.places else None,
     )
-    return writer.add((start, end), voice, stance_of(voice, None), content, toll.reality, fresh)
+    for voice in voices_at(scene, writer.article, toll.trigger):
+        found = writer.add((start, end), voice, stance_of(voice, None), content, toll.reality, fresh)
+        if found is not None:
+            yield found
 
 
 def stance_of(voice: Voice, agent: Actor | None) -> Stance:
@@ -211,30 +210,38 @@ def stance_of(voice: Voice, agent: Actor | None) -> Stance:
     return voice.stance
 
 
-def _act_claim(
-    writer: Writer, account: Account, segment: Segment, mention: Mention, fresh: bool, used: set[int]
-) -> str | None:
-    """Who does it to whom, where a word of violence says so."""
-    if mention.agent is None and mention.target is None and mention.trigger.force in ("harm", "back"):
-        return None
+def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Mention, used: set[int]) -> Iterator[str]:
+    """Who does it to whom, where a word of violence says so: a claim for each who does it and each who says so."""
+    if mention.agent is None and (mention.target is None or mention.trigger.force in ("harm", "back")):
+        return
     scene = writer.scene
-    voice = voice_at(scene, writer.article, mention.at)
     _mark(scene, mention.at, used)
-    agent = mention.agent
-    blamed = agent is not None and voice.source.split("/")[0] != agent.side
     weapon = max(segment.armed, key=lambda w: w.rank, default=None)
-    content = Content(
-        what="event",
-        event=account.event,
-        agent=agent.code if agent else None,
-        accused=agent.code if agent and blamed else None,
-        target=mention.target.code if mention.target else None,
-        weapon=weapon.name if weapon else None,
-        place=account.places[0] if account.places else None,
-    )
     clause = scene.view.subtree(mention.at)
     tokens = (max(clause[0], segment.start), min(clause[1], segment.end))
-    return writer.add(tokens, voice, stance_of(voice, agent), content, mention.reality, fresh)
+    for voice in voices_at(scene, writer.article, mention.at):
+        for agent in mention.agents or (None,):
+            content = Content(
+                what="event",
+                event=account.event,
+                agent=agent.code if agent else None,
+                accused=agent.code if agent and account.kind == "incident" and blamable(agent, voice) else None,
+                target=mention.target.code if mention.target else None,
+                weapon=weapon.name if weapon else None,
+                place=account.places[0] if account.places else None,
+            )
+            stance = stance_of(voice, agent)
+            found = writer.add(tokens, voice, stance, content, mention.reality, account.kind != "history")
+            if found is not None:
+                yield found
+
+
+def blamable(agent: Actor, voice: Voice) -> bool:
+    """Whether naming the agent blames somebody: not the speaker himself, and nobody who is only ever harmed."""
+    if agent.kind == "people" and agent.category == "civilian":
+        return False
+    sides = {code.split("/")[0] for code in agent.plural_of} or {agent.side}
+    return voice.source.split("/")[0] not in sides
 
 
 def _blame_claims(writer: Writer, account: Account, told: Sequence[Blame], used: set[int]) -> Iterator[str]:

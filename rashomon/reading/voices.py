@@ -29,9 +29,33 @@ class Voice:
     of: Attribution | None = None
 
 
-def voice_at(scene: Scene, article: Article | None, i: int) -> Voice:
-    """Who says the word at token ``i``; nobody quoted means the outlet itself."""
-    return voice_of(scene, article, scene.voiced[i])
+def voices_at(scene: Scene, article: Article | None, i: int) -> list[Voice]:
+    """Who says the word at token ``i``: one voice each for "residents and a monitor said"; nobody quoted means the outlet itself."""
+    voice = voice_of(scene, article, scene.voiced[i])
+    names = speakers(scene, voice.of) if voice.of is not None else []
+    if len(names) < 2:
+        return [voice]
+    return [Voice((*voice.chain[:-1], name), name, voice.stance, voice.of) for name in names]
+
+
+def speakers(scene: Scene, attribution: Attribution) -> list[str]:
+    """The several speakers that a source names, joined by "and"; empty where it is but one."""
+    if attribution.source is None:
+        return []
+    start, end = attribution.source
+    cuts = [i for i in range(start + 1, end - 1) if scene.view.low[i] == "and"]
+    if len(cuts) != 1:
+        return []
+    names = []
+    for left, right in ((start, cuts[0]), (cuts[0] + 1, end)):
+        if scene.view.tag[right - 1][:2] != "NN":
+            return []  # "Russian and Syrian officials": adjectives of one noun
+        actor = next((a for i in range(right - 1, left - 1, -1) if (a := scene.actor_at.get(i)) is not None), None)
+        name = actor.code if actor is not None else phrase(scene, (left, right))
+        if name is None:
+            return []
+        names.append(name)
+    return names if names[0] != names[1] else []
 
 
 def voice_of(scene: Scene, article: Article | None, number: int | None) -> Voice:

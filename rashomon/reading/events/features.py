@@ -142,7 +142,7 @@ def of_segment(all_known: Sequence[Known], k: int) -> Features:
         "total": float(min(len(all_known), 40)),
         "sentence": float(min(segment.sentence, 40)),
         "strong": float(sum(t.force == "strong" for t in triggers)),
-        "weak": float(sum(t.force == "weak" for t in triggers)),
+        "weak": float(sum(t.force in ("weak", "send") for t in triggers)),
         "harm": float(sum(t.force == "harm" for t in triggers)),
         "back": float(sum(t.force == "back" for t in triggers)),
         "verbs": float(len(verbs)),

@@ -9,7 +9,7 @@ from typing import Literal, cast, get_args
 from rashomon.model import EventType, Plover, Reality
 from rashomon.reading.attribution.lexicon import noun_forms, rows, verb_forms
 
-Force = Literal["strong", "weak", "harm", "back", "talk"]
+Force = Literal["strong", "weak", "send", "harm", "back", "talk"]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Actor, Reality
 from rashomon.reading.events.lexicon import Lexicon, Trigger, Weapon, lexicon
-from rashomon.reading.events.roles import agent_of, target_of
+from rashomon.reading.events.roles import agent_of, joined, target_of
 from rashomon.reading.events.scene import Scene
 
 LINKS = (
@@ -39,6 +39,13 @@ class Mention:
     agent: Actor | None
     target: Actor | None
     reality: Reality
+    with_agent: tuple[Actor, ...] = ()
+    """Who does it together with the agent."""
+
+    @property
+    def agents(self) -> tuple[Actor, ...]:
+        """All who do it; sides that one word names together ("the two sides") stay one."""
+        return (self.agent, *self.with_agent) if self.agent is not None else ()
 
 
 def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:
@@ -75,10 +82,43 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
         sentence = view.sentence[i]
         if trigger.force == "weak" and sentence not in violent:
             continue
+        if trigger.force == "send" and not _sends(scene, i, armed, words):
+            continue
         if trigger.force == "talk" and sentence not in party:
             continue
-        found.append(Mention(i, trigger, sentence, agent_of(scene, i), target_of(scene, i), reality(scene, words, i)))
+        found.append(_mention(scene, words, i, trigger))
     return found
+
+
+def _sends(scene: Scene, i: int, armed: dict[int, Weapon], words: Lexicon) -> bool:
+    """Whether a weapon or an act of violence is the object of the verb, or its subject in the passive."""
+    view = scene.view
+    for k in view.kids[i]:
+        if view.dep[k] in ("dobj", "nsubjpass", "pobj") and view.tag[k][:2] == "NN":
+            act = words.nouns.get(view.low[k])
+            inside = range(*view.subtree(k))
+            if act is not None and act.force in ("strong", "weak"):
+                return True
+            if any(j in armed and armed[j].armed for j in inside if j <= k):
+                return True
+    return False
+
+
+def _mention(scene: Scene, words: Lexicon, i: int, trigger: Trigger) -> Mention:
+    agent, target = agent_of(scene, i), target_of(scene, i)
+    if agent is not None and _harmed(scene, i, agent):
+        # In "Twelve farmers killed in raid" the parser takes the dead for those who kill.
+        agent, target = None, target or agent
+    others = joined(scene, i, agent) if agent is not None and trigger.force != "talk" else ()
+    return Mention(i, trigger, scene.view.sentence[i], agent, target, reality(scene, words, i), others)
+
+
+def _harmed(scene: Scene, i: int, agent: Actor) -> bool:
+    """Whether the actor is only named as one of those that a toll at ``i`` counts."""
+    start, end = scene.view.bounds(i)
+    named = {k for m in scene.actors if m.actor is agent and start <= m.start < end for k in range(m.start, m.end)}
+    counted = {k for t in scene.tolls if t.trigger == i for k in range(*t.tokens)}
+    return bool(named) and named <= counted
 
 
 def _trigger(scene: Scene, words: Lexicon, i: int, low: str) -> Trigger | None:

@@ -132,3 +132,30 @@ def _after(scene: Scene, i: int, prepositions: frozenset[str], relations: tuple[
                     if found is not None:
                         return found
     return None
+
+
+def joined(scene: Scene, i: int, actor: Actor) -> tuple[Actor, ...]:
+    """Those who do it together with ``actor`` by the words around the nearest mention of him: "Russian and regime warplanes"."""
+    start, end = scene.view.bounds(i)
+    near = [m for m in scene.actors if m.actor is not None and m.actor.code == actor.code and start <= m.start < end]
+    if not near:
+        return ()
+    here = min(near, key=lambda m: abs(m.start - i))
+    inside = [m for m in scene.actors if start <= m.start < end]
+    at = inside.index(here)
+    found: list[Actor] = []
+    for step in (-1, 1):
+        last = here
+        for other in inside[at + step :: step]:
+            left, right = (other, last) if step < 0 else (last, other)
+            if not _and(scene, left.end, right.start) or other.actor is None or other.actor.kind == "people":
+                break
+            found.append(other.actor)
+            last = other
+    return tuple(found)
+
+
+def _and(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but "and" and an article stands between two mentions."""
+    words = [w for w in scene.view.low[start:end] if w not in ("the", "its", "their")]
+    return words in (["and"], [",", "and"], ["or"], ["as", "well", "as"], ["along", "with"])

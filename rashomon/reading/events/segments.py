@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rashomon.model import Actor, Place, Reality, TimeMention
 from rashomon.reading.events.lexicon import Weapon, lexicon
@@ -51,7 +52,7 @@ class Segment:
 
     @property
     def agents(self) -> list[Actor]:
-        return [m.agent for m in self.mentions if m.agent is not None]
+        return [agent for m in self.mentions for agent in m.agents]
 
     @property
     def targets(self) -> list[Actor]:
@@ -157,7 +158,7 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
             cuts.append(i)
             start = i
     edges = [bounds[0], *cuts, bounds[1]]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _own(marks: list[Marked], left: Tokens, right: Tokens, different) -> bool:  # type: ignore[no-untyped-def]
@@ -189,7 +190,7 @@ def mode_of(segments: list[Segment]) -> tuple[str, str | None]:
     """PLOVER type and mode that a group of segments tells: its weightiest weapon's, else its plainest word's."""
     weapon = max((w for s in segments for w in s.armed), key=lambda w: w.rank, default=None)
     triggers = [m.trigger for s in segments for m in s.mentions]
-    strong = [t for t in triggers if t.force in ("strong", "weak")]
+    strong = [t for t in triggers if t.force in ("strong", "weak", "send")]
     assault = [t for t in strong if t.plover == "ASSAULT"]
     plover = "ASSAULT" if assault or not strong else strong[0].plover
     modes = [t.mode for t in strong if t.plover == plover and t.mode]
