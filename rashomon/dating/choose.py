@@ -39,14 +39,27 @@ def choose(paper: Paper, main: Telling | None) -> bool:
     if not paper.published.solid and (run := _likeliest(paper, paper.published, DAY)):
         paper.published = run
         return True
-    if main is None or main.days.solid or main.chosen:
+    if main is None or main.chosen or (main.days.solid and not main.likely):
         return False
+    if main.days.solid:
+        # Its day was chosen for a page that tells the same.
+        main.chosen = True
+        return _close(paper, main.days)
     near = main.days & paper.published or main.days & paper.published.reach(-SOON, 0) or main.days
     run = _likeliest(paper, near, RUN)
     if not run or run == main.days:
         return False
     main.given, main.chosen = run, True
-    paper.published = paper.published & run.reach(0, CLOSE) or paper.published
+    _close(paper, run)
+    return True
+
+
+def _close(paper: Paper, days: Days) -> bool:
+    """Take the page to have come out on or soon after the days of what it is about; whether that says anything new."""
+    near = paper.published & days.reach(0, CLOSE) if len(days) <= DAY else NONE
+    if not near or near == paper.published:
+        return False
+    paper.published = near
     return True
 
 
