@@ -43,6 +43,7 @@ def found(doc: Doc) -> dict[str, Actor]:
     [
         ("Eritrea said it had shelled the hills.", "Eritrea", "ERI", "state"),
         ("The Kremlin denied the report.", "Kremlin", "RUS", "state"),
+        ("Shells fell near Mariupol, Kiev said.", "Kiev", "UKR", "state"),
         ("Khartoum accused the group of treason.", "Khartoum", "SDN", "state"),
         ("Chad's Defence Ministry said so.", "Chad's Defence Ministry", "TCD/MOD", "body"),
         ("The Ministry of Defense of Georgia denied it.", "Ministry of Defense of Georgia", "GEO/MOD", "body"),

@@ -171,10 +171,7 @@ def _one_group(m: Mention, entry: Entry) -> bool:
 def _same_rebels(context: Context, m: Mention, entry: Entry) -> Actor | None:
     """Whom "the militants", "the group" point back to: those called so before, else the only armed side named."""
     if entry.sort == "group" or _one_group(m, entry):
-        kinds = ("non-state", "organisation", "forces")
-        return context.last(
-            lambda s: s.actor.kind in kinds and s.actor.country is None, 4, context.view.sentence[m.start]
-        )
+        return _named_group(context, m)
     before = context.last(lambda s: s.mention.entry is not None and s.mention.entry.code == entry.code)
     if before is not None:
         return before
@@ -188,6 +185,21 @@ def _same_rebels(context: Context, m: Mention, entry: Entry) -> Actor | None:
         and s.actor.category == "military"
     }
     return next(iter(armed.values())) if len(armed) == 1 else None
+
+
+def _named_group(context: Context, m: Mention) -> Actor | None:
+    """Whom "the group" means: the side or organisation named last, also by its spokesman; else the last one without a name."""
+    kinds, sentence = ("non-state", "organisation", "forces"), context.view.sentence[m.start]
+
+    def named(s: Seen) -> bool:
+        person = s.actor.kind == "person" and "/" in s.actor.code
+        return s.actor.country is None and (person or (s.actor.kind in kinds and s.actor.code[:1].isupper()))
+
+    found = context.last(named, 4, sentence)
+    if found is not None and found.kind == "person":
+        side = found.code.partition("/")[0]
+        return make(side, side, "non-state")
+    return found or context.last(lambda s: s.actor.kind in kinds and s.actor.country is None, 4, sentence)
 
 
 def _coalition(context: Context, m: Mention, owner: Actor | None) -> Actor:

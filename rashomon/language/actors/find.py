@@ -98,6 +98,13 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
             return False
         if tag[:1] == "J" and (view.low[first] == "official" or entry.sort in ("civil", "witness", "plain", "voice")):
             return False
+        before = view.text[first - 1] if first else ""
+        if (
+            entry.one and entry.what == "people" and tag in NAMES and view.tag[first - 1] in NAMES and before[:1].isupper()
+            and (view.low[first - 1],) not in view.lex.entries and not view.titled(first) and not view.shouted(first)
+        ):  # fmt: skip
+            # a family name ("Mujahid", "Marine")
+            return False
         # "rebel-held": the tokenizer parts it, and what is held is no rebel
         if view.word(first + 1) == "-" and view.word(first + 2) not in ("in", "general", "elect"):
             return False

@@ -116,7 +116,8 @@ def _state_acts(view: View, m: Mention) -> bool:
         if m.sort == "capital" or (m.sort == "owns" and _capital(view, m)):
             return near[0] in view.lex.words["possessed"] or near[1] in view.lex.words["possessed"]
         return not any(w in view.lex.words["placed"] for w in near)
-    if located(view, m):
+    says = view.dep[m.head] == "nsubj" and m.end < len(view) and view.lemma[m.end] in view.lex.words["says"]
+    if not says and located(view, m):
         return False
     return m.sort != "capital" or speaks(view, m)
 
