@@ -138,7 +138,8 @@ class Context:
         for seen in self.seen:
             actor = seen.actor
             nobody = actor.country is None and actor.kind in ("person", "people")
-            if not (actor.plural_of or nobody or actor.kind in (*MEDIA, "organisation")):
-                counts[actor.side] += 1
+            if nobody or actor.kind in (*MEDIA, "organisation"):
+                continue
+            counts.update({code.split("/")[0] for code in actor.plural_of} or {actor.side})
         most = [code for code, _ in counts.most_common(2)]
         return tuple(most) if len(most) == 2 else ()

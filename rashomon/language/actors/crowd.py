@@ -127,9 +127,12 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
             return _members(context, m, entry, str(speaker.country))
     before = context.last(
         lambda s: s.mention.sort == "force" and s.actor.country is not None and s.actor.category == entry.category,
-        4,
+        4 if context.dominant or m.definite else 1,
         sentence,
     )
+    if before is None and not context.dominant and not context.leading and context.armed is None:
+        # of one side or the other: the text does not say
+        return make(entry.code, context.text(m), "forces", category=entry.category)
     country = before.country if before is not None else _home(context, m, entry)
     if country is None:
         return make(entry.code, context.text(m), "forces", category=entry.category)
