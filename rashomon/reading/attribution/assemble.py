@@ -10,6 +10,7 @@ from rashomon.reading.attribution.lexicon import lexicon
 from rashomon.reading.attribution.phrases import draft_according, draft_adverb, draft_noun, draft_words
 from rashomon.reading.attribution.quotes import Quote, quotations
 from rashomon.reading.attribution.resolve import Resolver
+from rashomon.reading.attribution.trailing import trailing
 from rashomon.reading.attribution.verbs import attach_quotes, draft_verb
 from rashomon.reading.attribution.view import View, merged
 from rashomon.reading.frames import Attribution
@@ -51,7 +52,7 @@ def find(view: View) -> list[Draft]:
         if low == "according":
             draft = draft_according(view, i, heads)
         elif i in heads:
-            draft = draft_verb(view, i, words.verbs[low])
+            draft = trailing(view, i, words.verbs[low], draft_verb(view, i, words.verbs[low]))
         elif low in words.nouns:
             draft = draft_words(view, i) or draft_noun(view, i, words.nouns[low])
         elif low in words.adverbs:
