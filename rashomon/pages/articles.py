@@ -150,6 +150,7 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
         byline=page.author
         or credit.byline(
             [b.text for b in before[-8:]],
+            [b.text for b in _below_headline(part)],
             [b.text for b in (*credits, *after[:4])],
             part.headline.text if part.headline else None,
         ),
@@ -160,6 +161,12 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
         published=when,
         published_stated=stated,
     )
+
+
+def _below_headline(part: Part) -> list[Block]:
+    """The lines between the headline and the body; without a headline, the last two before the body."""
+    last = max((i for i, b in enumerate(part.before) if part.headline and b.key == part.headline.key), default=None)
+    return part.before[-2:] if last is None else part.before[last + 1 :][:8]
 
 
 def _own_line(page: Page, near: Sequence[Block]) -> tuple[Span | None, str | None]:

@@ -170,10 +170,11 @@ PERSON = re.compile(r"^(?:(?:[A-Z][a-z'’]+|[A-Z]\.|[A-Z][a-z]*[A-Z][a-z]+|al-[
 SIGNED_HEADLINE = re.compile(r"\s+by ((?:[A-Z][\w'’-]+\s?){2,4})$")
 
 
-def byline(before: Sequence[str], after: Sequence[str], headline: str | None = None) -> str | None:
+def byline(before: Sequence[str], near: Sequence[str], after: Sequence[str], headline: str | None = None) -> str | None:
     """The author's name: "By X Y" near or at the end of the headline, or a line that is nothing but a person's name.
 
-    Parameters: lines just ``before`` and just ``after`` the body, the ``headline``.
+    Parameters: lines just ``before`` and just ``after`` the body; those of them that stand ``near`` the headline, where a name
+    alone is an author's; the ``headline``.
     """
     for text in (*before, *after):
         match = BYLINE.match(text)
@@ -184,7 +185,7 @@ def byline(before: Sequence[str], after: Sequence[str], headline: str | None = N
     match = SIGNED_HEADLINE.search(headline or "")
     if match:
         return match.group(1).strip()
-    for text in reversed(before):
+    for text in reversed(near):
         if PERSON.match(text) and not (NOT_PERSON.search(text) or MEDIA.search(text) or text in known_agencies()):
             return text
     for text in after:

@@ -19,8 +19,12 @@ from rashomon.pages.tongue import function_words
 
 WINDOW = 8
 """Paragraphs on each side of a gap that are compared."""
-LIMIT = 0.8
-"""Chance above which a gap parts two articles."""
+LIMIT = 0.9
+"""Chance above which a gap parts two articles, on a page with navigation and notices, which are easily taken for a new beginning."""
+LIMIT_TIDY = 0.7
+"""The same on a page that is nearly all body."""
+TIDY = 0.85
+"""Share of a page's characters in body from which on it is tidy."""
 LIMIT_MAIN = 0.95
 """The same where an HTML extractor has said what the page's one article is."""
 CARRIES_ON = frozenset(
@@ -66,7 +70,11 @@ def boundaries(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int,
         return []
     model = _model()
     rows = np.array([row for _, _, row in gaps], dtype=np.float32)
-    limit = LIMIT_MAIN if any(block.main is not None for block in blocks) else LIMIT
+    if any(block.main is not None for block in blocks):
+        limit = LIMIT_MAIN
+    else:
+        own = sum(len(block.text) for block, keep in zip(blocks, kept, strict=True) if keep)
+        limit = LIMIT_TIDY if own >= TIDY * sum(len(block.text) for block in blocks) else LIMIT
     return [(last, first) for (last, first, _), p in zip(gaps, model.probability(rows), strict=True) if p > limit]
 
 

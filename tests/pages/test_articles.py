@@ -1,0 +1,194 @@
+"""What of a scraped page is the article, and how many it holds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon import pages
+from rashomon.model import Page, Skipped
+from tests.pages.read import CAPTION, HEADLINE, STORY, check, load, only, read
+
+
+def page(before: list[str], after: list[str], story: list[str] | None = None, between: str = "\n\n") -> str:
+    return between.join([*before, *(story or STORY), *after])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([], []),
+        (["Skip to content", "Home", "World", "Sport", "Weather", "Sign in"], ["Share", "Tweet", "Email"]),
+        (
+            ["We use cookies to make this site work and to measure how it is used.", "Accept all", "Manage settings", "I agree"],
+            ["Privacy Policy", "Terms of Use", "© 2031 The River Courier. All rights reserved."],
+        ),
+        (
+            ["World News", "Share on Facebook", "Share on Twitter", "5 min read"],
+            ["Leave a Reply", "Your email address will not be published. Required fields are marked *", "Comment", "Name", "Email"],
+        ),
+        (
+            ["The River Courier", "Subscribe"],
+            ["READ MORE", "Farmers count losses after the flood", "Why the crossing matters", "Five maps of the river", "Most read"],
+        ),
+        (
+            [CAPTION, CAPTION],
+            ["Sign up for our daily newsletter and get the best of The River Courier in your inbox.", "Subscribe now"],
+        ),
+        (
+            ["Menu", "Search", HEADLINE, "Advertisement"],
+            ["You may also like", "Rain delays harvest in the north", "Ferry returns", "Tags: Moldria, Tesk, border"],
+        ),
+    ],
+    ids=["bare", "navigation", "cookies", "comments", "related", "caption", "repeat"],
+)  # fmt: skip
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["blank lines", "lines"])
+def test_what_stands_around_the_story_is_cut(before: list[str], after: list[str], between: str) -> None:
+    article = only(page([*before, HEADLINE], after, between=between))
+    assert article.headline is not None
+    assert article.headline.text == HEADLINE
+    assert article.text == "\n\n".join([HEADLINE, *STORY])
+
+
+def test_a_caption_and_its_repeat_amid_the_story_are_cut() -> None:
+    story = [*STORY[:2], CAPTION, CAPTION, *STORY[2:]]
+    article = only(page(["Home", HEADLINE], [], story))
+    assert article.text == "\n\n".join([HEADLINE, *STORY])
+
+
+def test_related_links_amid_the_story_are_cut() -> None:
+    links = [
+        "MORE ON THE RIVER",
+        "Farmers count losses after the flood",
+        "Why the crossing matters",
+        "Five maps to keep",
+    ]
+    article = only(page([HEADLINE], [], [*STORY[:3], *links, *STORY[3:]]))
+    assert article.text == "\n\n".join([HEADLINE, *STORY])
+
+
+def test_subheadings_and_short_paragraphs_stay() -> None:
+    story = [*STORY[:3], "'We want calm'", *STORY[3:], "The post was manned by six guards."]
+    assert only(page([HEADLINE], [], story)).text == "\n\n".join([HEADLINE, *story])
+
+
+def test_paragraphs_wrapped_at_a_fixed_width_are_whole() -> None:
+    wrapped = []
+    for paragraph in STORY:
+        lines, line = [], ""
+        for word in paragraph.split():
+            if len(line) + len(word) > 66:
+                lines.append(line)
+                line = ""
+            line = f"{line} {word}".strip()
+        wrapped.append("\n".join([*lines, line]))
+    article = only(page([HEADLINE], [], wrapped))
+    assert [span.text.replace("\n", " ") for span in article.spans[1:]] == STORY
+
+
+SECOND_HEADLINE = "Harbour of Sund reopens after a week of gales"
+SECOND = [
+    "Ships entered the harbour of Sund on Friday for the first time in a week, after gales that sank two trawlers had died down,"
+    " the port authority said.",
+    "Crews of four freighters that had waited at anchor off the coast were brought ashore, and the first ferry is due to sail on"
+    " Saturday with relief goods.",
+    '"The quay has held, the cranes have not," said the harbour master, Lene Mark, who put the cost of the damage at several'
+    " million crowns.",
+    "Fishermen on the island had lost nets and boats, and the government has promised them loans without interest until the"
+    " summer.",
+]
+
+
+@pytest.mark.parametrize(
+    "noise", [[], ["Share", "TT", "20", "Photo: a ship at anchor off Sund. (Pool)"]], ids=["bare", "noise"]
+)
+def test_two_articles_on_one_page_are_two(noise: list[str]) -> None:
+    text = "\n\n".join([HEADLINE, *STORY, *noise, SECOND_HEADLINE, *SECOND])
+    first, second = read(text)
+    assert (first.index, second.index) == (0, 1)
+    assert first.text == "\n\n".join([HEADLINE, *STORY])
+    assert second.text == "\n\n".join([SECOND_HEADLINE, *SECOND])
+
+
+def test_one_article_with_subheadings_is_one() -> None:
+    story = [*STORY[:2], "BRIDGE CLOSED SINCE MARCH", *STORY[2:4], "EXPLOSIONS BEFORE DAWN", *STORY[4:]]
+    assert len(read(page([HEADLINE], [], story))) == 1
+
+
+def test_each_article_of_a_page_has_its_own_date_and_author() -> None:
+    text = "\n\n".join(
+        [HEADLINE, "By Mara Vell", "12 June 2031", *STORY, SECOND_HEADLINE, "By Tom Reed", "14 June 2031", *SECOND]
+    )
+    first, second = read(text)
+    assert (first.byline, first.published.edtf) == ("Mara Vell", "2031-06-12")
+    assert (second.byline, second.published.edtf) == ("Tom Reed", "2031-06-14")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home\nWorld\nSport\nWeather\nSign in\nSubscribe\nAbout us\nContact",
+        "We use cookies.\nAccept\nDecline\nPrivacy Policy\nTerms of Use\nHelp\nImprint",
+        "404\nThe page you asked for was not found\nHome\nSearch\nContact us\nHelp",
+    ],
+)
+def test_a_page_without_an_article_says_so(text: str) -> None:
+    found = pages.articles(load(text))
+    assert isinstance(found, Skipped)
+    assert found.reason == "no article"
+    assert found.message.startswith("page.txt: ")
+
+
+def test_a_brief_is_an_article() -> None:
+    assert only("Two guards were killed by shelling at the Orvel bridge on Thursday, the ministry said.").text.endswith(
+        "said."
+    )
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "e\u0301lan 😀 👩‍👩‍👧",
+        "שלום للسلام",
+        "नमस्ते 𝔘𝔫𝔦",
+        "ﬁ\u200b\u200d\u00ad\ufe0f",
+        "\U0001f1f8\U0001f1e9 \u202eabc\u202c",
+    ],
+)
+def test_offsets_count_code_points_in_every_script(odd: str) -> None:
+    story = [f"{odd} {paragraph} {odd}" for paragraph in STORY]
+    article = only("\r\n\r\n".join([f"{odd} {HEADLINE}", *story]))
+    assert STORY[2] in article.text
+    start = article.text.index("Colonel Ivar")
+    assert article.locate(start, start + 12).text == "Colonel Ivar"
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(["", " ", "Home", "Share", HEADLINE, CAPTION, *STORY, "12 June 2031", "By Mara Vell", "ORVEL (Reuters) - "]),
+        st.text(max_size=60),
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=LINES, separator=st.sampled_from(["\n", "\n\n", "\r\n", " ", "\t\n"]))
+def test_any_page_is_cut_exactly_or_refused(lines: list[str], separator: str) -> None:
+    page = pages.read_bytes("page.txt", separator.join(lines).encode("utf-8", "replace"), any_language=True)
+    if isinstance(page, Page):
+        check(page, pages.articles(page))
+
+
+def test_a_short_text_in_capitals_wrapped_at_a_fixed_width_is_whole() -> None:
+    article = only(
+        "   SUND, 10 OCT 89 (RADIO SUND) -- [TEXT] TWO FISHERMEN WERE KILLED\n"
+        "BY SHELLS THAT FELL ON THE QUAY AT NOON TODAY.  A THIRD MAN, WHO WAS\n"
+        "MENDING NETS ON A TRAWLER, WAS WOUNDED IN THE ATTACK AND IS BEING\n"
+        "TREATED AT THE TOWN HOSPITAL.\n"
+    )
+    assert article.published.edtf == "1989-10-10"
+    assert article.dateline is not None
+    assert article.dateline.text == "SUND, 10 OCT 89 (RADIO SUND) --"
+    assert len(article.spans) == 2
