@@ -14,8 +14,10 @@ import hashlib
 import json
 import pickle
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +26,13 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score, roc_auc_score
 from spacy.tokens import Doc
 
+from bench import labels
 from bench.conflicts import find_above, load_module, split
 from bench.trees import store
 from rashomon import language, pages
 from rashomon.build import DEFAULT_MODEL
 from rashomon.forest import read
-from rashomon.model import Skipped
+from rashomon.model import Article, Page, Skipped, When
 from rashomon.reading import scene_of
 from rashomon.reading.events import features
 from rashomon.reading.events.groups import agglomerate
@@ -39,6 +42,8 @@ from rashomon.reading.events.mentions import mentions, weapons
 from rashomon.reading.events.segments import violent_segments
 
 FOLDS = 5
+LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+"""Limits of the third decision that are tried."""
 LIMITS = {"segment": 0.3, "pair": 0.45, "group": 0.35}
 
 
@@ -47,27 +52,29 @@ class Sample:
     """One coded page: its segments, and for each the facts (numbers) that it tells. ``also``: further incidents in passing."""
 
     page: str
+    source: str
     fold: int
     known: list[features.Known]
     facts: list[set[int]]
-    gold: list[dict[str, Any]]
+    wanted: int
     also: int
 
 
-def annotate(data: Path, gold: Sequence[dict[str, Any]]) -> list[tuple[str, Doc]]:
-    """The first article of each page, annotated."""
-    nlp = language.load(DEFAULT_MODEL)
-    wanted = {page["page"] for page in gold}
-    articles = []
-    for page in pages.load([data / "pages"]):
-        if not isinstance(page, Skipped) and page.name.rpartition("/")[2] in wanted:
-            found = pages.articles(page)
-            if not isinstance(found, Skipped):
-                articles += [(page.name.rpartition("/")[2], a) for a in found]
-    return [
-        (name, doc)
-        for (name, _), (_, doc) in zip(articles, language.annotate(nlp, [a for _, a in articles]), strict=True)
-    ]
+Telling = list[list[tuple[int, int]]]
+"""For each fact of a page, the stretches of the page's text that tell it."""
+
+
+@dataclass
+class Coded:
+    """A coded page before it is read: its articles, which of them by number have which facts."""
+
+    page: str
+    source: str
+    articles: list[Article]
+    telling: Telling
+    also: int
+    key: str
+    """What decides the fold: the first incident, else the page."""
 
 
 def places_of(text: str, quote: str) -> list[tuple[int, int]]:
@@ -76,51 +83,84 @@ def places_of(text: str, quote: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(pattern, text)] if pattern else []
 
 
-def sample(page: dict[str, Any], doc: Doc, fold: int) -> Sample:
-    """Segments of a page with the facts they tell."""
-    scene = scene_of(doc)
-    armed = weapons(scene, lexicon())
-    segments = violent_segments(scene, mentions(scene, armed), armed)
-    known = features.known(scene, segments, doc._.article, doc._.headline_end)
-    facts: list[set[int]] = [set() for _ in known]
-    for number, fact in enumerate(page["facts"]):
-        quotes = [*fact["quotes"], *(t["quote"] for s in ("killed", "wounded") for t in fact[s])]
-        spans = [span for quote in quotes if quote for span in places_of(doc.text, quote)]
-        for k, one in enumerate(known):
-            telling = [m.at for m in one.segment.mentions] + [t.trigger for t in one.tolls]
-            if any(start <= doc[i].idx < end for i in telling for start, end in spans):
-                facts[k].add(number)
-    return Sample(page["page"], fold, known, facts, page["facts"], page.get("also", 0))
+def from_gold(data: Path, part: str) -> list[Coded]:
+    """The pages of a folder with ``gold.jsonl``; facts tell by their quotes."""
+    gold = {p["page"]: p for p in split(load_module(find_above(data, "score.py")).lines(data / "gold.jsonl"), part)}
+    found = []
+    for page in pages.load([data / "pages"]):
+        name = page.name.rpartition("/")[2]
+        articles = [] if isinstance(page, Skipped) or name not in gold else pages.articles(page)
+        if isinstance(page, Skipped) or isinstance(articles, Skipped) or not articles:
+            continue
+        facts = gold[name]["facts"]
+        quotes = [[*f["quotes"], *(t["quote"] for s in ("killed", "wounded") for t in f[s])] for f in facts]
+        telling = [[span for q in own if q for span in places_of(page.text, q)] for own in quotes]
+        key = facts[0]["incident"] if facts else name
+        found.append(Coded(name, data.name, articles, telling, gold[name].get("also", 0), key))
+    return found
+
+
+def from_labels(data: Path) -> list[Coded]:
+    """The pages of ``bench.labels``; their offsets count in the page's text."""
+    found = []
+    for one in labels.samples(data):
+        page = Page(name=one.page, sha256="", text=one.text, media_type="text/plain", charset="utf-8", size=0)
+        articles = pages.articles(page)
+        if isinstance(articles, Skipped):
+            continue
+        if one.published is not None:
+            when = When(edtf=one.published.isoformat(), start=one.published, end=one.published)
+            articles = [a if a.published.start else a.model_copy(update={"published": when}) for a in articles]
+        key = one.facts[0].incident if one.facts else one.page
+        found.append(Coded(one.page, "labels", articles, [list(f.spans) for f in one.facts], 0, key))
+    return found
+
+
+def sample(coded: Coded, docs: list[Doc]) -> Iterator[Sample]:
+    """Segments of each article of a page with the facts they tell; a fact belongs to the article that tells most of it."""
+    read = []
+    for doc in docs:
+        scene = scene_of(doc)
+        armed = weapons(scene, lexicon())
+        segments = violent_segments(scene, mentions(scene, armed), armed)
+        known = features.known(scene, segments, doc._.article, doc._.headline_end)
+        read.append((known, [_facts(one, coded.telling) for one in known]))
+    home = {n: max(range(len(read)), key=lambda k: sum(n in f for f in read[k][1])) for n in range(len(coded.telling))}
+    fold = int(hashlib.md5(coded.key.encode()).hexdigest(), 16) % FOLDS
+    for k, (known, facts) in enumerate(read):
+        wanted = sum(at == k for at in home.values())
+        yield Sample(coded.page, coded.source, fold, known, facts, wanted, coded.also if k == 0 else 0)
+
+
+def _facts(one: features.Known, telling: Telling) -> set[int]:
+    doc = one.scene.doc
+    at = [m.at for m in one.segment.mentions] + [t.trigger for t in one.tolls]
+    starts = []
+    for i in at:
+        try:
+            starts.append(doc._.article.locate(doc[i].idx, doc[i].idx + len(doc[i])).start)
+        except ValueError:
+            continue
+    return {n for n, spans in enumerate(telling) if any(s <= at < e for at in starts for s, e in spans)}
 
 
 def gather(options: argparse.Namespace) -> list[Sample]:
     """All samples of the chosen part."""
-    found: list[Sample] = []
-    cached: dict[str, list[tuple[str, Doc]]] = {}
+    coded = [c for data in options.data for c in from_gold(data, options.part)]
+    if options.labels:
+        coded += from_labels(options.labels)
+    cached: dict[str, list[Doc]] = {}
     if options.cache and options.cache.exists():
         cached = pickle.loads(options.cache.read_bytes())
-    for data in options.data:
-        lines = load_module(find_above(data, "score.py")).lines
-        everything = lines(data / "gold.jsonl")
-        if str(data) not in cached:
-            cached[str(data)] = annotate(data, everything)
-        gold = {page["page"]: page for page in split(everything, options.part)}
-        fold_of = folds(list(gold.values()))
-        for name, doc in cached[str(data)]:
-            if name in gold:
-                found.append(sample(gold[name], doc, fold_of[name]))
-    if options.cache:
-        options.cache.write_bytes(pickle.dumps(cached))
-    return found
-
-
-def folds(gold: list[dict[str, Any]]) -> dict[str, int]:
-    """A fold for each page, by the first incident it tells."""
-    return {
-        p["page"]: int(hashlib.md5((p["facts"][0]["incident"] if p["facts"] else p["page"]).encode()).hexdigest(), 16)
-        % FOLDS
-        for p in gold
-    }
+    missing = [c for c in coded if c.page not in cached]
+    if missing:
+        nlp = language.load(DEFAULT_MODEL)
+        docs = language.annotate(nlp, [a for c in missing for a in c.articles])
+        for one in missing:
+            cached[one.page] = [doc for _, doc in islice(docs, len(one.articles))]
+        if options.cache:
+            options.cache.write_bytes(pickle.dumps(cached))
+    return [found for c in coded for found in sample(c, cached[c.page])]
 
 
 @dataclass(frozen=True)
@@ -201,55 +241,44 @@ def group_rows(one: Sample, found: list[list[int]], fresh: list[float]) -> tuple
 
 
 def evaluate(samples: list[Sample], limits: dict[str, float]) -> dict[str, float]:
-    """Cross-validated figures of the three decisions and of the incidents they make."""
-    seg_y: list[int] = []
-    seg_p: list[float] = []
-    pair_y: list[int] = []
-    pair_p: list[float] = []
-    hits = guessed = wanted = 0
-    group_y: list[int] = []
-    group_p: list[float] = []
-    sweep: dict[float, list[int]] = {t / 20: [0, 0] for t in range(4, 17)}
+    """Cross-validated figures of the three decisions and of the incidents they make, for all pages and by source."""
+    segment_y, segment_p, pair_y, pair_p, group_y, group_p = [], [], [], [], [], []
+    counts: dict[tuple[str, float], list[int]] = defaultdict(lambda: [0, 0, 0])
     for fold in range(FOLDS):
-        train = [s for s in samples if s.fold != fold]
-        test = [s for s in samples if s.fold == fold]
-        segment, pair, group = (t.decision for t in train_all(train, limits))
-        for one in test:
-            rows, labels = segment_rows([one])
-            seg_y += labels
-            seg_p += list(segment.chances(rows))
-            rows, labels = pair_rows([one])
-            pair_y += labels
+        segment, pair, group = (t.decision for t in train_all([s for s in samples if s.fold != fold], limits))
+        for one in (s for s in samples if s.fold == fold):
+            rows, right = segment_rows([one])
+            segment_y += right
+            segment_p += list(segment.chances(rows))
+            rows, right = pair_rows([one])
+            pair_y += right
             pair_p += list(pair.chances(rows))
             found, fresh = grouped(one, segment, pair, limits)
-            rows, labels = group_rows(one, found, fresh)
+            rows, right = group_rows(one, found, fresh)
             chances = list(group.chances(rows))
-            group_y += labels
+            group_y += right
             group_p += chances
-            for limit, counts in sweep.items():
-                right = sum(y for y, p in zip(labels, chances, strict=True) if p >= limit)
-                kept = sum(p >= limit for p in chances)
-                counts[0] += right
-                counts[1] += max(kept - one.also, right)
-            hits += sum(y for y, p in zip(labels, chances, strict=True) if p >= limits["group"])
-            guessed += max(sum(p >= limits["group"] for p in chances) - one.also, 0)
-            wanted += len(one.gold)
-    for limit, (right, kept) in sweep.items():
-        p, r = right / max(kept, 1), right / wanted
-        print(f"   group limit {limit:.2f}: precision {p:.3f} recall {r:.3f} F1 {2 * p * r / (p + r):.3f}")
-    precision, recall = hits / max(guessed, 1), hits / max(wanted, 1)
+            for limit in LADDER:
+                hits = sum(y for y, p in zip(right, chances, strict=True) if p >= limit)
+                kept = max(sum(p >= limit for p in chances) - one.also, hits)
+                for name in ("all", one.source):
+                    counts[name, limit] = [
+                        a + b for a, b in zip(counts[name, limit], (hits, kept, one.wanted), strict=True)
+                    ]
+    for name in sorted({name for name, _ in counts}):
+        print(f"{name}: " + "  ".join(f"{limit:.2f}: {_f1(counts[name, limit]):.3f}" for limit in LADDER))
     return {
-        "segment AUC": float(roc_auc_score(seg_y, seg_p)),
-        "segment AP": float(average_precision_score(seg_y, seg_p)),
+        "segment AUC": float(roc_auc_score(segment_y, segment_p)),
+        "segment AP": float(average_precision_score(segment_y, segment_p)),
         "pair AUC": float(roc_auc_score(pair_y, pair_p)),
-        "pair accuracy": float(np.mean((np.array(pair_p) >= 0.5) == np.array(pair_y))),
-        "pair share": float(np.mean(pair_y)),
         "group AUC": float(roc_auc_score(group_y, group_p)),
-        "facts with a segment": sum(len(set().union(*s.facts)) if s.facts else 0 for s in samples) / wanted,
-        "incident precision": precision,
-        "incident recall": recall,
-        "incident F1": 2 * precision * recall / (precision + recall),
+        "incident F1": _f1(counts["all", min(LADDER, key=lambda x: abs(x - limits["group"]))]),
     }
+
+
+def _f1(counts: list[int]) -> float:
+    hits, kept, wanted = counts
+    return 2 * hits / max(kept + wanted, 1)
 
 
 def train_all(train: list[Sample], limits: dict[str, float]) -> tuple[Trained, Trained, Trained]:
@@ -277,6 +306,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--part", choices=("dev", "all"), default="dev")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--labels", type=Path, help="folder of the corpora that bench.labels labels")
     parser.add_argument("--cache", type=Path)
     for name, value in LIMITS.items():
         parser.add_argument(f"--{name}", type=float, default=value)
