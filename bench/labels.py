@@ -3,8 +3,8 @@
     python -m bench.labels [--data PATH]
 
 ``bench/labels/*.jsonl`` holds a line a page: what the page is, when it was published, and each fact with the characters
-that tell it; the texts stay where they are. PATH is the folder with ``times/``, ``places/``, ``attribution/``; the seeds lie
-in ``seeds/`` in it or beside it. Prints counts and whatever is wrong; ends with 1 when something is. See ``bench/labels/README.md``.
+that tell it; the texts stay where they are. PATH is the folder with ``times/``, ``places/``, ``attribution/``
+and ``pages/``; the seeds lie in ``seeds/`` in it or beside it. Prints counts and whatever is wrong; ends with 1 when something is. See ``bench/labels/README.md``.
 """
 
 from __future__ import annotations
@@ -139,6 +139,15 @@ def polnear(folder: Path) -> dict[str, Source]:
     return found
 
 
+def web(folder: Path) -> dict[str, Source]:
+    """True article bodies of web pages, by the first twelve digits of their name."""
+    return {
+        name[:12]: Source(item["articleBody"].strip())
+        for _, raw in members(folder / "article-extraction.tar.gz", "ground-truth.json")
+        for name, item in json.loads(raw).items()
+    }
+
+
 def corpora(data: Path | None) -> dict[str, Callable[[], dict[str, Source]]]:
     """How each corpus is read, by the part of a page's name before the last slash."""
     found: dict[str, Callable[[], dict[str, Source]]] = {"examples": partial(loaded, EXAMPLES)}
@@ -149,6 +158,7 @@ def corpora(data: Path | None) -> dict[str, Callable[[], dict[str, Source]]]:
             "times": partial(timeml, data / "times"),
             "places/lgl": partial(lgl, data / "places"),
             "places/geovirus": partial(geovirus, data / "places"),
+            "web": partial(web, data / "pages"),
             "attribution": partial(polnear, data / "attribution"),
         }
     return found
