@@ -4,7 +4,8 @@
 
 ``bench/labels/*.jsonl`` holds a line a page: what the page is, when it was published, and each fact with the characters
 that tell it; the texts stay where they are. PATH is the folder with ``times/``, ``places/``, ``attribution/``
-and ``pages/``; the seeds lie in ``seeds/`` in it or beside it. Prints counts and whatever is wrong; ends with 1 when something is. See ``bench/labels/README.md``.
+and ``pages/``; the seeds lie in ``seeds/`` in it or beside it. Prints counts and whatever is wrong; ends with 1 when
+something is. See ``bench/labels/README.md``.
 """
 
 from __future__ import annotations
