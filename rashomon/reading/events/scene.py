@@ -33,8 +33,17 @@ class Scene:
         self.attributions = attributions
         spans = doc.spans
         self.actors = [Marked(s.start, s.end, actor=s._.actor) for s in spans.get("actors", ()) if s._.actor]
-        self.places = [Marked(s.start, s.end, place=s._.place) for s in spans.get("places", ()) if s._.place]
+        self.places = [
+            Marked(s.start, s.end, place=s._.place)
+            for s in spans.get("places", ())
+            if s._.place and not self._owns(s.start, s.end)
+        ]
         self.times = [Marked(s.start, s.end, time=s._.time) for s in spans.get("times", ()) if s._.time]
+
+    def _owns(self, start: int, end: int) -> bool:
+        """Whether a name is the state itself, to which something belongs: "Baku's positions" are not in Baku."""
+        acting = any(m.start <= start and end <= m.end and m.actor and m.actor.kind == "state" for m in self.actors)
+        return acting and end < self.view.size and self.view.tag[end] == "POS"
 
     @cached_property
     def actor_at(self) -> dict[int, Actor]:
