@@ -38,7 +38,7 @@ def main() -> None:
     options = parser.parse_args()
     articles = collect(options.data)
     texts = [article.text for article in articles]
-    plain, ours = spacy.load(DEFAULT_MODEL), language.load()
+    plain, ours = spacy.load(DEFAULT_MODEL), language.load(DEFAULT_MODEL)
     ratios, tokens = [], 0
     for _ in range(options.rounds):
         start = time.perf_counter()

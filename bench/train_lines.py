@@ -29,7 +29,9 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bench.pages import Sample, samples, word_f1
-from rashomon.pages import features, forest, headline
+from bench.trees import store
+from rashomon import forest
+from rashomon.pages import features, headline
 from rashomon.pages.blocks import Block, cut
 from rashomon.pages.decode import decode
 from rashomon.pages.render import kept, render
@@ -203,23 +205,6 @@ def fit(chosen: Sequence[Example], rows: Sequence[Any]) -> HistGradientBoostingC
     )
     labels = np.concatenate([example.labels for example in chosen])
     return model.fit(np.concatenate(rows), labels, sample_weight=weight * len(weight) / weight.sum())
-
-
-def store(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """A fitted model in the form that :func:`rashomon.pages.forest.read` takes."""
-    trees = []
-    depth = 0
-    for (predictor,) in model._predictors:
-        tree = []
-        for at, node in enumerate(predictor.nodes):
-            depth = max(depth, int(node["depth"]))
-            if node["is_leaf"]:
-                tree.append([0, 0, at, at, round(float(node["value"]), 4)])
-            else:
-                limit = float(f"{node['num_threshold']:.5g}")
-                tree.append([int(node["feature_idx"]), limit, int(node["left"]), int(node["right"]), 0])
-        trees.append(tree)
-    return {"base": round(float(model._baseline_prediction.item()), 4), "depth": depth, "trees": trees}
 
 
 def main() -> None:

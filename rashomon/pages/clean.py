@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
-from rashomon.pages import forest
+from rashomon import forest
 from rashomon.pages.blocks import Block
 from rashomon.pages.features import OWN, matrix
 from rashomon.pages.published import is_date_line
@@ -29,6 +32,13 @@ TIMELINE = 4
 """Lines of nothing but a date on a page, from which on they are the headings of a timeline."""
 
 
+@cache
+def _model(name: str) -> tuple[forest.Forest, dict[str, float]]:
+    """The shipped model ``name`` (``text`` or ``html``) and the weights of words that its features need."""
+    stored = json.loads((files("rashomon.pages") / "data" / "lines.json").read_text(encoding="utf-8"))
+    return forest.read(stored[name]), stored["words"]
+
+
 def body(blocks: Sequence[Block]) -> list[bool]:
     """For each block of a page, whether it belongs to the body of an article.
 
@@ -41,7 +51,7 @@ def body(blocks: Sequence[Block]) -> list[bool]:
     if html and foreign("\n".join(block.text for block in blocks if block.main)):
         # The model knows English only; of another language the extractor's word is all there is.
         return [bool(block.main) for block in blocks]
-    model, words = forest.load("html" if html else "text")
+    model, words = _model("html" if html else "text")
     rows = matrix(blocks, words)
     chance = model.probability(rows)
     lexical = rows[:, OWN.index("lexical")]

@@ -12,7 +12,8 @@ from importlib.resources import files
 
 import numpy as np
 
-from rashomon.pages import dates, forest
+from rashomon import forest
+from rashomon.pages import dates
 from rashomon.pages.blocks import Block
 from rashomon.pages.credit import BYLINE, PERSON, dateline
 from rashomon.pages.tongue import function_words
