@@ -1,15 +1,17 @@
 # Everything runs in .venv; a fresh clone needs python3 (>= 3.11), make and a C compiler.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup demo test lint requirements clean
+.PHONY: setup demo test lint picture requirements clean
 
 setup: .venv/.ready
 
 .venv/.ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	$(BIN)/python -m rashomon.language.places.build
 	touch $@
 
 demo: setup
@@ -22,6 +24,10 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The pictures of the README, drawn from the bundled example.
+picture: setup
+	$(BIN)/python -m docs.picture
 
 # Pins with hashes and without addresses; needs uv on the PATH.
 requirements:
