@@ -213,4 +213,9 @@ PASSAGE = Comparison("passage", (
     Level("none", "ELSE", _text("no passage in the same words"), unknown=True),
 ))  # fmt: skip
 
-COMPARISONS = (DAY, YEARS, PLACE, TYPE, WEAPON, PARTIES, TOLL, WORDS, NAMES, PASSAGE)
+HELD = Comparison("held", (
+    Level("one to come", "planned_l != planned_r", _text("one is told as held, the other as to come")),
+    Level("alike", "ELSE", _text("both held or both to come")),
+))  # fmt: skip
+
+COMPARISONS = (DAY, YEARS, HELD, PLACE, TYPE, WEAPON, PARTIES, TOLL, WORDS, NAMES, PASSAGE)

@@ -79,6 +79,7 @@ def _row(report: Report, claims: list[Claim], days: Window) -> dict[str, Any]:
         "all_names": sorted({n for p in (place, *report.places) if p and p.precision <= 4 for n in _place_names(p)}),
         "admin1": fold(place.admin1) if place and place.admin1 else None,
         "country": place.country if place else None,
+        "planned": report.reality == "planned",
         "plover": report.event.plover,
         "acled_type": report.event.acled_type,
         "manner": report.event.mode or report.event.acled_sub,
@@ -189,7 +190,7 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
     types: dict[str, pa.DataType] = {
         "unique_id": text, "article": text, "kind": text, "day_from": number, "day_to": number, "month_day": text,
         "undated": pa.bool_(), "guessed": pa.bool_(), "rare_names": texts, "lat": pa.float64(), "lon": pa.float64(), "precision": number, "place_names": texts,
-        "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "plover": text, "acled_type": text,
+        "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "planned": pa.bool_(), "plover": text, "acled_type": text,
         "manner": text, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
         "shingles": pa.list_(pa.int64()), "cells": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
     }  # fmt: skip

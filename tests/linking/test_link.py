@@ -95,6 +95,12 @@ def test_talks_and_incidents_are_never_compared() -> None:
     assert link(*case(strike("a"), strike("b", kind="diplomacy"))) == []
 
 
+def test_a_meeting_to_come_is_hardly_the_one_that_was_held() -> None:
+    held = strike("b", kind="diplomacy")
+    to_come = strike("a", kind="diplomacy", reality="planned")
+    assert probability(link(*case(to_come, held))) < probability(link(*case(strike("a", kind="diplomacy"), held)))
+
+
 def test_reports_of_one_article_are_never_compared() -> None:
     (article, first), (_, second) = strike("a"), strike("b")
     twin = second.reports[0].model_copy(update={"id": "a#0/1", "page": "a"})
