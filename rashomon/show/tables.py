@@ -58,7 +58,7 @@ def event_list(events: Sequence[Event]) -> RenderableType:
     """The list: a row an event with its date, place, type, toll by side, who is said to have done it, and how many tell it."""
     if not events:
         return Text("No such events in this case.")
-    table = _table("")
+    table = _table("", show_lines=True)
     table.add_column("event", no_wrap=True)
     table.add_column("date", overflow="fold", min_width=10)
     for name in ("place", "what", "harm", "who did it"):
