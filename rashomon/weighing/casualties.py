@@ -12,6 +12,9 @@ from rashomon.weighing.voices import Said, side
 
 ROUNDING = 0.2
 """An approximate figure can stand for one this much smaller or bigger."""
+SEVERAL = 3
+"""Least number of people that "several" and "many" stand for."""
+VAGUE = frozenset({"several", "many", "numerous", "few", "various", "number"})
 _ORDER: dict[Status, int] = {"killed": 0, "wounded": 1, "captured": 2, "missing": 3, "displaced": 4}
 
 
@@ -33,8 +36,16 @@ class _Figure:
 
     @property
     def bare(self) -> bool:
-        """A plural without a number."""
-        return self.low is not None and self.low <= 1 and self.high is None
+        """A plural without a number, "several" or "many"."""
+        if self.high is not None or self.low is None:
+            return False
+        return self.low <= 1 or (self.low <= SEVERAL and all(_vaguely(s.claim.span.text) for s in self.said))
+
+    @property
+    def totals(self) -> set[str]:
+        """Ids of the claims that give the totals of which it is a part; empty as soon as somebody gives it as a whole."""
+        given = {s.claim.content.part_of for s in self.said}
+        return set() if None in given else {name for name in given if name}
 
     @property
     def category(self) -> Category:
@@ -56,7 +67,7 @@ def casualties(said: Iterable[Said], parties: Parties, country: str | None) -> t
     """
     figures = _figures(list(said), country)
     figures = _merge_sides(figures, country)
-    figures = _without_bare(figures)
+    figures = _without_parts(_without_bare(figures))
     for figure in figures:
         figure.superseded = _superseded(figure, figures)
     parents = {s.claim.content.part_of for f in figures for s in f.said if s.claim.content.part_of}
@@ -156,9 +167,30 @@ def _vague(whose: str) -> bool:
 
 
 def _without_bare(figures: list[_Figure]) -> list[_Figure]:
-    """A plural without a number says nothing where somebody gives a number."""
+    """Who gives no number says nothing where somebody gives one."""
     numbered = {(f.side, f.status) for f in figures if not f.bare}
     return [f for f in figures if not (f.bare and (f.side, f.status) in numbered)]
+
+
+def _vaguely(text: str) -> bool:
+    """Whether words give no number: "several", "a large number of"."""
+    return not VAGUE.isdisjoint(text.lower().split())
+
+
+def _without_parts(figures: list[_Figure]) -> list[_Figure]:
+    """A part of a total of the same side stays in its claim only ("21 people, three children among them"), unless the total
+    is split into those who fight and those who don't."""
+    home = {s.claim.id: f for f in figures for s in f.said}
+
+    def total(figure: _Figure) -> _Figure | None:
+        found = (home[name] for name in figure.totals if name in home)
+        return next((t for t in found if t.side == figure.side and t.status == figure.status), None)
+
+    def fights(figure: _Figure, whole: _Figure) -> bool:
+        return figure.category in ("military", "police") and figure.category != whole.category
+
+    split = {id(whole) for f in figures if (whole := total(f)) is not None and fights(f, whole)}
+    return [f for f in figures if (whole := total(f)) is None or id(whole) in split]
 
 
 def _superseded(figure: _Figure, figures: list[_Figure]) -> bool:

@@ -47,6 +47,8 @@ class Says:
     fresh: bool = True
     through: tuple[str, ...] = ()
     content: dict[str, Any] = field(default_factory=dict)
+    words: str = ""
+    """What the claim's span reads; made up where empty."""
 
 
 def says(source: str, page: str = "a", stance: str = "asserts", **content: Any) -> Says:
@@ -68,7 +70,7 @@ def toll(
 ) -> Says:
     """A figure; without ``high`` it is exact. ``more``: ``category``, ``approximate``, ``part_of``, ``reality`` ..."""
     count = Count(low=low, high=low if high == -1 else high, approximate=more.pop("approximate", False))
-    how = {k: more.pop(k) for k in ("reality", "fresh", "through") if k in more}
+    how = {k: more.pop(k) for k in ("reality", "fresh", "through", "words") if k in more}
     return Says(source, "toll", page, stance, content={"status": status, "side": side, "count": count, **more}, **how)
 
 
@@ -136,7 +138,7 @@ def weighed(
 
 def _claim(said: Says, number: int) -> Claim:
     start = number * WIDTH
-    text = f"{number:02d} {said.source} {said.what}".ljust(WIDTH)
+    text = (said.words or f"{number:02d} {said.source} {said.what}").ljust(WIDTH)
     voices = (*(said.through or (f"Outlet {said.page}",)), *(() if said.source == OUTLET else (said.source,)))
     return Claim.model_validate(
         {

@@ -181,9 +181,30 @@ def test_totals_and_their_parts_both_stand_and_are_never_added() -> None:
 
 def test_a_part_contradicts_no_total_of_another_voice() -> None:
     event = weighed(
-        toll("RUR/MOD", "RUR", 7), toll("RUR/MOD", "RUR", 2, part_of="a/0"), toll("SAV/MOD", "RUR", 7, page="b")
+        toll("RUR/MOD", "RUR", 7),
+        toll("RUR/MOD", "RUR", 2, part_of="a/0", category="police"),
+        toll("SAV/MOD", "RUR", 7, page="b"),
     )
     assert stands(event) == {("RUR", "killed", 7, 7): "agreed", ("RUR", "killed", 2, 2): "one-sided"}
+
+
+def test_a_part_of_the_same_people_is_no_figure_of_its_own() -> None:
+    children = toll(OUTLET, "RUR", 3, part_of="a/0", category="civilian")
+    assert only(weighed(toll(OUTLET, "RUR", 21), children)).low == 21
+    assert len(weighed(toll(OUTLET, "RUR", 21), children, toll(OUTLET, "RUR", 3, page="b")).casualties) == 2
+    fighters = toll(OUTLET, "SAV", 14, part_of="a/0", category="military")
+    assert {(s.side, s.low) for s in weighed(toll(OUTLET, "RUR", 17), fighters).casualties} == {
+        ("RUR", 17),
+        ("SAV", 14),
+    }
+
+
+def test_several_say_nothing_beside_a_number() -> None:
+    several = toll(OUTLET, "RUR", 3, None, page="b", words="several villagers were killed")
+    at_least = toll(OUTLET, "RUR", 3, None, page="b", words="at least three were killed")
+    assert {(s.low, s.high) for s in weighed(toll("RUR/MOD", "RUR", 9), several).casualties} == {(9, 9)}
+    assert {(s.low, s.high) for s in weighed(toll("RUR/MOD", "RUR", 9), at_least).casualties} == {(9, 9), (3, None)}
+    assert only(weighed(several)).low == 3
 
 
 def test_people_of_no_party_take_the_country_they_were_harmed_in() -> None:
