@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from rashomon.model import Actor, Article, Place, Plover, TimeMention
 from rashomon.reading.accounts import Account, once
@@ -11,11 +11,16 @@ from rashomon.reading.events.features import Known, known
 from rashomon.reading.events.groups import Group, groups
 from rashomon.reading.events.learned import Decisions
 from rashomon.reading.events.lexicon import lexicon
-from rashomon.reading.events.scene import Scene
-from rashomon.reading.events.segments import FINE, Segment, civilian, mode_of
+from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.events.segments import Segment, civilian, mode_of
+from rashomon.reading.events.where import FINE, aside, elsewhere, grade, pairs
 
 PARTY_KINDS = frozenset({"state", "body", "forces", "non-state", "organisation"})
 """Kinds of actor that can be a party to an incident; a person acts for one."""
+COUNTRY = 6
+"""Precision of a country, which says too little of where."""
+NEAR = 8
+"""Sentences after its first within which the place of an incident is still told."""
 
 
 def incidents(
@@ -31,12 +36,13 @@ def incidents(
     all_known = known(scene, segments, article, headline_end)
     found, _ = groups(all_known, learned)
     taken = [g for g in found if g.chance >= learned.limits["group"]]
-    accounts = [_account(scene, all_known, group) for group in taken]
     used = {k for g in taken for k in g.members}
+    telling = {segments[k].sentence for k in used}
+    accounts = [_account(scene, all_known, group, telling) for group in taken]
     return accounts, [s for k, s in enumerate(segments) if k not in used]
 
 
-def _account(scene: Scene, all_known: Sequence[Known], group: Group) -> Account:
+def _account(scene: Scene, all_known: Sequence[Known], group: Group, taken: Container[int]) -> Account:
     members = [all_known[k] for k in group.members]
     segments = [m.segment for m in members]
     plover, mode = mode_of(segments)
@@ -46,7 +52,14 @@ def _account(scene: Scene, all_known: Sequence[Known], group: Group) -> Account:
     event = lexicon().event(_plover(plover), mode, civilian=any(civilian(s, scene) for s in segments))
     reality = "actual" if any(s.reality(scene) == "actual" for s in segments) else segments[0].reality(scene)
     return Account(
-        "incident", event, tuple(segments), reality, _times(members), _places(all_known, group), agents, targets
+        "incident",
+        event,
+        tuple(segments),
+        reality,
+        _times(members),
+        _places(scene, all_known, group, taken),
+        agents,
+        targets,
     )
 
 
@@ -72,29 +85,62 @@ def _exact(time: TimeMention) -> bool:
     return time.day is not None or time.weekday is not None or time.unit == "day" or time.part is not None
 
 
-def _places(all_known: Sequence[Known], group: Group) -> tuple[Place, ...]:
-    """Where it was, best first: what most of its segments say, the finer and the earlier before the others; what none of them
-    says is taken over from the text before, else from what the article says most."""
+def _places(scene: Scene, all_known: Sequence[Known], group: Group, taken: Container[int]) -> tuple[Place, ...]:
+    """Where it was, best first: what most of its segments say, the finer and the earlier before the others.
+
+    What none of them says finely is taken from the text around it that tells no other incident (``taken``: numbers of
+    sentences that tell one); else from the text before, else from what the article says most.
+    """
     weight: Counter[str] = Counter()
     place_of: dict[str, Place] = {}
     order: dict[str, int] = {}
+    within: dict[str, set[str]] = {}
     for n, k in enumerate(group.members):
-        for rank, mark in enumerate(all_known[k].segment.places):
+        marks = all_known[k].segment.places
+        for outer, inner in pairs(scene, marks):
+            within.setdefault(_name(outer), set()).add(_name(inner))
+        own = [m for m in marks if not elsewhere(scene, m)]
+        for rank, mark in enumerate(own or marks):
             assert mark.place is not None
-            name = mark.place.name.lower()
-            weight[name] += (4 if n == 0 else 3) - min(rank, 2)
-            if name not in place_of or mark.place.precision < place_of[name].precision:
+            name = _name(mark)
+            weight[name] += (5 if n == 0 else 3) - min(rank, 2)
+            if name not in place_of or grade(mark.place) < grade(place_of[name]):
                 place_of[name] = mark.place
             order.setdefault(name, len(order))
-    if place_of:
-        names = sorted(
-            place_of, key=lambda n: (place_of[n].precision > FINE, place_of[n].precision > 5, -weight[n], order[n])
-        )
-        return tuple(place_of[n] for n in names)
+
+    def wide(name: str) -> int:
+        # What holds one of the places is wider than it; what holds several is what they have in common.
+        return max(grade(place_of[name]), FINE * (len(within.get(name, ())) == 1))
+
+    found = [place_of[n] for n in sorted(place_of, key=lambda n: (wide(n), -weight[n], order[n]))]
+    if found and grade(found[0]) < COUNTRY:
+        return tuple(found)
+    around = _around(scene, all_known[group.members[0]].segment.sentence, taken)
+    countries = {p.country for p in found}
+    near = next((p for p in around if not countries or p.country in countries), None)
+    if near is not None:
+        return (near, *found)
+    if found:
+        return tuple(found)
     for k in range(group.members[0] - 1, -1, -1):
         place = all_known[k].segment.place
         if place is not None:
             return (place,)
-    said = [m.place for m in all_known[0].scene.places if m.place is not None]
+    said = [m.place for m in scene.places if m.place is not None]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+
+
+def _around(scene: Scene, first: int, taken: Container[int]) -> Iterator[Place]:
+    """Fine places that are named in or soon after the sentence ``first``, where no incident is told."""
+    for mark in scene.places:
+        number = scene.view.sentence[mark.start]
+        if mark.place is None or not first <= number <= first + NEAR or number in taken or grade(mark.place) > 1:
+            continue
+        if not aside(scene, mark) and not elsewhere(scene, mark):
+            yield mark.place
+
+
+def _name(mark: Marked) -> str:
+    assert mark.place is not None
+    return mark.place.name.lower()

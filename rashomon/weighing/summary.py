@@ -14,6 +14,8 @@ NEAR = 25.0
 """Kilometres between two gazetteer points that can still be one place."""
 FINE = 3
 """Precision up to which a place can be told from its neighbours."""
+SECOND = 0.4
+"""Weight of a place that an article names, but not as the first."""
 _UNSAID = When()
 
 
@@ -43,13 +45,16 @@ def event_date(reports: Sequence[Report], dates: Mapping[str, When]) -> When:
 def event_place(reports: Sequence[Report]) -> Place | None:
     """The best-supported of the most specific places.
 
-    Places that share a name or lie within :data:`NEAR` are one; a group's weight is its number of articles. Of groups that
-    are no wider than a district the heaviest is taken, only else one of the wider; in it the commonest name, with coordinates.
+    Places that share a name or lie within :data:`NEAR` are one; a group's weight is its number of articles, where one that names
+    another place first counts :data:`SECOND`. Of groups that can be told from their neighbours the heaviest is taken, only
+    else one of the wider; in it the commonest name, with coordinates.
     """
     given = [(r.place, r.article_id) for r in reports if r.place is not None]
     if not given:
         return None
-    fine = [(p, a) for p, a in given if p.precision <= FINE] or [(p, a) for p, a in given if p.precision <= 5] or given
+    least = min(_grade(p) for p, _ in given)
+    least = 0 if least <= 1 else 5 if least <= 5 else 7
+    fine = [(p, a) for p, a in given if _grade(p) <= max(least, 1)]
     groups: list[list[tuple[Place, str]]] = []
     for place, article in fine:
         group = next((g for g in groups if any(same_place(place, other) for other, _ in g)), None)
@@ -57,7 +62,15 @@ def event_place(reports: Sequence[Report]) -> Place | None:
             groups.append([(place, article)])
         else:
             group.append((place, article))
-    heaviest = min(groups, key=lambda g: (-len({a for _, a in g}), min(p.precision for p, _ in g)))
+
+    def support(group: list[tuple[Place, str]]) -> float:
+        first = {a for _, a in group}
+        others = {
+            r.article_id for r in reports if any(same_place(p, q) for p in r.places[1:] for q, _ in group)
+        } - first
+        return len(first) + SECOND * len(others)
+
+    heaviest = min(groups, key=lambda g: (-support(g), min(p.precision for p, _ in g)))
     names = Counter(_fold(p.name) for p, _ in heaviest)
     return min(
         (p for p, _ in heaviest),
@@ -65,11 +78,22 @@ def event_place(reports: Sequence[Report]) -> Place | None:
     )
 
 
+def _grade(place: Place) -> int:
+    """How little a place says of where: 0 for a known one that can be told from its neighbours, 1 for one that only the text
+    knows, else its precision."""
+    if place.precision <= FINE:
+        return 0
+    return 1 if place.source == "text" and place.relation is None else place.precision
+
+
 def same_place(a: Place, b: Place) -> bool:
     """Two mentions can be one place: a name in common, or near each other."""
     if {_fold(n) for n in (a.name, *a.other_names)} & {_fold(n) for n in (b.name, *b.other_names)}:
         return a.country is None or b.country is None or a.country == b.country
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None or a.relation or b.relation:
+        return False
+    if any(p.source == "text" and p.precision > FINE for p in (a, b)):
+        # Its point is that of the province.
         return False
     return _kilometres(a.lat, a.lon, b.lat, b.lon) <= NEAR
 

@@ -11,8 +11,13 @@ from rashomon.language.places.gazetteer import Entry, Gazetteer
 
 MAINLY = 0.5
 """Least share of one country in what a text names for a bare "the capital" to be that country's."""
+_ANOTHER = re.compile(
+    r"(?:\b(?:de[ -]fact\w+|self-\w+|rebel|jihadist|former|old|new|future|economic|commercial|cultural)\s+)$",
+    re.IGNORECASE,
+)
+"""What makes it another town than the seat of the government."""
 _CAPITAL = re.compile(
-    r"\b(?:([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)?|[Tt]he) (?:(?:federal|national) )?capital\b"
+    r"\b(?:([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)?|[Tt]he) (?:(?:federal|national|[a-z]+[- ]{1,2}(?:weary|torn|hit|stricken|scarred)) )?capital\b"
     r"(?! (?:of|punishment|crime|offen[cs]e|goods|gains)\b),?(?! ?[A-Z])"
 )
 
@@ -23,6 +28,8 @@ def meant(text: str, nations: Counter[str], gazetteer: Gazetteer) -> Iterator[tu
     Parameters: ``nations``, how often the text names each country (alpha-3). Yields character offsets and the city.
     """
     for found in _CAPITAL.finditer(text):
+        if _ANOTHER.search(text, max(0, found.start() - 20), found.start()):
+            continue
         code = None
         if found[1]:
             key = fold(found[1])

@@ -37,6 +37,7 @@ UNHEARD_OF = 0.05
 BORDERLESS = 0.5
 """The share that seas and regions of several countries are taken to have."""
 SMALL = 100_000
+METROPOLIS = 1_000_000
 SAME_PASSAGE = 200
 """Characters within which an unknown quarter or village lies in the town or province named before it."""
 _ANCHORS = frozenset(("P", "A2", "A1"))
@@ -188,7 +189,7 @@ class Resolver:
             score += PROVINCE_VOTE * min(1.5, others)
         if c.kind in _ANCHORS and self._anchors:
             score += NEIGHBOURS * self._near(c)
-        if c.kind == "P" and mention.kind is None and self._province_seat(c, index):
+        if c.kind == "P" and mention.kind in (None, "P", "Q", "F") and self._province_seat(c, index):
             score += SAME_NAME_CITY
         return score
 
@@ -207,7 +208,9 @@ class Resolver:
     def _province_seat(self, city: Entry, index: int) -> bool:
         """True for the town that a province of the same name is called after and that holds many of its people."""
         return any(
-            e.kind in ("A1", "A2") and e.admin1 == city.admin1 and city.population * 8 >= e.population
+            e.kind in ("A1", "A2")
+            and e.admin1 == city.admin1
+            and (city.population * 8 >= e.population or city.population >= METROPOLIS)
             for e in self._candidates[index]
         )
 

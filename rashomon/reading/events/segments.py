@@ -9,10 +9,9 @@ from rashomon.model import Actor, Place, Reality, TimeMention
 from rashomon.reading.events.lexicon import Weapon, lexicon
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.events.where import FINE, aside, best_places
 from rashomon.reading.frames import Tokens
 
-FINE = 3
-"""Precision up to which a place can be told from its neighbours."""
 BREAKS = frozenset(
     {"and", "while", "as", "after", "before", "whereas", "but", "where", "when", ",", ";", ":", "-", "–", "—"}
 )
@@ -103,40 +102,13 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
     segment.armed = [weapon for i, weapon in sorted(armed.items()) if segment.start <= i < segment.end]
 
 
-def best_places(scene: Scene, marks: list[Marked], anchor: list[int]) -> list[Marked]:
-    """The places that can say where it was, best first: the finest, of those the nearest after a word of the event."""
-    usable = [m for m in marks if m.place is not None and not _aside(scene, m)]
-
-    def worth(mark: Marked) -> tuple[int, int]:
-        assert mark.place is not None
-        grade = 0 if mark.place.precision <= FINE else mark.place.precision
-        distance = min((m - mark.start) * 2 if m > mark.start else mark.start - m for m in anchor) if anchor else 0
-        return grade + 10 * _origin(scene, mark), distance
-
-    return sorted(usable, key=worth)
-
-
-def _aside(scene: Scene, mark: Marked) -> bool:
-    """A place of the telling ("told Reuters in Beirut"), not of the event."""
-    return mark.start in scene.speaking
-
-
-def _origin(scene: Scene, mark: Marked) -> bool:
-    """After "from", "of" an owner, or "to": where somebody came from or was brought."""
-    view = scene.view
-    k = mark.start - 1
-    while k > 0 and view.low[k] in ("the", "nearby", "northern", "southern", "eastern", "western", "central"):
-        k -= 1
-    return view.low[k] in ("from", "to", "toward", "towards") if k >= 0 else False
-
-
 def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -> list[Tokens]:
     """Cut a sentence's token range before each stretch that has both a word of violence and a place or day of its own."""
     telling = sorted({m.at for m in found if m.trigger.force != "back"} | {scene.tolls[k].trigger for k in tolls})
     if len(telling) < 2:
         return [bounds]
     places = [
-        m for m in scene.within(scene.places, bounds) if m.place and m.place.precision <= FINE and not _aside(scene, m)
+        m for m in scene.within(scene.places, bounds) if m.place and m.place.precision <= FINE and not aside(scene, m)
     ]
     times = [
         m for m in scene.within(scene.times, bounds) if m.time and m.time.kind == "date" and m.time.role != "reporting"

@@ -1,0 +1,132 @@
+"""Which of the places that a stretch of text names says where it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.model import Place
+from rashomon.reading.events.scene import Marked, Scene
+
+FINE = 3
+"""Precision up to which a place can be told from its neighbours."""
+PROVINCE = 4
+GAP = 10
+"""Tokens between a place and what it is said to lie in."""
+INSIDE = frozenset({"in", "within", "inside", "near", "outside", "of", ",", "("})
+FIRM = frozenset({"in", "within", "inside", "near", "outside", "("})
+TURNS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+    | {"north-east", "north-west", "south-east", "south-west"}
+)
+BESIDE = frozenset({"by", "at", "'s", "’s", "’"})
+LINKS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"})
+PASSED = frozenset({"the", "nearby", "northern", "southern", "eastern", "western", "central"})
+MOVED = frozenset({"from", "to", "toward", "towards"})
+DASHES = frozenset({"(", "-", "--", "–", "—", "_", "/", ":"})
+
+
+def grade(place: Place) -> int:
+    """How little a place says of where: 0 for one that can be told from its neighbours, else its precision.
+
+    A village that no gazetteer knows is as telling as one that it knows, though it has no point of its own; 1 where even its
+    province is not known.
+    """
+    if place.precision <= FINE:
+        return 0
+    if place.source == "text" and place.relation is None:
+        return int(place.precision > PROVINCE)
+    return place.precision
+
+
+def best_places(scene: Scene, marks: list[Marked], anchor: list[int]) -> list[Marked]:
+    """The places among ``marks`` that can say where it was, best first.
+
+    The finest, those before what they lie in, of those the nearest after a word of the event (``anchor``); at last where
+    somebody came from and the place that the page was sent from.
+    """
+    usable = [m for m in marks if m.place is not None and not aside(scene, m)]
+    held = {outer.start for outer, _ in pairs(scene, usable)}
+
+    def worth(mark: Marked) -> tuple[int, int]:
+        assert mark.place is not None
+        distance = min((m - mark.start) * 2 if m > mark.start else mark.start - m for m in anchor) if anchor else 0
+        return max(grade(mark.place), FINE * (mark.start in held)) + 10 * elsewhere(scene, mark), distance
+
+    return sorted(usable, key=worth)
+
+
+def pairs(scene: Scene, marks: Sequence[Marked]) -> list[tuple[Marked, Marked]]:
+    """Of the places that stand together, which lies in which: the outer and the inner one."""
+    return [(outer, inner) for outer in marks for inner in marks if outer is not inner and holds(scene, outer, inner)]
+
+
+def holds(scene: Scene, outer: Marked, inner: Marked) -> bool:
+    """Whether the text says that ``inner`` lies in or near ``outer``: "Hass village in rural Idlib", "the Damascus suburb of Qudsaya"."""
+    assert outer.place is not None
+    assert inner.place is not None
+    if grade(inner.place) > grade(outer.place) or inner.place.name == outer.place.name:
+        return False
+    known = inner.place.source != "text" and outer.place.precision <= PROVINCE
+    if known and inner.place.admin1 and outer.place.admin1 and inner.place.admin1 != outer.place.admin1:
+        return False
+    view = scene.view
+    if inner.end <= outer.start <= inner.end + GAP:
+        words = view.low[inner.end : outer.start]
+        linked = any(w in INSIDE for w in words) and all(_linking(scene, i) for i in range(inner.end, outer.start))
+        # "X, Y" may as well be a list.
+        firm = not FIRM.isdisjoint(words) or not TURNS.isdisjoint(words) or grade(outer.place) > grade(inner.place)
+        return linked and firm and not _names_kind(scene, inner.end, outer.start)
+    if outer.end <= inner.start <= outer.end + 4:
+        words = view.low[outer.end : inner.start]
+        return (bool(words) and words[0] in ("'s", "’s")) or _names_kind(scene, outer.end, inner.start)
+    return False
+
+
+def _linking(scene: Scene, i: int) -> bool:
+    view = scene.view
+    word = view.low[i]
+    return word in INSIDE or word in BESIDE or word == ")" or view.pos[i] in LINKS or view.tag[i] == "VBN"
+
+
+def _names_kind(scene: Scene, start: int, end: int) -> bool:
+    """ "suburb of", "district of" between two names: the second is that part of the first."""
+    view = scene.view
+    if not 2 <= end - start <= 4 or view.low[end - 1] != "of" or view.low[end - 2] in TURNS:
+        return False
+    return all(view.pos[i] == "NOUN" for i in range(start, end - 1))
+
+
+def elsewhere(scene: Scene, mark: Marked) -> bool:
+    """Where somebody came from or was brought to, or the page was sent from: hardly the place of the event."""
+    return origin(scene, mark) or dateline(scene, mark)
+
+
+def aside(scene: Scene, mark: Marked) -> bool:
+    """A place of the telling ("told Reuters in Beirut"), not of the event."""
+    return mark.start in scene.speaking
+
+
+def origin(scene: Scene, mark: Marked) -> bool:
+    """After "from" or "to": where somebody came from or was brought."""
+    view = scene.view
+    k = mark.start - 1
+    while k > 0 and view.low[k] in PASSED:
+        k -= 1
+    return view.low[k] in MOVED if k >= 0 else False
+
+
+def dateline(scene: Scene, mark: Marked) -> bool:
+    """At the beginning of a sentence, with a new one's beginning after it: where the page was sent from."""
+    view, doc = scene.view, scene.doc
+    if mark.start != view.bounds(mark.start)[0] or mark.end >= view.size:
+        return False
+    following = doc[mark.end]
+    name = doc[mark.start : mark.end].text
+    return (
+        view.low[mark.end] in DASHES
+        or (name.isupper() and len(name) > 3)
+        or (following.is_title and view.pos[mark.end] in ("DET", "ADJ", "NUM", "PRON"))
+    )
+
+
+__all__ = ["FINE", "aside", "best_places", "elsewhere", "grade", "pairs"]
