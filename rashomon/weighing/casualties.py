@@ -167,9 +167,13 @@ def _vague(whose: str) -> bool:
 
 
 def _without_bare(figures: list[_Figure]) -> list[_Figure]:
-    """Who gives no number says nothing where somebody gives one."""
-    numbered = {(f.side, f.status) for f in figures if not f.bare}
-    return [f for f in figures if not (f.bare and (f.side, f.status) in numbered)]
+    """Who gives no number says nothing where somebody gives one; "several" still speaks against a smaller number."""
+    most: dict[tuple[str, Status], float] = {}
+    for f in figures:
+        if not f.bare:
+            high = float("inf") if f.high is None else f.high
+            most[f.side, f.status] = max(most.get((f.side, f.status), 0), high)
+    return [f for f in figures if not f.bare or (f.low or 0) > most.get((f.side, f.status), -1)]
 
 
 def _vaguely(text: str) -> bool:

@@ -205,6 +205,7 @@ def test_several_say_nothing_beside_a_number() -> None:
     assert {(s.low, s.high) for s in weighed(toll("RUR/MOD", "RUR", 9), several).casualties} == {(9, 9)}
     assert {(s.low, s.high) for s in weighed(toll("RUR/MOD", "RUR", 9), at_least).casualties} == {(9, 9), (3, None)}
     assert only(weighed(several)).low == 3
+    assert {(s.low, s.high) for s in weighed(toll("RUR/MOD", "RUR", 1), several).casualties} == {(1, 1), (3, None)}
 
 
 def test_people_of_no_party_take_the_country_they_were_harmed_in() -> None:
