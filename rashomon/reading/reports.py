@@ -24,6 +24,7 @@ from rashomon.model import (
 from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame, blames
 from rashomon.reading.events.mentions import Mention
+from rashomon.reading.events.roles import only_harmed
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.frames import Tokens, TollMention
@@ -238,7 +239,7 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
 
 def blamable(agent: Actor, voice: Voice) -> bool:
     """Whether naming the agent blames somebody: not the speaker himself, and nobody who is only ever harmed."""
-    if agent.kind == "people" and agent.category == "civilian":
+    if only_harmed(agent) or (agent.kind == "people" and agent.category == "civilian" and agent.country is not None):
         return False
     sides = {code.split("/")[0] for code in agent.plural_of} or {agent.side}
     return voice.source.split("/")[0] not in sides

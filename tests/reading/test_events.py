@@ -64,6 +64,14 @@ def cut(scene: Scene) -> list[Segment]:
         ("Six villagers were killed by Cambodian artillery near the temple.", "killed", "KHM", None),
         ("Boko Haram fighters attacked a Nigerian army base.", "attacked", "Boko Haram", "NGA"),
         ("An Ethiopian air strike hit the market.", "strike", "ETH", None),
+        ("Nine people were killed in U.S. air strikes near the port.", "strikes", "USA", None),
+        ("Ten people died in Chadian and Sudanese raids on the town.", "raids", "SDN", None),
+        ("Dozens were hurt in the heavy bombing of the town on Friday by Sudanese jets.", "bombing", "SDN", None),
+        ("The strikes appear to have been carried out by the Turkish army.", "strikes", "TUR", None),
+        ("The convoy came under attack from Taliban fighters.", "attack", "Taliban", None),
+        ("A farmer was killed in an exchange of fire with Indian troops.", "killed", "IND", None),
+        ("A spokesman said that Boko Haram was leading the attack on the town.", "attack", "Boko Haram", None),
+        ("Rebels who hold the hills shelled the market, residents said.", "shelled", "rebels", None),
     ],
 )
 def test_who_does_what_to_whom(
@@ -168,3 +176,9 @@ def test_tolls_stand_on_their_side(two_sides: Reading) -> None:
 def test_a_doc_without_its_article_is_refused(nlp: Language) -> None:
     with pytest.raises(ValueError, match="without its article"):
         read(nlp("Rockets hit the port."))
+
+
+def test_nations_joined_by_and_act_together(scene: Callable[[str], Scene]) -> None:
+    made = scene("Ten people died in Chadian and Sudanese raids on the town.")
+    raids = next(m for m in found(made) if made.doc[m.at].text == "raids")
+    assert {a.side for a in raids.agents} == {"TCD", "SDN"}

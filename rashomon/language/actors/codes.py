@@ -104,7 +104,9 @@ class Coder:
         if entry is None:
             return None
         if owner is not None and owner.country is None:
-            return owner
+            if owner.kind != "person" or entry.sort != "state":
+                return owner
+            owner = None  # whose regime it is, the page must tell otherwise
         text = self.context.text(m)
         if m.also:
             parts = [a for o in reversed(m.also) if (a := self.actor(o)) is not None]

@@ -220,6 +220,7 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
         while end > start and (
             view.tag[end - 1] in ("POS", "-RRB-", ",", "CC", "IN", "VBD", "VBZ", "VBN")
             or view.low[end - 1] in words["never"]
+            or view.low[end - 1] in words["actions"]
             or not any(c.isalpha() for c in view.text[end - 1])
         ):
             end -= 1

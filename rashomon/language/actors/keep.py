@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.language.actors.lexicon import Entry
 from rashomon.language.actors.located import located
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import View
@@ -90,16 +91,35 @@ def _is_head(view: View, m: Mention) -> bool:
 
 
 def _does(view: View, m: Mention) -> bool:
-    """Whether the noun that follows says what somebody did ("rebel fire", "government air strikes")."""
-    return any(view.word(k) in view.lex.words["actions"] for k in (m.end, m.end + 1)) and view.word(m.end) != "-"
+    """Whether the noun that follows says what somebody did or holds ("rebel fire", "Russian and Syrian raids", "army positions")."""
+    end = _beside(view, m.end)
+    nouns = view.lex.words["actions"] | view.lex.words["assets"]
+    return any(view.word(k) in nouns for k in (end, end + 1)) and view.word(end) != "-"
+
+
+def _beside(view: View, end: int) -> int:
+    """Where the noun may be that words ending at ``end`` describe: after the other nations that describe it, too."""
+    while view.word(end) in ("and", "or", ","):
+        known = [view.lex.entries.get(tuple(view.low[end + 1 : end + 1 + n])) for n in (1, 2)]
+        size = next((n for n, e in zip((1, 2), known, strict=True) if e is not None and _describes(e)), None)
+        if size is None:
+            break
+        end += 1 + size
+    return end
+
+
+def _describes(entry: Entry) -> bool:
+    return (entry.what == "state" and entry.sort in ("adj", "name")) or (entry.what == "body" and entry.sort == "state")
 
 
 def _state_acts(view: View, m: Mention) -> bool:
     entry, after = m.entry, view.word(m.end)
     if entry is None or (after == "-" and not view.doc[m.end].whitespace_ and m.sort != "adj"):
         return False
+    if entry.strict and entry.kind == "state" and view.tagged(m.end)[:1] in "NJC" and _does(view, m):
+        return True
     if m.sort == "adj" and entry.kind == "state":
-        if acting_noun(view, m):
+        if acting_noun(view, m) or _beside(view, m.end) > m.end:
             return _does(view, m)
         return view.tag[m.head] in ("NNP", "NN", "NNPS") and view.dep[m.head] in (
             "nsubj",
@@ -127,7 +147,11 @@ def acting_noun(view: View, m: Mention) -> bool:
     after = view.word(m.end)
     words = view.lex.words
     return (
-        view.tagged(m.end)[:2] in ("NN", "JJ") or after == "-" or after in words["linked"] or after in words["actions"]
+        view.tagged(m.end)[:2] in ("NN", "JJ")
+        or (_beside(view, m.end) > m.end and _does(view, m))
+        or after == "-"
+        or after in words["linked"]
+        or after in words["actions"]
     )
 
 

@@ -220,6 +220,7 @@ def _people(lex: Lexicon) -> None:
 def _leaders(lex: Lexicon) -> None:
     for code, full, families in _rows("leaders.tsv"):
         lex.leaders.setdefault(fold(full), (code, full, False))
+        lex.leaders.setdefault(" ".join(w for w in fold(full).split() if w not in ("al", "el")), (code, full, False))
         for family in families.split("|"):
             if family != "-":
                 lex.leaders.setdefault(fold(family), (code, full, True))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rashomon.model import Actor, Reality
 from rashomon.reading.events.lexicon import Lexicon, Trigger, Weapon, lexicon
-from rashomon.reading.events.roles import agent_of, joined, target_of
+from rashomon.reading.events.nearby import doer
+from rashomon.reading.events.roles import agent_of, joined, only_harmed, target_of
 from rashomon.reading.events.scene import Scene
 
 LINKS = (
@@ -106,6 +107,11 @@ def _sends(scene: Scene, i: int, armed: dict[int, Weapon], words: Lexicon) -> bo
 
 def _mention(scene: Scene, words: Lexicon, i: int, trigger: Trigger) -> Mention:
     agent, target = agent_of(scene, i), target_of(scene, i)
+    if agent is not None and only_harmed(agent):
+        # "many more wounded": the parser takes the hurt for those who hurt
+        agent, target = None, target or agent
+    if agent is None and trigger.force not in ("talk", "back"):
+        agent = doer(scene, i)
     if agent is not None and _harmed(scene, i, agent):
         # In "Twelve farmers killed in raid" the parser takes the dead for those who kill.
         agent, target = None, target or agent

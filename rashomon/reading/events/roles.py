@@ -99,11 +99,20 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
     if found is not None:
         return found
     above = view.head[i]
+    if view.dep[i] == "pobj" and view.low[above] == "of" and view.dep[above] == "prep":
+        # "launched a series of raids"
+        i = view.head[above]
+        above = view.head[i]
     if view.dep[i] == "dobj" and view.verbal(above) and view.low[above] in lexicon().cues["light"]:
         return agent_of(scene, above)
     if view.dep[i] in ("nsubjpass",) and view.verbal(above):
         return _after(scene, above, BY, ("agent", "prep"))
     return None
+
+
+def only_harmed(actor: Actor) -> bool:
+    """Whether the words name people who are only ever harmed: civilians, hostages, patients."""
+    return actor.kind == "people" and actor.code.split("/")[-1].split()[-1].lower() in lexicon().cues["harmed"]
 
 
 def target_of(scene: Scene, i: int) -> Actor | None:
