@@ -14,16 +14,16 @@ CLASH = (
 )
 FEBRUARY = "On Feb. 13 the ministry spoke of four dead. In 2020 the two fought a major war."
 CANDLES = (
-    "It comes just days after President Ilham Aliyev won a fifth term in office, in recent elections. The assault was meant "
-    "to retake control of Nagorno-Karabakh."
+    "The fire comes just days after Ilham Aliyev was given a fifth term. His army had meant to retake control of Nagorno-Karabakh "
+    "by its assault."
 )
 SEPTEMBER = (
     "Fighting broke out on September 28. It is the worst since a 2020 war. Moscow is isolated following its invasion of "
     "Ukraine. Ministers met under U.S. Secretary of State Antony Blinken, and European Council President Charles Michel led talks."
 )
 FRIDAY = (
-    "Clashes took place on Friday. They have agreed to jointly meet on the sidelines of a European summit in Moldova on June 1. "
-    "U.S. Secretary of State Antony Blinken held talks in early May. Russia waned since its invasion of Ukraine."
+    "Shots were heard on Friday. Both will be at the European summit in Moldova on June 1. U.S. Secretary of State Antony Blinken "
+    "saw their ministers in early May. Russia counts for less since its invasion of Ukraine."
 )
 
 
