@@ -279,12 +279,23 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
     return Relation(mention, base=base, low=first, high=last, unit=mention.unit, steps=(low, high))
 
 
+def _lasting_days(mention: TimeMention) -> bool:
+    """ "In the past three days", "over the last 48 hours": all of them."""
+    if mention.offset is None or mention.offset_high not in (None, 0) or not ROLLING.search(mention.span.text):
+        return False
+    return (mention.unit == "day" and -LASTING <= mention.offset < -1) or (
+        mention.unit == "hour" and mention.offset < -24
+    )
+
+
 def _modified(found: Relation, mention: TimeMention) -> Relation:
     if mention.part == "overnight" and mention.weekday is not None:
         return replace(found, own=found.own.reach(0, 1), high=found.high + 1 if found.high < 0 else found.high)
     if mention.part == "overnight" or (mention.unit == "hour" and found.high - found.low == 1):
         # A night, or 24 hours: two days of the calendar.
         return replace(found, extent=True)
+    if _lasting_days(mention):
+        return replace(found, high=0, extent=True)
     if mention.modifier == "since":
         return replace(found, since=True, extent=True)
     if mention.modifier in ("before", "until") and found.own is not ALL and found.own.solid:

@@ -17,6 +17,10 @@ from rashomon.reading.events.where import FINE, aside, elsewhere, grade, pairs
 
 PARTY_KINDS = frozenset({"state", "body", "forces", "non-state", "organisation"})
 """Kinds of actor that can be a party to an incident; a person acts for one."""
+ON = frozenset(
+    {"and", "on", "into", "through", "until", "continued", "continuing", "was", "were", "early", "late", "again"}
+)
+"""Words between two days of one stretch."""
 COUNTRY = 6
 """Precision of a country, which says too little of where."""
 NEAR = 8
@@ -56,7 +60,7 @@ def _account(scene: Scene, all_known: Sequence[Known], group: Group, taken: Cont
         event,
         tuple(segments),
         reality,
-        _times(members),
+        _times(scene, members),
         _places(scene, all_known, group, taken),
         agents,
         targets,
@@ -71,14 +75,36 @@ def _parties(actors) -> tuple[Actor, ...]:  # type: ignore[no-untyped-def]
     return once([a for a in actors if a.kind in PARTY_KINDS or a.country is not None or a.category == "military"])
 
 
-def _times(members: Sequence[Known]) -> tuple[TimeMention, ...]:
+def _times(scene: Scene, members: Sequence[Known]) -> tuple[TimeMention, ...]:
     """Expressions that date the event: those of the body before the headline's, a day before a vague one, at last the day of saying."""
     order = [m for m in members if not m.headline] + [m for m in members if m.headline]
-    own = [mark.time for m in order for mark in m.segment.times if mark.time is not None]
-    exact = [t for t in own if _exact(t)]
-    rest = [t for t in own if not _exact(t)]
+    own = [time for m in order for time in _joined(scene, m.segment.times)]
+    lasting = [t for t in own if t.end is not None]
+    exact = [t for t in own if t.end is None and _exact(t)]
+    rest = [t for t in own if t.end is None and not _exact(t)]
     said = [m.segment.said for m in order if m.segment.said is not None]
-    return (*exact, *rest, *said)
+    return (*lasting, *exact, *rest, *said)
+
+
+def _joined(scene: Scene, marks: Sequence[Marked]) -> list[TimeMention]:
+    """The expressions, two days that follow each other ("on Sunday and Monday") as one stretch."""
+    found = [m for m in marks if m.time is not None]
+    for first in found:
+        for last in found:
+            if _follows(scene, first, last):
+                assert first.time is not None
+                both = first.time.model_copy(update={"end": last.time})
+                return [both, *(m.time for m in found if m is not first and m is not last and m.time is not None)]
+    return [m.time for m in found if m.time is not None]
+
+
+def _follows(scene: Scene, first: Marked, last: Marked) -> bool:
+    """Whether "and" joins a weekday to the next one."""
+    a, b = first.time, last.time
+    if a is None or b is None or a.weekday is None or b.weekday is None or (b.weekday - a.weekday) % 7 != 1:
+        return False
+    between = scene.view.low[first.end : last.start] if first.end < last.start else []
+    return "and" in between and ON.issuperset(between)
 
 
 def _exact(time: TimeMention) -> bool:

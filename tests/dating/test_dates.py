@@ -38,6 +38,8 @@ def one(
             "2024-02-11/2024-02-13",
         ),
         (at("in the past week", offset=-1, unit="week", anchor="publication"), "2024-02-07/2024-02-14"),
+        (at("over the past two days", offset=-2, offset_high=0, unit="day"), "2024-02-12/2024-02-14"),
+        (at("over the last 48 hours", offset=-48, unit="hour"), "2024-02-12/2024-02-14"),
         (at("for a second day", kind="duration", offset=2, unit="day"), "2024-02-13/2024-02-14"),
         (at("for three months", kind="duration", offset=3, unit="month"), "2024-02-14"),
         (at("late on Monday", weekday=0, modifier="end", tense="past"), "2024-02-12"),

@@ -214,3 +214,19 @@ def test_word_lists_hold_words_only(tmp_path: Path) -> None:
     path.write_text("near: [by, on]\n", "utf-8")
     with pytest.raises(ValueError, match="quote"):
         Words(path)
+
+
+def test_a_new_name_stays_whole_and_is_known_when_it_comes_again(nlp: Language) -> None:
+    doc = nlp("A post near the Armenian village of Nerkin Hand was shelled. The Nerkin Hand attack was denied.")
+    assert [s.text for s in doc.spans["places"]] == ["Nerkin Hand", "Nerkin Hand"]
+
+
+def test_a_distance_from_the_place_before_is_a_place(nlp: Language) -> None:
+    found = places(nlp, "Troops fired at posts near Surin in Thailand, and around 90 km (56 miles) to the east.")
+    assert found["around 90 km (56 miles) to the east"].name == "90 km east of Surin"
+    assert found["around 90 km (56 miles) to the east"].lat is None
+
+
+def test_another_seat_is_not_the_capital(nlp: Language) -> None:
+    assert "Damascus" not in {p.name for p in places(nlp, "They shelled the group's de facto Syrian capital.").values()}
+    assert places(nlp, "Blasts shook the Syrian capital.")["Syrian capital"].name == "Damascus"

@@ -25,6 +25,17 @@ def told(*places: Place | None, **fields: Any) -> Any:
     return {chr(97 + i): {"place": place, **fields} for i, place in enumerate(places)}
 
 
+def test_what_others_name_second_decides_between_two() -> None:
+    event = weighed(by_page={"a": {"place": FAR, "places": (FAR, OLD_FORD)}, "b": {"place": OLD_FORD}})
+    assert event.place == OLD_FORD
+
+
+def test_a_village_that_only_the_text_knows_stands_before_its_province() -> None:
+    village = Place(name="Karm", admin1="East", country="RUR", lat=50.3, lon=30.9, precision=4, source="text")
+    assert weighed(by_page=told(EAST, village)).place == village
+    assert not same_place(village, EAST)
+
+
 def test_an_event_without_a_report_is_refused() -> None:
     with pytest.raises(ValueError, match="e1"):
         weigh("e1", [], [], [], {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -15,7 +15,7 @@ from rashomon.language.extensions import register
 from rashomon.language.places import capital, recognise
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
-from rashomon.language.places.mention import Mention, describe
+from rashomon.language.places.mention import Mention, describe, kilometres
 from rashomon.language.places.resolve import Resolved, Resolver
 from rashomon.language.places.words import words
 from rashomon.model import Place
@@ -81,8 +81,25 @@ class Places:
             if span is not None and not any(s.start < span.end and span.start < s.end for s in result):
                 span._.place = _place(city.name, city, self._gazetteer, city.precision, (), city.source, None)
                 result.append(span)
+        result += _further(doc, sorted(result, key=lambda s: s.start))
         doc.spans["places"] = filter_spans(result)
         return doc
+
+
+def _further(doc: Doc, found: Sequence[Span]) -> Iterator[Span]:
+    """ "Around 400 km to the north": a place far from the one that the sentence names before, in a country that is not said."""
+    for match in words().further.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        far = kilometres(match[1], match[2])
+        if span is None or far is None or far < FAR_KM or any(s.start < span.end and span.start < s.end for s in found):
+            continue
+        start = span.sent.start if doc.has_annotation("SENT_START") else 0
+        before = (s._.place for s in reversed(found) if start <= s.start < span.start)
+        anchor = next((place for place in before if place.precision < 6), None)
+        if anchor is not None:
+            relation = f"{match[1]} {match[2]} {match[4].lower()} of"
+            span._.place = Place(name=f"{relation} {anchor.name}", precision=5, relation=relation)
+            yield span
 
 
 class Acting:

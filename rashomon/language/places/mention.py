@@ -90,7 +90,7 @@ def _look_before(mention: Mention, before: str, gazetteer: Gazetteer) -> None:
                 mention.relation = None
     far = lists.distance.search(before)
     if far:
-        mention.kilometres = _kilometres(far[2], far[3])
+        mention.kilometres = kilometres(far[2], far[3])
         mention.relation = re.sub(r"\s+", " ", far[1]).strip()
         mention.phrase = mention.start - len(before) + far.start(1)
         mention.near = True
@@ -102,7 +102,8 @@ def _look_before(mention: Mention, before: str, gazetteer: Gazetteer) -> None:
         mention.country = gazetteer.demonyms.get(fold(nation[1])) or gazetteer.demonyms.get(fold(nation[1]).split()[-1])
 
 
-def _kilometres(number: str, unit: str) -> float | None:
+def kilometres(number: str, unit: str) -> float | None:
+    """A distance in kilometres from its number, in figures or words, and its unit; ``None`` when it is none."""
     value = NUMBERS.get(number.lower())
     if value is None:
         try:

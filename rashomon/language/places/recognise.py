@@ -75,6 +75,8 @@ class _Reader:
             start = i
             while i < len(v.label) and v.label[i] == "PERSON":
                 i += 1
+            if self._kind_before(start):
+                continue
             names = [w for w, capital in zip(v.lower[start:i], v.capital[start:i], strict=True) if capital]
             names = [w for w in names if w not in ARTICLES]
             if len(names) > 1 and not any(w in self.lists.place_heads for w in names):
@@ -96,7 +98,27 @@ class _Reader:
             if fold(self.v.name(*piece)) in known or self._continues(piece[0], ends):
                 taken[piece[0]] = piece
                 ends.add(piece[1])
+        for piece in self._again(list(taken.values())):
+            taken.setdefault(piece[0], piece)
         return [taken[a] for a in sorted(taken)]
+
+    def _again(self, taken: list[Piece]) -> Iterator[Piece]:
+        """Where names that no gazetteer knows come again without a word of place: "the Nerkin Hand shooting"."""
+        v = self.v
+        covered = {i for start, stop in taken for i in range(start, stop)}
+        names = {tuple(v.words[a:b]) for a, b in taken if not self.g.find(v.name(a, b))}
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            by_first.setdefault(name[0], []).append(name)
+        for i, word in enumerate(v.words):
+            for name in by_first.get(word, ()):
+                stop = i + len(name)
+                if tuple(v.words[i:stop]) != name or not covered.isdisjoint(range(i, stop)):
+                    continue
+                # A person can be called like a village, hardly by two words.
+                if len(name) > 1 or v.label[i] in ("", *PLACE_LABELS):
+                    covered.update(range(i, stop))
+                    yield i, stop
 
     def _runs(self) -> Iterator[Piece]:
         """Stretches of words that could be one name or several: capitalised, joined by hyphens and particles."""
@@ -328,7 +350,7 @@ class _Reader:
         """A name that no gazetteer knows, where the words around it say that it is a place."""
         v = self.v
         start, end = cuts[at], at + 1
-        while end < len(cuts) - 1 and end - at < LONGEST and not self.g.find(v.name(cuts[end], last)):
+        while end < len(cuts) - 1 and end - at < LONGEST and not self._likely(v.name(cuts[end], last)):
             end += 1
         stop = self._trim(start, cuts[end])
         while stop > start and (not v.capital[stop - 1] or v.lower[stop - 1] in self.lists.kinds):
@@ -359,6 +381,13 @@ class _Reader:
         if start == first and self.countries and self.g.similar(v.name(start, stop), self.countries):
             return start, stop
         return None
+
+    def _likely(self, name: str) -> bool:
+        """True for the name of a place that a text on these countries can mean: Hand County is not in Nerkin Hand."""
+        found = self.g.find(name)
+        if not self.countries:
+            return bool(found)
+        return any(e.user or e.kind in ("C", "R") or e.country in self.countries for e in found) or self._big(found)
 
     def _within_follows(self, stop: int, labels: Collection[str]) -> bool:
         """True before "in Y", Y being a place: "infiltrated X in Y province"."""

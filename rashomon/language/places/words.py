@@ -48,6 +48,10 @@ class Words:
             rf"\s+(?:the\s+)?(?:{fill}(?:{kind})\s+(?:of\s+)?|{fill})$",
             re.I,
         )
+        self.further = re.compile(
+            rf"\b(?:(?:about|around|some|roughly|nearly|almost|over|under|just)\s+)?([\d.,]+)[\s-]*(miles?|km|kms|kilomet(?:er|re)s?)"
+            rf"(\s*\([^)]*\))?\s+(?:(?:further|farther)\s+)?(?:to\s+the\s+)?({turn})\b(?!\s+(?:of|from)\b)(?!\s+[A-Z])",
+        )
         self.to_parent = re.compile(
             rf"(?:['’]?s?\s+(?:{fill})(?:{kind}|{alternatives(lists['edge'])}))?"
             rf"(?:\s*,\s*|\s*\(\s*|\s*,?\s+)(?:(?:which is |located |situated |lying )?(?:in|inside|within|of|on|at)\s+)?"

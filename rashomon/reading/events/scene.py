@@ -36,14 +36,21 @@ class Scene:
         self.places = [
             Marked(s.start, s.end, place=s._.place)
             for s in spans.get("places", ())
-            if s._.place and not self._owns(s.start, s.end)
+            if s._.place and not self._owns(s.start, s.end, s._.place)
         ]
         self.times = [Marked(s.start, s.end, time=s._.time) for s in spans.get("times", ()) if s._.time]
 
-    def _owns(self, start: int, end: int) -> bool:
-        """Whether a name is the state itself, to which something belongs: "Baku's positions" are not in Baku."""
-        acting = any(m.start <= start and end <= m.end and m.actor and m.actor.kind == "state" for m in self.actors)
-        return acting and end < self.view.size and self.view.tag[end] == "POS"
+    def _owns(self, start: int, end: int, place: Place) -> bool:
+        """Whether a name is the state itself, to which something belongs: "Baku's positions", "Baku's soldiers" are not in Baku."""
+        if end >= self.view.size or self.view.tag[end] != "POS":
+            return False
+        return any(
+            m.start <= start
+            and end <= m.end
+            and m.actor
+            and (m.actor.kind == "state" or (m.actor.kind in ("forces", "body") and m.actor.country == place.country))
+            for m in self.actors
+        )
 
     @cached_property
     def actor_at(self) -> dict[int, Actor]:

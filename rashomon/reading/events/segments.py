@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from rashomon.model import Actor, Place, Reality, TimeMention
+from rashomon.reading.attribution.lexicon import rows
 from rashomon.reading.events.lexicon import Weapon, lexicon
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Marked, Scene
-from rashomon.reading.events.where import FINE, aside, best_places
+from rashomon.reading.events.where import FINE, aside, best_places, grade
 from rashomon.reading.frames import Tokens
 
 BREAKS = frozenset(
@@ -64,6 +66,16 @@ class Segment:
         return "actual" if not found or "actual" in found else found[0]
 
 
+@lru_cache(maxsize=1)
+def answers() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases that say that one act answers another ("in retaliation for"), by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for (phrase,) in rows("answers.tsv"):
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
 def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon]) -> list[Segment]:
     """The stretches that tell violence or harm, in the order of the text.
 
@@ -84,6 +96,10 @@ def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon
             segment = Segment(*span, number)
             segment.mentions = [m for m in by_sentence.get(number, []) if span[0] <= m.at < span[1]]
             segment.tolls = [k for k in tolls.get(number, []) if span[0] <= scene.tolls[k].trigger < span[1]]
+            empty = not segment.mentions and not segment.tolls
+            if empty and segments and segments[-1].sentence == number:
+                # "Fired at X, and at another point": the act is not said again.
+                segment.mentions = segments[-1].mentions[-1:]
             if segment.mentions or segment.tolls:
                 _furnish(scene, segment, armed)
                 segments.append(segment)
@@ -103,34 +119,59 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
 
 
 def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -> list[Tokens]:
-    """Cut a sentence's token range before each stretch that has both a word of violence and a place or day of its own."""
+    """Cut a sentence's token range before each stretch that tells something else.
+
+    That is one with a word of violence and a place or day of its own, one that the stretch before is the answer to, or another
+    place for the act before ("and at another point").
+    """
     telling = sorted({m.at for m in found if m.trigger.force != "back"} | {scene.tolls[k].trigger for k in tolls})
-    if len(telling) < 2:
+    if not telling:
         return [bounds]
-    places = [
-        m for m in scene.within(scene.places, bounds) if m.place and m.place.precision <= FINE and not aside(scene, m)
-    ]
+    places = [m for m in scene.within(scene.places, bounds) if m.place and grade(m.place) <= 1 and not aside(scene, m)]
     times = [
         m for m in scene.within(scene.times, bounds) if m.time and m.time.kind == "date" and m.time.role != "reporting"
     ]
     cuts: list[int] = []
     start = bounds[0]
     for i in range(bounds[0] + 1, bounds[1] - 1):
-        if scene.view.low[i] not in BREAKS:
+        ahead = any(t > i for t in telling)
+        if not any(start <= t < i for t in telling):
             continue
-        left, right = (start, i), (i, bounds[1])
-        if not (any(start <= t < i for t in telling) and any(t > i for t in telling)):
-            continue
-        # The stretch to the right ends where the next break with a telling word on both sides would be; its marks come first.
-        next_telling = min(t for t in telling if t > i)
-        reach = min((t for t in telling if t > next_telling), default=bounds[1])
-        if _own(places, left, (right[0], reach), _different_place) or _own(
-            times, left, (right[0], reach), _different_time
-        ):
+        if ahead:
+            own = scene.view.low[i] in BREAKS and _of_its_own(telling, places, times, start, i, bounds[1])
+            new = own or _answers(scene, i)
+        else:
+            new = _elsewhere(scene, i)
+        if new:
             cuts.append(i)
             start = i
     edges = [bounds[0], *cuts, bounds[1]]
     return list(pairwise(edges))
+
+
+def _of_its_own(telling: list[int], places: list[Marked], times: list[Marked], start: int, i: int, end: int) -> bool:
+    """Whether what follows ``i`` has a place or day that what stands before it has not."""
+    # The stretch to the right ends where the next break with a telling word on both sides would be; its marks come first.
+    following = min(t for t in telling if t > i)
+    reach = min((t for t in telling if t > following), default=end)
+    return _own(places, (start, i), (i, reach), _different_place) or _own(
+        times, (start, i), (i, reach), _different_time
+    )
+
+
+def _answers(scene: Scene, i: int) -> bool:
+    """Whether a phrase begins at ``i`` that says what was answered."""
+    low = scene.view.low
+    return any(tuple(low[i : i + len(words)]) == words for words in answers().get(low[i], ()))
+
+
+def _elsewhere(scene: Scene, i: int) -> bool:
+    """Whether "and at another point", "and in a second village" begins at ``i``."""
+    low, pos = scene.view.low[i : i + 5], scene.view.pos[i : i + 5]
+    if len(low) < 5 or low[0] != "and" or low[1] not in lexicon().cues["place"]:
+        return False
+    at = 3 if pos[2] == "DET" and low[2] in ("a", "the") else 2
+    return low[at] in lexicon().cues["new"] and pos[at] in ("DET", "ADJ") and pos[at + 1] == "NOUN"
 
 
 def _own(marks: list[Marked], left: Tokens, right: Tokens, different) -> bool:  # type: ignore[no-untyped-def]

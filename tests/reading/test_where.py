@@ -1,0 +1,103 @@
+"""Where and when the incidents of an article happened, and sentences that tell two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from rashomon import language
+from rashomon.build import DEFAULT_MODEL
+from rashomon.model import Place
+from rashomon.reading import read, scene_of
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.mentions import mentions, weapons
+from rashomon.reading.events.scene import Scene
+from rashomon.reading.events.segments import Segment, violent_segments
+from rashomon.reading.events.where import grade
+from tests.reading.test_events import article
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load(DEFAULT_MODEL)
+
+
+@pytest.fixture(scope="module")
+def segments(nlp: Language) -> Callable[[str], list[Segment]]:
+    def make(text: str) -> list[Segment]:
+        _, doc = next(language.annotate(nlp, [article(text)]))
+        scene: Scene = scene_of(doc)
+        armed = weapons(scene, lexicon())
+        return violent_segments(scene, mentions(scene, armed), armed)
+
+    return make
+
+
+def names(segment: Segment) -> list[str]:
+    return [m.place.name for m in segment.places if m.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Shells hit the village of Karmut in rural Idlib, Syria, on Monday, killing five.", "Karmut"),
+        ("Gunmen killed four traders in Maiduguri in Nigeria's Borno state on Sunday.", "Maiduguri"),
+        ("KHARTOUM (Reuters) Gunmen killed nine farmers near El Fasher on Friday.", "El Fasher"),
+        ("Rebels from Goma killed three villagers in Bukavu on Friday.", "Bukavu"),
+        ("A bomb killed six people in Timbuktu, 300 km west of Gao, on Friday.", "Timbuktu"),
+    ],
+)
+def test_the_place_of_the_event_goes_first(segments: Callable[[str], list[Segment]], text: str, first: str) -> None:
+    assert names(segments(text)[0])[0] == first
+
+
+def test_whose_soldiers_they_are_is_no_place(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments("Armenia said its fire wounded one of Baku's soldiers in the area.")
+    assert not [n for s in found for n in names(s)]
+
+
+def test_a_village_that_only_the_text_knows_is_fine() -> None:
+    assert grade(Place(name="Karmut", country="SYR", precision=4, source="text")) == 0
+    assert grade(Place(name="Karmut", country="SYR", precision=6, source="text")) == 1
+    assert grade(Place(name="Idlib", country="SYR", precision=4, source="geonames:1")) == 4
+    assert grade(Place(name="40 km north of Karmut", precision=5, relation="40 km north of")) == 5
+
+
+def test_what_was_answered_is_told_apart(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments(
+        "Pakistan shelled Indian posts on Monday in retaliation for an attack that killed two of its troops."
+    )
+    assert len(found) == 2
+    assert [m.time.weekday for s in found for m in s.times if m.time] == [0]
+    assert found[1].tolls
+
+
+def test_a_second_place_of_one_act_is_told_apart(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments(
+        "Thai troops fired at Cambodian posts near Surin on Monday, and at another point 90 km to the east."
+    )
+    assert [names(s)[0] for s in found] == ["Surin", "90 km east of Surin"]
+    assert found[0].mentions[-1] is found[1].mentions[-1]
+
+
+def test_two_days_that_follow_each_other_are_one_stretch(nlp: Language) -> None:
+    text = "Rebels killed 40 soldiers in fighting in Kidal on Sunday and Monday, the army said on Tuesday."
+    given = article(text)
+    _, doc = next(language.annotate(nlp, [given]))
+    first = read(doc).reports[0].times[0]
+    assert first.weekday == 6
+    assert first.end is not None
+    assert first.end.weekday == 0
+
+
+def test_the_place_is_looked_for_around_what_names_only_the_country(nlp: Language) -> None:
+    text = (
+        "Gunmen killed 19 villagers in northern Nigeria on Wednesday, police said. "
+        "The people of Maiduguri have fled before."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    place = read(doc).reports[0].place
+    assert place is not None
+    assert place.name == "Maiduguri"
