@@ -1,4 +1,4 @@
-"""Who accuses, denies, admits or answers for what: attributions whose stance is about an event told elsewhere."""
+"""Who accuses, denies, admits or answers for what: words about a deed that is told elsewhere."""
 
 from __future__ import annotations
 
@@ -8,49 +8,108 @@ from dataclasses import dataclass
 
 from rashomon.model import Actor, Stance
 from rashomon.reading.accounts import Account
+from rashomon.reading.answering import answers
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
-from rashomon.reading.frames import Attribution
+from rashomon.reading.frames import Attribution, Tokens
 
 NEAR = 3
-"""Sentences back within which a blame or denial finds the event it is about."""
+"""Sentences back within which a blame or denial finds the deed it is about."""
+FAR = 12
+"""The same where the deed is laid at the door of who is blamed or denies."""
+NOT = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+DENIED = frozenset({"involved", "involvement", "responsible", "responsibility", "behind", "role", "part", "part"})
+"""What is denied beside deeds: having to do with them."""
+AFTER_NOT = 10
+"""Tokens after a negation among which the deed stands."""
 
 
 @dataclass(frozen=True)
 class Blame:
-    """An attribution (by number in the scene) that accuses or denies; ``accused`` where it names somebody."""
+    """Words (``tokens``) that accuse, admit or deny; ``accused`` where they name somebody. Who says so is the attribution (by
+    number in the scene), or ``source``, or the outlet."""
 
-    attribution: int
+    tokens: Tokens
     stance: Stance
     accused: Actor | None
+    attribution: int | None = None
+    source: str | None = None
 
 
 def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
-    """Accusations and denials by the number of the incident they are about.
+    """Accusations, admissions and denials by the number of the incident they are about.
 
-    What an accusation or denial is about: the incident whose words stand in it, else the one told last before it, at most
-    :data:`NEAR` sentences back. An accusation of something else than violence ("of blocking talks") is about none.
+    That is the incident whose words stand in them, else one told a few sentences before: the last whose doer is the one blamed
+    or denying, else the last. An accusation of something else than violence ("of blocking talks") is about none.
     """
+    found: dict[int, list[Blame]] = defaultdict(list)
     home = {
         i: n for n, a in enumerate(accounts) if a.kind == "incident" for s in a.segments for i in range(s.start, s.end)
     }
-    found: dict[int, list[Blame]] = defaultdict(list)
+    for blame, spans in [*_attributed(scene, home), *_answered(scene)]:
+        inside = sorted({home[i] for start, end in spans for i in range(start, end) if i in home})
+        if not inside:
+            doer = blame.accused
+            if doer is None and blame.attribution is not None:
+                doer = scene.attributions[blame.attribution].actor
+            before = _before(scene, accounts, spans[0][0], doer)
+            inside = [before] if before is not None else []
+        for n in inside:
+            found[n].append(blame)
+    return found
+
+
+def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[Tokens, ...]]]:
+    """What attributions accuse, deny, admit or justify, and what they say was not done."""
+    found: list[tuple[Blame, tuple[Tokens, ...]]] = []
     for number, one in enumerate(scene.attributions):
-        if one.stance not in ("accuses", "denies", "admits", "justifies") or not one.content:
+        if not one.content:
             continue
-        inside = sorted({home[i] for s, e in one.content for i in range(s, e) if i in home})
-        accused = one.accused if one.stance == "accuses" else None
-        if one.stance == "accuses" and accused is None:
-            continue
-        if inside:
-            for n in inside:
-                found[n].append(Blame(number, one.stance, accused))
-            continue
-        if one.stance == "accuses" and not _violent(scene, one):
-            continue
-        before = _before(scene, accounts, one)
-        if before is not None:
-            found[before].append(Blame(number, one.stance, accused))
+        tokens = one.content[0]
+        if one.stance in ("denies", "admits", "justifies"):
+            found.append((Blame(tokens, one.stance, None, number), one.content))
+        elif one.stance == "accuses":
+            told = any(i in home for start, end in one.content for i in range(start, end))
+            sides = one.actor.plural_of if one.actor is not None else ()
+            if len(sides) == 2 and scene.view.low[tokens[0] : tokens[0] + 2] == ["each", "other"]:
+                for us, them in (sides, sides[::-1]):
+                    found.append((Blame(tokens, "accuses", _alone(them), None, us), one.content))
+            elif one.accused is not None and (told or _violent(scene, one)):
+                found.append((Blame(tokens, "accuses", one.accused, number), one.content))
+        elif one.stance == "asserts" and (denied := _denied(scene, one)) is not None:
+            found.append((Blame(denied, "denies", None, number), (denied,)))
+    return found
+
+
+def _alone(code: str) -> Actor:
+    """One of two sides that are named together."""
+    side = code.split("/")[0]
+    return Actor(code=code, name=side, kind="state", country=side if len(side) == 3 and side.isupper() else None)
+
+
+def _denied(scene: Scene, one: Attribution) -> Tokens | None:
+    """Words by which a speaker says of his own side that it did not do it."""
+    if one.actor is None or one.actor.kind in ("outlet", "agency", "people"):
+        return None
+    view, words = scene.view, lexicon()
+    for start, end in one.content:
+        for k in range(start, end):
+            if view.low[k] not in NOT:
+                continue
+            doer = next((m.actor for m in reversed(scene.actors) if start <= m.start < k), None)
+            if doer is None or doer.side != one.actor.side:
+                continue
+            after = view.low[k + 1 : min(k + 1 + AFTER_NOT, end)]
+            if any(w in DENIED or ((t := words.nouns.get(w)) is not None and t.plover == "ASSAULT") for w in after):
+                return (start, end)
+    return None
+
+
+def _answered(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
+    found: list[tuple[Blame, tuple[Tokens, ...]]] = []
+    for answer in answers(scene):
+        number = scene.voiced[answer.tokens[1] - 1] if answer.source is None else None
+        found.append((Blame(answer.tokens, answer.stance, answer.accused, number, answer.source), (answer.tokens,)))
     return found
 
 
@@ -63,19 +122,16 @@ def _violent(scene: Scene, one: Attribution) -> bool:
     return bool(verbs or nouns) or len(low) < 4
 
 
-def _before(scene: Scene, accounts: Sequence[Account], one: Attribution) -> int | None:
-    """The incident told last before an attribution, within reach."""
-    at = one.cue[0] if one.cue else one.content[0][0]
+def _before(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | None) -> int | None:
+    """The incident told before token ``at``: the last that ``doer`` is said to have done, else the last, each within reach."""
     sentence = scene.view.sentence[at]
-    best: tuple[int, int] | None = None
+    best: tuple[bool, int, int] | None = None
     for n, account in enumerate(accounts):
         if account.kind != "incident":
             continue
+        did = doer is not None and any(a.side == doer.side for a in account.agents)
         for segment in account.segments:
-            if (
-                segment.start <= at
-                and sentence - segment.sentence <= NEAR
-                and (best is None or segment.start > best[0])
-            ):
-                best = (segment.start, n)
-    return best[1] if best else None
+            back = sentence - segment.sentence
+            if segment.start <= at and back <= (FAR if did else NEAR):
+                best = max(best or (False, -1, -1), (did, segment.start, n))
+    return best[2] if best else None

@@ -28,8 +28,10 @@ from rashomon.reading.events.roles import only_harmed
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.frames import Tokens, TollMention
-from rashomon.reading.voices import Voice, voice_of, voices_at
+from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 
+STATE = 3
+"""Letters of a state's code."""
 LEAST_SAID = 3
 """Tokens; shorter contents of an attribution ("yes") make no claim of their own."""
 
@@ -221,7 +223,9 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
     clause = scene.view.subtree(mention.at)
     tokens = (max(clause[0], segment.start), min(clause[1], segment.end))
     for voice in voices_at(scene, writer.article, mention.at):
-        for agent in mention.agents or (None,):
+        for agent in _each(mention.agents) or (None,):
+            if agent is not None and voice.stance == "accuses" and agent.side == voice.source.split("/")[0]:
+                continue  # who accuses does not accuse himself
             content = Content(
                 what="event",
                 event=account.event,
@@ -231,10 +235,24 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
                 weapon=weapon.name if weapon else None,
                 place=account.places[0] if account.places else None,
             )
-            stance = stance_of(voice, agent)
+            stance = "denies" if mention.reality == "negated" and voice.source != OUTLET else stance_of(voice, agent)
             found = writer.add(tokens, voice, stance, content, mention.reality, account.kind != "history")
             if found is not None:
                 yield found
+
+
+def _each(agents: Sequence[Actor]) -> list[Actor]:
+    """Each of those who act, several named by one phrase ("Russian and Syrian jets") one by one; nobody of "the two sides"."""
+    found: list[Actor] = []
+    for agent in agents:
+        if not agent.plural_of or " and " not in agent.name.replace("&", "and"):
+            found.append(agent)
+            continue
+        for code in agent.plural_of:
+            side = code.split("/")[0]
+            state = side if len(side) == STATE and side.isupper() else None
+            found.append(agent.model_copy(update={"code": code, "country": state, "plural_of": ()}))
+    return found
 
 
 def blamable(agent: Actor, voice: Voice) -> bool:
@@ -247,16 +265,28 @@ def blamable(agent: Actor, voice: Voice) -> bool:
 
 def _blame_claims(writer: Writer, account: Account, told: Sequence[Blame], used: set[int]) -> Iterator[str]:
     """Claims of those who accuse, admit or deny without telling the act again."""
+    scene = writer.scene
     for blame in told:
-        voice = voice_of(writer.scene, writer.article, blame.attribution)
-        used.add(blame.attribution)
-        attribution = writer.scene.attributions[blame.attribution]
-        content = Content(what="event", event=account.event, accused=blame.accused.code if blame.accused else None)
-        tokens = attribution.content[0] if attribution.content else attribution.cue
-        if tokens is not None:
-            found = writer.add(tokens, voice, blame.stance, content, "actual", account.kind != "history")
-            if found is not None:
-                yield found
+        said = voices_of(scene, writer.article, blame.attribution)
+        if blame.source is not None:
+            said = [Voice((said[0].chain[0], blame.source), blame.source, blame.stance)]
+        elif blame.attribution is not None and blame.stance == scene.attributions[blame.attribution].stance:
+            used.add(blame.attribution)
+        for voice in said:
+            for accused in _each([blame.accused] if blame.accused is not None else []) or (None,):
+                yield from _blame_claim(writer, account, blame, voice, accused)
+
+
+def _blame_claim(writer: Writer, account: Account, blame: Blame, voice: Voice, accused: Actor | None) -> Iterator[str]:
+    stance: Stance = blame.stance
+    if accused is not None and stance == "accuses" and not blamable(accused, voice):
+        if accused.side != voice.source.split("/")[0]:
+            return
+        stance = "admits"
+    content = Content(what="event", event=account.event, accused=accused.code if accused else None)
+    found = writer.add(blame.tokens, voice, stance, content, "actual", account.kind != "history")
+    if found is not None:
+        yield found
 
 
 def _statements(writer: Writer, accounts: Sequence[Account], used: set[int]) -> Iterator[tuple[str, int | None]]:

@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.frames import Attribution
 
+DEED = 5
+"""Tokens of what hangs on a light verb among which the deed is named."""
+
 
 def spoken(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions without those whose cue tells violence and that quote nothing; parents keep pointing to the right ones."""
@@ -27,7 +30,15 @@ def spoken(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _violent(doc: Doc, one: Attribution) -> bool:
-    if one.cue is None:
+    if one.cue is None or not one.content:
         return False
-    verbs = lexicon().verbs
-    return any((t := verbs.get(doc[i].lower_)) is not None and t.plover == "ASSAULT" for i in range(*one.cue))
+    words = lexicon()
+    cue = [doc[i].lower_ for i in range(*one.cue)]
+    if any((t := words.verbs.get(low)) is not None and t.plover == "ASSAULT" for low in cue):
+        return True
+    # "committed a massacre", "ordered air strikes": the object is the deed
+    first = [doc[i].lower_ for i in range(one.content[0][0], min(one.content[0][0] + DEED, one.content[0][1]))]
+    return not words.cues["light"].isdisjoint(cue) and any(
+        (t := words.nouns.get(low)) is not None and t.plover == "ASSAULT" and t.force in ("strong", "weak")
+        for low in first
+    )

@@ -31,7 +31,12 @@ class Voice:
 
 def voices_at(scene: Scene, article: Article | None, i: int) -> list[Voice]:
     """Who says the word at token ``i``: one voice each for "residents and a monitor said"; nobody quoted means the outlet itself."""
-    voice = voice_of(scene, article, scene.voiced[i])
+    return voices_of(scene, article, scene.voiced[i])
+
+
+def voices_of(scene: Scene, article: Article | None, number: int | None) -> list[Voice]:
+    """The voices of the attribution ``number`` of the scene, one for each who speaks."""
+    voice = voice_of(scene, article, number)
     names = speakers(scene, voice.of) if voice.of is not None else []
     if len(names) < 2:
         return [voice]
@@ -40,6 +45,8 @@ def voices_at(scene: Scene, article: Article | None, i: int) -> list[Voice]:
 
 def speakers(scene: Scene, attribution: Attribution) -> list[str]:
     """The several speakers that a source names, joined by "and"; empty where it is but one."""
+    if attribution.actor is not None and len(attribution.actor.plural_of) > 1:
+        return list(attribution.actor.plural_of)
     if attribution.source is None:
         return []
     start, end = attribution.source

@@ -19,17 +19,15 @@ from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.points import pointers
 from rashomon.language.actors.view import NAMES, View
 from rashomon.language.extensions import register
+from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Gazetteer
 from rashomon.model import Actor
 
-_LEAD = 3
-"""Sentences that open a report, headline included."""
-_OPENING = 3
-"""How much more a hint counts there."""
 _LOCATED = 4
 """What lies in a state says more of where an article plays than who is named, and a name more than an adjective ("Russian jets")."""
 _IN = frozenset({"in", "near", "at", "outside", "around"})
 _WATCH = frozenset({"observatory", "monitor", "monitoring", "watch", "rights", "monitors"})
+_RULED = frozenset({"regime", "government", "administration", "forces"})
 _TOWNS = 8
 """Most towns of a text that are looked up."""
 
@@ -96,15 +94,17 @@ class Actors:
     def _scene(self, view: View, found: Iterable[Mention]) -> Counter[str]:
         """How much speaks for each state that the article plays there: its name where something lies in it, its towns, its people.
 
-        What stands at the beginning counts for more, because a report opens where it plays. Towns count for a state that the
-        text names, else for the one of the largest of that name.
+        Towns count for a state that the text names, else for the one of the largest of that name.
         """
         counts: Counter[str] = Counter()
         for m in found:
             if m.what == "state" and m.entry is not None and m.entry.country:
                 place = m.sort == "name" and located(view, m)
-                hint = _LOCATED if place else 1 if m.sort == "adj" else 2
-                counts[m.entry.country] += hint * (_OPENING if view.sentence[m.start] < _LEAD else 1)
+                counts[m.entry.country] += _LOCATED if place else 1 if m.sort == "adj" else 2
+            elif m.what == "person":
+                known = view.lex.leaders.get(fold(m.name))
+                if known is not None and (not known[2] or view.word(m.end) in _RULED):
+                    counts[known[0]] += 2
         named = frozenset(counts)
         towns = Counter(self._towns(view))
         for name, count in towns.most_common(_TOWNS):

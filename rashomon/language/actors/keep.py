@@ -94,6 +94,10 @@ def _does(view: View, m: Mention) -> bool:
     """Whether the noun that follows says what somebody did or holds ("rebel fire", "Russian and Syrian raids", "army positions")."""
     end = _beside(view, m.end)
     nouns = view.lex.words["actions"] | view.lex.words["assets"]
+    if end > m.end:
+        after = view.lex.entries.get((view.word(end),))
+        if after is not None and after.what == "people" and after.sort in ("force", "arms"):
+            return True  # "Russian and regime forces"
     return any(view.word(k) in nouns for k in (end, end + 1)) and view.word(end) != "-"
 
 

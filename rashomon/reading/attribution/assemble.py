@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from rashomon.reading.attribution.beside import Names, beside
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.gate import probability
 from rashomon.reading.attribution.lexicon import lexicon
@@ -46,13 +47,15 @@ def find(view: View) -> list[Draft]:
     """Drafts of all cues of the lexicon, in the order of the text; some still without content."""
     words = lexicon()
     heads = frozenset(i for i, low in enumerate(view.low) if low in words.verbs and view.verbal(i))
+    names = Names(view)
     drafts: list[Draft] = []
     for i, low in enumerate(view.low):
         draft: Draft | None = None
         if low == "according":
             draft = draft_according(view, i, heads)
         elif i in heads:
-            draft = trailing(view, i, words.verbs[low], draft_verb(view, i, words.verbs[low]))
+            entry = words.verbs[low]
+            draft = beside(view, i, entry, trailing(view, i, entry, draft_verb(view, i, entry)), names)
         elif low in words.nouns:
             draft = draft_words(view, i) or draft_noun(view, i, words.nouns[low])
         elif low in words.adverbs:

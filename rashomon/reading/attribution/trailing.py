@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.reading.attribution.draft import Draft
-from rashomon.reading.attribution.lexicon import Cue
-from rashomon.reading.attribution.view import SKIPPED, View
+from rashomon.reading.attribution.lexicon import Cue, lexicon
+from rashomon.reading.attribution.view import QUOTE_MARKS, SKIPPED, View
 from rashomon.reading.frames import Tokens
 
 AFTER = 6
@@ -17,6 +19,8 @@ WHEN = frozenset(
     "on late early earlier today yesterday monday tuesday wednesday thursday friday saturday sunday night morning evening"
     " afternoon in a statement the report".split()
 )
+TURNS = frozenset({"but", "while", "although", "though", "whereas", "according", ";"})
+"""Words at which another voice may begin."""
 INNER = frozenset({"of", "for"})
 """Prepositions inside a name ("Observatory for Human Rights")."""
 
@@ -26,15 +30,16 @@ def trailing(view: View, i: int, entry: Cue, draft: Draft | None) -> Draft | Non
 
     The source is the noun phrase right before the cue, the content what the sentence says before it.
     """
-    if entry.manner != "say" or "c" not in entry.frames or not view.verbal(i) or _sound(draft, i):
+    if entry.manner != "say" or "c" not in entry.frames or not view.verbal(i):
         return draft
     start, end = view.bounds(i)
-    rest = [k for k in range(i + 1, end) if view.pos[k] not in SKIPPED]
-    if len(rest) > AFTER or any(view.low[k] not in WHEN and view.pos[k] not in ("NUM", "PROPN") for k in rest):
+    if not closes(view, i + 1, end):
         return draft
+    if draft is not None and _sound(draft, i):
+        return _whole(view, draft, start)
     if view.tag[i] not in ("VBD", "VBZ", "VBP"):
         return draft
-    source = _source(view, start, i)
+    source = noun_phrase(view, start, i)
     if source is None or source[0] - start < LEAST:
         return draft
     content = view.trim((start, source[0]))
@@ -43,15 +48,35 @@ def trailing(view: View, i: int, entry: Cue, draft: Draft | None) -> Draft | Non
     return Draft(i, (i, i + 1), entry, "c", entry.frames["c"], [content], source[1] - 1, source)
 
 
-def _sound(draft: Draft | None, i: int) -> bool:
+def closes(view: View, start: int, end: int) -> bool:
+    """Whether nothing but a day or "in a statement" follows in the sentence."""
+    rest = [k for k in range(start, end) if view.pos[k] not in SKIPPED]
+    return len(rest) <= AFTER and all(view.low[k] in WHEN or view.pos[k] in ("NUM", "PROPN") for k in rest)
+
+
+def _whole(view: View, draft: Draft, start: int) -> Draft:
+    """All that the sentence says before the source, where the parse hangs only its last words on the cue ("..., four of them boys, X said")."""
+    assert draft.source_span is not None
+    first, source = draft.content[0][0], draft.source_span[0]
+    if draft.quoted or first <= start or draft.content[-1][1] > source:
+        return draft
+    turns = any(
+        view.low[k] in TURNS or view.low[k] in lexicon().verbs or view.low[k] in QUOTE_MARKS
+        for k in range(start, first)
+    )
+    said = view.trim((start, source))
+    return draft if turns or said is None else replace(draft, content=[said])
+
+
+def _sound(draft: Draft, i: int) -> bool:
     """Whether the parse's attribution can be believed: it has a source of a name's length and something said before the cue."""
-    if draft is None or draft.source is None or not draft.content or draft.source_span is None:
+    if draft.source is None or not draft.content or draft.source_span is None:
         return False
     start, end = draft.source_span
     return end - start <= LONGEST and any(s < i for s, _ in draft.content)
 
 
-def _source(view: View, start: int, i: int) -> Tokens | None:
+def noun_phrase(view: View, start: int, i: int) -> Tokens | None:
     """The noun phrase that ends before the cue at ``i``: to the left as far as its determiner, or where another phrase ends."""
     end = i
     while end > start and (view.tag[end - 1] == "RB" or view.pos[end - 1] in SKIPPED):

@@ -56,7 +56,7 @@ def _agent(view: View, i: int) -> int | None:
 def _inverted(view: View, i: int, draft: Draft) -> int | None:
     """In "..., said X of the ministry" the parser may take X for the object."""
     thing = view.kid(i, "dobj", "attr", "oprd")
-    if thing is None or thing < i or draft.frame == "o" or view.low[i] not in ("said", "says", "added", "told"):
+    if thing is None or thing < i or draft.frame == "o" or view.low[i] not in ("said", "says", "added"):
         return None
     return thing if view.pos[thing] in ("PROPN", "NOUN", "PRON") else None
 

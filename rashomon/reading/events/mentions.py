@@ -110,8 +110,11 @@ def _mention(scene: Scene, words: Lexicon, i: int, trigger: Trigger) -> Mention:
     if agent is not None and only_harmed(agent):
         # "many more wounded": the parser takes the hurt for those who hurt
         agent, target = None, target or agent
+    if agent is not None and target is not None and agent.code == target.code and trigger.force == "harm":
+        agent = None  # nobody kills his own
     if agent is None and trigger.force not in ("talk", "back"):
         agent = doer(scene, i)
+        agent = None if agent is not None and target is not None and agent.code == target.code else agent
     if agent is not None and _harmed(scene, i, agent):
         # In "Twelve farmers killed in raid" the parser takes the dead for those who kill.
         agent, target = None, target or agent

@@ -6,7 +6,7 @@ from rashomon.model import Actor
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 
-REACH = 24
+REACH = 32
 """Tokens after a word of violence within which "by" may name who did it."""
 PHRASE = 4
 """Tokens between "by" or "with" and the name that it introduces."""

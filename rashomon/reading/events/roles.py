@@ -48,6 +48,8 @@ def speaker_for(scene: Scene, k: int) -> Actor | None:
     if number is None:
         return None
     said = scene.attributions[number]
+    if said.stance == "accuses" and said.accused is not None:
+        return said.accused  # "accused X of resuming its attacks"
     start = next((s for s, e in said.content if s <= k < e), k)
     if any(i in scene.actor_at for i in range(start, k)):
         return None

@@ -1,0 +1,92 @@
+"""Sources by where the names stand: a known actor right before or right after the verb says it, whatever the parser hangs there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.reading.attribution.draft import Draft
+from rashomon.reading.attribution.lexicon import Cue
+from rashomon.reading.attribution.trailing import closes, noun_phrase
+from rashomon.reading.attribution.view import SKIPPED, View
+from rashomon.reading.frames import Tokens
+
+LEAST = 5
+"""Tokens that must stand before a verb for its source to come after it."""
+FINITE = ("VBD", "VBZ", "VBP")
+INSIDE = frozenset({"IN", "TO", "CC", "VBG", "POS", "HYPH", ",", "WDT", "WP"})
+"""Tags before a name that only belongs to the source's phrase ("the head of X", "X and Y")."""
+
+
+class Names:
+    """The actors that the language room marked, by the tokens at which they begin and end."""
+
+    def __init__(self, view: View) -> None:
+        spans = view.doc.spans["actors"] if "actors" in view.doc.spans else ()
+        self.starts: dict[int, Tokens] = {s.start: (s.start, s.end) for s in spans}
+        self.ends: dict[int, Tokens] = {s.end: (s.start, s.end) for s in spans}
+
+
+def beside(view: View, i: int, entry: Cue, draft: Draft | None, names: Names) -> Draft | None:
+    """The attribution of the verb at ``i`` with the source that stands beside it; ``draft`` as it is where it names that one already."""
+    if entry.manner != "say" or view.tag[i] not in FINITE or view.passive(i):
+        return draft
+    start = view.bounds(i)[0]
+    source = _before(view, i, start, names) or (_person(view, i, start) if draft and draft.source is None else None)
+    if source is not None:
+        if draft is None or draft.source is not None and source[0] <= draft.source < source[1]:
+            return draft
+        return _with(view, draft, source)
+    source = _after(view, i, start, entry, names)
+    if source is None or (draft is not None and draft.source is not None and source[0] <= draft.source < source[1]):
+        return draft
+    said = view.trim((start, i))
+    if said is None:
+        return draft
+    return Draft(i, (i, i + 1), entry, "c", entry.frames["c"], [said], source[1] - 1, source)
+
+
+def _with(view: View, draft: Draft, source: Tokens) -> Draft:
+    """The draft with another source, whose words are not said."""
+    content: list[Tokens] = []
+    for s, e in draft.content:
+        parts = [(s, e)] if e <= source[0] or s >= source[1] else [(s, source[0]), (source[1], e)]
+        content += [t for p in parts if p[0] < p[1] and (t := view.trim(p)) is not None]
+    return replace(draft, source=source[1] - 1, source_span=source, content=content)
+
+
+def _before(view: View, i: int, start: int, names: Names) -> Tokens | None:
+    end = i
+    while end > start and (view.tag[end - 1] == "RB" or view.dep[end - 1] in ("aux", "neg")):
+        end -= 1
+    found = names.ends.get(end)
+    if found is None or found[0] < start:
+        return None
+    k = found[0]
+    while k > start and view.tag[k - 1] in ("DT", "JJ", "VBN", "HYPH") and view.tag[k - 1] != "VBG":
+        k -= 1
+    if k > start and view.tag[k - 1] in INSIDE:
+        return None
+    return (k, end)
+
+
+def _person(view: View, i: int, start: int) -> Tokens | None:
+    """A name that nobody marked, right before the verb."""
+    found = noun_phrase(view, start, i)
+    if found is None or view.tag[found[1] - 1] != "NNP":
+        return None
+    places = view.doc.spans["places"] if "places" in view.doc.spans else ()
+    town = next((p.end for p in places if p.start == found[0] and p.end + 1 < found[1]), found[0])
+    return (town, found[1])
+
+
+def _after(view: View, i: int, start: int, entry: Cue, names: Names) -> Tokens | None:
+    """ "... in the bombardment of the town said the Observatory." """
+    if "c" not in entry.frames or i - start < LEAST or view.low[i] == "told":
+        return None
+    k = i + 1
+    if k < view.size and view.tag[k] == "DT":
+        k += 1
+    found = names.starts.get(k)
+    if found is None or view.pos[i - 1] in SKIPPED or not closes(view, found[1], view.bounds(i)[1]):
+        return None
+    return (i + 1, found[1])

@@ -1,0 +1,89 @@
+"""Who says so, who accuses, admits and denies, and which incident that is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from rashomon import language
+from rashomon.build import DEFAULT_MODEL
+from rashomon.model import Article, Reading, Span, When
+from rashomon.reading import read
+
+TOLD = "Nine people were killed when a bomb exploded in the market on Monday."
+
+
+@pytest.fixture(scope="module")
+def told() -> Callable[[str], Reading]:
+    nlp: Language = language.load(DEFAULT_MODEL)
+
+    def make(text: str) -> Reading:
+        when = When(edtf="2020-05-05", start="2020-05-05", end="2020-05-05")  # type: ignore[arg-type]
+        whole = f"{TOLD} {text}"
+        article = Article(page="p", index=0, spans=(Span(start=0, end=len(whole), text=whole),), published=when)
+        _, doc = next(language.annotate(nlp, [article]))
+        return read(doc)
+
+    return make
+
+
+def stands(reading: Reading) -> set[tuple[str, str, str | None]]:
+    """Source, stance and accused of the claims of the incidents."""
+    own = {c for r in reading.reports if r.kind == "incident" for c in r.claims}
+    return {(c.source, c.stance, c.content.accused) for c in reading.claims if c.id in own}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Armenia and Azerbaijan accused each other of the attack.", ("ARM", "accuses", "AZE")),
+        ("Armenia and Azerbaijan accused each other of the attack.", ("AZE", "accuses", "ARM")),
+        ("Police believe the attackers were insurgents.", ("Police", "accuses", "insurgents")),
+        ("The minister said the bombing was the work of the Taliban.", ("minister", "accuses", "Taliban")),
+        ("Villagers said the Taliban were behind the attack.", ("villagers", "accuses", "Taliban")),
+        ("Hamas held Israel responsible for the blast.", ("Hamas", "accuses", "ISR")),
+        ("Much of the opposition pointed the finger at the Taliban.", ("opposition", "accuses", "Taliban")),
+        ("Islamic Jihad claimed responsibility for the attack.", ("Islamic Jihad", "admits", "Islamic Jihad")),
+        ("Turkey has strongly denied responsibility.", ("TUR", "denies", None)),
+        ("The Taliban said they did not carry out the attack.", ("Taliban", "denies", None)),
+        ("Russia and Iran said Turkey was behind the attack.", ("IRN", "accuses", "TUR")),
+    ],
+)
+def test_who_looks_back_speaks_of_the_incident(
+    told: Callable[[str], Reading], text: str, claim: tuple[str, str, str | None]
+) -> None:
+    assert claim in stands(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia and Azerbaijan accused each other of shelling the town.",
+        "Armenia accused Azerbaijan of resuming its attacks on the town.",
+    ],
+)
+def test_who_accuses_does_not_name_himself(told: Callable[[str], Reading], text: str) -> None:
+    assert not {c for c in stands(told(text)) if c[0] == c[2]}
+
+
+def test_no_group_is_no_claim(told: Callable[[str], Reading]) -> None:
+    assert not {c for c in stands(told("No group has claimed responsibility for the attack.")) if c[1] == "admits"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Rebels shelled the town killing five boys two of them brothers a police officer said.", "police officer"),
+        ("Ten villagers were hurt in the shelling of the town said the Red Cross.", "Red Cross"),
+        ("Government jets bombed the town twice on Sunday Ibrahim Musa told Reuters.", "Ibrahim Musa"),
+    ],
+)
+def test_the_source_beside_the_verb_vouches_for_all_of_it(
+    told: Callable[[str], Reading], text: str, source: str
+) -> None:
+    found = told(text)
+    said = [c for c in found.claims if source in c.source and c.content.what != "statement"]
+    assert said
+    assert not [c for c in found.claims if c.content.what == "event" and c.source == "outlet" and c.content.agent]
