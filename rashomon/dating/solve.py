@@ -103,7 +103,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     fits: list[Relation] = []
     said = _said(told, published)
     for rel in told.relations:
-        if rel.base == "narrative" and base is None and len(told.relations) > 1:
+        if rel.base == "narrative" and base is None and (told.fresh or len(told.relations) > 1):
+            # "Days after losing them": counted from what the page does not date.
             continue
         if (told.fresh and rel.coarse and rel.until is None and not rel.since) or (used and _beside(rel)):
             continue

@@ -121,12 +121,13 @@ def _places(scene: Scene, all_known: Sequence[Known], group: Group, taken: Conta
     place_of: dict[str, Place] = {}
     order: dict[str, int] = {}
     within: dict[str, set[str]] = {}
+    far: list[Place] = []
     for n, k in enumerate(group.members):
         marks = all_known[k].segment.places
         for outer, inner in pairs(scene, marks):
             within.setdefault(_name(outer), set()).add(_name(inner))
-        own = [m for m in marks if not elsewhere(scene, m)]
-        for rank, mark in enumerate(own or marks):
+        far += [m.place for m in marks if m.place is not None and elsewhere(scene, m)]
+        for rank, mark in enumerate(m for m in marks if not elsewhere(scene, m)):
             assert mark.place is not None
             name = _name(mark)
             weight[name] += (5 if n == 0 else 3) - min(rank, 2)
@@ -141,13 +142,15 @@ def _places(scene: Scene, all_known: Sequence[Known], group: Group, taken: Conta
     found = [place_of[n] for n in sorted(place_of, key=lambda n: (wide(n), -weight[n], order[n]))]
     if found and grade(found[0]) < COUNTRY:
         return tuple(found)
-    around = _around(scene, all_known[group.members[0]].segment.sentence, taken)
     countries = {p.country for p in found}
-    near = next((p for p in around if not countries or p.country in countries), None)
+    around = list(_around(scene, all_known[group.members[0]].segment.sentence, taken))
+    near = next((p for p in around if grade(p) <= 1 and (not countries or p.country in countries)), None)
+    if near is None and not found:
+        near = next(iter(around), None)
     if near is not None:
         return (near, *found)
-    if found:
-        return tuple(found)
+    if found or far:
+        return (*found, *far)
     for k in range(group.members[0] - 1, -1, -1):
         place = all_known[k].segment.place
         if place is not None:
@@ -158,10 +161,10 @@ def _places(scene: Scene, all_known: Sequence[Known], group: Group, taken: Conta
 
 
 def _around(scene: Scene, first: int, taken: Container[int]) -> Iterator[Place]:
-    """Fine places that are named in or soon after the sentence ``first``, where no incident is told."""
+    """Places within a country that are named in or soon after the sentence ``first``, where no incident is told."""
     for mark in scene.places:
         number = scene.view.sentence[mark.start]
-        if mark.place is None or not first <= number <= first + NEAR or number in taken or grade(mark.place) > 1:
+        if mark.place is None or not first <= number <= first + NEAR or number in taken or grade(mark.place) >= COUNTRY:
             continue
         if not aside(scene, mark) and not elsewhere(scene, mark):
             yield mark.place

@@ -12,6 +12,9 @@ FINE = 3
 PROVINCE = 4
 GAP = 10
 """Tokens between a place and what it is said to lie in."""
+REACH = 16
+"""Words before a place that can say what it belongs to."""
+STOPS = frozenset({",", ";", ":", "and", "but", "while", '"', "”", "“"})
 INSIDE = frozenset({"in", "within", "inside", "near", "outside", "of", ",", "("})
 FIRM = frozenset({"in", "within", "inside", "near", "outside", "("})
 TURNS = frozenset(
@@ -97,8 +100,19 @@ def _names_kind(scene: Scene, start: int, end: int) -> bool:
 
 
 def elsewhere(scene: Scene, mark: Marked) -> bool:
-    """Where somebody came from or was brought to, or the page was sent from: hardly the place of the event."""
-    return origin(scene, mark) or dateline(scene, mark)
+    """Where somebody came from or was brought to, the page was sent from, or something was before: hardly the place of the event."""
+    return origin(scene, mark) or dateline(scene, mark) or since(scene, mark)
+
+
+def since(scene: Scene, mark: Marked) -> bool:
+    """In what the event is counted from: "the first attack since rebels took the city of X"; "since Monday in X" is not."""
+    low = scene.view.low
+    for i in range(mark.start - 1, max(mark.start - REACH, scene.view.bounds(mark.start)[0]) - 1, -1):
+        if low[i] in STOPS:
+            return False
+        if low[i] == "since":
+            return not any(m.start in (i + 1, i + 2) for m in scene.times)
+    return False
 
 
 def aside(scene: Scene, mark: Marked) -> bool:
