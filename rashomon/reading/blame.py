@@ -18,8 +18,10 @@ NEAR = 3
 FAR = 12
 """The same where the deed is laid at the door of who is blamed or denies."""
 NOT = frozenset({"not", "n't", "never", "no", "neither", "nor"})
-DENIED = frozenset({"involved", "involvement", "responsible", "responsibility", "behind", "role", "part", "part"})
+DENIED = frozenset({"involved", "involvement", "responsible", "responsibility", "behind", "role", "part"})
 """What is denied beside deeds: having to do with them."""
+LEAD = 4
+"""Sentences, the headline among them, in which an article says what all of it is about."""
 AFTER_NOT = 10
 """Tokens after a negation among which the deed stands."""
 
@@ -56,6 +58,38 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
             inside = [before] if before is not None else []
         for n in inside:
             found[n].append(blame)
+    return found
+
+
+def lent(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
+    """For incidents told by a voice that names nobody there ("the raids killed nine, the monitor added"): whom the same voice names
+    in the lead, if it names but one side in all the text and that is not the one that was hit; by the number of the incident."""
+    named: dict[str, dict[str, Blame]] = defaultdict(dict)
+    spoke: list[tuple[int, str, set[str]]] = []
+    for n, account in enumerate(accounts):
+        if account.kind != "incident":
+            continue
+        hit = {a.side for a in account.targets} | {scene.tolls[k].side or "" for s in account.segments for k in s.tolls}
+        for segment in account.segments:
+            for i in [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]:
+                number = scene.voiced[i]
+                actor = scene.attributions[number].actor if number is not None else None
+                if actor is not None and actor.kind not in ("outlet", "agency"):
+                    spoke.append((n, actor.side, hit))
+            for mention in segment.mentions:
+                number = scene.voiced[mention.at]
+                actor = scene.attributions[number].actor if number is not None else None
+                if actor is None or mention.reality != "actual":
+                    continue
+                for agent in mention.agents:
+                    blame = Blame((segment.start, segment.end), "asserts", agent, number)
+                    named[actor.side].setdefault(agent.side, blame)
+    found: dict[int, list[Blame]] = defaultdict(list)
+    for n, side, hit in dict(((n, side), (n, side, hit)) for n, side, hit in spoke).values():
+        if len(named[side]) == 1:
+            ((doer, blame),) = named[side].items()
+            if scene.view.sentence[blame.tokens[0]] < LEAD and doer not in hit and doer != side:
+                found[n].append(blame)
     return found
 
 

@@ -22,7 +22,7 @@ from rashomon.model import (
     walk_actors,
 )
 from rashomon.reading.accounts import Account
-from rashomon.reading.blame import Blame, blames
+from rashomon.reading.blame import Blame, blames, lent
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.roles import only_harmed
 from rashomon.reading.events.scene import Scene
@@ -95,10 +95,10 @@ def write(scene: Scene, article: Article, accounts: Sequence[Account]) -> Readin
     accounts = sorted(accounts, key=lambda a: (a.start, a.kind))
     used: set[int] = set()
     own: list[list[str]] = []
-    told = blames(scene, accounts)
+    told, echoed = blames(scene, accounts), lent(scene, accounts)
     for number, account in enumerate(accounts):
         ids = list(_account_claims(writer, account, used))
-        ids += list(_blame_claims(writer, account, told.get(number, ()), used))
+        ids += list(_blame_claims(writer, account, [*told.get(number, ()), *echoed.get(number, ())], used))
         own.append(ids)
     for claim, k in _statements(writer, accounts, used):
         if k is not None:
@@ -279,8 +279,8 @@ def _blame_claims(writer: Writer, account: Account, told: Sequence[Blame], used:
 
 def _blame_claim(writer: Writer, account: Account, blame: Blame, voice: Voice, accused: Actor | None) -> Iterator[str]:
     stance: Stance = blame.stance
-    if accused is not None and stance == "accuses" and not blamable(accused, voice):
-        if accused.side != voice.source.split("/")[0]:
+    if accused is not None and stance in ("accuses", "asserts") and not blamable(accused, voice):
+        if stance == "asserts" or accused.side != voice.source.split("/")[0]:
             return
         stance = "admits"
     content = Content(what="event", event=account.event, accused=accused.code if accused else None)

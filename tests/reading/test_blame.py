@@ -87,3 +87,24 @@ def test_the_source_beside_the_verb_vouches_for_all_of_it(
     said = [c for c in found.claims if source in c.source and c.content.what != "statement"]
     assert said
     assert not [c for c in found.claims if c.content.what == "event" and c.source == "outlet" and c.content.agent]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("Residents blamed the Turkish army for the attack though it denied any responsibility.", "TUR"),
+        ("Russian Defence Ministry spokesman Major General Igor Petrov denied the reports.", "RUS"),
+        ("Rebels blamed the army for the attack while Khartoum has refuted these allegations.", "SDN"),
+        ("The accusation was dismissed by the Turkish government.", "TUR"),
+    ],
+)
+def test_a_denial_is_told_of_the_incident_before_it(told: Callable[[str], Reading], text: str, denier: str) -> None:
+    assert [c[0].split("/")[0] for c in stands(told(text)) if c[1] == "denies"] == [denier]
+
+
+def test_a_voice_that_blames_in_the_lead_means_the_same_side_later(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Turkish air strikes killed nine people in Kobani on Tuesday, the Red Cross said. Market stalls burned. "
+        "Rescuers dug in the rubble. In Hasaka four people died in raids on Wednesday, the Red Cross added."
+    )
+    assert ("Red Cross", "asserts", "TUR") in {(s.rpartition("of the ")[2], st, a) for s, st, a in stands(told(text))}

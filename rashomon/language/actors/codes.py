@@ -18,6 +18,7 @@ _ORGANISATIONS = {
     "armed": ("non-state", "military"), "party": ("non-state", "unknown"), "outlet": ("outlet", "civilian"),
     "organisation": ("organisation", "civilian"),
 }  # fmt: skip
+_DENYING = frozenset({"deny", "refute", "reject", "dismiss"})
 _THINGS = ("state", "body", "organisation", "non-state", *MEDIA)
 
 
@@ -180,7 +181,9 @@ class Coder:
         word = self.context.view.low[m.start]
         fits = {"he": _person, "she": _person, "it": _something}.get(word, _several)
         view = self.context.view
-        if view.lemma[view.head[m.start]] in view.lex.words["says"]:
+        verb = view.lemma[view.head[m.start]]
+        answers = verb in _DENYING and not view.opens(m.start)  # "blamed X, though it denied": not who spoke
+        if verb in view.lex.words["says"] and not answers:
             # "...," it added: who spoke last, however many were named since; "It said ...": who spoke in the sentence before
             spoke = self.context.speaker(m.start, fits, 1 if view.opens(m.start) else REACH)
             if spoke is not None:

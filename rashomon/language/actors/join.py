@@ -48,7 +48,8 @@ def _lefts(view: View, pieces: list[Mention]) -> list[Mention]:
     for m in pieces:
         if m.what in HEADS:
             absorb(view, out, m)
-        elif m.what == "person":
+        elif m.what == "person" or _ranked(out, m):
+            m.what = "person"
             _entitle(view, out, m)
         elif m.what in ("group", "organisation") and out and out[-1].end == m.start and out[-1].what == "people":
             # "the militant group Hamas", "jihadist faction X"
@@ -62,6 +63,19 @@ def _lefts(view: View, pieces: list[Mention]) -> list[Mention]:
                 m.start = before.start
         out.append(m)
     return out
+
+
+def _ranked(out: list[Mention], m: Mention) -> bool:
+    """Whether a name that the tagger takes for an organisation's follows a rank or a spokesman's title: then it is a person's."""
+    before = out[-1] if out else None
+    unknown = m.what == "organisation" and m.entry is None and not m.extra
+    return (
+        unknown
+        and before is not None
+        and before.what == "office"
+        and before.end == m.start
+        and before.sort in ("rank", "voice")
+    )
 
 
 def _rights(view: View, whole: list[Mention]) -> list[Mention]:
@@ -219,6 +233,12 @@ def _entitle(view: View, out: list[Mention], m: Mention) -> None:
         out.pop()
         _give(view, m, prev)
         m.start = prev.start
+        before = out[-1] if out else None
+        if m.owner is None and before is not None and before.what == "office" and before.end == m.start:
+            # "defence ministry spokesman Major General X": the rank tells less than the office before it
+            out.pop()
+            _give(view, m, before)
+            m.start = before.start
     elif prev.end == m.start - 1 and view.possessor(prev.end) and prev.what in ("state", "group", "body"):
         out.pop()
         m.owner, m.start = prev, prev.start

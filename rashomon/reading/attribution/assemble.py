@@ -17,6 +17,12 @@ from rashomon.reading.attribution.view import View, merged
 from rashomon.reading.frames import Attribution
 
 THRESHOLD = 0.5
+REJECTED = frozenset(
+    ["responsibility", "involvement", "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims",
+     "report", "reports", "assertion", "assertions"]
+)  # fmt: skip
+NEAR = 6
+"""Tokens of a content among which what is rejected stands."""
 
 
 def attributions(doc: Doc) -> list[Attribution]:
@@ -28,9 +34,16 @@ def attributions(doc: Doc) -> list[Attribution]:
     Source, cue and content are the three parts of an attribution as in PolNeAR (Newell et al. 2018).
     """
     view = View(doc)
-    drafts = [d for d, inside in candidates(view) if d.content and probability(view, d, inside) >= THRESHOLD]
+    drafts = [d for d, inside in candidates(view) if denies(view, d) or probability(view, d, inside) >= THRESHOLD]
     drafts.sort(key=lambda d: d.head)
     return Resolver(view).finish(drafts)
+
+
+def denies(view: View, draft: Draft) -> bool:
+    """Whether a draft surely denies: somebody rejects an accusation or having had a part in something."""
+    if draft.stance != "denies" or draft.source is None or draft.entry is None or draft.entry.kind != "verb":
+        return False
+    return any(view.low[i] in REJECTED for start, end in draft.content for i in range(start, min(end, start + NEAR)))
 
 
 def candidates(view: View) -> list[tuple[Draft, bool]]:

@@ -21,7 +21,7 @@ class Names:
     """The actors that the language room marked, by the tokens at which they begin and end."""
 
     def __init__(self, view: View) -> None:
-        spans = view.doc.spans["actors"] if "actors" in view.doc.spans else ()
+        spans = view.doc.spans.get("actors", ())
         self.starts: dict[int, Tokens] = {s.start: (s.start, s.end) for s in spans}
         self.ends: dict[int, Tokens] = {s.end: (s.start, s.end) for s in spans}
 
@@ -33,7 +33,7 @@ def beside(view: View, i: int, entry: Cue, draft: Draft | None, names: Names) ->
     start = view.bounds(i)[0]
     source = _before(view, i, start, names) or (_person(view, i, start) if draft and draft.source is None else None)
     if source is not None:
-        if draft is None or draft.source is not None and source[0] <= draft.source < source[1]:
+        if draft is None or (draft.source is not None and source[0] <= draft.source < source[1]):
             return draft
         return _with(view, draft, source)
     source = _after(view, i, start, entry, names)
@@ -74,7 +74,7 @@ def _person(view: View, i: int, start: int) -> Tokens | None:
     found = noun_phrase(view, start, i)
     if found is None or view.tag[found[1] - 1] != "NNP":
         return None
-    places = view.doc.spans["places"] if "places" in view.doc.spans else ()
+    places = view.doc.spans.get("places", ())
     town = next((p.end for p in places if p.start == found[0] and p.end + 1 < found[1]), found[0])
     return (town, found[1])
 

@@ -16,9 +16,9 @@ LEAST = 5
 LONGEST = 12
 """Tokens of a source that the parser can be believed in."""
 WHEN = frozenset(
-    "on late early earlier today yesterday monday tuesday wednesday thursday friday saturday sunday night morning evening"
-    " afternoon in a statement the report".split()
-)
+    ["on", "late", "early", "earlier", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+     "sunday", "night", "morning", "evening", "afternoon", "in", "a", "statement", "the", "report"]
+)  # fmt: skip
 TURNS = frozenset({"but", "while", "although", "though", "whereas", "according", ";"})
 """Words at which another voice may begin."""
 INNER = frozenset({"of", "for"})
