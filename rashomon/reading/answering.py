@@ -35,11 +35,11 @@ Pattern = tuple[tuple[frozenset[str], ...], Stance]
 
 @lru_cache(maxsize=1)
 def patterns() -> tuple[Pattern, ...]:
-    """The lines of ``answers.tsv``. Raises ``ValueError`` for an unknown stance."""
+    """The lines of ``responsibility.tsv``. Raises ``ValueError`` for an unknown stance."""
     found: list[Pattern] = []
-    for words, stance in rows("answers.tsv"):
+    for words, stance in rows("responsibility.tsv"):
         if stance not in STANCES:
-            raise ValueError(f"answers.tsv: unknown stance in the line of {words!r}")
+            raise ValueError(f"responsibility.tsv: unknown stance in the line of {words!r}")
         found.append((tuple(frozenset(word.split("|")) for word in words.split()), cast(Stance, stance)))
     return tuple(found)
 
