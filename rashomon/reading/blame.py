@@ -85,7 +85,7 @@ def lent(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
                     blame = Blame((segment.start, segment.end), "asserts", agent, number)
                     named[actor.side].setdefault(agent.side, blame)
     found: dict[int, list[Blame]] = defaultdict(list)
-    for n, side, hit in dict(((n, side), (n, side, hit)) for n, side, hit in spoke).values():
+    for n, side, hit in {(n, side): (n, side, hit) for n, side, hit in spoke}.values():
         if len(named[side]) == 1:
             ((doer, blame),) = named[side].items()
             if scene.view.sentence[blame.tokens[0]] < LEAD and doer not in hit and doer != side:
