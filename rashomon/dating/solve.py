@@ -106,6 +106,10 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         if rel.base == "narrative" and base is None and (told.fresh or len(told.relations) > 1):
             # "Days after losing them": counted from what the page does not date.
             continue
+        if told.fresh and said and _this_week(rel):
+            # "Again this week. On Tuesday police said ...": the day of saying is nearer.
+            fits.append(rel)
+            continue
         if (told.fresh and rel.coarse and rel.until is None and not rel.since) or (used and _beside(rel)):
             continue
         # "In the past 24 hours", of whoever is quoted; and "yesterday", where the page's own day is not known.
@@ -135,6 +139,10 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             # Not the page's day but those that the linked pages give, or the last that they leave.
             pick = days if told.giver else pick & days or Days(days.low + days.width - 1, 1)
     told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
+
+
+def _this_week(rel: Relation) -> bool:
+    return rel.mention.unit == "week" and rel.mention.offset == 0 and rel.mention.modifier is None
 
 
 def _beside(rel: Relation) -> bool:

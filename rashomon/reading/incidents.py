@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from rashomon.model import Actor, Article, Place, Plover, TimeMention
 from rashomon.reading.accounts import Account, once
+from rashomon.reading.events.answered import parted
 from rashomon.reading.events.features import Known, known
 from rashomon.reading.events.groups import Group, groups
 from rashomon.reading.events.learned import Decisions
@@ -38,7 +39,7 @@ def incidents(
     if not segments:
         return [], []
     all_known = known(scene, segments, article, headline_end)
-    found, _ = groups(all_known, learned)
+    found = [part for group in groups(all_known, learned)[0] for part in parted(group, all_known)]
     taken = [g for g in found if g.chance >= learned.limits["group"]]
     used = {k for g in taken for k in g.members}
     telling = {segments[k].sentence for k in used}
@@ -145,16 +146,14 @@ def _places(scene: Scene, all_known: Sequence[Known], group: Group, taken: Conta
     countries = {p.country for p in found}
     around = list(_around(scene, all_known[group.members[0]].segment.sentence, taken))
     near = next((p for p in around if grade(p) <= 1 and (not countries or p.country in countries)), None)
-    if near is None and not found:
-        near = next(iter(around), None)
-    if near is not None:
-        return (near, *found)
-    if found or far:
-        return (*found, *far)
-    for k in range(group.members[0] - 1, -1, -1):
-        place = all_known[k].segment.place
-        if place is not None:
-            return (place,)
+    if found:
+        return (near, *found) if near is not None else tuple(found)
+    before = (all_known[k].segment.place for k in range(group.members[0] - 1, -1, -1))
+    last = next((p for p in before if p is not None), None)
+    # The place told last, unless a finer one is named around it.
+    place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
+    if place is not None or far:
+        return (place, *far) if place is not None else tuple(far)
     said = [m.place for m in scene.places if m.place is not None]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()

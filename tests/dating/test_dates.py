@@ -223,3 +223,11 @@ def test_talks_dated_to_a_year_do_not_take_the_days_of_others() -> None:
     ]
     found = dating.date([a, b], readings, [["a:r", "b:r"]], TODAY).reports
     assert (found["a:r"].edtf, found["b:r"].edtf) == ("2023-01-01/2023-10-05", "2023-05-14")
+
+
+def test_the_day_of_saying_is_nearer_than_this_week() -> None:
+    this_week = at("this week", offset=0, unit="week", anchor="publication")
+    said = FEB_13.model_copy(update={"role": "reporting"})
+    page = article("a", published="2024-02-15")
+    found = dating.date([page], [reading(page, report("a", "r", this_week, said))], [], TODAY)
+    assert found.reports["a:r"].edtf == "2024-02-13"

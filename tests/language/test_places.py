@@ -230,3 +230,12 @@ def test_a_distance_from_the_place_before_is_a_place(nlp: Language) -> None:
 def test_another_seat_is_not_the_capital(nlp: Language) -> None:
     assert "Damascus" not in {p.name for p in places(nlp, "They shelled the group's de facto Syrian capital.").values()}
     assert places(nlp, "Blasts shook the Syrian capital.")["Syrian capital"].name == "Damascus"
+
+
+def test_a_new_name_lies_in_the_province_behind_its_country(nlp: Language) -> None:
+    found = places(nlp, "It happened near the border village of Nerkin Hand in Armenia's southern Syunik province.")
+    assert found["Nerkin Hand"].admin1 == "Syunik"
+    doc = nlp(
+        "In the Armenian village of Nerkin Hand two died. Baku said that its troops near Nerkin Hand were shelled."
+    )
+    assert {s._.place.country for s in doc.spans["places"] if s.text == "Nerkin Hand"} == {"ARM"}

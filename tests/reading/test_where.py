@@ -101,3 +101,22 @@ def test_the_place_is_looked_for_around_what_names_only_the_country(nlp: Languag
     place = read(doc).reports[0].place
     assert place is not None
     assert place.name == "Maiduguri"
+
+
+def test_what_was_the_day_before_is_an_incident_of_its_own(nlp: Language) -> None:
+    text = (
+        "Four Armenian soldiers were killed and five wounded on Tuesday when Azerbaijani troops shelled a post near Sotk. "
+        "Azerbaijan said the shelling was in retaliation for an attack the previous day that wounded one of its soldiers."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    found = read(doc).reports
+    assert [[t.span.text for t in r.times] for r in found if r.kind == "incident"] == [
+        ["Tuesday"],
+        ["the previous day"],
+    ]
+    assert found[1].after == found[0].id
+
+
+def test_a_day_told_of_something_else_does_not_date_it(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments("The post where two soldiers were shot on Monday was destroyed by shells.")
+    assert not [m for s in found for m in s.times]

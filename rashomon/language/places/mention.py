@@ -122,6 +122,9 @@ def _find_parents(text: str, mentions: list[Mention]) -> None:
             mentions[index].parents.append(index + 1)
         if len(between) <= 60 and words().from_parent.fullmatch(between):
             mentions[index + 1].parents.append(index)
+            if index and index in mentions[index - 1].parents:
+                # "X in Armenia's Syunik": X lies in Syunik.
+                mentions[index - 1].parents.insert(0, index + 1)
     for index in range(len(mentions) - 1, -1, -1):
         for parent in list(mentions[index].parents):
             if parent > index:

@@ -75,6 +75,7 @@ class Resolver:
         self._main = [code for code, _ in Counter(nations).most_common(3)]
         self._keys = [fold(m.name) for m in mentions]
         self._candidates = [self._find(m) for m in mentions]
+        self._share_countries()
         self._provinces = self._vote()
         self._context = Context(dict(zip(self._keys, self._candidates, strict=True)), nations, gazetteer)
         self._chosen: dict[int, Resolved] = {}
@@ -93,6 +94,16 @@ class Resolver:
         for i in sorted(range(len(self._mentions)), key=lambda i: not self._mentions[i].parents):
             self._one(i)
         return [self._settle(i) for i in range(len(self._mentions))]
+
+    def _share_countries(self) -> None:
+        """A name that no gazetteer knows lies in one country all over the text: the one that it is said to lie in once."""
+        told: dict[str, str] = {}
+        for key, mention in zip(self._keys, self._mentions, strict=True):
+            if mention.country:
+                told.setdefault(key, mention.country)
+        for key, mention, found in zip(self._keys, self._mentions, self._candidates, strict=True):
+            if not found and mention.country is None:
+                mention.country = told.get(key)
 
     def _find(self, mention: Mention) -> tuple[Entry, ...]:
         code = self._gazetteer.demonyms.get(fold(mention.name))

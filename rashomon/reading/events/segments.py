@@ -14,6 +14,8 @@ from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.where import FINE, aside, best_places, grade
 from rashomon.reading.frames import Tokens
 
+CLIMB = 8
+"""Words up the tree from a day within which the clause that it belongs to begins."""
 BREAKS = frozenset(
     {"and", "while", "as", "after", "before", "whereas", "but", "where", "when", ",", ";", ":", "-", "–", "—"}
 )
@@ -112,10 +114,24 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
     times = scene.within(scene.times, segment.span)
     dated = [m for m in times if m.time and m.time.kind in ("date", "time")]
     segment.times = sorted(
-        (m for m in dated if m.time and m.time.role != "reporting"), key=lambda m: min(abs(m.start - a) for a in anchor)
+        (m for m in dated if m.time and m.time.role != "reporting" and not _in_passing(scene, m, anchor)),
+        key=lambda m: min(abs(m.start - a) for a in anchor),
     )
     segment.said = next((m.time for m in dated if m.time and m.time.role == "reporting"), None)
     segment.armed = [weapon for i, weapon in sorted(armed.items()) if segment.start <= i < segment.end]
+
+
+def _in_passing(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
+    """Whether a day is told of something else: "troops destroyed the post where a man was shot on Monday"."""
+    view, i = scene.view, mark.start
+    for _ in range(CLIMB):
+        if view.dep[i] == "relcl":
+            start, end = view.subtree(i)
+            return view.head[i] not in anchor and any(not start <= a < end for a in anchor)
+        if view.head[i] == i:
+            return False
+        i = view.head[i]
+    return False
 
 
 def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -> list[Tokens]:
