@@ -259,6 +259,10 @@ def blamable(agent: Actor, voice: Voice) -> bool:
     """Whether naming the agent blames somebody: not the speaker himself, and nobody who is only ever harmed."""
     if only_harmed(agent) or (agent.kind == "people" and agent.category == "civilian" and agent.country is not None):
         return False
+    if agent.kind == "person" and "/" not in agent.code and agent.office is None and voice.stance != "accuses":
+        return False  # a bare name is as often a place or a victim
+    if agent.code == voice.source:
+        return False
     sides = {code.split("/")[0] for code in agent.plural_of} or {agent.side}
     return voice.source.split("/")[0] not in sides
 

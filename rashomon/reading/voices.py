@@ -88,8 +88,11 @@ def voice_of(scene: Scene, article: Article | None, number: int | None) -> Voice
 
 def speaker(scene: Scene, attribution: Attribution) -> str | None:
     """Code of who speaks: the actor, else the words that name him; ``None`` for nobody in particular."""
-    if attribution.actor is not None:
-        return attribution.actor.code
+    actor = attribution.actor
+    if actor is not None:
+        part = actor.code.rpartition("/")[2]
+        # residents and doctors of a state do not speak for it
+        return part if actor.kind == "people" and actor.country is not None and part != "people" else actor.code
     if attribution.source is None:
         return None
     return phrase(scene, attribution.source)

@@ -108,3 +108,8 @@ def test_a_voice_that_blames_in_the_lead_means_the_same_side_later(told: Callabl
         "Rescuers dug in the rubble. In Hasaka four people died in raids on Wednesday, the Red Cross added."
     )
     assert ("Red Cross", "asserts", "TUR") in {(s.rpartition("of the ")[2], st, a) for s, st, a in stands(told(text))}
+
+
+def test_residents_of_a_state_do_not_speak_for_it(told: Callable[[str], Reading]) -> None:
+    found = stands(told("Turkish residents said Turkish troops shelled their village and killed nine people."))
+    assert ("residents", "asserts", "TUR/troops") in found

@@ -182,3 +182,18 @@ def test_nations_joined_by_and_act_together(scene: Callable[[str], Scene]) -> No
     made = scene("Ten people died in Chadian and Sudanese raids on the town.")
     raids = next(m for m in found(made) if made.doc[m.at].text == "raids")
     assert {a.side for a in raids.agents} == {"TCD", "SDN"}
+
+
+def test_a_coalition_is_named_by_who_leads_it(scene: Callable[[str], Scene]) -> None:
+    made = scene("Saudi-led air strikes killed nine people near the port.")
+    assert {a.code for m in found(made) for a in m.agents} == {"Saudi-led coalition"}
+
+
+def test_who_lays_a_bomb_did_it(scene: Callable[[str], Scene]) -> None:
+    made = scene("A source said an explosive device which was planted earlier by militants exploded in a car.")
+    assert "militants" in {a.code for m in found(made) for a in m.agents}
+
+
+def test_a_phrase_between_does_not_part_doer_and_deed(scene: Callable[[str], Scene]) -> None:
+    made = scene("Police said that gunmen positioned in the hills fired a number of mortar shells on the town.")
+    assert {a.code for m in found(made) for a in m.agents} == {"gunmen"}

@@ -94,6 +94,10 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
 def _sends(scene: Scene, i: int, armed: dict[int, Weapon], words: Lexicon) -> bool:
     """Whether a weapon or an act of violence is the object of the verb, or its subject in the passive."""
     view = scene.view
+    if view.dep[i] in ("relcl", "acl") and view.passive(i):
+        noun = view.head[i]
+        if any(j in armed and armed[j].armed for j in range(view.subtree(noun)[0], noun + 1)):
+            return True  # "a device that was planted by rebels"
     for k in view.kids[i]:
         if view.dep[k] in ("dobj", "nsubjpass", "pobj") and view.tag[k][:2] == "NN":
             act = words.nouns.get(view.low[k])

@@ -102,6 +102,8 @@ def _one_phrase(scene: Scene, start: int, end: int) -> bool:
     view = scene.view
     if start == end:
         return True
+    if view.tag[start] == "VBD" and view.tag[start + 1] == "IN":
+        start += 1  # "militants positioned in the hills": a participle that the tagger takes for a past
     if view.tag[start] not in LINKING:
         return False
     finite = sum(view.tag[k] in FINITE for k in range(start, end))

@@ -60,6 +60,11 @@ def before(scene: Scene, i: int) -> Actor | None:
     """The actor that modifies the noun at ``i`` from the left ("Russian air strikes", "the army's shelling")."""
     view = scene.view
     for k in range(i - 1, max(i - 6, -1), -1):
+        if view.low[k].endswith("led"):
+            leader = _leader(scene, k)
+            if leader:
+                name = f"{leader}-led coalition"
+                return Actor(code=name, name=name, kind="non-state", category="military")
         actor = scene.actor_at.get(k)
         if actor is not None:
             return None if _held(scene, k) else actor
@@ -70,6 +75,15 @@ def before(scene: Scene, i: int) -> Actor | None:
         ):
             return None
     return None
+
+
+def _leader(scene: Scene, k: int) -> str:
+    """Who leads, in "US-led strikes"; empty where the word at ``k`` does not say it."""
+    if scene.view.low[k].endswith("-led"):
+        return scene.doc[k].text[: -len("-led")]
+    if k > 1 and scene.view.low[k] == "led" and scene.view.low[k - 1] == "-":
+        return scene.doc[k - 2].text
+    return ""
 
 
 def _held(scene: Scene, i: int) -> bool:
