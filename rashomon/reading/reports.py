@@ -226,6 +226,10 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
         for agent in _each(mention.agents) or (None,):
             if agent is not None and voice.stance == "accuses" and agent.side == voice.source.split("/")[0]:
                 continue  # who accuses does not accuse himself
+            if agent is not None and account.kind == "incident" and innocent(agent, voice):
+                if mention.target is None:
+                    continue
+                agent = None
             content = Content(
                 what="event",
                 event=account.event,
@@ -255,13 +259,17 @@ def _each(agents: Sequence[Actor]) -> list[Actor]:
     return found
 
 
-def blamable(agent: Actor, voice: Voice) -> bool:
-    """Whether naming the agent blames somebody: not the speaker himself, and nobody who is only ever harmed."""
+def innocent(agent: Actor, voice: Voice) -> bool:
+    """Whether the words can't mean that somebody did it: people who are only ever harmed, and bare names that nobody accuses, which
+    are as often a place or a victim."""
     if only_harmed(agent) or (agent.kind == "people" and agent.category == "civilian" and agent.country is not None):
-        return False
-    if agent.kind == "person" and "/" not in agent.code and agent.office is None and voice.stance != "accuses":
-        return False  # a bare name is as often a place or a victim
-    if agent.code == voice.source:
+        return True
+    return agent.kind == "person" and "/" not in agent.code and agent.office is None and voice.stance != "accuses"
+
+
+def blamable(agent: Actor, voice: Voice) -> bool:
+    """Whether naming the agent blames somebody: not the speaker himself, and nobody who is innocent."""
+    if agent.code == voice.source or innocent(agent, voice):
         return False
     sides = {code.split("/")[0] for code in agent.plural_of} or {agent.side}
     return voice.source.split("/")[0] not in sides

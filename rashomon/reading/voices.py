@@ -103,7 +103,8 @@ def phrase(scene: Scene, span: Tokens) -> str | None:
     words: list[str] = []
     for i in range(*span):
         token = scene.doc[i]
-        if token.lower_ in ("who", "which", "that", ",", "(", ";", "-", "–", "—") and words:
+        inner = token.text == "-" and bool(words) and not words[-1][-1:].isspace()  # "ex-hostages"
+        if token.lower_ in ("who", "which", "that", ",", "(", ";", "-", "–", "—") and words and not inner:
             break
         if token.is_space:
             continue
