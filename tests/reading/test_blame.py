@@ -77,6 +77,7 @@ def test_no_group_is_no_claim(told: Callable[[str], Reading]) -> None:
     [
         ("Rebels shelled the town killing five boys two of them brothers a police officer said.", "police officer"),
         ("Ten villagers were hurt in the shelling of the town said the Red Cross.", "Red Cross"),
+        ("Speaking to the Associated Press Ibrahim Musa said rebels shelled the town twice.", "Ibrahim Musa"),
         ("Government jets bombed the town twice on Sunday Ibrahim Musa told Reuters.", "Ibrahim Musa"),
     ],
 )

@@ -31,6 +31,7 @@ def beside(view: View, i: int, entry: Cue, draft: Draft | None, names: Names) ->
     if entry.manner != "say" or view.tag[i] not in FINITE or view.passive(i):
         return draft
     start = view.bounds(i)[0]
+    draft = _apart(view, draft, names)
     source = _before(view, i, start, names) or (_person(view, i, start) if draft and draft.source is None else None)
     if source is not None:
         if draft is None or (draft.source is not None and source[0] <= draft.source < source[1]):
@@ -43,6 +44,15 @@ def beside(view: View, i: int, entry: Cue, draft: Draft | None, names: Names) ->
     if said is None:
         return draft
     return Draft(i, (i, i + 1), entry, "c", entry.frames["c"], [said], source[1] - 1, source)
+
+
+def _apart(view: View, draft: Draft | None, names: Names) -> Draft | None:
+    """The draft without the one spoken to in its source: "Speaking to Reuters John Doe said"."""
+    span = draft.source_span if draft is not None else None
+    heard = names.starts.get(span[0]) if span is not None else None
+    if draft is None or span is None or heard is None or heard[1] >= span[1] or span[0] == 0:
+        return draft
+    return replace(draft, source_span=(heard[1], span[1])) if view.low[span[0] - 1] == "to" else draft
 
 
 def _with(view: View, draft: Draft, source: Tokens) -> Draft:
