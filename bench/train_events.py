@@ -21,7 +21,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score, roc_auc_score
 from spacy.tokens import Doc
@@ -35,7 +34,7 @@ from rashomon.forest import read
 from rashomon.model import Article, Page, Skipped, When
 from rashomon.reading import scene_of
 from rashomon.reading.events import features
-from rashomon.reading.events.groups import agglomerate
+from rashomon.reading.events.groups import linked
 from rashomon.reading.events.learned import STORED, Decision, matrix
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
@@ -44,7 +43,7 @@ from rashomon.reading.events.segments import violent_segments
 FOLDS = 5
 LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 """Limits of the third decision that are tried."""
-LIMITS = {"segment": 0.3, "pair": 0.45, "group": 0.3}
+LIMITS = {"segment": 0.3, "pair": 0.45, "group": 0.35}
 
 
 @dataclass
@@ -58,6 +57,8 @@ class Sample:
     facts: list[set[int]]
     wanted: int
     also: int
+    undated: bool = False
+    """The same page again as if nobody knew when it was published: many a page does not say."""
 
 
 Telling = list[list[tuple[int, int]]]
@@ -119,17 +120,21 @@ def from_labels(data: Path) -> list[Coded]:
 def sample(coded: Coded, docs: list[Doc]) -> Iterator[Sample]:
     """Segments of each article of a page with the facts they tell; a fact belongs to the article that tells most of it."""
     read = []
+    undated = []
     for doc in docs:
         scene = scene_of(doc)
         armed = weapons(scene, lexicon())
         segments = violent_segments(scene, mentions(scene, armed), armed)
         known = features.known(scene, segments, doc._.article, doc._.headline_end)
         read.append((known, [_facts(one, coded.telling) for one in known]))
+        undated.append(features.known(scene, segments, None, doc._.headline_end))
     home = {n: max(range(len(read)), key=lambda k: sum(n in f for f in read[k][1])) for n in range(len(coded.telling))}
     fold = int(hashlib.md5(coded.key.encode()).hexdigest(), 16) % FOLDS
     for k, (known, facts) in enumerate(read):
         wanted = sum(at == k for at in home.values())
-        yield Sample(coded.page, coded.source, fold, known, facts, wanted, coded.also if k == 0 else 0)
+        also = coded.also if k == 0 else 0
+        yield Sample(coded.page, coded.source, fold, known, facts, wanted, also)
+        yield Sample(coded.page, f"{coded.source}, undated", fold, undated[k], facts, wanted, also, True)
 
 
 def _facts(one: features.Known, telling: Telling) -> set[int]:
@@ -220,12 +225,8 @@ def grouped(
     """The groups that the first two decisions make of a page, and the chance of each segment."""
     fresh = segment.chances([features.of_segment(one.known, k) for k in range(len(one.known))])
     chosen = [k for k in range(len(one.known)) if fresh[k] >= limits["segment"]]
-    index = [(i, j) for i in range(len(chosen)) for j in range(i + 1, len(chosen))]
-    chances = pair.chances([features.of_pair(one.known[chosen[i]], one.known[chosen[j]]) for i, j in index])
-    likeness = np.zeros((len(chosen), len(chosen)))
-    for (i, j), chance in zip(index, chances, strict=True):
-        likeness[i, j] = likeness[j, i] = chance
-    return [[chosen[i] for i in g] for g in agglomerate(likeness, limits["pair"])], [float(f) for f in fresh]
+    joined = linked([one.known[k] for k in chosen], pair, limits["pair"])
+    return [[chosen[i] for i in g] for g in joined], [float(f) for f in fresh]
 
 
 def group_rows(one: Sample, found: list[list[int]], fresh: list[float]) -> tuple[list[features.Features], list[int]]:
@@ -261,7 +262,7 @@ def evaluate(samples: list[Sample], limits: dict[str, float]) -> dict[str, float
             for limit in LADDER:
                 hits = sum(y for y, p in zip(right, chances, strict=True) if p >= limit)
                 kept = max(sum(p >= limit for p in chances) - one.also, hits)
-                for name in ("all", one.source):
+                for name in ("undated" if one.undated else "dated", one.source):
                     counts[name, limit] = [
                         a + b for a, b in zip(counts[name, limit], (hits, kept, one.wanted), strict=True)
                     ]
@@ -272,7 +273,7 @@ def evaluate(samples: list[Sample], limits: dict[str, float]) -> dict[str, float
         "segment AP": float(average_precision_score(segment_y, segment_p)),
         "pair AUC": float(roc_auc_score(pair_y, pair_p)),
         "group AUC": float(roc_auc_score(group_y, group_p)),
-        "incident F1": _f1(counts["all", min(LADDER, key=lambda x: abs(x - limits["group"]))]),
+        "incident F1": _f1(counts["dated", min(LADDER, key=lambda x: abs(x - limits["group"]))]),
     }
 
 

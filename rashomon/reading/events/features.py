@@ -329,3 +329,35 @@ def of_group(group: Sequence[Known], fresh: Sequence[float], groups: int) -> Fea
         "modes": float(bool({m for k in group for m in k.modes})),
     }
     return row
+
+
+def apart(left: Known, right: Known) -> bool:
+    """Whether two segments of one article name days that can't be one: "on Friday" and "the previous day", Tuesday and Monday.
+
+    Only days that both say themselves count, and only within a few days of each other: what lies far back is history, which the
+    learned decisions know better.
+    """
+    a, b = left.segment.time, right.segment.time
+    if a is None or b is None or _span(a) or _span(b):
+        return False
+    if _told_before(a) != _told_before(b):
+        return _day_named(b if _told_before(a) else a)
+    if left.ago is not None and right.ago is not None:
+        exact = left.ago[1] - left.ago[0] <= 1 and right.ago[1] - right.ago[0] <= 1
+        return exact and (left.ago[0] > right.ago[1] or right.ago[0] > left.ago[1])
+    if a.month and a.day and b.month and b.day:
+        return (a.month, a.day) != (b.month, b.day)
+    return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
+
+
+def _span(time: TimeMention) -> bool:
+    return time.end is not None or time.modifier in ("since", "before", "after", "until")
+
+
+def _told_before(time: TimeMention) -> bool:
+    """Counted back from what is told: "the previous day", "a day earlier"."""
+    return time.anchor == "narrative" and time.offset is not None and time.offset < 0 and time.unit in ("day", "week")
+
+
+def _day_named(time: TimeMention) -> bool:
+    return time.weekday is not None or time.day is not None or (time.unit == "day" and time.anchor == "publication")

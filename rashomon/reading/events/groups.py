@@ -8,11 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.reading.events.features import Known, of_group, of_pair, of_segment
-from rashomon.reading.events.learned import Decisions
+from rashomon.reading.events.features import Known, apart, of_group, of_pair, of_segment
+from rashomon.reading.events.learned import Decision, Decisions
 
 FAR = 60
 """Segments further apart than this are only compared through those between them."""
+
+
+NEVER = -20.0
+"""Likeness of segments that can't tell one event: more than all others of a page can make up for."""
 
 
 @dataclass(frozen=True)
@@ -32,28 +36,28 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     """
     fresh = learned.segment.chances([of_segment(segments, k) for k in range(len(segments))])
     chosen = [k for k in range(len(segments)) if fresh[k] >= learned.limits["segment"]]
-    joined = linked([segments[k] for k in chosen], learned)
+    joined = linked([segments[k] for k in chosen], learned.pair, learned.limits["pair"])
     members = [tuple(chosen[i] for i in group) for group in joined]
     rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
     chances = learned.group.chances(rows)
     return [Group(m, float(c)) for m, c in zip(members, chances, strict=True)], fresh
 
 
-def linked(segments: Sequence[Known], learned: Decisions) -> list[list[int]]:
-    """Average-linkage clusters of the segments, by number, in the order of their first."""
+def linked(segments: Sequence[Known], pair: Decision, limit: float) -> list[list[int]]:
+    """Average-linkage clusters of the segments, by number, in the order of their first; days that differ keep segments apart."""
     count = len(segments)
     pairs = [(i, j) for i in range(count) for j in range(i + 1, min(count, i + FAR))]
-    chances = learned.pair.chances([of_pair(segments[i], segments[j]) for i, j in pairs])
+    chances = pair.chances([of_pair(segments[i], segments[j]) for i, j in pairs])
     likeness = np.zeros((count, count))
     for (i, j), chance in zip(pairs, chances, strict=True):
-        likeness[i, j] = likeness[j, i] = chance
-    return agglomerate(likeness, learned.limits["pair"])
+        likeness[i, j] = likeness[j, i] = NEVER if apart(segments[i], segments[j]) else chance
+    return agglomerate(likeness, limit)
 
 
 def agglomerate(likeness: NDArray[np.float64], limit: float) -> list[list[int]]:
     """Join the two clusters with the highest mean likeness until none reaches ``limit``.
 
-    Parameters: a symmetric matrix of values between 0 and 1. Result: lists of row numbers, each sorted, by first member.
+    Parameters: a symmetric matrix of values up to 1. Result: lists of row numbers, each sorted, by first member.
     """
     clusters = [[i] for i in range(len(likeness))]
     total = likeness.copy()
@@ -62,9 +66,9 @@ def agglomerate(likeness: NDArray[np.float64], limit: float) -> list[list[int]]:
     alive = np.ones(len(likeness), dtype=bool)
     while alive.sum() > 1:
         mean = total / np.outer(size, size)
-        mean[~alive] = -1
-        mean[:, ~alive] = -1
-        np.fill_diagonal(mean, -1)
+        mean[~alive] = -np.inf
+        mean[:, ~alive] = -np.inf
+        np.fill_diagonal(mean, -np.inf)
         at = int(mean.argmax())
         i, j = sorted(divmod(at, len(likeness)))
         if mean[i, j] < limit:

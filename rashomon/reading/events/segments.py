@@ -17,7 +17,7 @@ from rashomon.reading.frames import Tokens
 CLIMB = 8
 """Words up the tree from a day within which the clause that it belongs to begins."""
 BREAKS = frozenset(
-    {"and", "while", "as", "after", "before", "whereas", "but", "where", "when", ",", ";", ":", "-", "–", "—"}
+    {"and", "while", "as", "after", "before", "since", "whereas", "but", "where", "when", ",", ";", ":", "-", "–", "—"}
 )
 
 
