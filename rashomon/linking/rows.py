@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from rashomon.linking.spelling import fold
@@ -56,6 +57,7 @@ def rows(
         row["names"], row["has_names"] = name_vectors[i], bool(name_vectors[i].any())
         row["named"] = sorted(named[i], key=lambda n: (-name_weight.get(n, 0), n))
     _mark_common_places(found)
+    _meet_undated(found)
     return found
 
 
@@ -74,9 +76,9 @@ def _row(report: Report, claims: list[Claim], days: Window) -> dict[str, Any]:
         "guessed": bool(place and place.source == "text"),
         "lat": place.lat if place and point else None,
         "lon": place.lon if place and point else None,
-        "precision": place.precision if place else None,
+        "precision": _precision(place),
         "place_names": _place_names(place),
-        "all_names": sorted({n for p in (place, *report.places) if p and p.precision <= 4 for n in _place_names(p)}),
+        "all_names": sorted({n for p in (place, *report.places) if p and _names_one(p) for n in _place_names(p)}),
         "admin1": fold(place.admin1) if place and place.admin1 else None,
         "country": place.country if place else None,
         "planned": report.reality == "planned",
@@ -92,6 +94,18 @@ def _row(report: Report, claims: list[Claim], days: Window) -> dict[str, Any]:
     row["cells"] = _cells(report, days, row)
     row["label"] = place.name if place else None
     return row
+
+
+def _names_one(place: Place) -> bool:
+    """Whether a name tells a place from others: no country, sea or region, but a village that no gazetteer knows."""
+    return place.precision <= 4 or (place.source == "text" and place.relation is None)
+
+
+def _precision(place: Place | None) -> int | None:
+    """As the place has it; a village known by its name alone is a village, however coarse the point that it was put at."""
+    if place is None:
+        return None
+    return min(place.precision, 3) if place.source == "text" and place.relation is None else place.precision
 
 
 def _telling(side: str) -> bool:
@@ -164,8 +178,24 @@ def _cells(report: Report, days: Window, row: dict[str, Any]) -> list[str]:
         keys |= {f"{g} week {w}" for g in grounds for w in weeks}
         keys |= {f"{n} week {w}" for n in row["place_names"] for w in weeks}
     else:
-        keys |= {f"undated {n}" for n in row["all_names"]}
+        keys |= _undated(row)
     return sorted(keys)
+
+
+def _undated(row: dict[str, Any]) -> set[str]:
+    """Keys under which a report without a day of its own looks for others: its places, and the states that meet in it."""
+    states = [p for p in row["parties"] if len(p) == 3 and p.isupper()]
+    return {f"undated {n}" for n in row["all_names"]} | {
+        f"undated {'-'.join(pair)}" for pair in combinations(states, 2)
+    }
+
+
+def _meet_undated(found: list[dict[str, Any]]) -> None:
+    """Let dated reports be found by undated ones: under those keys alone that an undated one looks under."""
+    wanted = {key for row in found for key in row["cells"] if key.startswith("undated ")}
+    for row in found:
+        if row["kind"] != "history" and wanted:
+            row["cells"] = sorted(set(row["cells"]) | (_undated(row) & wanted))
 
 
 def _mark_common_places(found: list[dict[str, Any]]) -> None:
