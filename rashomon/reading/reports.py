@@ -224,7 +224,7 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
     tokens = (max(clause[0], segment.start), min(clause[1], segment.end))
     for voice in voices_at(scene, writer.article, mention.at):
         for agent in _each(mention.agents) or (None,):
-            if agent is not None and voice.stance == "accuses" and agent.side == voice.source.split("/")[0]:
+            if agent is not None and voice.stance == "accuses" and voice.source.split("/")[0] in _sides(agent):
                 continue  # who accuses does not accuse himself
             if agent is not None and account.kind == "incident" and innocent(agent, voice):
                 if mention.target is None:
@@ -271,8 +271,11 @@ def blamable(agent: Actor, voice: Voice) -> bool:
     """Whether naming the agent blames somebody: not the speaker himself, and nobody who is innocent."""
     if agent.code == voice.source or innocent(agent, voice):
         return False
-    sides = {code.split("/")[0] for code in agent.plural_of} or {agent.side}
-    return voice.source.split("/")[0] not in sides
+    return voice.source.split("/")[0] not in _sides(agent)
+
+
+def _sides(actor: Actor) -> set[str]:
+    return {code.split("/")[0] for code in actor.plural_of} or {actor.side}
 
 
 def _blame_claims(writer: Writer, account: Account, told: Sequence[Blame], used: set[int]) -> Iterator[str]:
