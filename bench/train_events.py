@@ -31,6 +31,7 @@ from bench.trees import store
 from rashomon import language, pages
 from rashomon.build import DEFAULT_MODEL
 from rashomon.forest import read
+from rashomon.language.extensions import register
 from rashomon.model import Article, Page, Skipped, When
 from rashomon.reading import scene_of
 from rashomon.reading.events import features
@@ -154,6 +155,7 @@ def gather(options: argparse.Namespace) -> list[Sample]:
     coded = [c for data in options.data for c in from_gold(data, options.part)]
     if options.labels:
         coded += from_labels(options.labels)
+    register()
     cached: dict[str, list[Doc]] = {}
     if options.cache and options.cache.exists():
         cached = pickle.loads(options.cache.read_bytes())
