@@ -66,7 +66,7 @@ def casualties(said: Iterable[Said], parties: Parties, country: str | None) -> t
     the biggest first; plans, history and what is only said to be false are no tolls.
     """
     figures = _figures(list(said), country)
-    figures = _merge_sides(figures, country)
+    figures = _merge_sides(_one_people(figures, country), country)
     figures = _without_parts(_without_bare(figures))
     for figure in figures:
         figure.superseded = _superseded(figure, figures)
@@ -135,11 +135,21 @@ def _denies(one: Said, figure: _Figure) -> bool:
 
 
 def _side(code: str | None, category: str | None, country: str | None) -> str:
-    """Whose people they are: those of no party take the country that they were harmed in."""
+    """Whose people they are: those of no party take the country that they were harmed in, soldiers and police of no named state too."""
     whose = side(code) if code else UNKNOWN_SIDE
-    nobody = whose == UNKNOWN_SIDE and category != "military"
+    nobody = whose == UNKNOWN_SIDE
     unnamed = category == "civilian" and whose != ALL_SIDES and whose[:1].islower()
     return country if country and (nobody or unnamed) else whose
+
+
+def _one_people(figures: list[_Figure], country: str | None) -> list[_Figure]:
+    """Dead "of more than one side" are the country's where nobody tells of any other side's: people, and police among them."""
+    named = {f.side for f in figures if f.side not in (ALL_SIDES, UNKNOWN_SIDE)}
+    if country and named == {country}:
+        for figure in figures:
+            if figure.side == ALL_SIDES:
+                figure.side = country
+    return figures
 
 
 def _merge_sides(figures: list[_Figure], country: str | None) -> list[_Figure]:

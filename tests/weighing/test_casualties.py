@@ -212,7 +212,7 @@ def test_people_of_no_party_take_the_country_they_were_harmed_in() -> None:
     civilians = weighed(toll(OUTLET, None, 3, category="civilian"), report=IN_RURIK)
     villagers = weighed(toll(OUTLET, "villagers", 3, category="civilian"), report=IN_RURIK)
     assert only(civilians).side == only(villagers).side == "RUR"
-    assert only(weighed(toll(OUTLET, None, 3, category="military"), report=IN_RURIK)).side == "unknown"
+    assert only(weighed(toll(OUTLET, None, 3, category="police"), report=IN_RURIK)).side == "RUR", "rebels have a name"
     assert only(weighed(toll(OUTLET, "all", 3, category="unknown"), report=IN_RURIK)).side == "all"
     assert only(weighed(toll(OUTLET, None, 3, category="civilian"))).side == "unknown", "no country is known"
 
