@@ -226,7 +226,7 @@ def grouped(
 ) -> tuple[list[list[int]], list[float]]:
     """The groups that the first two decisions make of a page, and the chance of each segment."""
     fresh = segment.chances([features.of_segment(one.known, k) for k in range(len(one.known))])
-    chosen = [k for k in range(len(one.known)) if fresh[k] >= limits["segment"]]
+    chosen = [k for k, known in enumerate(one.known) if fresh[k] >= limits["segment"] and not known.since]
     joined = linked([one.known[k] for k in chosen], pair, limits["pair"])
     return [[chosen[i] for i in g] for g in joined], [float(f) for f in fresh]
 

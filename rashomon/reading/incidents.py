@@ -149,7 +149,7 @@ def _places(scene: Scene, all_known: Sequence[Known], group: Group, taken: Conta
     if found:
         return (near, *found) if near is not None else tuple(found)
     before = (all_known[k].segment.place for k in range(group.members[0] - 1, -1, -1))
-    last = next((p for p in before if p is not None), None)
+    last = next((p for p in before if p is not None), None) or _left_over(all_known, group, taken)
     # The place told last, unless a finer one is named around it.
     place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
     if place is not None or far:
@@ -157,6 +157,12 @@ def _places(scene: Scene, all_known: Sequence[Known], group: Group, taken: Conta
     said = [m.place for m in scene.places if m.place is not None]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+
+
+def _left_over(all_known: Sequence[Known], group: Group, taken: Container[int]) -> Place | None:
+    """The place of the nearest later telling of violence that no incident took: mostly the same one, told by the other side."""
+    later = (k.segment for k in all_known[group.members[0] + 1 :] if k.segment.sentence not in taken)
+    return next((s.place for s in later if s.place is not None and grade(s.place) < COUNTRY and s.mentions), None)
 
 
 def _around(scene: Scene, first: int, taken: Container[int]) -> Iterator[Place]:

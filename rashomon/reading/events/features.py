@@ -37,6 +37,11 @@ class Known:
                 return found
         return None
 
+    @property
+    def since(self) -> bool:
+        """Whether it says since when, and so tells history: "the deadliest day since X took the hills"."""
+        return self.words[0] == "since" and self.segment.start > self.scene.view.bounds(self.segment.start)[0]
+
     @cached_property
     def words(self) -> list[str]:
         return self.scene.view.low[self.segment.start : self.segment.end]
@@ -332,22 +337,32 @@ def of_group(group: Sequence[Known], fresh: Sequence[float], groups: int) -> Fea
 
 
 def apart(left: Known, right: Known) -> bool:
-    """Whether two segments of one article name days that can't be one: "on Friday" and "the previous day", Tuesday and Monday.
+    """Whether two segments of one article name days that can't be one: "on Friday" and "the previous day", Tuesday and Monday;
+    or one is told of a place far from where the other is ("at another point, 400 km to the north").
 
     Only days that both say themselves count, and only within a few days of each other: what lies far back is history, which the
     learned decisions know better.
     """
+    if _far(left) != _far(right):
+        return True
     a, b = left.segment.time, right.segment.time
     if a is None or b is None or _span(a) or _span(b):
         return False
-    if _told_before(a) != _told_before(b):
-        return _day_named(b if _told_before(a) else a)
+    if _told_before(a) or _told_before(b):
+        # Only what stands before is what "the previous day" counts from.
+        return _told_before(b) and not _told_before(a) and _day_named(a)
     if left.ago is not None and right.ago is not None:
         exact = left.ago[1] - left.ago[0] <= 1 and right.ago[1] - right.ago[0] <= 1
         return exact and (left.ago[0] > right.ago[1] or right.ago[0] > left.ago[1])
     if a.month and a.day and b.month and b.day:
         return (a.month, a.day) != (b.month, b.day)
     return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
+
+
+def _far(one: Known) -> str | None:
+    """The relative place of a segment, of which only how it lies to another is known."""
+    place = one.segment.place
+    return place.name if place is not None and place.relation is not None and place.lat is None else None
 
 
 def _span(time: TimeMention) -> bool:

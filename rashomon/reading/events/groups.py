@@ -35,7 +35,7 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     likeness alone never joins two groups.
     """
     fresh = learned.segment.chances([of_segment(segments, k) for k in range(len(segments))])
-    chosen = [k for k in range(len(segments)) if fresh[k] >= learned.limits["segment"]]
+    chosen = [k for k, one in enumerate(segments) if fresh[k] >= learned.limits["segment"] and not one.since]
     joined = linked([segments[k] for k in chosen], learned.pair, learned.limits["pair"])
     members = [tuple(chosen[i] for i in group) for group in joined]
     rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]

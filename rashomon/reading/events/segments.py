@@ -98,12 +98,14 @@ def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon
             segment = Segment(*span, number)
             segment.mentions = [m for m in by_sentence.get(number, []) if span[0] <= m.at < span[1]]
             segment.tolls = [k for k in tolls.get(number, []) if span[0] <= scene.tolls[k].trigger < span[1]]
-            empty = not segment.mentions and not segment.tolls
-            if empty and segments and segments[-1].sentence == number:
+            again = not segment.mentions and not segment.tolls and bool(segments) and segments[-1].sentence == number
+            if again:
                 # "Fired at X, and at another point": the act is not said again.
                 segment.mentions = segments[-1].mentions[-1:]
             if segment.mentions or segment.tolls:
                 _furnish(scene, segment, armed)
+                if again and not segment.times:
+                    segment.times, segment.said = segments[-1].times, segments[-1].said
                 segments.append(segment)
     return segments
 
@@ -151,6 +153,11 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
     start = bounds[0]
     for i in range(bounds[0] + 1, bounds[1] - 1):
         ahead = any(t > i for t in telling)
+        if ahead and scene.view.low[i] == "since" and any(start <= m.at < i for m in found):
+            # "The deadliest clash since X took the hills": what follows is history, however little stands before it.
+            cuts.append(i)
+            start = i
+            continue
         if not any(start <= t < i for t in telling):
             continue
         if ahead:
