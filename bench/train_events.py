@@ -44,7 +44,7 @@ from rashomon.reading.events.segments import violent_segments
 FOLDS = 5
 LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 """Limits of the third decision that are tried."""
-LIMITS = {"segment": 0.3, "pair": 0.38, "group": 0.35}
+LIMITS = {"segment": 0.3, "pair": 0.45, "group": 0.35}
 
 
 @dataclass
