@@ -113,7 +113,25 @@ def canonical(actors: Iterable[Actor]) -> dict[str, str]:
             group.add(code)
     for (_, person), codes in groups.items():
         names |= _merge_people(codes, count) if person else _merge_groups(codes, count, listed)
+    names |= _office_holders(actor_of, names)
     return {code: name for code, name in names.items() if code != name}
+
+
+def _office_holders(actor_of: Mapping[str, Actor], names: Mapping[str, str]) -> dict[str, str]:
+    """Who is meant by an office without a name ("Ukraine's president"): the one person of that state who is named with it."""
+    found: dict[str, str] = {}
+    for code, actor in actor_of.items():
+        office = _last(code)
+        if actor.country is None or "/" not in code or not office[:1].islower():
+            continue
+        holders = {
+            names.get(other, other)
+            for other, one in actor_of.items()
+            if one.kind == "person" and one.country == actor.country and (one.office or "").lower().endswith(office)
+        } - {code}
+        if len(holders) == 1:
+            found[code] = holders.pop()
+    return found
 
 
 def _last(code: str) -> str:

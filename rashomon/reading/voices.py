@@ -95,7 +95,12 @@ def speaker(scene: Scene, attribution: Attribution) -> str | None:
         return part if actor.kind == "people" and actor.country is not None and part != "people" else actor.code
     if attribution.source is None:
         return None
-    return phrase(scene, attribution.source)
+    start, end = attribution.source
+    if any(m.start <= start and end <= m.end for m in scene.places):
+        return None  # a place that does not act says nothing: "a statement from Yerevan, which appears ..."
+    name = phrase(scene, attribution.source)
+    # A name that the page uses for an actor elsewhere names him here, too.
+    return scene.code_of.get(name, name) if name is not None else None
 
 
 def phrase(scene: Scene, span: Tokens) -> str | None:

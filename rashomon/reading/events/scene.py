@@ -58,6 +58,14 @@ class Scene:
         return {i: m.actor for m in self.actors if m.actor for i in range(m.start, m.end)}
 
     @cached_property
+    def code_of(self) -> dict[str, str]:
+        """Actor code by the words that name a state or group somewhere in the text."""
+        named = (
+            m for m in self.actors if m.actor is not None and m.actor.kind in ("state", "non-state", "organisation")
+        )
+        return {self.doc[m.start : m.end].text: m.actor.code for m in named if m.actor is not None}
+
+    @cached_property
     def voiced(self) -> list[int | None]:
         """For each token the innermost attribution whose content holds it."""
         result: list[int | None] = [None] * self.view.size
