@@ -14,9 +14,12 @@ DEED = 5
 """Tokens of what hangs on a light verb among which the deed is named."""
 
 
+SEEM = frozenset({"appear", "seem"})
+
+
 def spoken(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions without those whose cue tells violence and that quote nothing; parents keep pointing to the right ones."""
-    kept = [k for k, one in enumerate(found) if one.quoted or not _violent(doc, one)]
+    """The attributions without those whose cue tells violence or mere seeming and that quote nothing; parents keep pointing to the right ones."""
+    kept = [k for k, one in enumerate(found) if one.quoted or not (_violent(doc, one) or _seeming(doc, one))]
     number = {old: new for new, old in enumerate(kept)}
 
     def parent(k: int | None) -> int | None:
@@ -27,6 +30,11 @@ def spoken(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:
         return number.get(k) if k is not None else None
 
     return [replace(found[k], parent=parent(found[k].parent)) for k in kept]
+
+
+def _seeming(doc: Doc, one: Attribution) -> bool:
+    """Whether nobody speaks: "a statement from the capital, which appears to be a reply"."""
+    return one.actor is None and one.cue is not None and doc[one.cue[1] - 1].lemma_ in SEEM
 
 
 def _violent(doc: Doc, one: Attribution) -> bool:
