@@ -100,7 +100,11 @@ def canonical(actors: Iterable[Actor]) -> dict[str, str]:
     listed: set[str] = set()
     groups: dict[tuple[str | None, bool], set[str]] = defaultdict(set)
     for code, actor in actor_of.items():
-        if actor.kind not in _NAMED or (not _last(code)[:1].isupper() and _key(_last(code)) not in aliases()):
+        if (
+            actor.kind not in _NAMED
+            or not fold(_last(code))
+            or (not _last(code)[:1].isupper() and _key(_last(code)) not in aliases())
+        ):
             continue
         known = aliases().get(_key(_last(code))) or aliases().get(_key(actor.name)) if actor.kind != "person" else None
         group = groups[actor.country, actor.kind == "person"]
@@ -113,7 +117,8 @@ def canonical(actors: Iterable[Actor]) -> dict[str, str]:
             group.add(code)
     for (_, person), codes in groups.items():
         names |= _merge_people(codes, count) if person else _merge_groups(codes, count, listed)
-    names |= _office_holders(actor_of, names)
+    offices = _office_holders(actor_of, names)
+    names = {code: offices.get(name, name) for code, name in names.items()} | offices
     return {code: name for code, name in names.items() if code != name}
 
 
@@ -127,8 +132,11 @@ def _office_holders(actor_of: Mapping[str, Actor], names: Mapping[str, str]) -> 
         holders = {
             names.get(other, other)
             for other, one in actor_of.items()
-            if one.kind == "person" and one.country == actor.country and (one.office or "").lower().endswith(office)
-        } - {code}
+            if one.kind == "person"
+            and one.country == actor.country
+            and (one.office or "").lower().endswith(office)
+            and _last(names.get(other, other))[:1].isupper()
+        }
         if len(holders) == 1:
             found[code] = holders.pop()
     return found

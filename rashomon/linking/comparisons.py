@@ -152,6 +152,9 @@ PLACE = Comparison("place", (
     Level("same province", "(precision_l >= 4 or precision_r >= 4) and admin1_l = admin1_r",
           lambda a, b: f"both in {a['admin1']}"),
     Level("same province, elsewhere", "admin1_l = admin1_r", _apart),
+    Level("province not known", "(admin1_l is null or admin1_r is null) and coalesce(country_l = country_r, true)"
+          f" and not ({_POINTS}) and (precision_l >= 4 or precision_r >= 4)",
+          _text("the province of one is not known"), unknown=True),
     Level("other province", "coalesce(country_l = country_r, true)", _apart),
     Level("other country", "ELSE", _apart),
 ))  # fmt: skip

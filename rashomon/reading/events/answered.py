@@ -32,8 +32,8 @@ def parted(group: Group, segments: Sequence[Known]) -> list[Group]:
     told = {n for k in before for n in segments[k].numbered}
     before |= {k for k in rest if segments[k].numbered and segments[k].numbered <= told and not _days(segments[k])}
     rest = [k for k in group.members if k not in before]
-    if not rest or not shared:
-        return [group]
+    if not rest or not shared - told:
+        return [group]  # all its harm is that of the day before
     parts = [Group(tuple(sorted(k)), group.chance) for k in (rest, before)]
     return sorted(parts, key=lambda g: g.members)
 

@@ -51,7 +51,39 @@ def linked(segments: Sequence[Known], pair: Decision, limit: float) -> list[list
     likeness = np.zeros((count, count))
     for (i, j), chance in zip(pairs, chances, strict=True):
         likeness[i, j] = likeness[j, i] = NEVER if apart(segments[i], segments[j]) else chance
-    return agglomerate(likeness, limit)
+    return _one_figure(segments, agglomerate(likeness, limit))
+
+
+def _one_figure(segments: Sequence[Known], clusters: list[list[int]]) -> list[list[int]]:
+    """Join clusters that give one figure of one side and contradict each other in nothing: the same harm told by two voices."""
+    joined: list[list[int]] = []
+    for cluster in clusters:
+        home = next((other for other in joined if _same_harm(segments, other, cluster)), None)
+        if home is None:
+            joined.append(list(cluster))
+        else:
+            home.extend(cluster)
+    return [sorted(cluster) for cluster in joined]
+
+
+def _same_harm(segments: Sequence[Known], left: list[int], right: list[int]) -> bool:
+    if not _sided(segments, left) & _sided(segments, right):
+        return False
+    here = {name for k in left for name in segments[k].names}
+    there = {name for k in right for name in segments[k].names}
+    if here and there and not here & there:
+        return False
+    return not any(apart(segments[min(i, j)], segments[max(i, j)]) for i in left for j in right)
+
+
+def _sided(segments: Sequence[Known], cluster: list[int]) -> set[tuple[str, str, int]]:
+    """Exact figures of named sides."""
+    return {
+        (t.side, t.status, t.count.low)
+        for k in cluster
+        for t in segments[k].tolls
+        if t.side is not None and t.side[:1].isupper() and t.count.low and t.count.low == t.count.high
+    }
 
 
 def agglomerate(likeness: NDArray[np.float64], limit: float) -> list[list[int]]:
