@@ -15,18 +15,14 @@ import json
 import pickle
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import asdict, dataclass
-from itertools import combinations, islice
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, roc_auc_score
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 from spacy.tokens import Doc
 
 from bench import labels
@@ -34,24 +30,19 @@ from bench.conflicts import find_above, load_module, split
 from bench.trees import store
 from rashomon import language, pages
 from rashomon.build import DEFAULT_MODEL
+from rashomon.forest import read
 from rashomon.language.extensions import register
 from rashomon.model import Article, Page, Skipped, When
 from rashomon.reading import scene_of
 from rashomon.reading.events import features
-from rashomon.reading.events.groups import gathered
-from rashomon.reading.events.learned import STORED, Decision, Words, decision, matrix
+from rashomon.reading.events.groups import linked
+from rashomon.reading.events.learned import STORED, Decision, matrix
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
 from rashomon.reading.events.segments import violent_segments
 
 FOLDS = 5
-PARTS = 4
-"""Parts of the training pages whose words are weighed on the others."""
-PAGES = 12
-"""Fewest pages on which a word must stand to be weighed."""
-SHARED = 1.5
-"""Weight of a pair of segments of the labelled pages, against 1 on the others."""
-LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 """Limits of the third decision that are tried."""
 LIMITS = {"segment": 0.3, "pair": 0.45, "group": 0.35}
 
@@ -67,14 +58,8 @@ class Sample:
     facts: list[set[int]]
     wanted: int
     also: int
-    part: int
     undated: bool = False
     """The same page again as if nobody knew when it was published: many a page does not say."""
-
-    def clear(self, k: int) -> bool:
-        """Whether it is known if segment ``k`` tells a fact: what quotes were taken from the body says nothing of a headline."""
-        quoted = self.source.partition(",")[0] != "labels" and self.wanted > 0
-        return bool(self.facts[k]) or not (quoted and self.known[k].headline)
 
 
 Telling = list[list[tuple[int, int]]]
@@ -145,13 +130,12 @@ def sample(coded: Coded, docs: list[Doc]) -> Iterator[Sample]:
         read.append((known, [_facts(one, coded.telling) for one in known]))
         undated.append(features.known(scene, segments, None, doc._.headline_end))
     home = {n: max(range(len(read)), key=lambda k: sum(n in f for f in read[k][1])) for n in range(len(coded.telling))}
-    drawn = int(hashlib.md5(coded.key.encode()).hexdigest(), 16)
-    fold, part = drawn % FOLDS, drawn // FOLDS % PARTS
+    fold = int(hashlib.md5(coded.key.encode()).hexdigest(), 16) % FOLDS
     for k, (known, facts) in enumerate(read):
         wanted = sum(at == k for at in home.values())
         also = coded.also if k == 0 else 0
-        yield Sample(coded.page, coded.source, fold, known, facts, wanted, also, part)
-        yield Sample(coded.page, f"{coded.source}, undated", fold, undated[k], facts, wanted, also, part, True)
+        yield Sample(coded.page, coded.source, fold, known, facts, wanted, also)
+        yield Sample(coded.page, f"{coded.source}, undated", fold, undated[k], facts, wanted, also, True)
 
 
 def _facts(one: features.Known, telling: Telling) -> set[int]:
@@ -194,112 +178,69 @@ class Trained:
     stored: dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Learned:
-    """The first two decisions and the words, trained on some pages; ``own`` are the words for each of those pages, from others."""
-
-    segment: Trained
-    pair: Trained
-    words: Words
-    own: dict[str, Words]
-
-
-def decide(rows: list[features.Features], labels: list[int], weights: Sequence[float], **trees: int) -> Trained:
-    """Fit a decision on rows of features; rows count by their weights."""
+def decide(rows: list[features.Features], labels: list[int], leaves: int = 10, rounds: int = 120) -> Trained:
+    """Fit a decision on rows of features."""
     names = sorted({name for row in rows for name in row})
     model = HistGradientBoostingClassifier(
-        learning_rate=0.07, min_samples_leaf=25, l2_regularization=2, max_bins=63, random_state=1, **trees
+        max_iter=rounds,
+        max_leaf_nodes=leaves,
+        learning_rate=0.07,
+        min_samples_leaf=25,
+        l2_regularization=2,
+        random_state=1,
     )
-    stored = {"features": names} | store(model.fit(matrix(rows, names), labels, sample_weight=weights))
-    return Trained(decision(stored), stored)
+    stored = store(model.fit(matrix(rows, names), labels))
+    return Trained(Decision(read(stored), tuple(names)), {"features": names} | stored)
 
 
-def smoothed(trained: Trained, rows: list[features.Features], labels: list[int]) -> Trained:
-    """The decision with a logistic regression beside its trees, which errs in other ways where pages are few."""
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.05, max_iter=500))
-    model.fit(matrix(rows, trained.decision.names), labels)
-    scale, line = model[0], model[1]
-    slopes = line.coef_[0] / scale.scale_
-    intercept = float(line.intercept_[0] - slopes @ scale.mean_)
-    stored = trained.stored | {"slopes": [float(f"{x:.4g}") for x in slopes], "intercept": round(intercept, 4)}
-    return Trained(decision(stored), stored)
-
-
-def weigh_words(chosen: Sequence[Sample]) -> Words:
-    """Which common words speak for a fresh incident in their segment, and which anywhere in an article.
-
-    Only words that stand on several pages of two sources or more are weighed: they are none of one war.
-    """
-    chosen = [one for one in chosen if one.known and not one.undated]
-    pages_of: dict[str, int] = defaultdict(int)
-    sources: dict[str, set[str]] = defaultdict(set)
-    for one in chosen:
-        for word in one.known[0].page:
-            pages_of[word] += 1
-            sources[word].add(one.source)
-    usual = {word for word, count in pages_of.items() if count >= PAGES and len(sources[word]) > 1}
-    segments = [
-        (one.known[k].common & usual, int(bool(one.facts[k])))
-        for one in chosen
-        for k in range(len(one.known))
-        if one.clear(k)
-    ]
-    whole = [(one.known[0].page & usual, int(one.wanted > 0)) for one in chosen]
-    return Words(_weights(segments, 0.03), _weights(whole, 0.01))
-
-
-def _weights(examples: Sequence[tuple[Set[str], int]], strength: float) -> dict[str, float]:
-    vectors = DictVectorizer()
-    x = vectors.fit_transform([dict.fromkeys(sorted(words), 1.0) for words, _ in examples])
-    model = LogisticRegression(C=strength, max_iter=300).fit(x, [label for _, label in examples])
-    found = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    return {word: round(float(weight), 3) for word, weight in found if abs(weight) >= 0.005}
-
-
-def learn(train: Sequence[Sample]) -> Learned:
-    """The words and the first two decisions; a page's words are weighed on other pages, or the trees would trust them too much."""
-    parts = [weigh_words([s for s in train if s.part != part]) for part in range(PARTS)]
-    own = {one.page: parts[one.part] for one in train}
-    rows: list[features.Features] = []
-    labels: list[int] = []
-    for one in train:
-        told = own[one.page].rows(one.known)
-        rows += [told[k] for k in range(len(told)) if one.clear(k)]
-        labels += [int(bool(one.facts[k])) for k in range(len(told)) if one.clear(k)]
-    segment = decide(rows, labels, [1.0] * len(rows), max_iter=120, max_leaf_nodes=10)
-    rows, labels = [], []
-    weights: list[float] = []
-    for one in train:
-        r, y = pairs(one)
-        rows += r
-        labels += y
-        # A long page has many pairs, all of one kind; most labelled pages tell one fact, so that few of them teach what parts two.
-        share = SHARED if one.source.startswith("labels") else 1.0
-        weights += [share * max(len(r), 1) ** -0.5] * len(r)
-    mean = sum(weights) / len(weights)
-    pair = decide(rows, labels, [w / mean for w in weights], max_iter=120, max_leaf_nodes=10)
-    return Learned(segment, pair, weigh_words(train), own)
-
-
-def pairs(one: Sample) -> tuple[list[features.Features], list[int]]:
+def pairs(one: Sample, chosen: Sequence[int]) -> tuple[list[features.Features], list[int]]:
     """All pairs of telling segments of a page, and whether the two share a fact."""
     rows, labels = [], []
-    telling = [k for k in range(len(one.known)) if one.facts[k]]
-    for a, b in combinations(telling, 2):
-        rows.append(features.of_pair(one.known[a], one.known[b]))
-        labels.append(int(bool(one.facts[a] & one.facts[b])))
+    for i, a in enumerate(chosen):
+        for b in chosen[i + 1 :]:
+            if one.facts[a] and one.facts[b]:
+                rows.append(features.of_pair(one.known[a], one.known[b]))
+                labels.append(int(bool(one.facts[a] & one.facts[b])))
     return rows, labels
 
 
-def right_groups(one: Sample, found: list[list[int]]) -> list[int]:
-    """For each group of a page, whether it is the one that tells most of some fact."""
+def segment_rows(chosen: Sequence[Sample]) -> tuple[list[features.Features], list[int]]:
+    rows, labels = [], []
+    for one in chosen:
+        rows += [features.of_segment(one.known, k) for k in range(len(one.known))]
+        labels += [int(bool(f)) for f in one.facts]
+    return rows, labels
+
+
+def pair_rows(chosen: Sequence[Sample]) -> tuple[list[features.Features], list[int]]:
+    rows, labels = [], []
+    for one in chosen:
+        r, y = pairs(one, range(len(one.known)))
+        rows += r
+        labels += y
+    return rows, labels
+
+
+def grouped(
+    one: Sample, segment: Decision, pair: Decision, limits: dict[str, float]
+) -> tuple[list[list[int]], list[float]]:
+    """The groups that the first two decisions make of a page, and the chance of each segment."""
+    fresh = segment.chances([features.of_segment(one.known, k) for k in range(len(one.known))])
+    chosen = [k for k, known in enumerate(one.known) if fresh[k] >= limits["segment"] and not known.since]
+    joined = linked([one.known[k] for k in chosen], pair, limits["pair"])
+    return [[chosen[i] for i in g] for g in joined], [float(f) for f in fresh]
+
+
+def group_rows(one: Sample, found: list[list[int]], fresh: list[float]) -> tuple[list[features.Features], list[int]]:
+    """Rows for a page's groups; a group is right when it is the one that tells most of some fact."""
+    rows = [features.of_group([one.known[k] for k in g], [fresh[k] for k in g], len(found)) for g in found]
     best: dict[int, tuple[int, int]] = {}
     for n, g in enumerate(found):
         for fact in {f for k in g for f in one.facts[k]}:
             size = sum(fact in one.facts[k] for k in g)
             if size > best.get(fact, (0, -1))[0]:
                 best[fact] = (size, n)
-    return [int(n in {b for _, b in best.values()}) for n in range(len(found))]
+    return rows, [int(n in {b for _, b in best.values()}) for n in range(len(found))]
 
 
 def evaluate(samples: list[Sample], limits: dict[str, float]) -> dict[str, float]:
@@ -307,17 +248,17 @@ def evaluate(samples: list[Sample], limits: dict[str, float]) -> dict[str, float
     segment_y, segment_p, pair_y, pair_p, group_y, group_p = [], [], [], [], [], []
     counts: dict[tuple[str, float], list[int]] = defaultdict(lambda: [0, 0, 0])
     for fold in range(FOLDS):
-        learned, group = train_all([s for s in samples if s.fold != fold], limits)
-        segment, pair = learned.segment.decision, learned.pair.decision
+        segment, pair, group = (t.decision for t in train_all([s for s in samples if s.fold != fold], limits))
         for one in (s for s in samples if s.fold == fold):
-            found, rows, fresh = gathered(one.known, learned.words, segment, pair, limits)
-            segment_y += [int(bool(f)) for f in one.facts]
-            segment_p += list(fresh)
-            apart, same = pairs(one)
-            pair_y += same
-            pair_p += list(pair.chances(apart))
-            right = right_groups(one, found)
-            chances = list(group.decision.chances(rows))
+            rows, right = segment_rows([one])
+            segment_y += right
+            segment_p += list(segment.chances(rows))
+            rows, right = pair_rows([one])
+            pair_y += right
+            pair_p += list(pair.chances(rows))
+            found, fresh = grouped(one, segment, pair, limits)
+            rows, right = group_rows(one, found, fresh)
+            chances = list(group.chances(rows))
             group_y += right
             group_p += chances
             for limit in LADDER:
@@ -328,7 +269,7 @@ def evaluate(samples: list[Sample], limits: dict[str, float]) -> dict[str, float
                         a + b for a, b in zip(counts[name, limit], (hits, kept, one.wanted), strict=True)
                     ]
     for name in sorted({name for name, _ in counts}):
-        print(f"{name:16s} " + "  ".join(f"{limit:.2f}: {_f1(counts[name, limit]):.3f}" for limit in LADDER))
+        print(f"{name}: " + "  ".join(f"{limit:.2f}: {_f1(counts[name, limit]):.3f}" for limit in LADDER))
     return {
         "segment AUC": float(roc_auc_score(segment_y, segment_p)),
         "segment AP": float(average_precision_score(segment_y, segment_p)),
@@ -343,18 +284,24 @@ def _f1(counts: list[int]) -> float:
     return 2 * hits / max(kept + wanted, 1)
 
 
-def train_all(train: list[Sample], limits: dict[str, float]) -> tuple[Learned, Trained]:
-    """The first two decisions and the third, which learns from groups that the first two, trained on other pages, make."""
-    rows: list[features.Features] = []
-    labels: list[int] = []
+def train_all(train: list[Sample], limits: dict[str, float]) -> tuple[Trained, Trained, Trained]:
+    """The three decisions; the third learns from groups that the first two, trained on other pages, make."""
+    rows, labels = segment_rows(train)
+    segment = decide(rows, labels)
+    rows, labels = pair_rows(train)
+    pair = decide(rows, labels)
+    group_x: list[features.Features] = []
+    group_y: list[int] = []
     for half in (0, 1):
-        other = learn([s for s in train if s.part % 2 != half])
-        for one in (s for s in train if s.part % 2 == half):
-            found, x, _ = gathered(one.known, other.words, other.segment.decision, other.pair.decision, limits)
-            rows += x
-            labels += right_groups(one, found)
-    group = smoothed(decide(rows, labels, [1.0] * len(rows), max_iter=60, max_leaf_nodes=6), rows, labels)
-    return learn(train), group
+        other = [s for s in train if s.fold % 2 != half]
+        mine = [s for s in train if s.fold % 2 == half]
+        seg, par = decide(*segment_rows(other)).decision, decide(*pair_rows(other)).decision
+        for one in mine:
+            found, fresh = grouped(one, seg, par, limits)
+            x, y = group_rows(one, found, fresh)
+            group_x += x
+            group_y += y
+    return segment, pair, decide(group_x, group_y, leaves=6, rounds=60)
 
 
 def main() -> None:
@@ -379,14 +326,13 @@ def main() -> None:
 
 def write(samples: list[Sample], limits: dict[str, float], figures: dict[str, float]) -> None:
     """Train on all samples and store the trees."""
-    learned, group = train_all(samples, limits)
+    segment, pair, group = train_all(samples, limits)
     stored = {
         "trained": f"{len({s.page for s in samples})} coded pages, each with and without its date (bench/train_events.py)",
         "figures": {name: round(value, 3) for name, value in figures.items()},
         "limits": limits,
-        "words": asdict(learned.words),
-        "segment": learned.segment.stored,
-        "pair": learned.pair.stored,
+        "segment": segment.stored,
+        "pair": pair.stored,
         "group": group.stored,
     }
     STORED.write_text(json.dumps(stored, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -7,19 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
 from rashomon.model import Article, Place, TimeMention, When
-from rashomon.reading.attribution.view import View
 from rashomon.reading.events.days import Ago, ago
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import FINE, Segment
-from rashomon.reading.frames import Tokens, TollMention
+from rashomon.reading.frames import TollMention
 
 Features = dict[str, float]
-COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 OLD = 16
 """Days; what is further back than this is history."""
 
@@ -33,8 +28,6 @@ class Known:
     number: int
     published: When
     headline: bool
-    page: frozenset[str]
-    """The common words of the whole article."""
 
     @cached_property
     def ago(self) -> Ago | None:
@@ -47,12 +40,7 @@ class Known:
     @property
     def since(self) -> bool:
         """Whether it says since when, and so tells history: "the deadliest day since X took the hills"."""
-        return self.words[0] == "since" and self.clause
-
-    @property
-    def clause(self) -> bool:
-        """Whether it was cut off a sentence that tells something else first."""
-        return self.segment.start > self.scene.view.bounds(self.segment.start)[0]
+        return self.words[0] == "since" and self.segment.start > self.scene.view.bounds(self.segment.start)[0]
 
     @cached_property
     def words(self) -> list[str]:
@@ -65,11 +53,6 @@ class Known:
             view.lemma[i] for i in range(self.segment.start, self.segment.end)
             if view.pos[i] in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(view.lemma[i]) > 2
         )  # fmt: skip
-
-    @cached_property
-    def common(self) -> frozenset[str]:
-        """Its common words."""
-        return common(self.scene.view, (self.segment.start, self.segment.end))
 
     @cached_property
     def tolls(self) -> list[TollMention]:
@@ -113,20 +96,9 @@ def known(scene: Scene, segments: Sequence[Segment], article: Article | None, he
     """The segments of one article, ready for the questions below; ``headline_end`` in characters of the ``Doc``."""
     published = article.published if article else When()
     doc = scene.doc
-    page = common(scene.view, (0, scene.view.size)) if segments else frozenset()
     return [
-        Known(scene, segment, n, published, doc[segment.start].idx < headline_end, page)
-        for n, segment in enumerate(segments)
+        Known(scene, segment, n, published, doc[segment.start].idx < headline_end) for n, segment in enumerate(segments)
     ]
-
-
-def common(view: View, span: Tokens) -> frozenset[str]:
-    """Lemmas of the nouns, verbs, adjectives and adverbs of a token range: no names and no numbers, so nothing of one war."""
-    return frozenset(
-        view.lemma[i].lower()
-        for i in range(*span)
-        if view.pos[i] in COMMON and view.low[i].isalpha() and len(view.lemma[i]) > 2
-    )
 
 
 def _time(prefix: str, found: Ago | None, mention: TimeMention | None) -> Features:
@@ -265,9 +237,6 @@ def of_pair(left: Known, right: Known) -> Features:
         "right fresh": float(right.ago is not None and right.ago[0] <= OLD),
         "points back": float(_points_back(right)),
         "right back": float(any(m.trigger.force == "back" for m in right.segment.mentions)),
-        "left clause": float(left.clause),
-        "right clause": float(right.clause),
-        "left told before": float(left.segment.time is not None and _told_before(left.segment.time)),
         "same voice": float(_voice(left) is not None and _voice(left) == _voice(right)),
     }
     return row | _places(left, right) | _days(left, right)
@@ -407,37 +376,3 @@ def _told_before(time: TimeMention) -> bool:
 
 def _day_named(time: TimeMention) -> bool:
     return time.weekday is not None or time.day is not None or (time.unit == "day" and time.anchor == "publication")
-
-
-def of_groups(
-    segments: Sequence[Known], members: Sequence[Sequence[int]], fresh: Sequence[float], likeness: NDArray[np.float64]
-) -> list[Features]:
-    """For each group of segments what :func:`of_group` sees in it, and how it stands beside the article's other groups.
-
-    Parameters: the segments; the groups, as numbers of segments; the chance of each segment to be fresh; the chance of
-    each two to tell the same.
-    """
-    groups = [[segments[k] for k in m] for m in members]
-    chances = [[fresh[k] for k in m] for m in members]
-    masses = [sum(c) for c in chances]
-    rows = []
-    for n, group in enumerate(groups):
-        # What is weaker than a group can't make it a repetition.
-        above = [k for k, mass in enumerate(masses) if mass > masses[n]]
-        blocks = [likeness[np.ix_(members[n], members[k])] for k in above]
-        names = frozenset(x for one in group for x in one.names)
-        shares = any(names & one.names for k in above for one in groups[k])
-        figures = {x for one in group for x in one.numbered}
-        row: Features = {
-            "rank": float(len(above)),
-            "mass": masses[n],
-            "mass share": masses[n] / sum(masses),
-            "page top": max(fresh),
-            "like stronger": max((float(b.mean()) for b in blocks), default=0.0),
-            "like one": max((float(b.max()) for b in blocks), default=0.0),
-            "own place": float(bool(names) and not shares),
-            "shared place": float(shares),
-            "shared figure": float(any(figures & one.numbered for k in above for one in groups[k])),
-        }
-        rows.append(of_group(group, chances[n], len(groups)) | row)
-    return rows

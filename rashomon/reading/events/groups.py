@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.reading.events.features import Features, Known, apart, of_groups, of_pair
-from rashomon.reading.events.learned import Decision, Decisions, Words
+from rashomon.reading.events.features import Known, apart, of_group, of_pair, of_segment
+from rashomon.reading.events.learned import Decision, Decisions
 
 FAR = 60
 """Segments further apart than this are only compared through those between them."""
+
+
 NEVER = -20.0
 """Likeness of segments that can't tell one event: more than all others of a page can make up for."""
 
@@ -33,37 +34,24 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     segment to tell one. Average linkage over the learned chances that two segments tell the same event: one
     likeness alone never joins two groups.
     """
-    members, rows, fresh = gathered(segments, learned.words, learned.segment, learned.pair, learned.limits)
+    fresh = learned.segment.chances([of_segment(segments, k) for k in range(len(segments))])
+    chosen = [k for k, one in enumerate(segments) if fresh[k] >= learned.limits["segment"] and not one.since]
+    joined = linked([segments[k] for k in chosen], learned.pair, learned.limits["pair"])
+    members = [tuple(chosen[i] for i in group) for group in joined]
+    rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
     chances = learned.group.chances(rows)
-    return [Group(tuple(m), float(c)) for m, c in zip(members, chances, strict=True)], fresh
+    return [Group(m, float(c)) for m, c in zip(members, chances, strict=True)], fresh
 
 
-def gathered(
-    segments: Sequence[Known], words: Words, segment: Decision, pair: Decision, limits: dict[str, float]
-) -> tuple[list[list[int]], list[Features], NDArray[np.float64]]:
-    """The groups before it is decided which of them count: their segments' numbers, their features, each segment's chance."""
-    fresh = segment.chances(words.rows(segments))
-    chosen = [k for k, one in enumerate(segments) if fresh[k] >= limits["segment"] and not one.since]
-    telling = [segments[k] for k in chosen]
-    likeness = alike(telling, pair)
-    held = likeness.copy()
-    for i, j in combinations(range(len(telling)), 2):
-        if apart(telling[i], telling[j]):
-            held[i, j] = held[j, i] = NEVER
-    joined = _one_figure(telling, agglomerate(held, limits["pair"]))
-    rows = of_groups(telling, joined, [float(fresh[k]) for k in chosen], likeness)
-    return [[chosen[i] for i in m] for m in joined], rows, fresh
-
-
-def alike(segments: Sequence[Known], pair: Decision) -> NDArray[np.float64]:
-    """The chance of each two segments to tell the same event, as a symmetric matrix."""
+def linked(segments: Sequence[Known], pair: Decision, limit: float) -> list[list[int]]:
+    """Average-linkage clusters of the segments, by number, in the order of their first; days that differ keep segments apart."""
     count = len(segments)
     pairs = [(i, j) for i in range(count) for j in range(i + 1, min(count, i + FAR))]
+    chances = pair.chances([of_pair(segments[i], segments[j]) for i, j in pairs])
     likeness = np.zeros((count, count))
-    if pairs:
-        left, right = np.array(pairs).T
-        likeness[left, right] = pair.chances([of_pair(segments[i], segments[j]) for i, j in pairs])
-    return likeness + likeness.T
+    for (i, j), chance in zip(pairs, chances, strict=True):
+        likeness[i, j] = likeness[j, i] = NEVER if apart(segments[i], segments[j]) else chance
+    return _one_figure(segments, agglomerate(likeness, limit))
 
 
 def _one_figure(segments: Sequence[Known], clusters: list[list[int]]) -> list[list[int]]:

@@ -6,7 +6,7 @@ Trained by ``bench/train_events.py`` on coded war news; the shipped file says on
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,52 +16,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.forest import Forest, read
-from rashomon.reading.events.features import Features, Known, of_segment
+from rashomon.reading.events.features import Features
 
 STORED = Path(__file__).parent.parent / "data" / "events.json"
 
 
 @dataclass(frozen=True)
 class Decision:
-    """A forest and the names of its columns; with ``slopes``, a logistic regression on the same columns has half the say."""
+    """A forest and the names of its columns."""
 
     forest: Forest
     names: tuple[str, ...]
-    slopes: NDArray[np.float64] | None = None
-    base: float = 0.0
 
     def chances(self, rows: Sequence[Features]) -> NDArray[np.float64]:
         """For each row of features the chance between 0 and 1; a feature that is not there counts as not known."""
         if not rows:
             return np.zeros(0)
-        x = matrix(rows, self.names)
-        found = self.forest.probability(x)
-        if self.slopes is None:
-            return found
-        return np.asarray((found + 1 / (1 + np.exp(-(self.base + x @ self.slopes)))) / 2)
-
-
-@dataclass(frozen=True)
-class Words:
-    """Weights of common words: how much each speaks for a fresh incident, in a segment and anywhere in an article."""
-
-    segment: dict[str, float]
-    page: dict[str, float]
-
-    def rows(self, segments: Sequence[Known]) -> list[Features]:
-        """The features of each segment of an article, with what its words and the article's add up to."""
-        if not segments:
-            return []
-        page = score(self.page, segments[0].page)
-        return [
-            of_segment(segments, k) | {"words": score(self.segment, one.common), "page words": page}
-            for k, one in enumerate(segments)
-        ]
-
-
-def score(weights: dict[str, float], words: Iterable[str]) -> float:
-    """Sum of the words' weights."""
-    return sum(weights[word] for word in words if word in weights)
+        return self.forest.probability(matrix(rows, self.names))
 
 
 @dataclass(frozen=True)
@@ -71,7 +42,6 @@ class Decisions:
     segment: Decision
     pair: Decision
     group: Decision
-    words: Words
     limits: dict[str, float]
 
 
@@ -82,15 +52,8 @@ def matrix(rows: Sequence[Features], names: Sequence[str]) -> NDArray[np.float32
 
 def unpack(stored: dict[str, Any]) -> Decisions:
     """The decisions from their stored form."""
-    made = {k: decision(stored[k]) for k in ("segment", "pair", "group")}
-    words = Words(stored["words"]["segment"], stored["words"]["page"])
-    return Decisions(made["segment"], made["pair"], made["group"], words, stored["limits"])
-
-
-def decision(stored: dict[str, Any]) -> Decision:
-    """One decision from its stored form."""
-    slopes = np.array(stored["slopes"]) if "slopes" in stored else None
-    return Decision(read(stored), tuple(stored["features"]), slopes, stored.get("intercept", 0.0))
+    made = {k: Decision(read(stored[k]), tuple(stored[k]["features"])) for k in ("segment", "pair", "group")}
+    return Decisions(made["segment"], made["pair"], made["group"], stored["limits"])
 
 
 @lru_cache(maxsize=1)
