@@ -74,10 +74,6 @@ class Days:
             have += step
         return Days(self.low + first, bits)
 
-    def hull(self) -> Days:
-        """The set with the gaps filled."""
-        return Days(self.low, (1 << self.bits.bit_length()) - 1) if self.bits else NONE
-
     def ends(self) -> Days:
         """The last day of each unbroken stretch."""
         return _normal(self.low, self.bits & ~(self.bits >> 1))

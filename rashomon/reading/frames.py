@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from rashomon.model import Actor, Category, Count, EventType, Place, Reality, Stance, Status, TimeMention
+from rashomon.model import Actor, Category, Count, Reality, Stance, Status, TimeMention
 
 Tokens = tuple[int, int]
 """Half-open range of token indices of the ``Doc``."""
@@ -46,22 +46,3 @@ class TollMention:
     victim: Actor | None = None
     part_of: int | None = None
     reality: Reality = "actual"
-
-
-@dataclass(frozen=True)
-class EventMention:
-    """One word that tells an event, with what the sentence says about it."""
-
-    trigger: int
-    sentence: int
-    event: EventType
-    agent: Actor | None = None
-    target: Actor | None = None
-    place: Place | None = None
-    place_tokens: Tokens | None = None
-    times: tuple[TimeMention, ...] = ()
-    reality: Reality = "actual"
-    fresh: bool = True
-    weapon: str | None = None
-    tolls: tuple[int, ...] = field(default=())
-    """Indices of the toll mentions that belong to it."""

@@ -27,10 +27,6 @@ SUPPORT = frozenset(
         "offer",
     }
 )
-CLIMBABLE = frozenset(
-    {"pobj", "dobj", "attr", "acl", "relcl", "amod", "compound", "appos", "nsubj", "nsubjpass", "xcomp", "advcl", "prep",
-     "conj", "npadvmod", "advmod", "pcomp", "nmod", "nummod", "oprd", "acomp", "dep", "poss", "agent", "dative", "quantmod"}
-)  # fmt: skip
 
 
 def draft_according(view: View, i: int, cue_heads: frozenset[int]) -> Draft | None:

@@ -9,9 +9,7 @@ from rashomon.reading.attribution.sources import nobody, source_span, subject
 from rashomon.reading.attribution.view import View, merged, minus
 from rashomon.reading.frames import Tokens
 
-OBJECTS = ("dobj", "nsubjpass")
 AFTER_OBJECT = ("xcomp", "prep", "oprd", "advcl", "ccomp", "acomp", "attr", "pcomp")
-HUMAN_TAGS = frozenset({"PROPN", "PRON"})
 
 
 def draft_verb(view: View, i: int, entry: Cue) -> Draft | None:

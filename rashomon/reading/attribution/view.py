@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from rashomon.reading.frames import Tokens
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "„", "«", "»"})
 SKIPPED = frozenset({"PUNCT", "SPACE"})

@@ -13,9 +13,10 @@ from rashomon.reading.diplomacy.join import TOGETHER, Act, grouped
 from rashomon.reading.diplomacy.parties import addressees, backed, doer, expand, participants
 from rashomon.reading.diplomacy.words import cues
 from rashomon.reading.events.lexicon import lexicon
-from rashomon.reading.events.mentions import Mention, reality
+from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Marked, Scene
-from rashomon.reading.events.segments import Segment, best_places
+from rashomon.reading.events.segments import Segment
+from rashomon.reading.events.where import best_places
 
 __all__ = ["diplomacy"]
 
@@ -32,7 +33,6 @@ def diplomacy(scene: Scene, found: Sequence[Mention], article: Article | None) -
     Result: accounts of kind ``diplomacy``; two mentions of one act are one account; who only wishes, doubts or names an act tells none.
     """
     talk = [m for m in found if m.trigger.force == "talk"]
-    talk += _hyphened(scene, {m.sentence for m in talk})
     clauses_of: dict[tuple[int, str], list[tuple[Mention, Sight]]] = {}
     for mention in sorted(talk, key=lambda m: m.at):
         seen = sight(scene, mention)
@@ -47,17 +47,6 @@ def diplomacy(scene: Scene, found: Sequence[Mention], article: Article | None) -
     groups = grouped(acts)
     spans = _cut(scene, groups)
     return [_account(scene, group, own) for group, own in zip(groups, spans, strict=True)]
-
-
-def _hyphened(scene: Scene, known: set[int]) -> list[Mention]:
-    """ "Cease-fire", which the tokenizer takes apart, where an actor stands in the sentence."""
-    view, trigger = scene.view, lexicon().nouns["ceasefire"]
-    party = known | {view.sentence[m.start] for m in scene.actors}
-    return [
-        Mention(i, trigger, view.sentence[i], None, None, reality(scene, lexicon(), i))
-        for i in range(2, view.size)
-        if view.low[i] in ("fire", "fires") and view.low[i - 2] == "cease" and view.sentence[i] in party
-    ]
 
 
 def _act(scene: Scene, verb: int, seen: list[tuple[Mention, Sight]], fighting: set[str]) -> Act | None:

@@ -11,7 +11,8 @@ from rashomon.model import Article, Place, TimeMention, When
 from rashomon.reading.events.days import Ago, ago
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
-from rashomon.reading.events.segments import FINE, Segment
+from rashomon.reading.events.segments import Segment
+from rashomon.reading.events.where import FINE
 from rashomon.reading.frames import TollMention
 
 Features = dict[str, float]

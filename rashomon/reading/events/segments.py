@@ -11,7 +11,7 @@ from rashomon.reading.attribution.lexicon import rows
 from rashomon.reading.events.lexicon import Weapon, lexicon
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Marked, Scene
-from rashomon.reading.events.where import FINE, aside, best_places, grade
+from rashomon.reading.events.where import aside, best_places, grade
 from rashomon.reading.frames import Tokens
 
 CLIMB = 8
@@ -236,6 +236,3 @@ def mode_of(segments: list[Segment]) -> tuple[str, str | None]:
     if weapon is not None and plover == "ASSAULT":
         return plover, weapon.mode
     return plover, max(modes, key=modes.count) if modes else None
-
-
-__all__ = ["FINE", "Segment", "best_places", "civilian", "lexicon", "mode_of", "violent_segments"]

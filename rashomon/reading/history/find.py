@@ -13,7 +13,8 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention, reality
 from rashomon.reading.events.roles import agent_of, before, target_of
 from rashomon.reading.events.scene import Marked, Scene
-from rashomon.reading.events.segments import Segment, best_places
+from rashomon.reading.events.segments import Segment
+from rashomon.reading.events.where import best_places
 from rashomon.reading.frames import Tokens
 from rashomon.reading.history.dates import old, recent, same
 from rashomon.reading.history.words import word
