@@ -174,18 +174,12 @@ def show(
             _print_events(opened.events(None if kind == "all" else kind))
             return
         try:
-            found = opened.event(event)
+            found = opened.event_bundle(event)
         except KeyError as error:
             _fail(error.args[0])
-        wanted, reports, claims = set(found.reports), [], []
-        for reading in opened.readings():
-            own = [report for report in reading.reports if report.id in wanted]
-            ids = {claim for report in own for claim in report.claims}
-            reports += own
-            claims += [claim for claim in reading.claims if claim.id in ids]
-        out.print(event_sheet(found, reports, claims, {article.id: article for article in opened.articles()}))
+        out.print(event_sheet(found.event, found.reports, found.claims, found.articles))
         if why:
-            out.print(why_sheet(found))
+            out.print(why_sheet(found.event))
 
 
 @app.command()

@@ -1,6 +1,31 @@
 """The case file: everything that was read and found, in one SQLite file."""
 
+from rashomon.casefile.bundles import EventBundle, EventName, PageBundle, PageFilter, PageRow
 from rashomon.casefile.case import Case
+from rashomon.casefile.filter import Filter, Order
+from rashomon.casefile.queries import Bar, Bin, Marker
 from rashomon.casefile.schema import NotACaseError
+from rashomon.casefile.speakers import Name, Side, SideSheet, Statement, StatementFilter
+from rashomon.casefile.totals import Total, Totals
 
-__all__ = ["Case", "NotACaseError"]
+__all__ = [
+    "Bar",
+    "Bin",
+    "Case",
+    "EventBundle",
+    "EventName",
+    "Filter",
+    "Marker",
+    "Name",
+    "NotACaseError",
+    "Order",
+    "PageBundle",
+    "PageFilter",
+    "PageRow",
+    "Side",
+    "SideSheet",
+    "Statement",
+    "StatementFilter",
+    "Total",
+    "Totals",
+]

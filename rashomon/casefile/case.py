@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
+from rashomon.casefile import bundles, check, queries, speakers
+from rashomon.casefile.bundles import EventBundle, PageBundle, PageFilter, PageRow
+from rashomon.casefile.filter import Filter, Order, match
+from rashomon.casefile.queries import Bar, Bin, Marker, Unit
 from rashomon.casefile.schema import NotACaseError, migrate
-from rashomon.model import Article, Claim, Decision, Event, Page, Reading, Report, Skipped, Span, When
+from rashomon.casefile.speakers import Side, SideSheet, Statement, StatementFilter
+from rashomon.casefile.totals import Totals
+from rashomon.model import Article, Claim, Decision, Event, Page, Reading, Report, Skipped, When
+
+EVERYTHING, EVERY_PAGE, EVERY_STATEMENT = Filter(), PageFilter(), StatementFilter()
+"""Filters that hold nothing back."""
 
 
 class Case:
@@ -172,7 +180,7 @@ class Case:
 
     def search(self, words: str, limit: int = 50) -> list[str]:
         """Names of pages that hold all ``words``, best first; at most ``limit``. Words are data, never query syntax."""
-        query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        query = match(words)
         if not query:
             return []
         rows = self._db.execute(
@@ -193,6 +201,16 @@ class Case:
         ``resolved`` the readings whose actor codes changed, both by article id.
         """
         with self._transaction():
+            # Articles first, and only those that change: what is looked up of them and of the events follows each row.
+            for name, old_date, old_reading in self._db.execute(
+                "SELECT id, published, resolved FROM article"
+            ).fetchall():
+                date = published[name].model_dump_json() if name in published else None
+                reading = resolved[name].model_dump_json() if name in resolved else None
+                if (date, reading) != (old_date, old_reading):
+                    self._db.execute(
+                        "UPDATE article SET published = ?, resolved = ? WHERE id = ?", (date, reading, name)
+                    )
             self._db.execute("DELETE FROM report_event")
             self._db.execute("DELETE FROM event")
             self._db.executemany(
@@ -204,15 +222,6 @@ class Case:
             )
             self._db.executemany(
                 "INSERT INTO report_event VALUES (?, ?)", [(report, e.id) for e in events for report in e.reports]
-            )
-            self._db.execute("UPDATE article SET published = NULL, resolved = NULL")
-            self._db.executemany(
-                "UPDATE article SET published = ? WHERE id = ?",
-                [(when.model_dump_json(), name) for name, when in published.items()],
-            )
-            self._db.executemany(
-                "UPDATE article SET resolved = ? WHERE id = ?",
-                [(reading.model_dump_json(), name) for name, reading in resolved.items()],
             )
 
     def events(self, kind: str | None = None) -> list[Event]:
@@ -234,6 +243,84 @@ class Case:
     def event_of_report(self) -> dict[str, str]:
         """Event id by report id."""
         return dict(self._db.execute("SELECT report, event FROM report_event"))
+
+    # ---- questions about events: each takes the same filter ----
+
+    def rows(
+        self, wanted: Filter = EVERYTHING, *, limit: int = 50, offset: int = 0, order: Order = "date"
+    ) -> list[Event]:
+        """Events for a list, without their links and shared text (:meth:`event_bundle` has those).
+
+        Parameters: ``limit`` and ``offset`` of the page of the list; ``order`` see :data:`~rashomon.casefile.filter.Order`.
+        """
+        return queries.rows(self._db, wanted, limit, offset, order)
+
+    def count(self, wanted: Filter = EVERYTHING) -> int:
+        """How many events are wanted."""
+        return queries.count(self._db, wanted)
+
+    def facets(self, wanted: Filter = EVERYTHING, *, limit: int = 200) -> dict[str, list[tuple[str, int]]]:
+        """What else could be chosen: for each of :data:`~rashomon.casefile.queries.FACETS` its values and with how many events,
+        the most frequent first, at most ``limit``. A field's own choice does not narrow its list, the others' do."""
+        return queries.facets(self._db, wanted, limit)
+
+    def totals(self, wanted: Filter = EVERYTHING) -> Totals:
+        """People harmed in the wanted incidents that are told as real, by side, status and standing; nobody counts twice
+        (see :func:`rashomon.casefile.totals.total`)."""
+        return queries.totals(self._db, wanted)
+
+    def markers(self, wanted: Filter = EVERYTHING, *, limit: int = 2000) -> list[Marker]:
+        """The wanted events on a map, one marker a place, those with most events first; events without coordinates have none."""
+        return queries.markers(self._db, wanted, limit)
+
+    def bars(self, wanted: Filter = EVERYTHING, *, limit: int = 500) -> list[Bar]:
+        """The wanted events that have a date on a line of time, oldest first, at most ``limit``: for more use :meth:`bins`."""
+        return queries.bars(self._db, wanted, limit)
+
+    def bins(self, wanted: Filter = EVERYTHING, *, most: int = 120) -> tuple[Unit, list[Bin]]:
+        """How many of the wanted events were when: the unit of time that needs at most ``most`` pieces (decades may need more),
+        and every piece from the first event to the last, within the filter's period."""
+        return queries.bins(self._db, wanted, most)
+
+    def event_bundle(self, key: str) -> EventBundle:
+        """One event (by :meth:`event`'s key) with its reports, their claims, and their articles. Raises ``KeyError``."""
+        return bundles.event_bundle(self._db, self.event(key))
+
+    # ---- questions about pages and speakers ----
+
+    def page_bundle(self, name: str) -> PageBundle:
+        """One page with its articles, what they say, and which events they tell. Raises ``KeyError``."""
+        return bundles.page_bundle(self._db, name)
+
+    def page_rows(self, wanted: PageFilter = EVERY_PAGE, *, limit: int = 50, offset: int = 0) -> list[PageRow]:
+        """Pages for a list, in the order in which they were added."""
+        return bundles.page_rows(self._db, wanted, limit, offset)
+
+    def page_count(self, wanted: PageFilter = EVERY_PAGE) -> int:
+        """How many pages are wanted."""
+        return bundles.page_count(self._db, wanted)
+
+    def outlets(self, *, limit: int = 500) -> list[tuple[str, int]]:
+        """Outlets and how many articles of each the case holds, the most frequent first."""
+        return bundles.outlets(self._db, limit)
+
+    def sides(self, *, limit: int = 200, words: str = "") -> list[Side]:
+        """Who takes part or is quoted, the busiest first; ``words`` are a part of the code or name."""
+        return speakers.sides(self._db, limit, words)
+
+    def side_sheet(self, code: str, *, limit: int = 100) -> SideSheet:
+        """A side's names, people, stances, whom it blames and who blames it; at most ``limit`` of each. Raises ``KeyError``."""
+        return speakers.side_sheet(self._db, code, limit)
+
+    def statements(
+        self, code: str, wanted: StatementFilter = EVERY_STATEMENT, *, limit: int = 50, offset: int = 0
+    ) -> list[Statement]:
+        """What a side is quoted for, by the day its article was published, the oldest first, undated last."""
+        return speakers.statements(self._db, code, wanted, limit, offset)
+
+    def statement_count(self, code: str, wanted: StatementFilter = EVERY_STATEMENT) -> int:
+        """How many of a side's statements are wanted."""
+        return speakers.statement_count(self._db, code, wanted)
 
     # ---- decisions ----
 
@@ -265,50 +352,8 @@ class Case:
 
         Result: one line a fault, empty when all is well.
         """
-        faults = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        texts = {}
-        for name, sha256, packed, text in self._db.execute("SELECT name, sha256, bytes, text FROM page"):
-            texts[name] = text
-            try:
-                whole = hashlib.sha256(zlib.decompress(packed)).hexdigest() == sha256
-            except zlib.error:
-                whole = False
-            if not whole:
-                faults.append(f"{name}: the kept bytes no longer have their SHA-256")
-        known_claims, known_reports = set(), set()
-        for article, reading in zip(self.articles(), self.readings(), strict=True):
-            text = texts.get(article.page)
-            if text is None:
-                faults.append(f"{article.id}: its page is not in the case")
-                continue
-            known_claims |= {claim.id for claim in reading.claims}
-            known_reports |= {report.id for report in reading.reports}
-            for what, span in _spans(article, reading):
-                if text[span.start : span.end] != span.text:
-                    faults.append(f"{article.id}: {what} {span.start}-{span.end} is not what the page says there")
-        for event in self.events():
-            faults += [
-                f"event {event.id}: report {r} is not in the case" for r in event.reports if r not in known_reports
-            ]
-            used = {c for side in event.casualties for c in side.claims}
-            used |= {c for finding in event.findings for value in finding.values for c in value.claims}
-            faults += [f"event {event.id}: claim {c} is not in the case" for c in sorted(used - known_claims)]
-        return faults
+        return check.faults(self, self._db)
 
 
 def _day(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def _spans(article: Article, reading: Reading) -> Iterable[tuple[str, Span]]:
-    """Every span that an article and its reading hold, with a word for what it is."""
-    yield from (("article text", span) for span in article.spans)
-    yield from ((what, span) for what in ("headline", "dateline") if (span := getattr(article, what)))
-    for claim in reading.claims:
-        yield f"claim {claim.id}", claim.span
-        yield from (
-            (f"{what} of claim {claim.id}", s) for what in ("source_span", "cue") if (s := getattr(claim, what))
-        )
-    for report in reading.reports:
-        yield from ((f"report {report.id}", span) for span in report.spans)
-        yield from ((f"time of report {report.id}", time.span) for time in report.times)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from rashomon.casefile.index import INDEX
+
 APPLICATION_ID = 0x52415348
 """``RASH``: says that a SQLite file is a case (see ``PRAGMA application_id``)."""
 
@@ -51,6 +53,7 @@ MIGRATIONS = (
         INSERT INTO page_search (rowid, text) VALUES (new.number, new.text);
     END;
     """,
+    INDEX,
 )
 
 

@@ -1,0 +1,144 @@
+"""Totals over many events that count nobody twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import ALL_SIDES, UNKNOWN_SIDE, Standing, Status
+
+_STATUSES: tuple[Status, ...] = ("killed", "wounded", "captured", "missing", "displaced")
+STANDINGS: tuple[Standing, ...] = ("disputed", "admitted", "agreed", "one-sided", "reported")
+"""Strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of one event as the case holds it; compare :class:`rashomon.model.Side`."""
+
+    event: str
+    side: str
+    status: Status
+    category: str
+    low: int | None
+    high: int | None
+    standing: Standing
+    superseded: bool
+    total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many people of one ``side`` (``None``: of all sides) were harmed so in ``events`` events, as a range.
+
+    ``high`` is ``None`` where somebody gives an open number; ``standing`` is ``None`` in a line over all standings.
+    """
+
+    side: str | None
+    status: Status
+    standing: Standing | None
+    events: int
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Totals of a set of events: ``lines`` by side, status and standing, and ``overall`` by status alone.
+
+    The lines of a status can be added without counting anybody twice. ``overall`` can be more than their sum: where an event's
+    only figure for some dead is one for all sides together, and smaller ones are given by side, only ``overall`` uses the bigger.
+    """
+
+    lines: tuple[Total, ...]
+    overall: tuple[Total, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    low: int
+    high: int | None
+    standing: Standing
+
+
+def total(figures: Iterable[Figure]) -> Totals:
+    """Add figures up over events.
+
+    Parameters: all figures of the events that are wanted. Result: see :class:`Totals`. Within one event, side and status only one
+    range counts: superseded figures are left out; where figures are disputed, the range spans them; else the biggest that is
+    given; figures for soldiers, police and civilians are added only where nobody gives a whole. A figure for all sides together or for
+    an unknown side counts only where no side has one of its own.
+    """
+    grouped: dict[tuple[str, Status], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for figure in figures:
+        if not figure.superseded:
+            grouped[figure.event, figure.status][figure.side].append(figure)
+    lines: dict[tuple[str, Status, Standing], list[_Range]] = defaultdict(list)
+    overall: dict[Status, list[_Range]] = defaultdict(list)
+    for (_, status), sides in grouped.items():
+        ranges = {side: _one(own) for side, own in sides.items()}
+        vague = [ranges.pop(side) for side in (ALL_SIDES, UNKNOWN_SIDE) if side in ranges]
+        if not ranges:
+            # Dead of "all" and of unknown sides can be the same people: the bigger figure stands for both.
+            side = ALL_SIDES if ALL_SIDES in sides else UNKNOWN_SIDE
+            ranges = {side: _widest(vague)}
+            vague = []
+        for side, found in ranges.items():
+            lines[side, status, found.standing].append(found)
+        overall[status].append(_widest([_sum(list(ranges.values())), *vague]))
+    return Totals(
+        tuple(
+            _total(side, status, standing, found)
+            for (side, status, standing), found in sorted(
+                lines.items(), key=lambda i: (_STATUSES.index(i[0][1]), i[0][0], STANDINGS.index(i[0][2]))
+            )
+        ),
+        tuple(_total(None, status, None, overall[status]) for status in _STATUSES if status in overall),
+    )
+
+
+def _total(side: str | None, status: Status, standing: Standing | None, found: Sequence[_Range]) -> Total:
+    added = _sum(found)
+    return Total(side, status, standing, len(found), added.low, added.high)
+
+
+def _one(figures: Sequence[Figure]) -> _Range:
+    """What one event's figures for one side and status come to."""
+    totals = [f for f in figures if f.total]
+    wholes = totals or [f for f in figures if f.category == "unknown"]
+    if wholes:
+        return _choose(wholes)
+    kinds: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        kinds[figure.category].append(figure)
+    return _sum([_choose(own) for own in kinds.values()])
+
+
+def _choose(figures: Sequence[Figure]) -> _Range:
+    """One range for rival figures of the same people."""
+    disputed = [f for f in figures if f.standing == "disputed"]
+    if disputed:
+        return _Range(min(f.low or 0 for f in disputed), _highest(f.high for f in disputed), "disputed")
+    best = max(figures, key=lambda f: (f.low or 0, f.high is not None, f.high or 0))
+    return _Range(best.low or 0, best.high, best.standing)
+
+
+def _sum(ranges: Sequence[_Range]) -> _Range:
+    highs = [r.high for r in ranges]
+    high = None if None in highs else sum(h for h in highs if h is not None)
+    return _Range(sum(r.low for r in ranges), high, _strongest(ranges))
+
+
+def _widest(ranges: Sequence[_Range]) -> _Range:
+    """The bigger of figures that may be of the same people."""
+    return _Range(max(r.low for r in ranges), _highest(r.high for r in ranges), _strongest(ranges))
+
+
+def _strongest(ranges: Sequence[_Range]) -> Standing:
+    return next(s for s in STANDINGS if s in {r.standing for r in ranges})
+
+
+def _highest(highs: Iterable[int | None]) -> int | None:
+    known = list(highs)
+    return None if None in known else max(h for h in known if h is not None)
