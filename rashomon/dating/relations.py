@@ -55,10 +55,10 @@ class Relation:
 
     @property
     def coarse(self) -> bool:
-        """True for a month, a year or more before the base: too vague to date what is fresh, or to refine a day."""
+        """True for a month, a year or more from the base: too vague to date what is fresh, or to refine a day."""
         mention = self.mention
         if mention.offset is not None and mention.unit in ("month", "year", "decade"):
-            return mention.offset < 0
+            return mention.offset != 0
         named = mention.month is not None or mention.year is not None or mention.decade is not None
         return named and mention.day is None and mention.weekday is None
 

@@ -84,7 +84,7 @@ def _row(report: Report, claims: list[Claim], days: Window) -> dict[str, Any]:
         "planned": report.reality == "planned",
         "plover": report.event.plover,
         "acled_type": report.event.acled_type,
-        "manner": report.event.mode or report.event.acled_sub,
+        "manner": report.event.mode,
         "weapons": sorted({fold(c.content.weapon) for c in claims if c.content.weapon}),
         "agents": sorted(s for s in walk_actors(report.agents) if _telling(s)),
         "targets": sorted(s for s in walk_actors(report.targets) if _telling(s)),

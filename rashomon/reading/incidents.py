@@ -39,15 +39,18 @@ def incidents(
     if not segments:
         return [], []
     all_known = known(scene, segments, article, headline_end)
-    found = [part for group in groups(all_known, learned)[0] for part in parted(group, all_known)]
-    taken = [g for g in found if g.chance >= learned.limits["group"]]
+    taken = [g for g in groups(all_known, learned)[0] if g.chance >= learned.limits["group"]]
     used = {k for g in taken for k in g.members}
     telling = {segments[k].sentence for k in used}
-    accounts = [_account(scene, all_known, group, telling) for group in taken]
+    accounts = [
+        _account(scene, all_known, part, group, telling) for group in taken for part in parted(group, all_known)
+    ]
+    accounts.sort(key=lambda a: a.segments[0].start)
     return accounts, [s for k, s in enumerate(segments) if k not in used]
 
 
-def _account(scene: Scene, all_known: Sequence[Known], group: Group, taken: Container[int]) -> Account:
+def _account(scene: Scene, all_known: Sequence[Known], group: Group, whole: Group, taken: Container[int]) -> Account:
+    """The account that the segments of ``group`` give, which may be a part of the ``whole`` that tells what it answered, too."""
     members = [all_known[k] for k in group.members]
     segments = [m.segment for m in members]
     plover, mode = mode_of(segments)
@@ -62,7 +65,7 @@ def _account(scene: Scene, all_known: Sequence[Known], group: Group, taken: Cont
         tuple(segments),
         reality,
         _times(scene, members),
-        _places(scene, all_known, group, taken),
+        _places(scene, all_known, group, whole, taken),
         agents,
         targets,
     )
@@ -112,12 +115,39 @@ def _exact(time: TimeMention) -> bool:
     return time.day is not None or time.weekday is not None or time.unit == "day" or time.part is not None
 
 
-def _places(scene: Scene, all_known: Sequence[Known], group: Group, taken: Container[int]) -> tuple[Place, ...]:
+def _places(
+    scene: Scene, all_known: Sequence[Known], group: Group, whole: Group, taken: Container[int]
+) -> tuple[Place, ...]:
     """Where it was, best first: what most of its segments say, the finer and the earlier before the others.
 
-    What none of them says finely is taken from the text around it that tells no other incident (``taken``: numbers of
-    sentences that tell one); else from the text before, else from what the article says most.
+    What none of them says finely is where the rest of the ``whole`` was, as one act mostly answers another on the spot; else it
+    is taken from the text around it that tells no other incident (``taken``: numbers of sentences that tell one); else from
+    the text before, else from what the article says most.
     """
+    found, far = _named(scene, all_known, group)
+    if found and grade(found[0]) < COUNTRY:
+        return found
+    beside, _ = _named(scene, all_known, whole)
+    if beside and grade(beside[0]) < COUNTRY:
+        return beside
+    countries = {p.country for p in found}
+    around = list(_around(scene, all_known[group.members[0]].segment.sentence, taken))
+    near = next((p for p in around if grade(p) <= 1 and (not countries or p.country in countries)), None)
+    if found:
+        return (near, *found) if near is not None else found
+    before = (all_known[k].segment.place for k in range(group.members[0] - 1, -1, -1))
+    last = next((p for p in before if p is not None), None) or _left_over(all_known, group, taken)
+    # The place told last, unless a finer one is named around it.
+    place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
+    if place is not None or far:
+        return (place, *far) if place is not None else far
+    said = [m.place for m in scene.places if m.place is not None]
+    common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
+    return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+
+
+def _named(scene: Scene, all_known: Sequence[Known], group: Group) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The places that the segments of a group name, best first, and apart from them those where somebody came from or was brought."""
     weight: Counter[str] = Counter()
     place_of: dict[str, Place] = {}
     order: dict[str, int] = {}
@@ -140,23 +170,8 @@ def _places(scene: Scene, all_known: Sequence[Known], group: Group, taken: Conta
         # What holds one of the places is wider than it; what holds several is what they have in common.
         return max(grade(place_of[name]), FINE * (len(within.get(name, ())) == 1))
 
-    found = [place_of[n] for n in sorted(place_of, key=lambda n: (wide(n), -weight[n], order[n]))]
-    if found and grade(found[0]) < COUNTRY:
-        return tuple(found)
-    countries = {p.country for p in found}
-    around = list(_around(scene, all_known[group.members[0]].segment.sentence, taken))
-    near = next((p for p in around if grade(p) <= 1 and (not countries or p.country in countries)), None)
-    if found:
-        return (near, *found) if near is not None else tuple(found)
-    before = (all_known[k].segment.place for k in range(group.members[0] - 1, -1, -1))
-    last = next((p for p in before if p is not None), None) or _left_over(all_known, group, taken)
-    # The place told last, unless a finer one is named around it.
-    place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
-    if place is not None or far:
-        return (place, *far) if place is not None else tuple(far)
-    said = [m.place for m in scene.places if m.place is not None]
-    common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
-    return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+    found = tuple(place_of[n] for n in sorted(place_of, key=lambda n: (wide(n), -weight[n], order[n])))
+    return found, tuple(far)
 
 
 def _left_over(all_known: Sequence[Known], group: Group, taken: Container[int]) -> Place | None:

@@ -120,3 +120,22 @@ def test_what_was_the_day_before_is_an_incident_of_its_own(nlp: Language) -> Non
 def test_a_day_told_of_something_else_does_not_date_it(segments: Callable[[str], list[Segment]]) -> None:
     found = segments("The post where two soldiers were shot on Monday was destroyed by shells.")
     assert not [m for s in found for m in s.times]
+
+
+def test_what_a_side_says_it_answered_is_an_incident_of_its_own_at_the_same_place(nlp: Language) -> None:
+    text = (
+        "Five Thai soldiers were killed on Friday when Cambodian troops shelled their post near Surin. "
+        "Cambodia says its troops were responding to what it called a raid by Thai forces that left a Cambodian soldier wounded."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    found = [r for r in read(doc).reports if r.kind == "incident"]
+    assert [r.place.name for r in found if r.place] == ["Surin", "Surin"]
+    harm = {c.id: c.content.status for c in read(doc).claims if c.content.what == "toll"}
+    assert [[harm[c] for c in r.claims if c in harm] for r in found] == [["killed"], ["wounded"]]
+
+
+def test_what_is_counted_from_something_else_does_not_date_it(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments("The shelling of Goma comes just days after the president won a third term.")
+    assert not [m for s in found for m in s.times]
+    found = segments("The shelling of Goma comes two days after rebels killed nine people there.")
+    assert [m.time.offset for s in found for m in s.times if m.time] == [2]

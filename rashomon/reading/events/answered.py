@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.model import TimeMention
 from rashomon.reading.events.features import Known
 from rashomon.reading.events.groups import Group
+from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.segments import answers
 
 
@@ -51,6 +52,12 @@ def _day_before(known: Known) -> bool:
 
 
 def _answered(known: Known) -> bool:
-    """Whether it begins with a phrase that says that it was answered."""
+    """Whether it begins with a phrase that says that it was answered, or tells no more than that a side answered it."""
     words = known.words
-    return bool(words) and any(tuple(words[: len(p)]) == p for p in answers().get(words[0], ()))
+    if words and any(tuple(words[: len(p)]) == p for p in answers().get(words[0], ())):
+        return True
+    cues, segment = lexicon().cues, known.segment
+    told = [m.at for m in segment.mentions] + [known.scene.tolls[k].trigger for k in segment.tolls]
+    first = min(told) - segment.start
+    verb = next((i for i, word in enumerate(words[:first]) if word in cues["reply"]), None)
+    return verb is not None and not cues["answered"].isdisjoint(words[verb + 1 : first])

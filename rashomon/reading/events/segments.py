@@ -116,7 +116,14 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
     times = scene.within(scene.times, segment.span)
     dated = [m for m in times if m.time and m.time.kind in ("date", "time")]
     segment.times = sorted(
-        (m for m in dated if m.time and m.time.role != "reporting" and not _in_passing(scene, m, anchor)),
+        (
+            m
+            for m in dated
+            if m.time
+            and m.time.role != "reporting"
+            and not _in_passing(scene, m, anchor)
+            and not _after_another(scene, m, anchor)
+        ),
         key=lambda m: min(abs(m.start - a) for a in anchor),
     )
     segment.said = next((m.time for m in dated if m.time and m.time.role == "reporting"), None)
@@ -134,6 +141,20 @@ def _in_passing(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
             return False
         i = view.head[i]
     return False
+
+
+def _after_another(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
+    """Whether it is counted from something that is no violence: "just days after the president won a fifth term"."""
+    view, i = scene.view, mark.end
+    if (
+        mark.time is None
+        or mark.time.anchor != "narrative"
+        or i >= len(view.low)
+        or view.low[i] not in ("after", "before")
+    ):
+        return False
+    start, end = view.subtree(view.head[i])
+    return view.dep[i] == "mark" and not any(max(start, i) <= a < end for a in anchor)
 
 
 def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -> list[Tokens]:
