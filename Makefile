@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup demo test lint picture requirements clean
+.PHONY: setup demo test browser lint picture requirements clean
 
 setup: .venv/.ready
 
@@ -17,8 +17,14 @@ setup: .venv/.ready
 demo: setup
 	$(BIN)/rashomon demo
 
-test: setup
+test: setup browser
 	$(BIN)/python -m pytest
+
+# Debian's Chromium for the tests of the app: installed where that is allowed, else named as missing (those tests are then skipped).
+browser:
+	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && SUDO=$$([ "$$(id -u)" = 0 ] || echo "sudo -n") && \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
+	  echo "Chromium is missing, so the browser tests are skipped. Install it: apt-get install chromium"
 
 lint: setup
 	$(BIN)/ruff check .

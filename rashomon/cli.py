@@ -211,6 +211,25 @@ def export(
 
 
 @app.command()
+def serve(
+    case: CaseArgument,
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host", help="Address to listen on; any but this machine's own needs the token that is printed."
+        ),
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 takes a free one.")
+    ] = 8765,
+) -> None:
+    """Show a case in the browser: map, timeline, accounts side by side. Only this machine can reach it, unless --host says so."""
+    from rashomon.web.serve import serve as run
+
+    run(case, host=host, port=port, say=lambda line: out.print(plain(line), soft_wrap=True))
+
+
+@app.command()
 def check(case: CaseArgument) -> None:
     """Test that every span still equals its page's text and every hash holds."""
     with Case(case) as opened:

@@ -25,19 +25,21 @@ EVERYTHING, EVERY_PAGE, EVERY_STATEMENT = Filter(), PageFilter(), StatementFilte
 class Case:
     """One case file, opened: what was read, the events found, and why.
 
-    Parameters: ``path`` of the file; ``create`` makes it when it is not there, else it must exist. Use it as a context
+    Parameters: ``path`` of the file; ``create`` makes it when it is not there, else it must exist; ``read_only`` refuses every
+    write and sees the case as it was when it was opened, whatever another command writes meanwhile. Use it as a context
     manager, or call :meth:`close`. Raises ``OSError`` (``FileNotFoundError`` for a case that is not there) or
     :class:`~rashomon.casefile.NotACaseError`.
     """
 
-    def __init__(self, path: Path | str, *, create: bool = False) -> None:
+    def __init__(self, path: Path | str, *, create: bool = False, read_only: bool = False) -> None:
         self.path = Path(path)
         if self.path.is_dir():
             raise NotACaseError(f"{self.path}: a folder, not a case file; name a file")
         if not create and not self.path.exists():
             raise FileNotFoundError(f"{self.path}: no such case; make one with 'rashomon build PATH... -o {self.path}'")
         try:
-            self._db = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+            # A server's request may open it in one thread and read it in the next; it never uses two at a time.
+            self._db = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
         except sqlite3.OperationalError as error:
             raise OSError(None, f"the case can't be opened or made there ({error})", str(self.path)) from error
         try:
@@ -45,6 +47,9 @@ class Case:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("PRAGMA foreign_keys = ON")
+            if read_only:
+                self._db.execute("PRAGMA query_only = ON")
+                self._db.execute("BEGIN")
         except BaseException:
             self._db.close()
             raise

@@ -1,7 +1,8 @@
 """A case on a terminal: the list of events, and one event with its accounts side by side."""
 
-from rashomon.show.accounts import QUESTIONS, Account, accounts
+from rashomon.show.accounts import QUESTIONS, Account, accounts, number, shorten
 from rashomon.show.tables import (
+    PRECISION,
     STANDING_MARK,
     event_list,
     event_sheet,
@@ -12,6 +13,7 @@ from rashomon.show.tables import (
 )
 
 __all__ = [
+    "PRECISION",
     "QUESTIONS",
     "STANDING_MARK",
     "Account",
@@ -19,7 +21,9 @@ __all__ = [
     "event_list",
     "event_sheet",
     "harmless",
+    "number",
     "plain",
+    "shorten",
     "skipped_summary",
     "why_sheet",
 ]

@@ -1,0 +1,49 @@
+"""Pages from templates: everything that comes from a case is escaped, and no template holds script or style."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from rashomon.show import harmless
+from rashomon.web import addresses, words
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    # Escape characters and those that turn the direction of writing could make a line read as another.
+    finalize=lambda value: (
+        harmless(value, keep="\n\t") if isinstance(value, str) and not hasattr(value, "__html__") else value
+    ),
+)
+TEMPLATES.filters |= {
+    "actor": words.actor,
+    "country": words.country,
+    "day": words.day,
+    "figure": words.figure,
+    "many": words.many,
+    "place": words.place,
+    "precision": words.precision,
+    "when": words.when,
+}
+TEMPLATES.globals |= {"address": addresses, "standing_words": words.STANDING_WORDS}
+
+
+def page(request: Request, template: str, *, status_code: int = 200, **values: Any) -> HTMLResponse:
+    """A whole page, or a part of one for htmx.
+
+    Parameters: ``template`` below ``templates/``; ``values`` for it. It also sees ``request``, ``csrf`` (the token for forms, which
+    go in ``<input type="hidden" name="csrf">``) and ``case_name``.
+    """
+    state = request.app.state
+    text = TEMPLATES.get_template(template).render(
+        request=request, csrf=state.csrf, case_name=state.case_path.name, **values
+    )
+    return HTMLResponse(text, status_code)

@@ -1,0 +1,93 @@
+"""Values in plain words, for templates: dates, places, figures, actors."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import pycountry
+
+from rashomon.model import ALL_SIDES, OUTLET, UNKNOWN_SIDE, Count, Place, Side, When
+from rashomon.show import PRECISION, number
+
+STANDING_WORDS = {
+    "admitted": "a party says it of itself, against its interest",
+    "agreed": "voices of opposing parties give it, and none denies it",
+    "one-sided": "only one party’s voices give it",
+    "disputed": "voices give values that cannot both hold, or one denies it",
+    "reported": "only outlets or third parties give it",
+}
+"""What each standing means, in one line."""
+_SPECIAL = {
+    "XKX": "Kosovo",
+    ALL_SIDES: "all sides together",
+    UNKNOWN_SIDE: "side not said",
+    OUTLET: "the outlet itself",
+}
+
+
+@lru_cache(maxsize=4096)
+def country(code: str) -> str | None:
+    """Short English name of a country's alpha-3 code, ``None`` for what is no country."""
+    if code in _SPECIAL:
+        return _SPECIAL[code]
+    found = pycountry.countries.get(alpha_3=code) if len(code) == 3 and code.isupper() else None
+    return None if found is None else getattr(found, "common_name", found.name).split(",")[0]
+
+
+def actor(code: str) -> str:
+    """An actor's code in words: ``Armenia``, ``MOD (Armenia)``, ``Nikol Pashinyan (Armenia)``; others are their own names."""
+    side, _, rest = code.partition("/")
+    name = country(side)
+    if name is None:
+        return code
+    return f"{rest} ({name})" if rest else name
+
+
+def day(value: date) -> str:
+    """``13 Feb 2024``."""
+    return f"{value.day} {value:%b %Y}"
+
+
+def when(value: When | None) -> str:
+    """A date in words: ``13 Feb 2024``, ``1–8 Aug 2023``, ``Sep 2008``, ``2008``; ``date not known``."""
+    if value is None or value.start is None or value.end is None:
+        return (value and value.edtf) or "date not known"
+    return days(value.start, value.end)
+
+
+def days(first: date, last: date) -> str:
+    """A range of days, shortened where both share month or year, or are a whole month or year."""
+    if first == last:
+        return day(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    whole = first.day == 1 and date.fromordinal(last.toordinal() + 1).day == 1
+    if first.year != last.year:
+        return f"{first:%b %Y} – {last:%b %Y}" if whole else f"{day(first)} – {day(last)}"
+    if first.month != last.month:
+        return f"{first:%b} – {last:%b %Y}" if whole else f"{first.day} {first:%b} – {day(last)}"
+    return f"{first:%b %Y}" if whole else f"{first.day}–{day(last)}"
+
+
+def place(value: Place | None) -> str:
+    """Place, province and country in words: ``Nerkin Hand, Syunik, Armenia``."""
+    if value is None:
+        return "place not said"
+    parts = (value.name, value.admin1, value.country and country(value.country))
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def precision(value: Place | None) -> str:
+    """How precise a place is, in a word."""
+    return PRECISION[value.precision] if value else ""
+
+
+def figure(value: Side) -> str:
+    """A figure of a toll: ``at least 4``."""
+    return number(Count(low=value.low, high=value.high, approximate=value.approximate))
+
+
+def many(count: int, noun: str) -> str:
+    """``1 page``, ``1,204 pages``."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
