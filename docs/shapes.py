@@ -74,7 +74,9 @@ def layer(db: sqlite3.Connection, table: str, *columns: str) -> list[dict[str, A
 
 def write(path: Path, features: list[dict[str, Any]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"), ensure_ascii=False))
+    path.write_text(
+        json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"), ensure_ascii=False)
+    )
 
 
 def coarser(features: list[dict[str, Any]], *commands: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from rashomon.show import harmless
-from rashomon.web import addresses, words
+from rashomon.web import addresses, filters, words
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -25,12 +25,15 @@ TEMPLATES = Environment(
 )
 TEMPLATES.filters |= {
     "actor": words.actor,
+    "capital": words.capital,
     "country": words.country,
     "day": words.day,
     "figure": words.figure,
     "many": words.many,
+    "chosen_fields": filters.chosen,
     "place": words.place,
     "precision": words.precision,
+    "range": words.days,
     "when": words.when,
 }
 TEMPLATES.globals |= {"address": addresses, "standing_words": words.STANDING_WORDS}

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pycountry
 
+from rashomon.casefile import Total
 from rashomon.model import ALL_SIDES, OUTLET, UNKNOWN_SIDE, Count, Place, Side, When
 from rashomon.show import PRECISION, number
 
@@ -83,9 +84,14 @@ def precision(value: Place | None) -> str:
     return PRECISION[value.precision] if value else ""
 
 
-def figure(value: Side) -> str:
-    """A figure of a toll: ``at least 4``."""
-    return number(Count(low=value.low, high=value.high, approximate=value.approximate))
+def figure(value: Side | Total) -> str:
+    """A figure of a toll or a total: ``at least 4``."""
+    return number(Count(low=value.low, high=value.high, approximate=getattr(value, "approximate", False)))
+
+
+def capital(text: str) -> str:
+    """The same with a capital letter at the beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def many(count: int, noun: str) -> str:
