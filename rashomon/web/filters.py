@@ -61,7 +61,7 @@ WantedEvents = Annotated[Filter, Depends(read_filter)]
 
 def chosen(wanted: Filter) -> list[tuple[str, str]]:
     """A filter as fields of an address, without those that hold nothing back."""
-    fields = [] if wanted.kind == "incident" else [("kind", wanted.kind or "all")]
+    fields: list[tuple[str, str]] = [] if wanted.kind == "incident" else [("kind", wanted.kind or "all")]
     for field in LABELS:
         value = getattr(wanted, field)
         if value not in (None, "", False):
