@@ -155,7 +155,7 @@ def make(path: Path, pages: int, incidents: int, seed: int) -> None:
     chance = random.Random(seed)
     told = happenings(incidents, chance)
     # Each thing is told at least once; after that a few big ones get most of the pages.
-    weights = [chance.paretovariate(1.1) for _ in told]
+    weights = [min(chance.paretovariate(1.1), 60) for _ in told]
     queue = chance.sample(range(len(told)), len(told))
     made: list[tuple[Article, Reading]] = []
     copies: list[tuple[Article, Article]] = []

@@ -77,6 +77,12 @@ def total(figures: Iterable[Figure]) -> Totals:
     lines: dict[tuple[str, Status, Standing], list[_Range]] = defaultdict(list)
     overall: dict[Status, list[_Range]] = defaultdict(list)
     for (_, status), sides in grouped.items():
+        if len(sides) == 1:
+            ((side, own),) = sides.items()
+            found = _one(own)
+            lines[side, status, found.standing].append(found)
+            overall[status].append(found)
+            continue
         ranges = {side: _one(own) for side, own in sides.items()}
         vague = [ranges.pop(side) for side in (ALL_SIDES, UNKNOWN_SIDE) if side in ranges]
         if not ranges:
@@ -105,6 +111,8 @@ def _total(side: str | None, status: Status, standing: Standing | None, found: S
 
 def _one(figures: Sequence[Figure]) -> _Range:
     """What one event's figures for one side and status come to."""
+    if len(figures) == 1:
+        return _Range(figures[0].low or 0, figures[0].high, figures[0].standing)
     totals = [f for f in figures if f.total]
     wholes = totals or [f for f in figures if f.category == "unknown"]
     if wholes:
