@@ -32,19 +32,23 @@ def build(
     *,
     model: str = DEFAULT_MODEL,
     gazetteer: Path | None = None,
+    fields: Sequence[str] = (),
+    stdin_name: str = "stdin",
     progress: Progress | None = None,
 ) -> Case:
     """Read pages into a case and find the events that they tell; what the case already holds is not read again.
 
-    Parameters: ``paths`` of files and folders; ``case`` the file to make or to go on with; ``model`` the name of an installed
-    spaCy pipeline; ``gazetteer`` a CSV of the user's own places, which wins; ``progress`` is told how far the work is.
-    Result: the open case. Raises ``OSError`` or ``sqlite3.Error`` when the case itself can't be written; a page that can't
-    be read is kept in :meth:`Case.skipped` and never stops the run.
+    Parameters: ``paths``: files, folders, archives, feeds, ``http(s)`` addresses, ``-`` for standard input (see
+    :func:`rashomon.pages.load`); ``case`` the file to make or to go on with; ``model`` the name of an installed
+    spaCy pipeline; ``gazetteer`` a CSV of the user's own places, which wins; ``fields`` of JSON records as ``PART=FIELD``;
+    ``stdin_name``: name of what comes by standard input; ``progress`` is told how far the work is.
+    Result: the open case. Raises ``OSError`` or ``sqlite3.Error`` when the case itself can't be written, ``ValueError`` for
+    ``fields`` that are none; a page that can't be read is kept in :meth:`Case.skipped` and never stops the run.
     """
     tell = progress or _silent
     opened = Case(case, create=True)
     try:
-        _collect(opened, paths, tell)
+        _collect(opened, paths, fields, stdin_name, tell)
         _read(opened, model, gazetteer, tell)
         _solve(opened, tell)
     except BaseException:
@@ -57,21 +61,38 @@ def _silent(stage: str, done: int, total: int | None) -> None:
     """Nobody asked for progress."""
 
 
-def _collect(case: Case, paths: Iterable[Path | str], tell: Progress) -> None:
+def _collect(case: Case, paths: Iterable[Path | str], fields: Sequence[str], stdin_name: str, tell: Progress) -> None:
     """Bring the pages' bytes into the case, so that whatever follows can be interrupted."""
     from rashomon import pages
 
     known = case.page_hashes()
-    for done, item in enumerate(pages.load(paths), start=1):
+    same = {sha256: name for name, sha256 in reversed(known.items())}
+    for done, item in enumerate(pages.load(paths, fields=fields, name=stdin_name, held=known), start=1):
         if isinstance(item, Skipped):
             case.keep_skipped(item)
-        elif item.name not in known:
+        elif item.name in known:
+            if known[item.name] != item.sha256:
+                message = (
+                    "differs from the page of that name in the case, which is kept; give it another name to add it"
+                )
+                case.keep_skipped(_skipped(item.name, "changed", message))
+        elif item.sha256 in same and _is_copy(item, case.page(same[item.sha256])):
+            message = f"holds the very bytes of {same[item.sha256]}, which is kept; nothing is lost"
+            case.keep_skipped(_skipped(item.name, "duplicate", message))
+        else:
             case.keep_page(item)
             known[item.name] = item.sha256
-        elif known[item.name] != item.sha256:
-            message = f"{item.name}: differs from the page of that name in the case, which is kept; give it another name to add it"
-            case.keep_skipped(Skipped(name=item.name, reason="changed", message=message))
+            same.setdefault(item.sha256, item.name)
         tell("collect", done, None)
+
+
+def _is_copy(page: Page, kept: Page) -> bool:
+    """True for the same bytes from the same place: two addresses that serve the same are two pages."""
+    return page.address is None or kept.address is None or page.address == kept.address
+
+
+def _skipped(name: str, reason: str, message: str) -> Skipped:
+    return Skipped(name=name, reason=reason, message=f"{name}: {message}")
 
 
 def _read(case: Case, model: str, gazetteer: Path | None, tell: Progress) -> None:

@@ -20,7 +20,7 @@ from rashomon.build import DEFAULT_MODEL
 from rashomon.build import Progress as Tell
 from rashomon.casefile import Case, NotACaseError
 from rashomon.export import FORMATS
-from rashomon.model import Event, Skipped
+from rashomon.model import Event, Page, Skipped
 from rashomon.show import STANDING_MARK, event_list, event_sheet, harmless, plain, skipped_summary, why_sheet
 
 EXIT_FAILED, EXIT_SKIPPED, EXIT_INTERRUPTED = 1, 3, 130
@@ -47,7 +47,26 @@ if not out.is_terminal and "COLUMNS" not in os.environ:
 
 CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case file.", show_default=False)]
 PathsArgument = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", help="Pages: files or folders (.txt, .html).", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Pages: files, folders, archives (WARC, zip, tar), JSONL, feeds, PDFs, http(s) addresses, or - for standard input.",
+        show_default=False,
+    ),
+]
+FieldOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="PART=FIELD",
+        help="Which field of JSON records holds the text, html, title, published, address, outlet, author or fetched.",
+    ),
+]
+NameOption = Annotated[
+    str,
+    typer.Option(
+        "--stdin-name", metavar="NAME", help="Name of what comes by standard input; its ending may tell the format."
+    ),
 ]
 ModelOption = Annotated[str, typer.Option("--model", help="Name of an installed spaCy pipeline for English.")]
 GazetteerOption = Annotated[
@@ -101,24 +120,52 @@ def build(
     ],
     model: ModelOption = DEFAULT_MODEL,
     gazetteer: GazetteerOption = None,
+    field: FieldOption = None,
+    stdin_name: NameOption = "stdin",
 ) -> None:
     """Read pages into a case and find the incidents that they tell. Safe to interrupt: run it again and it goes on."""
-    _build(paths, case, model, gazetteer)
+    _build(paths, case, model, gazetteer, field or [], stdin_name)
 
 
 @app.command()
 def add(
-    case: CaseArgument, paths: PathsArgument, model: ModelOption = DEFAULT_MODEL, gazetteer: GazetteerOption = None
+    case: CaseArgument,
+    paths: PathsArgument,
+    model: ModelOption = DEFAULT_MODEL,
+    gazetteer: GazetteerOption = None,
+    field: FieldOption = None,
+    stdin_name: NameOption = "stdin",
 ) -> None:
     """Add pages to a case; the pages it holds are not read again."""
     Case(case).close()
-    _build(paths, case, model, gazetteer)
+    _build(paths, case, model, gazetteer, field or [], stdin_name)
 
 
-def _build(paths: list[Path], path: Path, model: str, gazetteer: Path | None) -> None:
+def _check_fields(given: list[str]) -> None:
+    """End with wrong use where the mapping of fields is none."""
+    from rashomon import pages
+
+    try:
+        pages.fields(given)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--field") from None
+
+
+def _build(
+    paths: list[str], path: Path, model: str, gazetteer: Path | None, fields: list[str], stdin_name: str = "stdin"
+) -> None:
+    _check_fields(fields)
     try:
         with _progress() as tell:
-            case = rashomon.build(paths, path, model=model, gazetteer=gazetteer, progress=tell)
+            case = rashomon.build(
+                paths,
+                path,
+                model=model,
+                gazetteer=gazetteer,
+                fields=fields,
+                stdin_name=stdin_name,
+                progress=tell,
+            )
     except KeyboardInterrupt:
         err.print(plain(f"Interrupted. What was read is kept; run the same command again to go on with {path}."))
         raise typer.Exit(EXIT_INTERRUPTED) from None
@@ -183,17 +230,54 @@ def show(
 
 
 @app.command()
-def text(page: Annotated[Path, typer.Argument(help="A page: one file.", show_default=False, dir_okay=False)]) -> None:
+def text(
+    page: Annotated[
+        str, typer.Argument(help="A file, an address or -; with --case the name of a page.", show_default=False)
+    ],
+    name: Annotated[
+        str | None, typer.Option("--page", metavar="NAME", help="Which page, of a file that holds several.")
+    ] = None,
+    case: Annotated[
+        Path | None, typer.Option("--case", metavar="CASE", help="Take the page from this case, as it was read.")
+    ] = None,
+    field: FieldOption = None,
+) -> None:
     """Print a page's text as it is read: the text that every start and end counts in."""
+    if case is not None:
+        with Case(case) as opened:
+            try:
+                found = opened.page(name or page).text
+            except KeyError:
+                _fail(f"{name or page}: no such page in {case}; an export names them")
+    else:
+        if Path(page).is_dir():
+            raise typer.BadParameter(f"{page!r} is a folder; name one file", param_hint="PAGE")
+        _check_fields(field or [])
+        found = _text_of(page, name, field or [])
+    # A page can't take over the terminal; in a file or a pipe the text is exact. Either way each character is one.
+    shown = harmless(found, keep="\n\t") if sys.stdout.isatty() else found
+    sys.stdout.buffer.write(shown.encode("utf-8", errors="surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
+def _text_of(path: str, name: str | None, fields: list[str]) -> str:
+    """The text of the one page that a file holds, or of that of its pages which has the name."""
     from rashomon import pages
 
-    for item in pages.load([page]):
+    first: Page | None = None
+    for item in pages.load([path], fields=fields):
+        if name is not None and item.name != name:
+            continue
         if isinstance(item, Skipped):
             _fail(item.message)
-        # A page can't take over the terminal; in a file or a pipe the text is exact. Either way each character is one.
-        text = harmless(item.text, keep="\n\t") if sys.stdout.isatty() else item.text
-        sys.stdout.buffer.write(text.encode("utf-8", errors="surrogatepass"))
-        sys.stdout.buffer.flush()
+        if name is not None:
+            return item.text
+        if first is not None:
+            _fail(f"{path}: holds several pages; name one, for example --page '{first.name}'")
+        first = item
+    if first is None:
+        _fail(f"{path}: holds no page {name!r}" if name else f"{path}: holds no page")
+    return first.text
 
 
 @app.command()
@@ -248,7 +332,7 @@ def demo(
     ),
 ) -> None:
     """Build the bundled example case and show what is in it."""
-    _build([examples()], case, DEFAULT_MODEL, None)
+    _build([str(examples())], case, DEFAULT_MODEL, None, [])
     out.print(plain(f"Next: rashomon show {case} EVENT --why, with the start of an event's id from the table."))
 
 

@@ -63,6 +63,8 @@ class Page(Value):
     size: int = Field(ge=0)
     address: str | None = None
     fetched: datetime | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    """Header fields that a server sent with the bytes, kept as evidence; empty where there was no server."""
     title: str | None = None
     """Title, outlet, author and date that the container states (HTML metadata, a feed entry), not the text."""
     site: str | None = None

@@ -147,6 +147,18 @@ def test_text_on_a_terminal_cannot_take_it_over(run: Run, tmp_path: Path, monkey
     assert "\x1b" not in ran.out
 
 
+def test_text_of_one_page_among_several(run: Run, case: Path, tmp_path: Path) -> None:
+    many = tmp_path / "n.jsonl"
+    many.write_text('{"prose": "Shells fell on the town on Monday, killing two dockers at the pier."}\n' * 2)
+    assert "name one, for example --page 'n.jsonl#1'" in one_line(run("text", many, "--field", "text=prose"))
+    assert run("text", many, "--page", "n.jsonl#2", "--field", "text=prose").out.startswith("Shells fell")
+    assert "no page 'n.jsonl#9'" in one_line(run("text", many, "--page", "n.jsonl#9"))
+    assert "n.jsonl#1: no field holds its text (it has prose)" in one_line(run("text", many))
+    assert run("text", many, "--field", "colour=red").status == 2
+    assert run("text", "post.txt", "--case", case).out == TEXTS["post.txt"]
+    assert "no such page" in one_line(run("text", "none.txt", "--case", case))
+
+
 def test_export_names_its_files(run: Run, case: Path, tmp_path: Path) -> None:
     ran = run("export", case, "--format", "jsonl", "-o", tmp_path / "out")
     assert ran.status == 0

@@ -70,9 +70,14 @@ def decode(data: bytes, *, declared: str | None = None, html: bool = False) -> t
     if found is None:
         return None
     text, charset = found
+    return tidy(text), charset
+
+
+def tidy(text: str) -> str:
+    """Mend mojibake, make line breaks ``\\n``, and turn control characters into spaces one for one."""
     if is_bad(text):
         text = fix_encoding(text)
-    return CONTROLS.sub(" ", BREAKS.sub("\n", text.removeprefix("\ufeff"))), charset
+    return CONTROLS.sub(" ", BREAKS.sub("\n", text.removeprefix("\ufeff")))
 
 
 def _decode(data: bytes, declared: str | None, html: bool) -> tuple[str, str] | None:

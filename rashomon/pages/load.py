@@ -1,75 +1,88 @@
-"""Files and folders to pages, one at a time, refusing with one clear line what cannot be read."""
+"""Whatever a person names (files, folders, archives, feeds, addresses, standard input) to pages, one at a time."""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import stat
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rashomon.model import Page, Skipped
-from rashomon.pages.decode import binary, decode
-from rashomon.pages.render import Rendered, render
-from rashomon.pages.tongue import foreign
+from rashomon.pages import archives, feed, kinds, pdf, records, warc
+from rashomon.pages.fetch import Fetcher, bare, is_address
+from rashomon.pages.page import LIMIT, Held, read_bytes, skip, too_large
+from rashomon.pages.stream import RATIO, Budget, Entry, Flow
 
-LIMIT = 20 * 2**20
-"""Bytes of the largest page that is read: a news page is a thousandth of it."""
-LONGEST = 1_000_000
-"""Characters of visible text of the longest page that is read: some 170,000 words, which is a book."""
-TEXT = frozenset({".txt", ".text"})
-HTML = frozenset({".html", ".htm", ".xhtml"})
-OTHER = frozenset(
-    {
-        ".json",
-        ".jsonl",
-        ".csv",
-        ".tsv",
-        ".xml",
-        ".rss",
-        ".atom",
-        ".warc",
-        ".pdf",
-        ".zip",
-        ".gz",
-        ".tar",
-        ".bz2",
-        ".xz",
-        ".7z",
-    }
-    | {".doc", ".docx", ".odt", ".rtf", ".css", ".js", ".py", ".yaml", ".yml"}
-)
-"""Extensions that name another format than a page, so that its text would be misread."""
-MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|article|meta|title)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+DEPTH = 6
+"""Archives and packed files in each other: ``a.zip`` with ``b.tar.gz`` with ``c.warc.gz`` is five."""
+STANDARD_INPUT = "-"
+NESTED = frozenset({"zip", "tar", "gzip", "bz2", "xz", "warc"})
 
 
-def load(paths: Iterable[Path | str]) -> Iterator[Page | Skipped]:
-    """Read pages from files and folders, one at a time, so that memory does not grow with their number.
+@dataclass(frozen=True)
+class _Want:
+    """What holds for all inputs of a run."""
 
-    Parameters: ``paths`` of files (any extension that does not name another format) and folders (read with what is below them,
-    sorted, hidden files left out). Result: for each a page, or why it was skipped; nothing is raised for a bad page. A page's
-    name is its path relative to the folder that was named, or the file's name.
+    held: Held
+    where: records.Fields = field(default_factory=lambda: records.fields(()))
+
+
+def load(
+    paths: Iterable[Path | str],
+    *,
+    fields: Sequence[str] = (),
+    name: str = "stdin",
+    held: Mapping[str, str] | None = None,
+) -> Iterator[Page | Skipped]:
+    """Read pages from wherever they are, one at a time, so that memory does not grow with their number.
+
+    Parameters: ``paths``: files, folders (read with what is below them, sorted, hidden files left out), ``http(s)`` addresses, or
+    ``-`` for standard input; ``fields``: which fields of JSON records hold what, as ``PART=FIELD`` (see
+    :func:`rashomon.pages.records.fields`); ``name`` of standard input; ``held``: SHA-256 by name of pages that need not be read or
+    fetched again. Result: each page, or why it was skipped; nothing is raised for a bad page. A page's name is its path relative to
+    the folder that was named, the file's name, or the address; what is inside something adds its own name (``a.zip/b.html``) or
+    number (``a.warc.gz#17``). Raises ``ValueError`` for ``fields`` that are none.
     """
-    for path in map(Path, paths):
-        try:
-            folder = path.is_dir()
-        except OSError as error:
-            yield _skip(str(path), "unreadable", f"{_reason(error)}; check the path")
-            continue
-        if not folder:
-            yield _file(path, path.name or str(path))
-            continue
-        found = False
-        for item, name in _walk(path):
-            found = True
-            yield item if isinstance(item, Skipped) else _file(item, name)
-        if not found:
-            yield _skip(str(path), "no pages", "the folder holds no files; name a folder with .txt or .html pages")
+    want = _Want(Held(held or {}), records.fields(fields))
+    return _load(paths, name, want)
+
+
+def _load(paths: Iterable[Path | str], name: str, want: _Want) -> Iterator[Page | Skipped]:
+    with Fetcher() as fetcher:
+        for path in map(str, paths):
+            if path == STANDARD_INPUT:
+                budget = Budget()
+                flow = Flow(sys.stdin.buffer, budget, budget.came)
+                yield from _input(Entry(name, flow, name), budget, want)
+            elif is_address(path):
+                if bare(path) not in want.held.hashes:
+                    budget = Budget()
+                    found = fetcher.fetch(path, budget)
+                    yield from [found] if isinstance(found, Skipped) else _input(found, budget, want)
+            else:
+                yield from _path(Path(path), want)
+
+
+def _path(path: Path, want: _Want) -> Iterator[Page | Skipped]:
+    try:
+        folder = path.is_dir()
+    except OSError as error:
+        yield skip(str(path), "unreadable", f"{_reason(error)}; check the path")
+        return
+    if not folder:
+        yield from _file(path, path.name or str(path), want)
+        return
+    found = False
+    for item, name in _walk(path):
+        found = True
+        if isinstance(item, Skipped):
+            yield item
+        else:
+            yield from _file(item, name, want)
+    if not found:
+        yield skip(str(path), "no pages", "the folder holds no files; name a folder with pages")
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path | Skipped, str]]:
@@ -88,111 +101,99 @@ def _walk(folder: Path) -> Iterator[tuple[Path | Skipped, str]]:
             yield path, path.relative_to(folder).as_posix()
     for error in refused:
         name = os.path.relpath(error.filename, folder) if error.filename else str(folder)
-        yield _skip(name, "unreadable", f"the folder can't be listed ({_reason(error)}); check its permissions"), name
+        yield skip(name, "unreadable", f"the folder can't be listed ({_reason(error)}); check its permissions"), name
 
 
-def _file(path: Path, name: str) -> Page | Skipped:
-    """One file as a page; at most the limit of it ever comes into memory."""
+def _file(path: Path, name: str, want: _Want) -> Iterator[Page | Skipped]:
+    """One file as its page or pages."""
     # A name that is no valid UTF-8 comes from the file system with surrogates, which no database or JSON would take.
     name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    extension = path.suffix.lower()
-    if extension in OTHER:
-        return _skip(name, "other format", f"{extension} files are not read as pages; give .txt or .html")
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):
-            return _skip(name, "not a file", "it is a device, pipe or socket; give a regular file")
-        if info.st_size > LIMIT:
-            return _too_large(name, info.st_size)
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+            yield skip(name, "not a file", "it is a device, pipe or socket; give a regular file")
+            return
+        file = path.open("rb")
     except FileNotFoundError:
         if path.is_symlink():
-            return _skip(name, "missing", "the link leads nowhere; mend or remove it")
-        return _skip(name, "missing", "there is no such file; check the path")
+            yield skip(name, "missing", "the link leads nowhere; mend or remove it")
+        else:
+            yield skip(name, "missing", "there is no such file; check the path")
+        return
     except (OSError, ValueError) as error:
-        return _skip(name, "unreadable", f"{_reason(error)}; check its permissions")
-    kind = "text/html" if extension in HTML else "text/plain" if extension in TEXT else None
-    return read_bytes(name, data, media_type=kind)
+        yield skip(name, "unreadable", f"{_reason(error)}; check its permissions")
+        return
+    with file:
+        budget = Budget(info.st_size)
+        yield from _input(Entry(name, Flow(file, budget), name, file), budget, want, info.st_size)
 
 
-def read_bytes(
-    name: str,
-    data: bytes,
-    *,
-    media_type: str | None = None,
-    charset: str | None = None,
-    address: str | None = None,
-    fetched: datetime | None = None,
-    title: str | None = None,
-    site: str | None = None,
-    stated: date | None = None,
-    any_language: bool = False,
-) -> Page | Skipped:
-    """Turn bytes from anywhere (a file, an archive, a feed) into a page, or say in one line why not.
+def _input(entry: Entry, budget: Budget, want: _Want, size: int | None = None) -> Iterator[Page | Skipped]:
+    """One thing that a person named; what blows up is said once, of the whole."""
+    yield from _read(entry, budget, want, 0, size)
+    if budget.spent:
+        message = f"it unpacks to more than {RATIO} times its size, which is no archive of pages; unpack it yourself"
+        yield skip(entry.name, "hostile", message)
 
-    Parameters: ``name`` of the page; ``data``, up to :data:`LIMIT` bytes; what the container says, where it does: ``media_type``
-    (``text/html`` or ``text/plain``; else told from the content), ``charset``, ``address``, time ``fetched``, ``title``, ``site``,
-    ``stated`` date; ``any_language``: take a page that is not English too. What the container says wins over the page's own metadata. Never raises for bad content.
-    """
+
+def _read(entry: Entry, budget: Budget, want: _Want, depth: int, size: int | None = None) -> Iterator[Page | Skipped]:
+    """What a stream holds, through archives in archives."""
+    kind = kinds.tell(entry.label, entry.flow.head(), entry.media_type)
+    if kind in NESTED and depth >= DEPTH:
+        yield skip(entry.name, "hostile", f"archives lie in each other more than {DEPTH} deep; unpack it yourself")
+    elif kind in {"gzip", "bz2", "xz"}:
+        yield from _read(archives.unpacked(kind, entry, budget), budget, want, depth + 1)
+    elif kind in {"zip", "tar", "warc"}:
+        found = warc.records(entry, budget) if kind == "warc" else archives.members(kind, entry, budget)
+        for item in found:
+            if budget.spent:
+                return
+            yield from [item] if isinstance(item, Skipped) else _read(item, budget, want, depth + 1)
+    elif kind == "records":
+        yield from records.pages(entry, want.where, want.held)
+    elif kind == "feed":
+        yield from feed.pages(entry, want.held)
+    elif kind == "pdf":
+        yield from _some(pdf.page(entry, want.held))
+    elif kind == "mismatch":
+        extension = kinds.suffix(entry.label)
+        yield skip(
+            entry.name, "damaged", f"it is named {extension}, but its bytes are none; fetch it again or name it rightly"
+        )
+    elif kind == "other":
+        extension = kinds.suffix(entry.label)
+        yield skip(
+            entry.name, "other format", f"{extension} files are not read as pages; see docs/input.md for what is"
+        )
+    else:
+        yield from _some(_page(entry, want.held, size))
+    if entry.flow.fault:
+        yield skip(entry.name, "damaged", entry.flow.fault)
+
+
+def _some(found: Page | Skipped | None) -> Iterator[Page | Skipped]:
+    if found is not None:
+        yield found
+
+
+def _page(entry: Entry, held: Held, size: int | None) -> Page | Skipped | None:
+    """A text or HTML page; at most the limit of it ever comes into memory. ``None``: held already, or its stream was broken."""
+    if size is not None and size > LIMIT:
+        return too_large(entry.name, size)
+    data = entry.stream.read(LIMIT + 1)
+    if entry.flow.fault:
+        return None
     if len(data) > LIMIT:
-        return _too_large(name, len(data))
-    if not data:
-        return _skip(name, "empty", "the file is empty; fetch it again")
-    if binary(data):
-        return _skip(name, "binary", "it holds no text but binary data; save it as .txt or .html")
-    found = decode(data, declared=charset, html=media_type != "text/plain")
-    if found is None:
-        return _skip(name, "character set", "its character set can't be told; save it as UTF-8")
-    text, used = found
-    markup = media_type in {"text/html", "application/xhtml+xml"} or (
-        media_type != "text/plain" and bool(MARKUP.match(text[:4096]))
-    )
-    rendered: Rendered | None = Rendered(text=text)
-    if markup:
-        rendered = render(text, LONGEST)
-    if rendered is None or not rendered.text.strip():
-        return _skip(name, "empty", "it holds no visible text; fetch it again")
-    if len(rendered.text) > LONGEST:
-        return _too_long(name, len(rendered.text))
-    language = None if any_language else foreign(rendered.text)
-    if language:
-        return _skip(name, "not English", f"it seems to be in {language}; only English is read")
-    return Page(
-        name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        text=rendered.text,
-        media_type="text/html" if markup else "text/plain",
-        charset=used,
-        size=len(data),
-        address=address or rendered.address,
-        fetched=fetched,
-        title=title or rendered.title,
-        site=site or rendered.site,
-        author=rendered.author,
-        stated_date=stated or rendered.stated,
-        data=data,
-        main=rendered.main,
-    )
-
-
-def _skip(name: str, reason: str, message: str) -> Skipped:
-    # A name may hold line breaks and commands to a terminal; the message is one line that is safe to print.
-    shown = "".join(c if c.isprintable() else "\ufffd" for c in name)
-    return Skipped(name=name, reason=reason, message=f"{shown}: {message}")
-
-
-def _too_large(name: str, size: int) -> Skipped:
-    return _skip(
-        name,
-        "too large",
-        f"it has {size / 2**20:.0f} MB, more than the {LIMIT // 2**20} MB that are read; split it into pages",
-    )
-
-
-def _too_long(name: str, size: int) -> Skipped:
-    message = f"it has {size:,} characters of text, more than the {LONGEST:,} that are read; split it into pages"
-    return _skip(name, "too large", message)
+        return too_large(entry.name, None)
+    if held.has(entry.name, data):
+        return None
+    extension = kinds.suffix(entry.label)
+    media_type = entry.media_type
+    if extension in kinds.HTML:
+        media_type = media_type or "text/html"
+    elif extension in kinds.TEXT:
+        media_type = media_type or "text/plain"
+    return read_bytes(entry.name, data, media_type=media_type, charset=entry.charset, **entry.told)
 
 
 def _reason(error: Exception) -> str:

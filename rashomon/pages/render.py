@@ -202,6 +202,12 @@ def render(markup: str, longest: int) -> Rendered | None:
     )
 
 
+def fragment(markup: str) -> Rendered | None:
+    """Render a piece of HTML that is all content (an entry of a feed, a field of a record): its visible text and nothing else."""
+    tree = parse(markup)
+    return None if tree is None else Rendered(visible(tree))
+
+
 def _deep(tree: html.HtmlElement) -> bool:
     """True for a tree nested so deep that the extractor's time, which grows with depth times size, runs away."""
     depth = 0

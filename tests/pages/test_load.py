@@ -11,7 +11,7 @@ import pytest
 
 from rashomon import pages
 from rashomon.model import Page, Skipped
-from rashomon.pages.load import LIMIT
+from rashomon.pages.page import LIMIT
 
 TEXT = (
     "Ferry service resumes after the storm\n\n"
@@ -201,9 +201,17 @@ def test_empty_and_unlistable_folders_are_named(tmp_path: Path) -> None:
 
 
 def test_other_formats_are_named_not_misread(tmp_path: Path) -> None:
-    for name in ("data.json", "feed.xml", "paper.pdf", "pages.zip", "style.css"):
+    for name in ("table.csv", "notes.xml", "letter.docx", "style.css"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     assert {reason(item) for item in pages.load([tmp_path])} == {"other format"}
+
+
+def test_a_name_that_promises_another_format_than_the_bytes_are(tmp_path: Path) -> None:
+    for name in ("paper.pdf", "pages.zip", "crawl.warc", "crawl.warc.gz", "news.rss"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    found = list(pages.load([tmp_path]))
+    assert len(found) == 5
+    assert {reason(item) for item in found} == {"damaged"}
 
 
 def test_pages_come_one_at_a_time(tmp_path: Path) -> None:
