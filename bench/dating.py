@@ -2,7 +2,7 @@
 
     python -m bench.dating --data PATH [--worst 20] [--json]
 
-PATH is a folder of ``.tml`` files or of ``.tar.gz`` archives of them, which are unpacked to a temporary place. Only the text's
+PATH is a folder of ``.tml`` files or of ``.tar.gz`` archives of them, or one with a folder ``times`` of these. Only the text's
 body is read: its header, which repeats the date, is hidden, too.
 
 How it is counted: *range holds the day*: the publication lies in the range found (a text that nothing dates has all days for
@@ -36,6 +36,7 @@ TODAY = date(2026, 1, 1)
 """Fixed, so that the figures are the same on any day."""
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 FULL = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}), (?P<year>(?:19|20)\d\d)\b")
+MONTH = re.compile(r"\b(?:" + "|".join(MONTHS) + r")", re.IGNORECASE)
 WIDTHS = {"dated to a year": 366, "dated to a month": 31, "dated to a week": 7, "exact day": 1}
 
 
@@ -44,17 +45,21 @@ class Text:
     name: str
     published: date
     text: str
+    said: tuple[tuple[str, str], ...]
+    """The marked time expressions, with their values."""
 
 
 def read(path: Path) -> Text:
     """A TimeML file's body and the day that its header states."""
     root = etree.parse(str(path)).getroot()
     day = date.fromisoformat(root.find("DCT/TIMEX3").get("value")[:10])
-    return Text(path.name, day, "".join(root.find("TEXT").itertext()))
+    said = tuple(("".join(node.itertext()), node.get("value")) for node in root.find("TEXT").iter("TIMEX3"))
+    return Text(path.name, day, "".join(root.find("TEXT").itertext()), said)
 
 
 def texts(data: Path) -> Iterator[Text]:
     """All texts, in the order of their names."""
+    data = data / "times" if (data / "times").is_dir() else data
     with tempfile.TemporaryDirectory() as scratch:
         for archive in sorted(data.glob("*.tar.gz")):
             with tarfile.open(archive) as tar:
@@ -98,6 +103,19 @@ def score(items: Sequence[Text], found: Sequence[When]) -> dict[str, float]:
     return {name: round(value, 3) for name, value in result.items()}
 
 
+def held_by_texts(items: Sequence[Text]) -> dict[str, float]:
+    """Shares of the texts that give their own year, month and day, and all of it, whatever a reader makes of it."""
+    year = month_day = whole = 0
+    for item in items:
+        own = [words for words, value in item.said if value[:10] == item.published.isoformat()]
+        day = [words for words in own if MONTH.search(words)]
+        year += any(str(item.published.year) in words for words, _ in item.said)
+        month_day += bool(day)
+        whole += any(str(item.published.year) in words for words in day)
+    counts = {"year": year, "month and day": month_day, "whole day": whole}
+    return {f"the texts' own {name}": round(count / len(items), 3) for name, count in counts.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
@@ -113,7 +131,7 @@ def main() -> None:
         published(page, [mention for _, _, mention in times(doc)], TODAY) for page, doc in zip(pages, docs, strict=True)
     ]
     result = {
-        "ours": score(items, ours),
+        "ours": score(items, ours) | held_by_texts(items),
         "baseline": score(items, [latest_full_date(item.text) for item in items]),
     }
     if options.json:

@@ -2,7 +2,7 @@
 
     python -m bench.times --data PATH [--half held|train|all] [--worst 20] [--json]
 
-PATH is a folder of ``.tml`` files or of ``.tar.gz`` archives of them, which are unpacked to a temporary place. The texts fall into
+PATH is a folder of ``.tml`` files or of ``.tar.gz`` archives of them, or one with a folder ``times`` of these. The texts fall into
 two halves by a hash of the file's name: rules are written looking at one, figures are of the other (``held``).
 
 How it is counted (TempEval-3): *relaxed* pairs expressions that overlap, *strict* those with the same first and last character
@@ -81,6 +81,7 @@ def read(path: Path) -> Text:
 
 def texts(data: Path, half: str) -> Iterator[Text]:
     """The texts of one half, in the order of their names."""
+    data = data / "times" if (data / "times").is_dir() else data
     with tempfile.TemporaryDirectory() as scratch:
         for archive in sorted(data.glob("*.tar.gz")):
             with tarfile.open(archive) as tar:

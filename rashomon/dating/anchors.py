@@ -11,13 +11,13 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
-from rashomon.dating.days import LATEST, NONE, Days, calendar_days, span
+from rashomon.calendar.days import LATEST, NONE, Days, calendar_days, span
 
 BEFORE, BEHIND = 90, 60
 """Characters before and after a mention, within its sentence, whose words decide how it is told."""
 AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|ahead of|upcoming|scheduled|plan(?:s|ned)?|agreed to|expected to|due to|to be held|"
-    r"threat(?:s|en\w*)?|fear(?:s|ed)?|warn\w*|prevent|possible|potential|if|next)\b"
+    r"\b(?:will|would|could|may|might|ahead of|upcoming|scheduled|plan(?:s|ned)?|agreed to|expect(?:s|ed|ing)?|due to|to be held|set to|"
+    r"forecast(?:s|ing)?|predict(?:s|ed|ing)?|project(?:s|ed|ion|ions)|proposal|proposed|threat(?:s|en\w*)?|fear(?:s|ed)?|warn\w*|prevent|possible|potential|if|next)\b"
 )
 """Words that say that it has not happened yet."""
 PAST_HOLDER = re.compile(
@@ -43,10 +43,14 @@ MEETING = 300
 
 @dataclass(frozen=True)
 class Clue:
-    """Days that a text can have been published on, for one thing that it mentions, and that thing in words."""
+    """Days that a text can have been published on, for one thing that it mentions, and that thing in words.
+
+    ``news``: it happened, so that what mentions it mostly follows close; a term of office only bounds.
+    """
 
     days: Days
     reason: str
+    news: bool = True
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,8 @@ def _holders(text: str, words: Sequence[tuple[str, int]]) -> dict[str, Clue]:
             days |= span(anchor.first, anchor.last)
         if not bounded[named, full]:
             days = span(days.first, LATEST)
-        found[named] = Clue(days, f"anchor: {named} in office {', '.join(dict.fromkeys(map(_shown, anchors)))}")
+        terms_shown = ", ".join(dict.fromkeys(map(_shown, anchors)))
+        found[named] = Clue(days, f"anchor: {named} in office {terms_shown}", news=False)
     return found
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from rashomon.calendar.days import ALL, LATEST, Days, any_year, span
+from rashomon.calendar.relations import Relation, Tense, relation
 from rashomon.dating import anchors, years
-from rashomon.dating.days import ALL, LATEST, Days, any_year, span
-from rashomon.dating.relations import Relation, Tense, relation
 from rashomon.model import Article, Report, TimeMention, When
 
 FRESH = 14
@@ -71,6 +71,8 @@ class Paper:
     tellings: list[Telling] = field(default_factory=list)
     basis: list[str] = field(default_factory=list)
     sure: Days | None = None
+    follows: bool = False
+    """Whether it mentions something that happened: news follows close on that, not on who came to office."""
 
     @property
     def exact(self) -> bool:
@@ -108,6 +110,7 @@ def bound_by_text(found: Paper, today: date) -> None:
     text = found.article.text
     for clue in sorted([*years.clues(text, today), *anchors.clues(text)], key=anchors.strongest):
         found.bound(clue.days, clue.reason)
+        found.follows |= clue.news
 
 
 def stated_days(when: When) -> Days | None:

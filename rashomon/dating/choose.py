@@ -6,8 +6,8 @@ from datetime import date
 from itertools import islice
 from math import log
 
+from rashomon.calendar.days import NONE, Days
 from rashomon.dating.case import DAY, Paper, Telling
-from rashomon.dating.days import NONE, Days
 
 FEW = 5
 """Of so many candidate days (or stretches) the earliest is taken for the likeliest."""
@@ -30,9 +30,9 @@ WEEKDAY = (0.50, 0.24, 0.10, 0.09, 0.03, 0.02, 0.02)
 def choose(paper: Paper, main: Telling | None) -> bool:
     """Take the likeliest of a few candidate stretches of days for an undated article, or for what it is about.
 
-    The one that the weekdays it names fit best, where one stands out, else the earliest: news follows close on what it
-    mentions. Parameters: ``main``, what it is about. Result: whether it chose; nothing is chosen where the candidates are many
-    or run on without a gap.
+    The one that the weekdays it names fit best, where one stands out, else, where it mentions something that happened, the
+    earliest: news follows close on what it mentions. Parameters: ``main``, what it is about. Result: whether it chose; nothing is
+    chosen where the candidates are many or run on without a gap.
     """
     if paper.stated:
         return False
@@ -70,6 +70,8 @@ def _likeliest(paper: Paper, days: Days, most: int) -> Days:
         return NONE
     scores = [_weekday_score(paper, run) for run in runs]
     best = max(scores)
+    if not paper.follows and len(runs) > 1 and best == min(scores):
+        return NONE
     fitting = [run for run, score in zip(runs, scores, strict=True) if score > best - MARGIN]
     return fitting[0] if len(fitting) <= FEW else NONE
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.calendar.days import ALL, EARLIEST, LATEST, Days, span
 from rashomon.dating.case import BEGIN, FRESH, Paper, Telling, paper, quoted
-from rashomon.dating.days import ALL, EARLIEST, LATEST, Days, span
 from rashomon.dating.solve import solve
 from rashomon.dating.words import when
 from rashomon.model import Article, EventType, Reading, Report, TimeMention, When

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.calendar.days import ALL, LATEST, NONE, Days, span
+from rashomon.calendar.relations import Relation
 from rashomon.dating.case import DAY, FRESH, LEAD, Paper, Telling, quoted
 from rashomon.dating.choose import choose
-from rashomon.dating.days import ALL, LATEST, NONE, Days, span
-from rashomon.dating.relations import Relation
 
 ROUNDS = 8
 """Passes over what changed; each one carries a date over one more link, and chains are short."""

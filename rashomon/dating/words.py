@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from rashomon.dating.days import EARLIEST, Days
+from rashomon.calendar.days import EARLIEST, Days
 from rashomon.model import When
 
 LISTED = 6

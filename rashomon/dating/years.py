@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from rashomon.calendar.days import LATEST, calendar_days, span
 from rashomon.dating.anchors import AHEAD, Clue
-from rashomon.dating.days import LATEST, calendar_days, span
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -17,8 +17,9 @@ DATED = re.compile(
     r"earthquake|invasion|uprising|revolution|attack|bombing|treaty|accord|massacre|genocide|fighting|offensive)s?\b"
 )
 NOT_YET = re.compile(
-    r"\b(?:by|until|till|through|before|due|effective|beginning|starting|ending|matur\w+|expir\w+)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:by|until|till|through|before|due|effective|payable|redeemable|callable|begin\w*|start(?:s|ing)?|ending|matur\w+|expir\w+)\s+(?:\w+\s+){0,2}$"
 )
+NOT_YET_BEHIND = re.compile(r"\W{0,3}(?:and beyond|or later|or after|onwards?|will|shall)\b")
 
 
 def clues(text: str, today: date) -> list[Clue]:
@@ -35,7 +36,8 @@ def clues(text: str, today: date) -> list[Clue]:
         day = parts["before"] or parts["after"]
         days = calendar_days(year, month, int(day) if day else None) or calendar_days(year, month)
         before = re.split(r"[.!?]\s|\n", text[max(0, match.start() - 60) : match.start()])[-1]
-        if days.first > today or NOT_YET.search(before) or AHEAD.search(before):
+        ahead = NOT_YET.search(before) or AHEAD.search(before) or NOT_YET_BEHIND.match(text, match.end())
+        if ahead or days.first > today:
             continue
         if newest is None or days.first > newest:
             newest, words = days.first, match.group()

@@ -4,8 +4,8 @@ from datetime import date as day
 
 import pytest
 
+from rashomon.calendar.days import LATEST
 from rashomon.dating import anchors, years
-from rashomon.dating.days import LATEST
 
 TODAY = day(2026, 6, 1)
 

@@ -8,9 +8,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rashomon.calendar import nearest
 from rashomon.language.times import make_times
 from rashomon.language.times.grammar import Rule, rules
-from rashomon.language.times.values import locate, timex_values
+from rashomon.language.times.values import timex_values
 from rashomon.model import Article, Span, TimeMention
 
 
@@ -171,9 +172,9 @@ def test_timex_values(nlp: Language) -> None:
     assert values == ["2017-W42", "2017-10-24", "2017-10-25", "P10Y", "2017-11-10", "2015-05", "PRESENT_REF"]
 
 
-def test_locate_dates_no_duration(nlp: Language) -> None:
+def test_nearest_dates_no_duration(nlp: Language) -> None:
     mentions = found(nlp("They fought for six weeks and left on Monday."))
-    days = [locate(mention, date(2017, 10, 27), None) for mention in mentions.values()]
+    days = [nearest(mention, date(2017, 10, 27)) for mention in mentions.values()]
     assert [day and (day.day, day.grain) for day in days] == [None, (date(2017, 10, 23), "day")]
 
 

@@ -33,6 +33,7 @@ def days(published: When = THURSDAY, *, kind: str = "incident", **mention: Any) 
         ({"year": 1991}, "1991-01-01", "1991-12-31"),
         ({"year": 1992, "month": 2}, "1992-02-01", "1992-02-29"),
         ({"decade": 1990}, "1990-01-01", "1999-12-31"),
+        ({"year": 1990, "month": 2, "day": 30}, "1990-02-01", "1990-02-28"),
         (
             {"weekday": 0, "end": {"span": {"start": 0, "end": 1, "text": "x"}, "weekday": 2}},
             "2024-04-29",
@@ -47,6 +48,11 @@ def test_expressions_count_from_the_pages_day(mention: dict[str, Any], first: st
 def test_a_fresh_report_without_a_date_is_of_the_last_days_but_a_past_war_is_not() -> None:
     assert days() == ("2024-04-30", "2024-05-02")
     assert days(kind="history") is None
+
+
+def test_a_time_of_day_alone_dates_nothing() -> None:
+    told = report("a", times=(TimeMention(span=span("dawn"), kind="time", part="morning"),))
+    assert window(told, THURSDAY) == window(report("a"), THURSDAY)
 
 
 def test_nothing_is_counted_from_an_unknown_or_vague_day() -> None:
@@ -64,9 +70,8 @@ def test_a_month_and_day_without_a_year_is_kept_for_comparison() -> None:
     assert found.month_day == "02-13"
 
 
-def test_the_day_of_speaking_durations_and_impossible_days_date_nothing() -> None:
+def test_the_day_of_speaking_and_durations_date_nothing() -> None:
     assert days(weekday=1, role="reporting") is None
-    assert days(kind="incident", year=1990, month=2, day=30) is None
     told = report("a", times=(TimeMention(span=span("six weeks"), kind="duration", offset=6, unit="week"),))
     assert window(told, THURSDAY) == UNKNOWN
 

@@ -19,7 +19,7 @@ MODIFIERS = {
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, str]:
     """Kind of each listed form: ``say`` (verbs of speech), ``word`` (nouns of speech), ``plan`` (what follows lies ahead), ``ahead`` (the
-    time beside it does)."""
+    time beside it does), ``term`` (the time right behind it does)."""
     found: dict[str, str] = {}
     for line in DATA.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("# "):
@@ -62,9 +62,15 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     verb = governor
     while verb is not None and verb.tag_[:1] not in "VM":
         verb = None if verb.head.i == verb.i else verb.head
-    if governor is not None and known.get(governor.lower_) == "ahead":
+    if (governor is not None and known.get(governor.lower_) in ("ahead", "term")) or _term(doc, start, known):
         return "future", role
     return (tense(verb) if verb is not None else None), role
+
+
+def _term(doc: Doc, start: int, known: dict[str, str]) -> bool:
+    """ "Notes due May 1", "payable on May 1": the day lies ahead, whatever the verb of the sentence."""
+    at = start - 1 - (start > 1 and doc[start - 1].lower_ in ("on", "in", "by"))
+    return at >= 0 and known.get(doc[at].lower_) == "term"
 
 
 def _root(doc: Doc, start: int, end: int) -> Token:

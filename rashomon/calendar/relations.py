@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from rashomon.dating.days import ALL, EARLIEST, LATEST, NONE, Days, any_year, calendar_days, span, weekdays
+from rashomon.calendar.days import ALL, EARLIEST, LATEST, NONE, Days, any_year, calendar_days, of_month, span, weekdays
 from rashomon.model import TimeMention
 
 Base = Literal["publication", "narrative"]
@@ -16,7 +16,8 @@ Tense = Literal["past", "future"]
 
 NARROW = 400
 """A base known to this many days is taken day by day ("last week") or as ends of a stretch ("since Monday")."""
-YEAR = 365
+YEAR = 364
+"""A day short of a year: what is printed on Nov. 8 and names Nov. 8 means the one, not that of the year before, too."""
 LEAN = 65
 """A month without a year and without tense is the last one, unless it comes within about two months."""
 MONTH_BACK = 240
@@ -153,7 +154,7 @@ def _lasting(mention: TimeMention) -> Relation | None:
 
 
 def _simple(mention: TimeMention, tense: Tense | None) -> Relation | None:
-    own = _own(mention)
+    own = days_named(mention)
     base = _distance(mention, tense)
     if own is None and base is None:
         return None
@@ -165,8 +166,8 @@ def _simple(mention: TimeMention, tense: Tense | None) -> Relation | None:
     return _modified(found, mention)
 
 
-def _own(mention: TimeMention) -> Days | None:
-    """Days by the calendar alone."""
+def days_named(mention: TimeMention) -> Days | None:
+    """The days that an expression names by the calendar alone, of any year where it gives none; ``None`` where it names none."""
     parts = []
     if mention.decade is not None:
         years = _third(mention.modifier, 10) if mention.modifier in THIRDS else (0, 9)
@@ -186,7 +187,7 @@ def _own(mention: TimeMention) -> Days | None:
     elif mention.month is not None:
         parts.append(any_year(mention.month, mention.day))
     elif mention.day is not None:
-        parts.append(_any_month(mention.day))
+        parts.append(of_month(mention.day))
     if mention.month is not None and mention.day is None and mention.modifier in THIRDS:
         first, last = THIRDS[mention.modifier]
         third = NONE
@@ -207,13 +208,6 @@ def _own(mention: TimeMention) -> Days | None:
 def _third(modifier: str, size: int) -> tuple[int, int]:
     place = list(THIRDS).index(modifier)
     return place * size // 3, (place + 1) * size // 3 - (0 if size % 3 and place < 2 else 1)
-
-
-def _any_month(day: int) -> Days:
-    found = NONE
-    for month in range(1, 13):
-        found |= any_year(month, day)
-    return found
 
 
 def _distance(mention: TimeMention, tense: Tense | None) -> Relation | None:
@@ -243,6 +237,9 @@ def _of_a_year(mention: TimeMention, base: Base, tense: Tense | None) -> Relatio
     """A month, or a day of it, whose year the text leaves to the reader."""
     if mention.day is not None:
         low, high = {"past": (-YEAR, 0), "future": (0, YEAR), None: (LEAN - YEAR, LEAN)}[tense]
+        if mention.direction is not None:
+            # "Last May 5" is not today, but may be a leap year ago.
+            low, high = (-YEAR - 2, -1) if mention.direction == "past" else (1, YEAR + 2)
         return Relation(mention, base=base, low=low, high=high)
     if mention.direction == "past":
         return Relation(mention, base=base, low=-YEAR - 31, high=-1, unit="month", steps=(-12, -1))

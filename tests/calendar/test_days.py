@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.dating.days import NONE, Days, any_year, calendar_days, span, weekdays
+from rashomon.calendar.days import NONE, Days, any_year, calendar_days, span, weekdays
 from rashomon.dating.words import when
 
 some = st.sets(st.integers(730_000, 730_200), max_size=12)

@@ -121,12 +121,32 @@ def calendar_days(year: int, month: int | None = None, day: int | None = None) -
         return NONE
 
 
+def on(year: int, month: int, day: int) -> date:
+    """The date; the last day of a month that has no such day."""
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later (negative: earlier), or the last day of that month."""
+    index = day.year * 12 + day.month - 1 + months
+    return on(index // 12, index % 12 + 1, day.day)
+
+
 @lru_cache(maxsize=512)
 def any_year(month: int, day: int | None = None) -> Days:
     """A month, or a day of it, in every year from :data:`EARLIEST` to :data:`LATEST`."""
     found = NONE
     for year in range(EARLIEST.year, LATEST.year + 1):
         found |= calendar_days(year, month, day)
+    return found
+
+
+@lru_cache(maxsize=31)
+def of_month(day: int) -> Days:
+    """That day of every month from :data:`EARLIEST` to :data:`LATEST`."""
+    found = NONE
+    for month in range(1, 13):
+        found |= any_year(month, day)
     return found
 
 
