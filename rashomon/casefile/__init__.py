@@ -6,16 +6,22 @@ from rashomon.casefile.filter import Filter, Order
 from rashomon.casefile.queries import Bar, Bin, Marker
 from rashomon.casefile.schema import NotACaseError
 from rashomon.casefile.speakers import Name, Side, SideSheet, Statement, StatementFilter
+from rashomon.casefile.talks import LANES, Agreement, Followed, Lane, Moment
 from rashomon.casefile.totals import Total, Totals
 
 __all__ = [
+    "LANES",
+    "Agreement",
     "Bar",
     "Bin",
     "Case",
     "EventBundle",
     "EventName",
     "Filter",
+    "Followed",
+    "Lane",
     "Marker",
+    "Moment",
     "Name",
     "NotACaseError",
     "Order",

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from rashomon.casefile import bundles, check, queries, speakers
+from rashomon.casefile import bundles, check, queries, speakers, talks
 from rashomon.casefile.bundles import EventBundle, PageBundle, PageFilter, PageRow
 from rashomon.casefile.filter import Filter, Order, match
 from rashomon.casefile.queries import Bar, Bin, Marker, Unit
 from rashomon.casefile.schema import NotACaseError, migrate
 from rashomon.casefile.speakers import Side, SideSheet, Statement, StatementFilter
+from rashomon.casefile.talks import Agreement, Followed, Lane, Moment
 from rashomon.casefile.totals import Totals
 from rashomon.model import Article, Claim, Decision, Event, Page, Reading, Report, Skipped, When
 
@@ -326,6 +327,28 @@ class Case:
     def statement_count(self, code: str, wanted: StatementFilter = EVERY_STATEMENT) -> int:
         """How many of a side's statements are wanted."""
         return speakers.statement_count(self._db, code, wanted)
+
+    # ---- talks and incidents in one order of time ----
+
+    def moments(self, wanted: Filter = EVERYTHING, *, limit: int = 50, offset: int = 0) -> list[Moment]:
+        """Talks, agreements, demands, threats and incidents that are told as real and have a date, oldest first."""
+        return talks.moments(self._db, wanted, limit, offset)
+
+    def moment_count(self, wanted: Filter = EVERYTHING) -> int:
+        """How many of them are wanted."""
+        return talks.moment_count(self._db, wanted)
+
+    def moment_days(self, wanted: Filter = EVERYTHING) -> list[tuple[Lane, str]]:
+        """Their lane and first possible day alone (ISO 8601), for drawing many."""
+        return talks.moment_days(self._db, wanted)
+
+    def agreements(self, wanted: Filter = EVERYTHING, *, limit: int = 50) -> list[Agreement]:
+        """Truces and other agreements, newest first, with the incidents between their parties that followed."""
+        return talks.agreements(self._db, wanted, limit)
+
+    def followed(self, incidents: Sequence[str]) -> list[Followed]:
+        """Which of the ``incidents`` (event ids) followed an agreement between their parties (see :func:`rashomon.casefile.talks.followed`)."""
+        return talks.followed(self._db, incidents=incidents) if incidents else []
 
     # ---- decisions ----
 
