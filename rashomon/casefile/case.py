@@ -328,6 +328,10 @@ class Case:
         """How many of a side's statements are wanted."""
         return speakers.statement_count(self._db, code, wanted)
 
+    def statement_months(self, code: str) -> list[tuple[str, str, int]]:
+        """How many statements of a side were published when: month (``2024-02``), stance, number; in the order of time."""
+        return speakers.statement_months(self._db, code)
+
     # ---- talks and incidents in one order of time ----
 
     def moments(self, wanted: Filter = EVERYTHING, *, limit: int = 50, offset: int = 0) -> list[Moment]:

@@ -117,7 +117,11 @@ def side_sheet(db: sqlite3.Connection, code: str, limit: int) -> SideSheet:
         " ORDER BY 6 DESC, 5 DESC, 1 LIMIT ?2",
         (code, limit),
     )
-    blames = "SELECT {0}, count(*) FROM blame WHERE {1} = ? AND {0} <> {1} GROUP BY {0} ORDER BY 2 DESC, 1 LIMIT ?"
+    # Outlets that blame somebody in their own words are no side.
+    blames = (
+        "SELECT {0}, count(*) FROM blame WHERE {1} = ? AND {0} <> {1} AND (EXISTS (SELECT 1 FROM claim WHERE side = {0})"
+        " OR EXISTS (SELECT 1 FROM event_party WHERE party = {0})) GROUP BY {0} ORDER BY 2 DESC, 1 LIMIT ?"
+    )
     return SideSheet(
         side=Side(code, names[0][0] if names else code, said, events),
         names=names,
@@ -178,3 +182,11 @@ def statements(db: sqlite3.Connection, code: str, wanted: StatementFilter, limit
     return [
         Statement(Claim.model_validate_json(data), day, outlet, names.get(told)) for data, day, outlet, told in found
     ]
+
+
+def statement_months(db: sqlite3.Connection, code: str) -> list[tuple[str, str, int]]:
+    """See :meth:`rashomon.casefile.Case.statement_months`."""
+    return db.execute(
+        "SELECT substr(day, 1, 7), stance, count(*) FROM claim WHERE side = ? AND day IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
+        (code,),
+    ).fetchall()

@@ -10,11 +10,11 @@ from fastapi import APIRouter, Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from rashomon.casefile import Case
-from rashomon.web import errors, event, overview, page, talks
+from rashomon.web import actors, errors, event, overview, page, talks
 from rashomon.web.access import Guard, check_change
 
 STATIC = Path(__file__).parent / "static"
-SCREENS: tuple[APIRouter, ...] = (overview.router, event.router, page.router, talks.router)
+SCREENS: tuple[APIRouter, ...] = (overview.router, event.router, page.router, talks.router, actors.router)
 """The screens: a module each; a new one is a line here, and one in ``templates/base.html`` if the header leads to it."""
 
 
