@@ -218,6 +218,11 @@ DATELINE = re.compile(
     r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?"
     r"\s*(?P<dash>--?|–|—|:)?\s*)(?=[\"“'‘A-Z0-9\[])"
 )
+DATED = re.compile(
+    rf"^(?P<date>(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)\s*"
+    r"(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*)?(?:--?|–|—)\s+(?=[\"“'‘A-Z])"
+)
+"""A dateline without a place: "Aug 3 (Reuters) - The ..."."""
 CAPS_PLACE = re.compile(
     r"^[A-Z][A-Z'’.-]+(?:[ /][A-Z'’.-]{2,})*(?:\s\([A-Z][A-Za-z .-]{1,30}\))?(?:,\s[A-Z][A-Za-z.'’ ]{1,20})?$"
 )
@@ -237,7 +242,8 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     """
     match = DATELINE.match(text[:160])
     if not match:
-        return None
+        dated = DATED.match(text[:80])
+        return (dated.end(), dated["date"], dated["agency"]) if dated else None
     place, agency, dash, day = match.group("place", "agency", "dash", "date")
     place = place.rstrip("-")
     if place in known_agencies():

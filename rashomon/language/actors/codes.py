@@ -148,7 +148,19 @@ class Coder:
             )
         if entry.sort == "state":
             return None
-        return self.context.last(lambda s: s.actor.kind == "body" and s.actor.code.endswith("/" + entry.code))
+        return self.context.last(
+            lambda s: s.actor.kind == "body" and s.actor.code.endswith("/" + entry.code)
+        ) or self._peoples(entry)
+
+    def _peoples(self, entry: Entry) -> Actor | None:
+        """The body whose people the text named: "police said", after "a Kenyan police officer"."""
+        word = entry.code.lower()
+        people = self.context.last(
+            lambda s: s.actor.country is not None and s.actor.code.rpartition("/")[2].split()[0].lower() == word
+        )
+        if people is None:
+            return None
+        return make(f"{people.country}/{entry.code}", entry.code.lower(), "body", people.country, entry.category)
 
     def _people(self, m: Mention) -> Actor | None:
         return self._crowd(m, m.entry) if m.entry is not None else None

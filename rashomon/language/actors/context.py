@@ -116,6 +116,26 @@ class Context:
         head = seen.mention.head
         return self.view.dep[head] == "dobj" and self.view.lemma[self.view.head[head]] in ("accuse", "blame")
 
+    def doer(self, at: int) -> str | None:
+        """The state of who does what the phrase with its head at ``at`` is the object of: "its troops shelled a post, killing a soldier"."""
+        view, verb = self.view, self.view.head[at]
+        if view.dep[at] != "dobj" or view.lemma[verb] not in view.lex.words["harms"]:
+            return None
+        for _ in range(3):
+            for seen in reversed(self.seen):
+                words = range(seen.mention.start, seen.mention.end)
+                if any(view.dep[i] == "nsubj" and view.head[i] == verb for i in words):
+                    return seen.actor.country
+            if view.dep[verb] not in ("advcl", "conj", "xcomp"):
+                return None
+            verb = view.head[verb]
+        return None
+
+    def against(self, at: int, doer: str) -> str | None:
+        """The one state that the sentence of token ``at`` names up to there beside the doer's."""
+        here = {s.actor.country for s in self.seen if s.sentence == self.view.sentence[at]} - {None, doer}
+        return next(iter(here)) if len(here) == 1 else None
+
     def home(self, at: int) -> str | None:
         """The state that a body or office without a nation belongs to: where the article plays, else the one meant last."""
         if self.dominant or self.leading:

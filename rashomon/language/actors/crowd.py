@@ -118,23 +118,30 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         return _members(context, m, entry, owner.country) if owner.country else _of(context, m, entry, owner)
     if entry.sort == "arms":
         return None
-    sentence = context.view.sentence[m.start]
+    sentence, doer = context.view.sentence[m.start], context.doer(m.head)
     if not context.dominant:
         speaker = context.last(
-            lambda s: s.subject and s.actor.country is not None and s.actor.kind in ("state", "body"), 0, sentence
+            lambda s: s.subject and s.actor.country not in (None, doer) and s.actor.kind in ("state", "body"),
+            0,
+            sentence,
         )
         if speaker is not None:
             return _members(context, m, entry, str(speaker.country))
     before = context.last(
-        lambda s: s.mention.sort == "force" and s.actor.country is not None and s.actor.category == entry.category,
+        lambda s: (
+            s.mention.sort == "force" and s.actor.country not in (None, doer) and s.actor.category == entry.category
+        ),
         4 if context.dominant or m.definite else 1,
         sentence,
     )
+    hit = context.against(m.start, doer) if doer is not None and before is None else None
+    if hit is not None:
+        return _members(context, m, entry, hit)
     if before is None and not context.dominant and not context.leading and context.armed is None:
         # of one side or the other: the text does not say
         return make(entry.code, context.text(m), "forces", category=entry.category)
     country = before.country if before is not None else _home(context, m, entry)
-    if country is None:
+    if country is None or country == doer:
         return make(entry.code, context.text(m), "forces", category=entry.category)
     return _members(context, m, entry, country)
 

@@ -13,6 +13,7 @@ _PREPOSITIONS = {
     "office": _OF, "voice": _OF | {"in"}, "member": _OF | {"in"}, "force": frozenset({"of", "from"}),
     "rebel": frozenset({"of", "from"}), "fighter": frozenset({"of", "from"}), "group": frozenset({"of"}),
     "civil": frozenset({"of", "from"}), "plain": frozenset({"from"}), "police": frozenset({"of", "in"}),
+    "state": _OF | {"in"},
 }  # fmt: skip
 _TO = (["loyal", "to"], ["belonging", "to"], ["affiliated", "to"], ["allied", "to"], ["close", "to"])
 _SKIPPED = frozenset({"the", "its", "a", "an", "so", "-", "called", "main", "largest", "local", "country"})

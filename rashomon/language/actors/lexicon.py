@@ -145,11 +145,12 @@ def _states(lex: Lexicon) -> None:
     capitals = {row[0]: row[6] for row in _country_rows()}
     for code, name, others, demonyms in country_table():
         lex.names[code] = name
+        _state(lex, name, code, "name")
         for one in demonyms:
             _state(lex, one, code, "adj")
             if not one.endswith(("s", "sh", "ch", "ese")):
                 _state(lex, one + "s", code, "plural")
-        for one in (name, *others):
+        for one in others:
             _state(lex, one, code, "name")
         if capitals.get(code):
             _state(lex, capitals[code], code, "capital")

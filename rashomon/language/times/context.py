@@ -54,7 +54,7 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     known = verbs()
     role = "event"
     if (
-        (governor is not None and known.get(governor.lower_) == "say" and through is None)
+        (governor is not None and known.get(governor.lower_) == "say" and (through is None or through.lower_ == "time"))
         or (through is not None and known.get(through.lower_) == "word")
         or _right_after_cue(doc, start, end, known)
     ):

@@ -367,7 +367,9 @@ def _far(one: Known) -> str | None:
 
 
 def _span(time: TimeMention) -> bool:
-    return time.end is not None or time.modifier in ("since", "before", "after", "until")
+    """Whether it names a stretch; "before dawn on Tuesday" is still that Tuesday."""
+    open_ended = time.modifier in ("since", "before", "after", "until") and time.part is None and time.hour is None
+    return time.end is not None or open_ended
 
 
 def _told_before(time: TimeMention) -> bool:

@@ -105,6 +105,9 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         and (left.kind != right.kind or right.kind != "name")
     ):
         return False
+    if "," in gap and _subject(view, right.head) and not _subject(view, left.head):
+        # "the driver of the car, and 68 people were wounded"
+        return False
     if left.kind == "name" and left.start and view.tags[left.start - 1] == "IN" and view.words[left.start - 1] != "of":
         return False
     if _harmed(view, left.head, left.head) or _harmed(view, right.start, right.head):
@@ -118,6 +121,10 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         cut = next((k for k in range(1, len(gap)) if tags[k][:1] not in "NJD" and tags[k] != "POS"), len(gap))
         return cut < len(gap) and _plain(gap[cut:])
     return False
+
+
+def _subject(view: View, head: int | None) -> bool:
+    return head is not None and view.tokens[head].dep_ in ("nsubj", "nsubjpass")
 
 
 def _plain(gap: list[str]) -> bool:

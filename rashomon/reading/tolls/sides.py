@@ -16,7 +16,7 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
     ("members of Hamas"). Armed people of no named group are their own side ("militants"). Plain people that include some of a
     named side stand on more than one.
     """
-    actor, category = _actor(view, group), group.category
+    actor, category = _own(view, group) or _actor(view, group), group.category
     side = _side(actor) if actor is not None else None
     if actor is not None and category == "unknown" and (group.noun is None or group.noun.kind != "person"):
         category = actor.category
@@ -45,6 +45,16 @@ def _actor(view: View, group: Group) -> Actor | None:
             if not plain or actor.country is not None:
                 return actor
     return None
+
+
+def _own(view: View, group: Group) -> Actor | None:
+    """The side named last before people that are "of its own"."""
+    after = [word for word in view.words[group.end : group.end + 4] if word not in view.lex.harm]
+    if after[:3] not in (["of", "its", "own"], ["of", "their", "own"]):
+        return None
+    start = view.tokens[group.start].sent.start
+    spans = (view.actors[i] for i in range(group.start - 1, start - 1, -1) if i in view.actors)
+    return next((s._.actor for s in spans if s._.actor is not None and _side(s._.actor) is not None), None)
 
 
 def _side(actor: Actor) -> str | None:
