@@ -240,10 +240,12 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     "KABUL, Aug 3 (Reuters) - The ..." gives the offset of "The". A place in capitals needs nothing more; a place in small
     letters needs a dash together with a date or an agency.
     """
+    dated = DATED.match(text[:80])
+    if dated:
+        return dated.end(), dated["date"], dated["agency"]
     match = DATELINE.match(text[:160])
     if not match:
-        dated = DATED.match(text[:80])
-        return (dated.end(), dated["date"], dated["agency"]) if dated else None
+        return None
     place, agency, dash, day = match.group("place", "agency", "dash", "date")
     place = place.rstrip("-")
     if place in known_agencies():

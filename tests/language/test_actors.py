@@ -43,6 +43,8 @@ def found(doc: Doc) -> dict[str, Actor]:
     [
         ("Eritrea said it had shelled the hills.", "Eritrea", "ERI", "state"),
         ("The Kremlin denied the report.", "Kremlin", "RUS", "state"),
+        ("South Sudan said it had shelled the hills.", "South Sudan", "SSD", "state"),
+        ("The government in Pristina rejected it.", "government in Pristina", "XKX", "state"),
         ("Shells fell near Mariupol, Kiev said.", "Kiev", "UKR", "state"),
         ("Khartoum accused the group of treason.", "Khartoum", "SDN", "state"),
         ("Chad's Defence Ministry said so.", "Chad's Defence Ministry", "TCD/MOD", "body"),
@@ -119,6 +121,14 @@ def test_persons_and_offices(read: Callable[[str], Doc], text: str, phrase: str,
         ("Eritrea accused Ethiopia of shelling, saying it broke the truce.", "it", "ETH"),
         ('Eritrea said so. "Ethiopia broke the truce," it added.', "it", "ERI"),
         ("The Northern Farmers Union (NFU) marched. Later the NFU left.", "NFU", "Northern Farmers Union"),
+        ("A Kenyan police officer was shot near Garissa. Men fled to Somalia, police said.", "police", "KEN/Police"),
+        ("Cambodia said Thai forces opened fire on a Cambodian post, killing a soldier.", "soldier", "KHM/soldiers"),
+        ("Thai Health Minister Somsak Thepsutin spoke. Somsak condemned the raid.", "Somsak", "THA/Somsak Thepsutin"),
+        (
+            "Thai Minister Somchai Rakdee spoke. Hun Manet blamed Thailand for what he called a crime.",
+            "he",
+            "KHM/Hun Manet",
+        ),
     ],
 )
 def test_words_that_point_back(read: Callable[[str], Doc], text: str, phrase: str, code: str) -> None:

@@ -76,6 +76,10 @@ def figures(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]
         ),
         ("Three killed, 5 wounded in blast in Lahore", [("killed", 3, 3), ("wounded", 5, 5)]),
         ("12 dead 40 injured in market bombing", [("killed", 12, 12), ("wounded", 40, 40)]),
+        (
+            "Nine cadets were killed on Friday, along with the driver of the van, and 38 people were wounded.",
+            [("killed", 9, 9), ("wounded", 38, 38)],
+        ),
         ("Sniper fire left one man dead and two women injured.", [("killed", 1, 1), ("wounded", 2, 2)]),
         ("The death toll from the landmine rose to 32, officials said.", [("killed", 32, 32)]),
         ("The number of people killed has risen to 21.", [("killed", 21, 21)]),
@@ -221,6 +225,16 @@ def test_reality(nlp: Language, text: str, reality: str, low: int) -> None:
 
 def test_no_casualties_is_nobody_killed_and_nobody_wounded(nlp: Language) -> None:
     assert figures(nlp, "There were no casualties.") == [("killed", 0, 0), ("wounded", 0, 0)]
+
+
+def test_people_of_its_own_are_of_the_side_named_last(nlp: Language) -> None:
+    found = read(nlp, "India said 41 Indian soldiers were killed, after Baku had reported 59 dead of its own.")
+    assert [(m.count.low, m.side) for m in found] == [(41, "IND"), (59, "AZE")]
+
+
+def test_a_part_that_is_named_by_what_they_are(nlp: Language) -> None:
+    found = read(nlp, "Another 31 people were injured, seven of them soldiers.")
+    assert [(m.count.low, m.category) for m in found] == [(31, "unknown"), (7, "military")]
 
 
 def test_offsets_point_at_the_words(nlp: Language) -> None:

@@ -139,3 +139,12 @@ def test_what_is_counted_from_something_else_does_not_date_it(segments: Callable
     assert not [m for s in found for m in s.times]
     found = segments("The shelling of Goma comes two days after rebels killed nine people there.")
     assert [m.time.offset for s in found for m in s.times if m.time] == [2]
+
+
+def test_what_is_before_the_dawn_of_another_day_is_an_incident_of_its_own(nlp: Language) -> None:
+    text = (
+        "Indian jets bombed a camp near Balakot before dawn on Tuesday, officials said. "
+        "A suicide bomber killed 40 policemen in Pulwama on 14 February."
+    )
+    _, doc = next(language.annotate(nlp, [article(text, "2021-02-23")]))
+    assert [r.place.name for r in read(doc).reports if r.place] == ["Balakot", "Pulwama"]

@@ -194,7 +194,8 @@ class Coder:
         fits = {"he": _person, "she": _person, "it": _something}.get(word, _several)
         view = self.context.view
         verb = view.lemma[view.head[m.start]]
-        answers = verb in _DENYING and not view.opens(m.start)  # "blamed X, though it denied": not who spoke
+        # "blamed X, though it denied", "blamed X for what he called a crime": not who spoke before
+        answers = (verb in _DENYING and not view.opens(m.start)) or view.word(m.start - 1) == "what"
         if verb in view.lex.words["says"] and not answers:
             # "...," it added: who spoke last, however many were named since; "It said ...": who spoke in the sentence before
             spoke = self.context.speaker(m.start, fits, 1 if view.opens(m.start) else REACH)

@@ -28,6 +28,8 @@ _LOCATED = 4
 _IN = frozenset({"in", "near", "at", "outside", "around"})
 _WATCH = frozenset({"observatory", "monitor", "monitoring", "watch", "rights", "monitors"})
 _RULED = frozenset({"regime", "government", "administration", "forces"})
+_OPENING, _STRESS = 2, 2
+"""Sentences that open an article (the headline and the first), and how many times more a name in them says of where it plays."""
 _TOWNS = 8
 """Most towns of a text that are looked up."""
 
@@ -100,7 +102,8 @@ class Actors:
         for m in found:
             if m.what == "state" and m.entry is not None and m.entry.country:
                 place = m.sort == "name" and located(view, m)
-                counts[m.entry.country] += _LOCATED if place else 1 if m.sort == "adj" else 2
+                stress = _STRESS if view.sentence[m.start] < _OPENING else 1
+                counts[m.entry.country] += (_LOCATED if place else 1 if m.sort == "adj" else 2) * stress
             elif m.what == "person":
                 known = view.lex.leaders.get(fold(m.name))
                 if known is not None and (not known[2] or view.word(m.end) in _RULED):

@@ -227,7 +227,19 @@ def _coalition(context: Context, m: Mention, owner: Actor | None) -> Actor:
     )
 
 
+def _of_both(context: Context, m: Mention, entry: Entry) -> Actor | None:
+    """ "Officials on both sides": those of each of the two sides that the article speaks of."""
+    after = context.view.low[m.end : m.end + 3]
+    if after[:1] not in (["on"], ["of"], ["from"]) or after[1:] not in (["both", "sides"], ["either", "side"]):
+        return None
+    codes = tuple(f"{side}/{entry.code}" for side in context.sides())
+    return plural(codes, context.text(m), "body", entry.category) if codes else None
+
+
 def _voice(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
+    both = _of_both(context, m, entry) if owner is None and m.entry is entry else None
+    if both is not None:
+        return both
     if owner is not None and owner.country is None:
         return _of(context, m, entry, owner)
     if m.extra and owner is None:

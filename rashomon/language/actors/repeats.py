@@ -17,6 +17,7 @@ def repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
             name = _abbreviation(view, m)
             if name:
                 short.setdefault(name, m)
+    given = _given(view, taken, families)
     heads, states = _heads(view, taken), _states(taken)
     found = []
     for i, word in enumerate(view.text):
@@ -33,12 +34,30 @@ def repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
             and _leads(view, i, states)
         ):
             found.append(Mention(i, i + 1, i, "person", None, name=word))
+        elif word in given and old is None and view.tag[i] in NAMES:
+            found.append(Mention(i, i + 1, i, "person", None, name=given[word]))
         elif (
             word in families and view.tag[i] in NAMES and len(word) > 2
             and (old is None or (old.what == "organisation" and old.end - old.start == 1))
         ):  # fmt: skip
             found.append(Mention(i, i + 1, i, "person", None, name=word))
     return found
+
+
+def _given(view: View, taken: dict[int, Mention], families: dict[str, str]) -> dict[str, str]:
+    """Full names by given name, of those whom the text calls by it alone and never by the family name: "Somsak", "Saddam"."""
+    alone = {
+        word
+        for i, word in enumerate(view.text)
+        if view.tag[i] in NAMES and view.tagged(i + 1) not in NAMES and (not i or view.tag[i - 1] not in NAMES)
+    }
+    found: dict[str, set[str]] = {}
+    for m in {id(m): m for m in taken.values()}.values():
+        if m.what == "person" and m.end - m.start > 1:
+            name = m.name.split()
+            if name[0] in alone and name[-1] not in alone and name[0] not in families and len(name[0]) > 2:
+                found.setdefault(name[0], set()).add(m.name)
+    return {word: names.pop() for word, names in found.items() if len(names) == 1}
 
 
 def _states(taken: dict[int, Mention]) -> set[str]:

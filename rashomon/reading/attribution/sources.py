@@ -38,6 +38,9 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
     if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep", "parataxis", "aux"):
         if dep == "ccomp" and view.tag[i] not in ("VBG", "VBN"):
             return None
+        if dep == "conj" and view.tag[i] in ("VBD", "VBZ") and view.tag[head] == "VB":
+            # "asked the council to meet and blamed X": a finite verb joins the finite one, not the infinitive before it
+            head = view.head[head]
         if view.pos[head] in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):
             return subject(view, head, depth + 1)
         if dep == "prep" or dep == "conj":

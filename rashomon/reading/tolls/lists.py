@@ -159,7 +159,7 @@ def _whole(before: list[Group]) -> Group | None:
 def _is_part(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     """Whether ``right`` is told as a part of what stands before it ("12 people, including three children")."""
     size = len(gap)
-    if right.kind == "others" and view.words[right.end - 1] in ("them", "whom"):
+    if right.kind == "others" and not {"them", "whom"}.isdisjoint(view.words[right.start : right.end]):
         verb = (
             right.end < len(view.tags) and view.tags[right.end][:1] in "VM" and view.at(right.end) not in view.lex.harm
         )

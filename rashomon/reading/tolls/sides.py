@@ -16,7 +16,7 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
     ("members of Hamas"). Armed people of no named group are their own side ("militants"). Plain people that include some of a
     named side stand on more than one.
     """
-    actor, category = _own(view, group) or _actor(view, group), group.category
+    actor, category = _own(view, group) or _actor(view, group) or _them(view, group), group.category
     side = _side(actor) if actor is not None else None
     if actor is not None and category == "unknown" and (group.noun is None or group.noun.kind != "person"):
         category = actor.category
@@ -57,6 +57,16 @@ def _own(view: View, group: Group) -> Actor | None:
     return next((s._.actor for s in spans if s._.actor is not None and _side(s._.actor) is not None), None)
 
 
+def _them(view: View, group: Group) -> Actor | None:
+    """The people of a side that the sentence named last before "none of them"."""
+    if {"them", "whom"}.isdisjoint(view.words[group.start : group.end]):
+        return None
+    start = view.tokens[group.start].sent.start
+    spans = (view.actors[i] for i in range(group.start - 1, start - 1, -1) if i in view.actors)
+    people = (s._.actor for s in spans if s._.actor is not None and s._.actor.kind in ("forces", "people", "non-state"))
+    return next((actor for actor in people if _side(actor) is not None), None)
+
+
 def _side(actor: Actor) -> str | None:
     """The side that an actor gives to its people; people of no party and of no country give none."""
     if len({code.split("/")[0] for code in actor.plural_of}) > 1:
@@ -67,9 +77,12 @@ def _side(actor: Actor) -> str | None:
 
 
 def _named(view: View, part: Group) -> bool:
-    """Whether a part stands on a side that the text names."""
+    """Whether a part stands on a side that the text names with it: "two US soldiers", not "seven of them soldiers"."""
     actor = _actor(view, part)
-    return (actor is not None and _side(actor) is not None) or _rebels(view, part)
+    if actor is None or _side(actor) is None:
+        return _rebels(view, part)
+    tokens = view.tokens[part.start : part.end + 2]
+    return any(token.text[:1].isupper() or token.tag_ == "PRP$" for token in tokens)
 
 
 def _rebels(view: View, group: Group) -> bool:
