@@ -1,13 +1,13 @@
 """The case file: everything that was read and found, in one SQLite file."""
 
-from rashomon.casefile.bundles import EventBundle, EventName, PageBundle, PageFilter, PageRow
+from rashomon.casefile.bundles import EventBundle, EventName, PageBundle, PageFilter, PageRow, Telling
 from rashomon.casefile.case import Case
 from rashomon.casefile.filter import Filter, Order
 from rashomon.casefile.queries import Bar, Bin, Marker
 from rashomon.casefile.schema import NotACaseError
 from rashomon.casefile.speakers import Name, Side, SideSheet, Statement, StatementFilter
 from rashomon.casefile.talks import LANES, Agreement, Followed, Lane, Moment
-from rashomon.casefile.totals import Total, Totals
+from rashomon.casefile.totals import Total, Totals, total
 
 __all__ = [
     "LANES",
@@ -32,6 +32,8 @@ __all__ = [
     "SideSheet",
     "Statement",
     "StatementFilter",
+    "Telling",
     "Total",
     "Totals",
+    "total",
 ]

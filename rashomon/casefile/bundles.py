@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.casefile.filter import match
+from rashomon.casefile.filter import Filter, match, where
 from rashomon.model import Article, Claim, Event, Page, Reading, Report, When
 
 
@@ -127,6 +127,31 @@ def page_bundle(db: sqlite3.Connection, name: str) -> PageBundle:
     }
     why = db.execute("SELECT message FROM skipped WHERE name = ?", (name,)).fetchone()
     return PageBundle(page, articles, events, why[0] if why else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An article that tells an event: where it is, and what it says of itself."""
+
+    page: str
+    article: int
+    outlet: str | None
+    headline: str | None
+    day: str | None
+
+
+def tellings(db: sqlite3.Connection, wanted: Filter) -> dict[str, list[Telling]]:
+    """See :meth:`rashomon.casefile.Case.tellings`."""
+    condition, values = where(wanted)
+    found: dict[str, list[Telling]] = {}
+    for event, *told in db.execute(
+        "SELECT o.event, a.page, a.number, a.outlet, a.headline, a.day FROM event_row r"
+        " JOIN report_event o ON o.event = r.event JOIN report t ON t.id = o.report"
+        f" JOIN article_row a ON a.article = t.article WHERE {condition} GROUP BY o.event, a.article ORDER BY a.day, a.article",
+        values,
+    ):
+        found.setdefault(event, []).append(Telling(*told))
+    return found
 
 
 def _pages(wanted: PageFilter) -> tuple[str, list[object]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from rashomon.casefile import bundles, check, queries, speakers, talks
-from rashomon.casefile.bundles import EventBundle, PageBundle, PageFilter, PageRow
+from rashomon.casefile.bundles import EventBundle, PageBundle, PageFilter, PageRow, Telling
 from rashomon.casefile.filter import Filter, Order, match
 from rashomon.casefile.queries import Bar, Bin, Marker, Unit
 from rashomon.casefile.schema import NotACaseError, migrate
@@ -287,6 +287,10 @@ class Case:
         """How many of the wanted events were when: the unit of time that needs at most ``most`` pieces (decades may need more),
         and every piece from the first event to the last, within the filter's period."""
         return queries.bins(self._db, wanted, most)
+
+    def tellings(self, wanted: Filter = EVERYTHING) -> dict[str, list[Telling]]:
+        """The articles that tell each of the wanted events, by event id, the earliest first."""
+        return bundles.tellings(self._db, wanted)
 
     def event_bundle(self, key: str) -> EventBundle:
         """One event (by :meth:`event`'s key) with its reports, their claims, and their articles. Raises ``KeyError``."""

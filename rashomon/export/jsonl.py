@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from rashomon.casefile import Case
+from rashomon.export.files import write_files
 from rashomon.model import Article, Claim, Content, Event, Place, Report, When
 
 
@@ -18,7 +18,17 @@ def write_jsonl(case: Case, folder: Path) -> dict[str, int]:
     Parameters: ``folder`` is made when absent. Result: lines by file name. Raises ``OSError`` when it can't be written; the files
     of an earlier export are then as they were.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    return write_files(
+        folder,
+        {
+            f"{name}.jsonl": (json.dumps(row, ensure_ascii=False) for row in rows)
+            for name, rows in contract(case).items()
+        },
+    )
+
+
+def contract(case: Case) -> dict[str, Iterable[dict[str, Any]]]:
+    """The whole case as the contract has it: ``events``, ``claims`` and ``articles``, each its rows."""
     reports: dict[str, Report] = {}
     claims: list[Claim] = []
     for reading in case.readings():
@@ -28,29 +38,11 @@ def write_jsonl(case: Case, folder: Path) -> dict[str, int]:
     event_of_claim = {
         claim: event_of[report.id] for report in reports.values() if report.id in event_of for claim in report.claims
     }
-    files: dict[str, Iterable[dict[str, Any]]] = {
-        "events.jsonl": (event_line(e, reports) for e in case.events()),
-        "claims.jsonl": (claim_line(c, event_of_claim.get(c.id)) for c in claims),
-        "articles.jsonl": (article_line(a) for a in case.articles()),
+    return {
+        "events": (event_line(e, reports) for e in case.events()),
+        "claims": (claim_line(c, event_of_claim.get(c.id)) for c in claims),
+        "articles": (article_line(a) for a in case.articles()),
     }
-    drafts = {name: folder / f"{name}.part" for name in files}
-    try:
-        counts = {name: _write(drafts[name], lines) for name, lines in files.items()}
-        for name, draft in drafts.items():
-            os.replace(draft, folder / name)
-    finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
-    return counts
-
-
-def _write(path: Path, lines: Iterable[dict[str, Any]]) -> int:
-    count = 0
-    with path.open("w", encoding="utf-8", newline="\n") as out:
-        for line in lines:
-            out.write(json.dumps(line, ensure_ascii=False) + "\n")
-            count += 1
-    return count
 
 
 def date_value(when: When) -> dict[str, str | None]:

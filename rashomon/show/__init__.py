@@ -1,6 +1,7 @@
 """A case on a terminal: the list of events, and one event with its accounts side by side."""
 
 from rashomon.show.accounts import QUESTIONS, Account, accounts, number, shorten
+from rashomon.show.names import country, country_number
 from rashomon.show.tables import (
     PRECISION,
     STANDING_MARK,
@@ -18,6 +19,8 @@ __all__ = [
     "STANDING_MARK",
     "Account",
     "accounts",
+    "country",
+    "country_number",
     "event_list",
     "event_sheet",
     "harmless",

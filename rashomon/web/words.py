@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
-import pycountry
-
+from rashomon import show
 from rashomon.casefile import Total
 from rashomon.model import ALL_SIDES, OUTLET, UNKNOWN_SIDE, Count, Place, Side, When
 from rashomon.show import PRECISION, number
@@ -19,21 +17,12 @@ STANDING_WORDS = {
     "reported": "only outlets or third parties give it",
 }
 """What each standing means, in one line."""
-_SPECIAL = {
-    "XKX": "Kosovo",
-    ALL_SIDES: "all sides together",
-    UNKNOWN_SIDE: "side not said",
-    OUTLET: "the outlet itself",
-}
+_SPECIAL = {ALL_SIDES: "all sides together", UNKNOWN_SIDE: "side not said", OUTLET: "the outlet itself"}
 
 
-@lru_cache(maxsize=4096)
 def country(code: str) -> str | None:
-    """Short English name of a country's alpha-3 code, ``None`` for what is no country."""
-    if code in _SPECIAL:
-        return _SPECIAL[code]
-    found = pycountry.countries.get(alpha_3=code) if len(code) == 3 and code.isupper() else None
-    return None if found is None else getattr(found, "common_name", found.name).split(",")[0]
+    """Name of a country's code, or what a code of no side means; ``None`` for all others."""
+    return _SPECIAL.get(code) or show.country(code)
 
 
 def actor(code: str) -> str:
