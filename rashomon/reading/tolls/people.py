@@ -343,10 +343,10 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
     if word == "of":
         second = view.at(at + 1)
         if second in ("them", "whom", "those", "these"):
-            kind = view.lex.victims.get(view.at(at + 2))
-            if kind is not None and kind.plural and kind.kind not in ("modifier", "not") and second in ("them", "whom"):
+            who = view.lex.victims.get(view.at(at + 2))
+            if who is not None and who.plural and who.kind not in ("modifier", "not") and second in ("them", "whom"):
                 # "seven of them soldiers"
-                return Group(counted.start, at + 3, None, counted.value, "others", kind.category)
+                return Group(counted.start, at + 3, None, counted.value, "others", who.category)
             return Group(counted.start, at + 2, None, counted.value, "others")
         if second in ("the", "his", "her", "its", "their") and view.at(at + 2) in view.lex.harm:
             return Group(counted.start, at + 3, None, counted.value, "others")
