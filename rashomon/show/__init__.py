@@ -1,6 +1,6 @@
 """A case on a terminal: the list of events, and one event with its accounts side by side."""
 
-from rashomon.show.accounts import QUESTIONS, Account, accounts, number, shorten
+from rashomon.show.accounts import QUESTIONS, Account, Answer, accounts, number, shorten
 from rashomon.show.names import country, country_number
 from rashomon.show.tables import (
     PRECISION,
@@ -10,6 +10,7 @@ from rashomon.show.tables import (
     harmless,
     plain,
     skipped_summary,
+    what,
     why_sheet,
 )
 
@@ -18,6 +19,7 @@ __all__ = [
     "QUESTIONS",
     "STANDING_MARK",
     "Account",
+    "Answer",
     "accounts",
     "country",
     "country_number",
@@ -28,5 +30,6 @@ __all__ = [
     "plain",
     "shorten",
     "skipped_summary",
+    "what",
     "why_sheet",
 ]

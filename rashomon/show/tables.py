@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Article, Claim, Count, Event, Link, Place, Report, Side, Skipped
-from rashomon.show.accounts import QUESTIONS, accounts, number, shorten
+from rashomon.show.accounts import QUESTIONS, Account, Answer, accounts, number, shorten
 
 STANDING_MARK = {"admitted": "◆", "agreed": "●", "one-sided": "◐", "disputed": "≠", "reported": "○"}
 """A shape for each standing, so that it does not rest on colour."""
@@ -136,7 +136,7 @@ def event_sheet(
         + ("" if event.reality == "actual" else f" ({event.reality})"),
     )
     head = Text.assemble(plain(event.title, "bold"), "\n", plain(event.id, "dim"), "\n", plain("\n".join(lines)))
-    return Group(head, _facts(event, by_id), _columns(claims, articles), _told_by(event, reports, articles))
+    return Group(head, _facts(event, by_id), _columns(claims, articles, reports), _told_by(event, reports, articles))
 
 
 def _facts(event: Event, claims: Mapping[str, Claim]) -> RenderableType:
@@ -177,23 +177,31 @@ def _quotes(ids: Iterable[str], claims: Mapping[str, Claim], limit: int = PASSAG
     return text
 
 
-def _columns(claims: Sequence[Claim], articles: Mapping[str, Article]) -> RenderableType:
+def _columns(claims: Sequence[Claim], articles: Mapping[str, Article], reports: Sequence[Report]) -> RenderableType:
     """A column a voice, a row a question: a contradiction is a row that does not match."""
-    found = accounts(claims, articles)
+    found = accounts(claims, articles, reports)
     columns = found[:COLUMNS]
     if not columns:
         return Text("\nNo accounts.")
     table = _table("Accounts", "", show_lines=True)
     for account in columns:
-        table.add_column(plain(account.voice), overflow="fold", ratio=1)
+        table.add_column(plain(_voice(account)), overflow="fold", ratio=1)
     for question in QUESTIONS:
         if any(question in a.answers for a in columns):
-            cells = ["\n".join(f"· {text}" for text, _ in a.answers.get(question, [])[:4]) or "—" for a in columns]
+            cells = ["\n".join(map(_answer, a.answers.get(question, [])[:4])) or "—" for a in columns]
             table.add_row(plain(question, "bold"), *map(plain, cells))
     if len(found) > COLUMNS:
-        others = ", ".join(account.voice for account in found[COLUMNS:])
+        others = ", ".join(map(_voice, found[COLUMNS:]))
         return Group(table, plain(f"Further voices: {others}", "dim"))
     return table
+
+
+def _voice(account: Account) -> str:
+    return f"{account.voice} (outlet)" if account.outlet else account.voice
+
+
+def _answer(answer: Answer) -> str:
+    return f"· {answer.text}" + (f" [{answer.who}]" if answer.who else "")
 
 
 def _told_by(event: Event, reports: Sequence[Report], articles: Mapping[str, Article]) -> RenderableType:

@@ -1,23 +1,194 @@
-"""The screen of one event."""
+"""The screen of one event: what is known and by whom, the accounts side by side, the words, the pages, why they are one."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, HTTPException, Request
-from starlette.responses import HTMLResponse
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import HTMLResponse, JSONResponse
+
+from rashomon.casefile import Case, EventBundle
+from rashomon.model import Article, Claim, Event, Link, Place, Side
+from rashomon.show import QUESTIONS, Account, Answer, accounts
+from rashomon.web import words
+from rashomon.web.evidence import copies
+from rashomon.web.facts import Fact, facts
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
+from rashomon.web.sentence import sentences
 
 router = APIRouter(include_in_schema=False)
+
+COLUMNS = 24
+"""Accounts side by side; the others are named."""
+PAIRS = 12
+"""Pairs of reports that are explained, the least likely first: there a mistake would be."""
+ASKED = {
+    "who did it": "Who did it",
+    "killed": "Killed",
+    "wounded": "Wounded",
+    "other harm": "Other harm",
+    "with what": "With what",
+    "where": "Where",
+    "when": "When",
+    "why": "Why",
+    "what next": "What next",
+    "denies": "Denies",
+    "says": "Says besides",
+}
+FIELD_OF = {"who did it": "attacker", "with what": "weapon", "where": "place", "when": "date"}
+"""The finding that answers a question; figures of harm have their status as field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question and what each account answers; ``differs`` where answers can't all be true. ``marked`` are the claims that clash."""
+
+    name: str
+    differs: bool
+    cells: list[Sequence[Answer]]
+    marked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as one article gives it."""
+
+    side: Side
+    claim: Claim
+    article: Article
+
+
+def find(case: Case, event_id: str) -> EventBundle:
+    """An event with all that belongs to it. Raises ``HTTPException`` 404."""
+    try:
+        return case.event_bundle(event_id)
+    except KeyError:
+        line = "there is no such event in this case; a later build may have joined it with another: look for it in the list"
+        raise HTTPException(404, line) from None
 
 
 @router.get("/event/{event_id}")
 def event(request: Request, case: OpenCase, event_id: str) -> HTMLResponse:
-    """One event: its facts and how each of them stands."""
-    try:
-        found = case.event(event_id)
-    except KeyError:
-        raise HTTPException(
-            404, "there is no such event in this case; a later build may have joined it with another"
-        ) from None
-    return page(request, "event.html", title=found.title, event=found)
+    """One event."""
+    bundle = find(case, event_id)
+    found = bundle.event
+    claims = {claim.id: claim for claim in bundle.claims}
+    rows = facts(found, claims, bundle.articles)
+    names = list(dict.fromkeys(report.article_id for report in bundle.reports))
+    articles = [bundle.articles[name] for name in names]
+    texts = copies(names, found.shared)
+    told = accounts(bundle.claims, bundle.articles, bundle.reports, name=words.actor)
+    outlets = len({article.outlet or article.page for article in articles})
+    return page(
+        request,
+        "event.html",
+        title=found.title,
+        event=found,
+        sentences=sentences(found, rows, len(articles), len(texts), outlets),
+        facts=rows,
+        columns=told[:COLUMNS],
+        further=told[COLUMNS:],
+        rows=_rows(told[:COLUMNS], rows),
+        asked=ASKED,
+        told=_told(texts, bundle.articles),
+        shared=[(s, bundle.articles[s.left], bundle.articles[s.right]) for s in found.shared if s.extent != "copy"],
+        over_time=_over_time(found, claims, bundle.articles),
+        pairs=_pairs(found.links, {report.id: bundle.articles[report.article_id] for report in bundle.reports}),
+        pairs_left=max(len(found.links) - PAIRS, 0),
+        mapped=any(place.lat is not None for place in _places(bundle)),
+    )
+
+
+@router.get("/event/{event_id}/map.json")
+def event_places(case: OpenCase, event_id: str) -> JSONResponse:
+    """The places that the event's reports give, for the map."""
+    bundle = find(case, event_id)
+    count: dict[tuple[Any, ...], list[Place]] = {}
+    for place in _places(bundle):
+        if place.lat is not None and place.lon is not None and place.precision < 7:
+            count.setdefault((place.name, place.lat, place.lon, place.precision), []).append(place)
+    drawn = [
+        {
+            "place": words.place(same[0]),
+            "country": same[0].country,
+            "lat": same[0].lat,
+            "lon": same[0].lon,
+            "precision": same[0].precision,
+            "events": 1,
+            "disputed": 0,
+            "title": f"given by {words.many(len(same), 'report')}",
+            "address": "#told",
+        }
+        for same in count.values()
+    ]
+    return JSONResponse({"places": drawn, "elsewhere": 0})
+
+
+def _places(bundle: EventBundle) -> list[Place]:
+    given = [report.place for report in bundle.reports if report.place is not None]
+    return given or ([bundle.event.place] if bundle.event.place else [])
+
+
+def _rows(columns: Sequence[Account], rows: Sequence[Fact]) -> list[Row]:
+    """The table of accounts; which answers clash is what the weighing found, not a second opinion."""
+    clash: dict[str, set[str]] = {}
+    for fact in rows:
+        if fact.standing == "disputed" and not fact.superseded:
+            clash.setdefault(fact.field, set()).update(fact.claims)
+    made = []
+    for question in QUESTIONS:
+        cells: list[Sequence[Answer]] = [account.answers.get(question, ()) for account in columns]
+        if not any(cells):
+            continue
+        field = FIELD_OF.get(question, question)
+        marked = frozenset(clash.get(field, ()))
+        differs = field in clash or (question == "denies" and "attacker" in clash)
+        made.append(Row(question, differs, cells, marked))
+    return made
+
+
+def _told(texts: Iterable[Sequence[str]], articles: Mapping[str, Article]) -> list[list[Article]]:
+    return [[articles[name] for name in names] for names in texts]
+
+
+def _over_time(event: Event, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> list[Printed]:
+    """Each figure in the order in which articles published it; empty where only one day gave figures."""
+    rows: list[Printed] = []
+    for side in event.casualties:
+        seen = set()
+        for name in side.claims:
+            claim = claims.get(name)
+            article = articles.get(f"{claim.page}#{claim.article}") if claim else None
+            if claim is None or article is None or (article.id, claim.source) in seen:
+                continue
+            seen.add((article.id, claim.source))
+            rows.append(Printed(side, claim, article))
+    days = {row.article.published.start for row in rows} - {None}
+    rows.sort(key=lambda row: (str(row.article.published.start or "9999"), row.article.id))
+    return rows if len(days) > 1 else []
+
+
+def _pairs(links: Sequence[Link], articles: Mapping[str, Article]) -> list[dict[str, Any]]:
+    least_first = sorted(links, key=lambda link: (link.probability, link.left, link.right))
+    return [
+        {
+            "link": link,
+            "left": articles.get(link.left),
+            "right": articles.get(link.right),
+            "chance": "more than 99.9 %" if link.probability > 0.999 else f"{100 * link.probability:.1f} %",
+            "weights": [(weight, bits_in_words(weight.bits)) for weight in link.weights],
+        }
+        for link in least_first[:PAIRS]
+    ]
+
+
+def bits_in_words(bits: float) -> str:
+    """How much a weight says, in words: a bit doubles or halves the odds."""
+    size = abs(bits)
+    if size < 0.3:
+        return "says little"
+    grade = "slightly " if size < 1 else "" if size < 3 else "strongly "
+    return grade + ("for" if bits > 0 else "against")

@@ -9,7 +9,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from rashomon.show import harmless
+from rashomon.show import harmless, shorten
 from rashomon.web import addresses, filters, words
 
 TEMPLATES = Environment(
@@ -34,6 +34,7 @@ TEMPLATES.filters |= {
     "place": words.place,
     "precision": words.precision,
     "range": words.days,
+    "shorten": shorten,
     "when": words.when,
 }
 TEMPLATES.globals |= {"address": addresses, "standing_words": words.STANDING_WORDS}

@@ -20,6 +20,7 @@ from rashomon.model import (
     Side,
     Skipped,
     Span,
+    TimeMention,
     Weight,
     When,
 )
@@ -74,8 +75,9 @@ def test_a_sheet_shows_each_fact_with_its_standing_voices_and_words() -> None:
 
 def test_accounts_stand_side_by_side() -> None:
     text = sheet(width=120)
-    header = next(line for line in text.splitlines() if "UKR/MOD" in line and "post.txt (outlet)" in line)
-    assert header.index("UKR/MOD") < header.index("RUS/MOD", header.index("UKR/MOD") + 8)
+    header = next(line for line in text.splitlines() if "UKR" in line and "post.txt (outlet)" in line)
+    assert header.index("UKR") < header.index("RUS") < header.index("post.txt (outlet)")
+    assert "· RUS [MOD]" in text, "who of the side says so"
     killed = next(line for line in text.splitlines() if "· 2 civilian (UKR)" in line)
     assert killed.split()[0] == "killed"
     assert "· at least 2 (UKR)" in killed
@@ -170,9 +172,25 @@ def test_each_voice_has_one_column_and_what_is_no_news_of_this_event_none() -> N
     voices = [a.voice for a in found]
     assert sorted(voices) == sorted(set(voices))
     assert not {"old", "plan"} & set(voices)
-    (ministry,) = (a for a in found if a.voice == "UKR/MOD")
-    assert [answer for answer, _ in ministry.answers["killed"]] == ["2 civilian (UKR)"]
-    assert ministry.answers["who did it"][0][0] == "RUS"
+    (side,) = (a for a in found if a.voice == "UKR")
+    assert [(answer.text, answer.who) for answer in side.answers["killed"]] == [("2 civilian (UKR)", "MOD")]
+    assert side.answers["who did it"][0].text == "RUS"
+
+
+def test_what_is_demanded_is_what_comes_next_and_a_report_says_when() -> None:
+    (_, reading), (article, _) = read()["post.txt"], read()["post.txt"]
+    wish = reading.claims[0].model_copy(update={"id": "wish", "stance": "demands", "content": Content()})
+    dated = reading.reports[0].model_copy(update={"times": (TimeMention(span=wish.span),)})
+    found = {a.voice: a for a in accounts([wish], {article.id: article}, [dated])}
+    assert found["RUS"].answers["what next"][0].text.startswith("demands: ")
+    assert found["post.txt"].outlet
+    assert found["post.txt"].answers["when"][0].claim is None
+
+
+def test_codes_are_put_in_the_words_that_are_asked_for() -> None:
+    claims = [c for _, reading in read().values() for c in reading.claims]
+    found = accounts(claims, {a.id: a for a, _ in read().values()}, name=str.lower)
+    assert [a.answers["killed"][0].text for a in found if a.voice == "UKR"] == ["2 civilian (ukr)"]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,11 @@
       spot.textContent = place.events > 1 ? place.events : place.disputed ? "≠" : "";
       spot.style.width = spot.style.height = `${size}px`;
       const name = `${place.place}: ${place.title ?? `${place.events} events`}`;
-      L.marker([place.lat, place.lon], {icon: L.divIcon({className: "", html: spot, iconSize: [size, size]}), title: name, alt: name, keyboard: found.places.length <= 60})
+      // A finger needs more room than a dot.
+      const room = Object.assign(document.createElement("span"), {className: "room"});
+      room.append(spot);
+      const reach = Math.max(size, 24);
+      L.marker([place.lat, place.lon], {icon: L.divIcon({className: "", html: room, iconSize: [reach, reach]}), title: name, alt: name, keyboard: found.places.length <= 60})
         .bindPopup(popup(place)).addTo(map);
     });
     if (bounds.isValid()) map.fitBounds(bounds, {padding: [24, 24], maxZoom: 6, animate: false});
@@ -87,13 +91,7 @@
     box.dataset.drawn = "done";
   };
 
-  const begin = () => document.querySelectorAll("#map:not([data-drawn])").forEach(draw);
+  const begin = () => document.querySelectorAll(".map:not([data-drawn])").forEach(draw);
   document.addEventListener("DOMContentLoaded", begin);
   document.addEventListener("htmx:afterSettle", begin);
-  document.addEventListener("htmx:historyRestore", () => {
-    // htmx keeps the page as it was, but not what Leaflet knew of it.
-    const box = document.getElementById("map");
-    if (box) { const fresh = box.cloneNode(false); delete fresh.dataset.drawn; fresh.className = ""; box.replaceWith(fresh); }
-    begin();
-  });
 })();
