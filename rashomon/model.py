@@ -8,11 +8,13 @@ Offsets: a :class:`Span` always counts Unicode code points of the *page's decode
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
-from datetime import date, datetime
-from typing import Any, Literal
+from datetime import UTC, date, datetime
+from typing import Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, computed_field, field_validator, model_validator
 
 Plover = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -26,13 +28,21 @@ Reality = Literal["actual", "planned", "hypothetical", "negated"]
 Kind = Literal["incident", "diplomacy", "history"]
 Status = Literal["killed", "wounded", "captured", "missing", "displaced"]
 Category = Literal["military", "police", "civilian", "unknown"]
-Standing = Literal["admitted", "agreed", "one-sided", "disputed", "reported"]
+Standing = Literal["admitted", "agreed", "one-sided", "disputed", "reported", "reviewed"]
+"""How a value stands by the voices behind it; ``reviewed`` is no voice's but a reviewer's word."""
+Action = Literal["join", "part", "move", "dismiss", "correct", "undo"]
+"""What a reviewer decides: one event, not one event, another event, not an incident, another value, as if never said."""
+Correctable = Literal[
+    "date", "place", "type", "attacker", "target", "weapon", "killed", "wounded", "captured", "missing", "displaced"
+]
 
 ALL_SIDES = "all"
 """Side of a toll that covers the dead of more than one side together."""
 UNKNOWN_SIDE = "unknown"
 OUTLET = "outlet"
 """Source of a claim that nobody is quoted for: the outlet's own voice."""
+REVIEWER = "reviewer"
+"""The voice of a corrected value."""
 
 
 class Value(BaseModel):
@@ -344,14 +354,110 @@ class SharedText(Value):
     """``copy``: most of the article; ``passage``: sentences of an agency; ``statement``: one quotation of a speaker."""
 
 
+class Mark(Value):
+    """Names a report by what survives another reading: its page's bytes and the words that tell it.
+
+    ``page``, ``article`` and ``report`` (its id) are as they were when it was named: for people, and to tell apart two
+    reports that share the same words.
+    """
+
+    page: str
+    sha256: str
+    article: int = Field(ge=0)
+    report: str
+    kind: Kind
+    spans: tuple[Span, ...] = ()
+
+
+class Figure(Value):
+    """A number of people of one side, as a reviewer gives it."""
+
+    side: str = Field(min_length=1, max_length=200)
+    category: Category = "unknown"
+    count: Count
+
+
+Corrected = When | Place | EventType | Figure | str
+"""A reviewer's value: of a date, a place, a type, a figure; the code of a side or the name of a weapon."""
+
+
 class Decision(Value):
-    """A reviewer's word, which is final: join or never join two reports."""
+    """A reviewer's word, which is final until it is undone or a later one overrules it.
+
+    ``join``: all reports of ``left`` and ``right`` tell one event. ``part``: none of ``left`` tells what any of ``right`` tells.
+    ``move``: those of ``left`` tell what ``right`` tell and not what ``away`` tell. ``dismiss``: those of ``left`` tell no incident.
+    ``correct``: for the event that ``left`` tell, ``field`` is ``value``; a figure takes the place of those of that ``side`` and
+    ``category`` (unset: none, or of any category). ``undo``: the decision with the id ``undoes`` is as if never said.
+    """
+
+    action: Action
+    left: tuple[Mark, ...] = ()
+    right: tuple[Mark, ...] = ()
+    away: tuple[Mark, ...] = ()
+    field: Correctable | None = None
+    side: str | None = None
+    category: Category | None = None
+    value: Corrected | None = None
+    undoes: str | None = None
+    reason: str = Field(default="", max_length=2000)
+    by: str = Field(default="", max_length=200)
+    at: AwareDatetime
+
+    @property
+    def id(self) -> str:
+        """Made from all that it says, so a decision that two cases hold is one, and a changed one is another."""
+        said = json.dumps(self.model_dump(mode="json", exclude_defaults=True), sort_keys=True, ensure_ascii=False)
+        return "d" + hashlib.sha256(said.encode(errors="surrogatepass")).hexdigest()[:12]
+
+    @field_validator("at")
+    @classmethod
+    def _universal(cls, at: datetime) -> datetime:
+        """One moment is written one way."""
+        return at.astimezone(UTC)
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        needs = {
+            "join": ("left", "right"), "part": ("left", "right"), "move": ("left", "right"), "dismiss": ("left",),
+            "correct": ("left", "field", "value", "reason"), "undo": ("undoes",),
+        }[self.action]  # fmt: skip
+        if missing := [name for name in needs if not str(getattr(self, name) or "").strip()]:
+            raise ValueError(f"a decision to {self.action} needs {' and '.join(missing)}")
+        if self.action == "correct":
+            wanted = {"date": When, "place": Place, "type": EventType}.get(
+                self.field or "", Figure if self.field in get_args(Status) else str
+            )
+            if not isinstance(self.value, wanted):
+                raise ValueError(f"{self.field} can't be {self.value!r}")
+            if isinstance(self.value, When) and not (self.value.start and self.value.end):
+                raise ValueError("a corrected date needs its first and last day")
+        return self
+
+
+class Ruling(Value):
+    """What decisions come to for one pair of reports, once the later word is held against the earlier: no two contradict."""
 
     action: Literal["join", "part"]
     left: str
     right: str
+    """Report ids."""
     reason: str = ""
-    at: datetime | None = None
+
+
+class Correction(Value):
+    """A reviewer's value of one field of an event, beside what the pages say."""
+
+    decision: str
+    """Id of the decision."""
+    field: Correctable
+    side: str | None = None
+    category: Category | None = None
+    value: Corrected
+    machine: Any = None
+    """What stood there before: a date, place or type, or the figures or values that it takes the place of."""
+    reason: str = ""
+    by: str = ""
+    at: datetime
 
 
 class Side(Value):
@@ -406,13 +512,15 @@ class Event(Value):
     """Report ids."""
     links: tuple[Link, ...] = ()
     shared: tuple[SharedText, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """A reviewer's values; ``date``, ``place``, ``event``, figures and findings above are as corrected."""
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def disputed(self) -> bool:
         """True when any finding or figure is disputed."""
         return any(f.standing == "disputed" for f in self.findings) or any(
-            c.standing == "disputed" for c in self.casualties
+            c.standing == "disputed" and not c.superseded for c in self.casualties
         )
 
 

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "rashomon"
 ROOMS = {"pages", "language", "reading", "dating", "linking", "weighing", "casefile"}
 TOOLS = {"calendar", "forest"}
 """Know nothing of pages or events, import at most the model; any room may use them."""
-CONDUCTORS = {"build", "case", "scale"}
+CONDUCTORS = {"build", "solve", "case", "scale"}
 FACES = {"export", "web", "cli", "show"}
 
 

@@ -9,18 +9,37 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from rashomon.casefile import bundles, check, queries, speakers, talks
+from rashomon.casefile import bundles, check, queries, review, solution, speakers, talks
 from rashomon.casefile.bundles import EventBundle, PageBundle, PageFilter, PageRow, Telling
 from rashomon.casefile.filter import Filter, Order, match
 from rashomon.casefile.queries import Bar, Bin, Marker, Unit
+from rashomon.casefile.rulings import Settled, State, assign, in_order, settle
 from rashomon.casefile.schema import NotACaseError, migrate
+from rashomon.casefile.solution import Solution, Told
+from rashomon.casefile.solution import keep as keep_solution
 from rashomon.casefile.speakers import Side, SideSheet, Statement, StatementFilter
 from rashomon.casefile.talks import Agreement, Followed, Lane, Moment
 from rashomon.casefile.totals import Totals
-from rashomon.model import Article, Claim, Decision, Event, Page, Reading, Report, Skipped, When
+from rashomon.model import (
+    Article,
+    Claim,
+    Decision,
+    Event,
+    Link,
+    Mark,
+    Page,
+    Reading,
+    Report,
+    SharedText,
+    Skipped,
+    When,
+)
 
 EVERYTHING, EVERY_PAGE, EVERY_STATEMENT = Filter(), PageFilter(), StatementFilter()
 """Filters that hold nothing back."""
+UNSOLVED = Solution((), (), {}, ())
+GAP = 1024
+"""Room in the list of events between two of them, for one that a decision makes."""
 
 
 class Case:
@@ -68,8 +87,11 @@ class Case:
         self._db.close()
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """All of it or nothing: an interrupted or failed write leaves the case as it was."""
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing: an interrupted or failed write leaves the case as it was. One may stand within another."""
+        if self._db.in_transaction:
+            yield
+            return
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -120,7 +142,7 @@ class Case:
     def keep_page(self, page: Page) -> None:
         """Store a page as it came; it is never changed afterwards. Raises ``sqlite3.IntegrityError`` for a name twice."""
         data = page.model_copy(update={"text": ""}).model_dump_json()
-        with self._transaction():
+        with self.transaction():
             self._db.execute(
                 "INSERT INTO page (name, sha256, data, bytes, text) VALUES (?, ?, ?, ?, ?)",
                 (page.name, page.sha256, data, zlib.compress(page.data, 6), page.text),
@@ -129,7 +151,7 @@ class Case:
 
     def keep_reading(self, name: str, articles: Sequence[tuple[Article, Reading]], reader: str) -> None:
         """Store what was read on one page, in one transaction, in place of an earlier reading or of why it could not be read."""
-        with self._transaction():
+        with self.transaction():
             self._db.execute("DELETE FROM article WHERE page = ?", (name,))
             self._db.executemany(
                 "INSERT INTO article (id, page, number, data, reading) VALUES (?, ?, ?, ?, ?)",
@@ -141,7 +163,7 @@ class Case:
 
     def keep_skipped(self, skipped: Skipped) -> None:
         """Remember why a page could not be read."""
-        with self._transaction():
+        with self.transaction():
             self._db.execute(
                 "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", (skipped.name, skipped.reason, skipped.message)
             )
@@ -199,14 +221,19 @@ class Case:
     # ---- events ----
 
     def keep_events(
-        self, events: Sequence[Event], published: Mapping[str, When], resolved: Mapping[str, Reading]
+        self,
+        events: Sequence[Event],
+        published: Mapping[str, When],
+        resolved: Mapping[str, Reading],
+        solution: Solution = UNSOLVED,
     ) -> None:
         """Put the events of a whole build in place of the earlier ones, with what the whole case tells of its articles.
 
         Parameters: ``events`` in the order in which they are to be listed; ``published`` the dates inferred for articles,
-        ``resolved`` the readings whose actor codes changed, both by article id.
+        ``resolved`` the readings whose actor codes changed, both by article id; the ``solution`` that led to the events, by
+        which a decision can change them.
         """
-        with self._transaction():
+        with self.transaction():
             # Articles first, and only those that change: what is looked up of them and of the events follows each row.
             for name, old_date, old_reading in self._db.execute(
                 "SELECT id, published, resolved FROM article"
@@ -221,14 +248,36 @@ class Case:
             self._db.execute("DELETE FROM event")
             self._db.executemany(
                 "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (e.id, i, e.kind, _day(e.date.start), _day(e.date.end), e.model_dump_json(exclude={"disputed"}))
-                    for i, e in enumerate(events)
-                ],
+                [_event_row(e, i * GAP) for i, e in enumerate(events)],
             )
             self._db.executemany(
                 "INSERT INTO report_event VALUES (?, ?)", [(report, e.id) for e in events for report in e.reports]
             )
+            keep_solution(self._db, solution)
+
+    def replace_events(self, gone: Iterable[str], events: Iterable[Event]) -> None:
+        """Put some events in place of others, each where its date belongs in the list.
+
+        Parameters: ids of those that go; those that come, whose reports are in no other event that stays.
+        """
+        with self.transaction():
+            for key in gone:
+                self._db.execute("DELETE FROM report_event WHERE event = ?", (key,))
+                self._db.execute("DELETE FROM event WHERE id = ?", (key,))
+            for event in events:
+                row = self._db.execute(
+                    "SELECT (SELECT max(position) FROM event WHERE (ifnull(first_day, '9999'), id) < (?1, ?2)),"
+                    " (SELECT min(position) FROM event WHERE (ifnull(first_day, '9999'), id) > (?1, ?2))",
+                    (_day(event.date.start) or "9999", event.id),
+                ).fetchone()
+                before = row[0] if row[0] is not None else (row[1] or 0) - 2 * GAP
+                after = row[1] if row[1] is not None else before + 2 * GAP
+                self._db.execute(
+                    "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)", _event_row(event, (before + after) // 2)
+                )
+                self._db.executemany(
+                    "INSERT INTO report_event VALUES (?, ?)", [(report, event.id) for report in event.reports]
+                )
 
     def events(self, kind: str | None = None) -> list[Event]:
         """The events, oldest first; only those of one ``kind`` if given."""
@@ -360,16 +409,67 @@ class Case:
 
     # ---- decisions ----
 
-    def decide(self, decision: Decision) -> None:
-        """Add a reviewer's word to the log; it holds from the next build on."""
-        with self._transaction():
-            self._db.execute("INSERT INTO decision (data) VALUES (?)", (decision.model_dump_json(),))
+    def log(self, decisions: Iterable[Decision]) -> list[Decision]:
+        """Add a reviewer's words to the log; those that it holds are passed over. Result: the new ones.
+
+        They change the events with :func:`rashomon.decide`, else from the next build on.
+        """
+        with self.transaction():
+            known = {decision.id for decision in self.decisions()}
+            new = [d for d in {d.id: d for d in decisions}.values() if d.id not in known]
+            self._db.executemany("INSERT INTO decision (data) VALUES (?)", [(d.model_dump_json(),) for d in new])
+        return new
 
     def decisions(self) -> list[Decision]:
         """The reviewer's words, oldest first."""
-        return [
-            Decision.model_validate_json(d) for (d,) in self._db.execute("SELECT data FROM decision ORDER BY number")
-        ]
+        rows = self._db.execute("SELECT data FROM decision ORDER BY number")
+        return in_order(Decision.model_validate_json(data) for (data,) in rows)
+
+    def settle(self, decisions: Iterable[Decision] | None = None) -> Settled:
+        """Hold the log (or other ``decisions``) against itself and against what was read (see
+        :func:`rashomon.casefile.rulings.settle`)."""
+        log = self.decisions() if decisions is None else list(decisions)
+        return settle(log, review.finder(self._db, log).find)
+
+    def standing_of_decisions(self) -> dict[str, State]:
+        """How each decision of the log stands now, by its id, with the corrected values that a later one overrules."""
+        settled = self.settle()
+        _, overruled = assign(settled.corrections, self.event_of_report())
+        states = dict(settled.states)
+        for name, by in overruled.items():
+            states[name] = states[name].model_copy(update={"status": "overruled", "by": (by,)})
+        return states
+
+    def marks(self, key: str) -> tuple[Mark, ...]:
+        """Names for what a decision is about: for a report's id its mark, for an event's id (or its start) those of all its
+        reports. Raises ``KeyError`` with a line for people."""
+        return review.marks(self._db, [key]) or review.marks(self._db, self.event(key).reports)
+
+    # ---- the solution: what a whole build found on its way to the events ----
+
+    def solved_reports(self) -> list[Told]:
+        """All reports as the clustering knows them; empty when the case was not built since it came to this schema."""
+        return solution.told(self._db)
+
+    def links(self, least: float = 0.0) -> list[Link]:
+        """The machine's links of at least that probability, without weights and without a reviewer's word."""
+        return solution.links(self._db, least)
+
+    def links_among(self, reports: Iterable[str]) -> list[Link]:
+        """The machine's links between some reports, with their weights."""
+        return solution.links_among(self._db, reports)
+
+    def days_of(self, reports: Iterable[str]) -> dict[str, When]:
+        """The days of some reports, as the last whole build dated them."""
+        return solution.days(self._db, reports)
+
+    def shared_among(self, articles: Iterable[str]) -> list[SharedText]:
+        """The text that some articles share with each other."""
+        return solution.shared(self._db, articles)
+
+    def read_of(self, reports: Iterable[str]) -> list[tuple[Article, Reading]]:
+        """The articles that hold some reports, as read, and what they say, in the order of their pages."""
+        return review.read_of(self._db, reports)
 
     # ---- settings and soundness ----
 
@@ -380,7 +480,7 @@ class Case:
 
     def keep_setting(self, key: str, value: str) -> None:
         """Remember a setting."""
-        with self._transaction():
+        with self.transaction():
             self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
 
     def check(self) -> list[str]:
@@ -389,6 +489,11 @@ class Case:
         Result: one line a fault, empty when all is well.
         """
         return check.faults(self, self._db)
+
+
+def _event_row(event: Event, position: int) -> tuple[object, ...]:
+    data = event.model_dump_json(exclude={"disputed"})
+    return event.id, position, event.kind, _day(event.date.start), _day(event.date.end), data
 
 
 def _day(value: object) -> str | None:

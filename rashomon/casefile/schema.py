@@ -9,9 +9,26 @@ from __future__ import annotations
 import sqlite3
 
 from rashomon.casefile.index import INDEX
+from rashomon.casefile.solution import TABLES
 
 APPLICATION_ID = 0x52415348
 """``RASH``: says that a SQLite file is a case (see ``PRAGMA application_id``)."""
+
+_MARK = """
+    SELECT json_object(
+        'page', coalesce(a.page, ''), 'sha256', coalesce(p.sha256, ''), 'article', coalesce(a.number, 0),
+        'report', decision.data ->> '{0}', 'kind', coalesce(r.value ->> 'kind', 'incident'),
+        'spans', json(coalesce(r.value -> 'spans', '[]'))
+    )
+    FROM (SELECT 1)
+    LEFT JOIN article a ON EXISTS (
+        SELECT 1 FROM json_each(a.reading, '$.reports') j WHERE j.value ->> 'id' = decision.data ->> '{0}'
+    )
+    LEFT JOIN json_each(a.reading, '$.reports') r ON r.value ->> 'id' = decision.data ->> '{0}'
+    LEFT JOIN page p ON p.name = a.page
+    LIMIT 1
+"""
+"""Names one side of a decision of the first schema, which knew reports by their ids alone."""
 
 MIGRATIONS = (
     """
@@ -54,6 +71,17 @@ MIGRATIONS = (
     END;
     """,
     INDEX,
+    f"""
+    {TABLES}
+    CREATE INDEX page_by_sha256 ON page (sha256);
+    UPDATE decision SET data = json_object(
+        'action', json_extract(data, '$.action'),
+        'left', json_array(json(({_MARK.format("left")}))),
+        'right', json_array(json(({_MARK.format("right")}))),
+        'reason', json_extract(data, '$.reason'),
+        'at', coalesce(json_extract(data, '$.at'), strftime('%Y-%m-%dT%H:%M:%SZ'))
+    );
+    """,
 )
 
 

@@ -2,6 +2,7 @@
 
 from rashomon.linking.actors import canonical, recode
 from rashomon.linking.clusters import cluster, event_ids
+from rashomon.linking.rulings import ruled
 from rashomon.linking.score import link
 
-__all__ = ["canonical", "cluster", "event_ids", "link", "recode"]
+__all__ = ["canonical", "cluster", "event_ids", "link", "recode", "ruled"]

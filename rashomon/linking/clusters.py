@@ -7,9 +7,9 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
-from rashomon.linking.decisions import effective
-from rashomon.model import Decision, Link, Report
+from rashomon.model import Kind, Link, Ruling
 
 ABSENT = -7.0
 """Bits for a pair without a link: their days, places or words do not allow one."""
@@ -19,31 +19,39 @@ JOIN_AT = 0.0
 """Mean bits at which two groups become one: more likely than not."""
 
 
-def cluster(
-    reports: Iterable[Report], links: Iterable[Link], decisions: Iterable[Decision] = ()
-) -> list[tuple[str, ...]]:
+class Told(Protocol):
+    """What the clustering knows of a report: a :class:`~rashomon.model.Report`, or its place in a solved case."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def article_id(self) -> str: ...
+    @property
+    def kind(self) -> Kind: ...
+
+
+def cluster(reports: Iterable[Told], links: Iterable[Link], rulings: Iterable[Ruling] = ()) -> list[tuple[str, ...]]:
     """Group reports that tell the same event.
 
     Two groups are joined while the mean log-odds over *all* their pairs speak for it, the strongest first, so one weak
     link never joins two incidents; two reports of one article never meet, even through a third, and kinds never mix.
-    A reviewer's ``join`` and ``part`` are final; where they contradict each other, the later word holds.
+    A reviewer's rulings are final: who is joined is together whatever else holds, who is parted never meets.
 
-    Parameters: all reports; links between them. Result: every report's id in exactly one group, ids sorted within a
-    group and groups sorted by their first id.
+    Parameters: all reports; links between them; rulings of which no two contradict each other. Result: every report's id in
+    exactly one group, ids sorted within a group and groups sorted by their first id.
     """
     report_of = {report.id: report for report in reports}
-    held = [d for d in effective(decisions) if d.left in report_of and d.right in report_of]
-    parted = {frozenset((d.left, d.right)) for d in held if d.action == "part"}
-    groups = _Groups(report_of, parted)
-    for decision in reversed(held):
-        if decision.action == "join":
-            groups.join_by_word(decision.left, decision.right)
+    held = [r for r in rulings if r.left in report_of and r.right in report_of]
+    groups = _Groups(report_of, {frozenset((r.left, r.right)) for r in held if r.action == "part"})
+    for ruling in held:
+        if ruling.action == "join" and groups.group_of[ruling.left] != groups.group_of[ruling.right]:
+            groups.join(groups.group_of[ruling.left], groups.group_of[ruling.right])
     bits = _log_odds(links, report_of)
     _agglomerate(groups, bits)
     return sorted(tuple(sorted(members)) for members in groups.members.values())
 
 
-def _log_odds(links: Iterable[Link], report_of: Mapping[str, Report]) -> dict[tuple[str, str], float]:
+def _log_odds(links: Iterable[Link], report_of: Mapping[str, Told]) -> dict[tuple[str, str], float]:
     bits = {}
     for link in links:
         if link.left not in report_of or link.right not in report_of or link.left == link.right:
@@ -57,7 +65,7 @@ def _log_odds(links: Iterable[Link], report_of: Mapping[str, Report]) -> dict[tu
 class _Groups:
     """The partition as it grows: members by group, and what may not meet."""
 
-    def __init__(self, report_of: Mapping[str, Report], parted: set[frozenset[str]]) -> None:
+    def __init__(self, report_of: Mapping[str, Told], parted: set[frozenset[str]]) -> None:
         self.group_of = {name: name for name in report_of}
         self.members = {name: [name] for name in report_of}
         self.articles = {name: {report.article_id} for name, report in report_of.items()}
@@ -89,16 +97,6 @@ class _Groups:
         self.members[keep] += self.members.pop(drop)
         self.articles[keep] |= self.articles.pop(drop)
         return keep
-
-    def join_by_word(self, left: str, right: str) -> None:
-        """Join what a reviewer joined; only a later word, or two reports of one article that nobody named, stand against it."""
-        a, b = self.group_of[left], self.group_of[right]
-        if a == b or self.parted(a, b):
-            return
-        overlap = self.articles[a] & self.articles[b]
-        same = {left, right} == {*self.members[a], *self.members[b]}
-        if not overlap or same:
-            self.join(a, b)
 
 
 def _agglomerate(groups: _Groups, bits: Mapping[tuple[str, str], float]) -> None:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import logging
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rashomon.linking import rows as flat
-from rashomon.linking.decisions import effective
 from rashomon.linking.model import Model, make, parameters
-from rashomon.model import Article, Decision, Kind, Link, Reading, Weight, When
+from rashomon.model import Article, Kind, Link, Reading, Weight, When
 
 KEEP = 0.01
 """Links less likely than that are not handed on: for the clustering they are as good as none."""
-CERTAIN = 0.9999
 FEW = 3.0
 """Near misses that a report has at least: two pages that a person put together are not the same story for that alone."""
 
@@ -24,14 +22,12 @@ def link(
     articles: Sequence[Article],
     readings: Sequence[Reading],
     dates: Mapping[str, When] | None = None,
-    decisions: Iterable[Decision] = (),
 ) -> list[Link]:
     """Find which reports of different articles may tell the same event, and how likely that is.
 
-    Parameters: the case's articles and what was read in them; ``dates`` of report ids, when the case has been dated; the
-    reviewer's decisions. Result: links with a probability of at least :data:`KEEP`, sorted by their ids, each with its
-    weights in bits (log2 of the Bayes factor, after Fellegi and Sunter) and their reasons; those that a reviewer joined
-    have probability 1, those he parted are left out.
+    Parameters: the case's articles and what was read in them; ``dates`` of report ids, when the case has been dated.
+    Result: links with a probability of at least :data:`KEEP`, sorted by their ids, each with its
+    weights in bits (log2 of the Bayes factor, after Fellegi and Sunter) and their reasons.
     """
     found = flat.rows(articles, readings, dates)
     by_kind: dict[Kind, list[dict[str, Any]]] = defaultdict(list)
@@ -42,16 +38,6 @@ def link(
         if len({row["article"] for row in by_kind[kind]}) > 1:
             for made in _score(by_kind[kind], make(parameters(kind))):
                 links[made.left, made.right] = made
-    known = {row["unique_id"] for row in found}
-    for decision in effective(decisions):
-        left, right = sorted((decision.left, decision.right))
-        if decision.action == "part":
-            links.pop((left, right), None)
-        elif left in known and right in known:
-            said = f"joined by a reviewer{': ' + decision.reason if decision.reason else ''}"
-            old = links[left, right].weights if (left, right) in links else ()
-            weight = Weight(name="decision", bits=_bits(CERTAIN), reason=said)
-            links[left, right] = Link(left=left, right=right, probability=1.0, weights=(weight, *old))
     return [links[key] for key in sorted(links)]
 
 

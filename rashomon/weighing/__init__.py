@@ -1,6 +1,7 @@
 """From the reports of an event to findings: who says what, which voices are independent, and how each value stands."""
 
+from rashomon.weighing.corrected import correct
 from rashomon.weighing.event import weigh
 from rashomon.weighing.passages import shared_text
 
-__all__ = ["shared_text", "weigh"]
+__all__ = ["correct", "shared_text", "weigh"]

@@ -178,7 +178,7 @@ def test_a_page_that_can_be_read_after_all_is_no_longer_skipped(case: Case) -> N
 
 def test_a_case_stays_readable_while_another_writes(case: Case) -> None:
     case.keep_page(page())
-    with case._transaction():
+    with case.transaction():
         case._db.execute("DELETE FROM page")
         with Case(case.path) as reader:
             assert reader.page_text("a.txt") == TEXT

@@ -32,7 +32,7 @@ def read_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             yield item, [(article, Reading(article=article.id))]
 
     monkeypatch.setattr(conductor, "_read_pages", reader)
-    monkeypatch.setattr(conductor, "_solve", lambda case, tell: None)
+    monkeypatch.setattr(conductor, "solve", lambda case, tell: None)
     monkeypatch.setattr("rashomon.language.load", lambda *names: None, raising=False)
     return seen
 

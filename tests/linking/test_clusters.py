@@ -1,13 +1,10 @@
 """From links to events: constraints that nothing may break, and ids that stay."""
 
-from datetime import UTC, datetime
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.linking import cluster, event_ids
-from rashomon.model import Decision, Link, Report
+from rashomon.model import Link, Report, Ruling
 from tests.linking.make import linked, report
 
 
@@ -23,15 +20,8 @@ def link(left: str, right: str, probability: float) -> Link:
     return linked(f"{left}#0/0", f"{right}#0/0", probability)
 
 
-def word(action: str, left: str, right: str, at: int | None = None) -> Decision:
-    return Decision.model_validate(
-        {
-            "action": action,
-            "left": f"{left}#0/0",
-            "right": f"{right}#0/0",
-            "at": datetime(2024, 1, at, tzinfo=UTC) if at else None,
-        }
-    )
+def word(action: str, left: str, right: str) -> Ruling:
+    return Ruling.model_validate({"action": action, "left": f"{left}#0/0", "right": f"{right}#0/0"})
 
 
 def test_likely_links_join_and_unlikely_ones_do_not() -> None:
@@ -88,22 +78,10 @@ def test_a_reviewer_parts_what_links_join() -> None:
     assert all(not {"a#0/0", "b#0/0"} <= set(group) for group in found)
 
 
-def test_a_part_holds_against_joins_through_a_third() -> None:
-    said = [word("join", "a", "b"), word("join", "b", "c"), word("part", "a", "c")]
-    found = cluster(reports(*"abc"), [], said)
-    assert not any({"a#0/0", "c#0/0"} <= set(group) for group in found)
-    assert ids("b", "c") in found, "the later of the two joins holds"
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "together"), [("join", "part", False), ("part", "join", True)], ids=["parted", "joined"]
-)
-@pytest.mark.parametrize("dated", [True, False], ids=["by date", "by place in the list"])
-def test_the_later_word_on_a_pair_holds(first: str, second: str, together: bool, dated: bool) -> None:
-    said = [word(first, "a", "b", 1 if dated else None), word(second, "b", "a", 2 if dated else None)]
-    assert (cluster(reports("a", "b"), [link("a", "b", 0.9)], said) == [ids("a", "b")]) is together
-    if dated:
-        assert (cluster(reports("a", "b"), [], said[::-1]) == [ids("a", "b")]) is together
+def test_a_part_keeps_two_joined_groups_from_each_other() -> None:
+    said = [word("join", "a", "b"), word("join", "c", "d"), word("part", "a", "d")]
+    links = [link(x, y, 0.9999) for x, y in ("ac", "ad", "bc", "bd")]
+    assert cluster(reports(*"abcd"), links, said) == [ids("a", "b"), ids("c", "d")]
 
 
 def test_words_on_reports_that_are_gone_are_kept_without_harm() -> None:
@@ -112,9 +90,16 @@ def test_words_on_reports_that_are_gone_are_kept_without_harm() -> None:
 
 def test_a_reviewer_may_join_two_reports_of_one_article_but_no_third_follows() -> None:
     three = [report("a", number=0), report("a", number=1), report("a", number=2)]
-    said = [Decision(action="join", left="a#0/0", right="a#0/1")]
+    said = [Ruling(action="join", left="a#0/0", right="a#0/1")]
     links = [linked("a#0/0", "a#0/2", 1.0)]
     assert cluster(three, links, said) == [("a#0/0", "a#0/1"), ("a#0/2",)]
+
+
+def test_joins_put_two_reports_of_one_article_together_through_a_third() -> None:
+    """A reviewer who says that both are what another page tells says that they are one."""
+    both = [report("a", number=0), report("a", number=1), report("b")]
+    said = [Ruling(action="join", left="a#0/0", right="b#0/0"), Ruling(action="join", left="b#0/0", right="a#0/1")]
+    assert cluster(both, [], said) == [("a#0/0", "a#0/1", "b#0/0")]
 
 
 NAMES = [(page, number) for page in "abcdef" for number in (0, 1)]
@@ -136,17 +121,23 @@ def test_constraints_hold_whatever_the_links_say(
 ) -> None:
     every = [report(page, number=number) for page, number in NAMES]
     given_links = [linked(named(a), named(b), p) for (a, b), p in links]
-    words = [Decision.model_validate({"action": w, "left": named(a), "right": named(b)}) for (a, b), w in said]
+    joins = [(named(a), named(b)) for (a, b), w in said if w == "join"]
+    one = {r.id: r.id for r in every}
+    for left, right in joins:
+        one = {name: one[left] if group == one[right] else group for name, group in one.items()}
+    parts = [(named(a), named(b)) for (a, b), w in said if w == "part" and one[named(a)] != one[named(b)]]
+    words = [Ruling(action="join", left=a, right=b) for a, b in joins]
+    words += [Ruling(action="part", left=a, right=b) for a, b in parts]
     found = cluster(every, given_links, words)
     assert sorted(name for group in found for name in group) == sorted(r.id for r in every)
-    held = {frozenset((w.left, w.right)): w.action for w in words}
-    joined = [pair for pair, action in held.items() if action == "join"]
+    group_of = {name: group for group in found for name in group}
+    assert all(group_of[a] is group_of[b] for a, b in joins)
+    assert all(group_of[a] is not group_of[b] for a, b in parts)
     for group in found:
-        for pair, action in held.items():
-            assert not (action == "part" and pair <= set(group))
-        pages = [name.split("#")[0] for name in group]
-        if len(set(pages)) < len(pages):
-            assert any(pair <= set(group) for pair in joined), "only a reviewer puts two of one article together"
+        for a in group:
+            for b in group:
+                if a < b and a.split("/")[0] == b.split("/")[0]:
+                    assert one[a] == one[b], "only a reviewer puts two of one article together"
     turned = cluster(every[shift:] + every[:shift], given_links, words)
     assert turned == found, "the order of the reports plays no part"
 

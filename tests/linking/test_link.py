@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from rashomon.linking import cluster, link
+from rashomon.linking import cluster, link, ruled
 from rashomon.linking.model import make, parameters
-from rashomon.model import Count, Decision, Link, Place
+from rashomon.model import Count, Link, Place, Ruling
 from tests.linking.make import AIR_STRIKE, BOMBING, KHERSON, PESHAWAR, SHOOTING, SUMY, case, on, telling, weekday
 
 STRIKE = "An air raid hit the railway depot at Sumy and killed seven people, the regional head Artiukh said."
@@ -142,18 +142,20 @@ def test_the_weights_sum_to_the_probability_and_say_why() -> None:
 
 def test_the_reviewers_word_is_certain_both_ways() -> None:
     two = case(strike("a"), telling("b", MARKET, place=PESHAWAR, event=BOMBING))
-    assert probability(link(*two)) < 0.5
-    joined = link(*two, decisions=[Decision(action="join", left="b#0/0", right="a#0/0", reason="same caption")])
+    known = {"a#0/0", "b#0/0"}
+    found = link(*two)
+    assert probability(found) < 0.5
+    joined = ruled(found, [Ruling(action="join", left="b#0/0", right="a#0/0", reason="same caption")], known)
     assert probability(joined) == 1.0
     assert "same caption" in joined[0].weights[0].reason
-    parted = link(
-        *case(strike("a"), strike("b", RETOLD)), decisions=[Decision(action="part", left="b#0/0", right="a#0/0")]
-    )
-    assert parted == []
+    assert joined[0].weights[1:] == (found[0].weights if found else ())
+    alike = link(*case(strike("a"), strike("b", RETOLD)))
+    assert len(alike) == 1
+    assert ruled(alike, [Ruling(action="part", left="b#0/0", right="a#0/0")], known) == []
 
 
 def test_a_word_on_a_report_that_is_gone_makes_no_link() -> None:
-    assert link(*case(strike("a")), decisions=[Decision(action="join", left="a#0/0", right="gone#0/0")]) == []
+    assert ruled([], [Ruling(action="join", left="a#0/0", right="gone#0/0")], {"a#0/0"}) == []
 
 
 def test_links_are_the_same_whatever_the_order_of_the_pages() -> None:

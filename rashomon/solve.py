@@ -1,0 +1,167 @@
+"""The second half of the way through: from what was read to the events, over a whole case or for what a decision touches."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from rashomon.casefile import Case
+from rashomon.casefile.rulings import Settled, State, assign
+from rashomon.casefile.solution import Solution
+from rashomon.model import Article, Correction, Decision, Event, Link, Reading, Report, SharedText, Value, When
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with a stage's name, how many are done, and how many there are (``None``: not known)."""
+
+
+class Outcome(Value):
+    """What a decision did: how it stands, which earlier ones it changed, and which events are new or no longer the same."""
+
+    decision: str
+    state: State
+    changed: tuple[str, ...] = ()
+    """Ids of earlier decisions that now stand otherwise."""
+    events: tuple[str, ...] = ()
+
+
+def solve(case: Case, tell: Progress) -> None:
+    """Link, date, link again and weigh, over all that the case holds.
+
+    The machine's own links are kept beside the events, so that :func:`decide` can go on from there.
+    """
+    from rashomon import dating, linking, weighing
+
+    articles = case.articles(as_read=True)
+    as_read = case.readings(as_read=True)
+    log = case.decisions()
+    settled = case.settle(log)
+    steps = 6
+    tell("solve", 0, steps)
+    names = linking.canonical(actor for reading in as_read for actor in reading.actors)
+    readings = [linking.recode(reading, names) for reading in as_read]
+    every = [report for reading in readings for report in reading.reports]
+    reports = [report for report in every if report.id not in settled.aside]
+    known = {report.id for report in reports}
+    tell("solve", 1, steps)
+    loose = linking.ruled(linking.link(articles, readings), settled.rulings, known)
+    dates = dating.date(articles, readings, linking.cluster(reports, loose, settled.rulings))
+    tell("solve", 2, steps)
+    machine = linking.link(articles, readings, dates=dates.reports)
+    links = linking.ruled(machine, settled.rulings, known)
+    clusters = linking.cluster(reports, links, settled.rulings)
+    tell("solve", 3, steps)
+    # The final clusters narrow the dates once more; the first ones were made without any.
+    dates = dating.date(articles, readings, clusters)
+    tell("solve", 4, steps)
+    shared = weighing.shared_text(articles)
+    tell("solve", 5, steps)
+    groups = dict(zip(linking.event_ids(clusters, case.event_of_report()), clusters, strict=True))
+    corrections = _corrections(settled, groups)
+    events = list(_weigh(groups, zip(articles, readings, strict=True), dates.reports, links, shared, corrections))
+    events.sort(key=lambda e: (str(e.date.start or e.date.edtf or "9999"), e.id))
+    published = {a.id: dates.articles[a.id] for a in articles if dates.articles.get(a.id, a.published) != a.published}
+    changed = {new.article: new for old, new in zip(as_read, readings, strict=True) if new != old}
+    with case.transaction():
+        case.keep_events(events, published, changed, Solution(every, machine, dates.reports, shared))
+        # What a reviewer said while this was working.
+        if case.decisions() != log:
+            _resolve(case, settled, case.settle())
+    tell("solve", steps, steps)
+
+
+def decide(case: Case, *decisions: Decision) -> list[Outcome]:
+    """Log a reviewer's decisions and let them hold at once: only the events that they touch are grouped and weighed again.
+
+    The days and links are those of the last whole build; the next one works with the decisions from the start.
+
+    Parameters: a case that was built; decisions (:meth:`Case.marks` names what they are about); one that is logged already is
+    passed over. Result: what each new one did. Nothing is logged when the case can't be written (``sqlite3.Error``).
+    """
+    if not case.solved_reports():
+        solve(case, lambda stage, done, total: None)
+    with case.transaction():
+        before = case.settle()
+        new = case.log(decisions)
+        after = case.settle()
+        events = _resolve(case, before, after)
+        states = case.standing_of_decisions()
+    names = {decision.id for decision in new}
+    changed = tuple(name for name, state in before.states.items() if after.states[name] != state)
+    return [
+        Outcome(decision=d.id, state=states[d.id], changed=tuple(c for c in changed if c not in names), events=events)
+        for d in new
+    ]
+
+
+def _resolve(case: Case, before: Settled, after: Settled) -> tuple[str, ...]:
+    """Group all reports by the kept links, and weigh anew the events whose reports or decisions are not as they were."""
+    from rashomon import linking
+
+    known = [told for told in case.solved_reports() if told.id not in after.aside]
+    links = linking.ruled(case.links(), after.rulings, {told.id for told in known})
+    clusters = linking.cluster(known, links, after.rulings)
+    event_of = case.event_of_report()
+    old: dict[str, set[str]] = defaultdict(set)
+    for report, event in event_of.items():
+        old[event].add(report)
+    groups = dict(zip(linking.event_ids(clusters, event_of), clusters, strict=True))
+    touched = {
+        name
+        for decision, state in after.states.items()
+        if before.states.get(decision) != state
+        for name in state.reports
+    }
+    new = {e: g for e, g in groups.items() if old.get(e) != set(g) or not touched.isdisjoint(g)}
+    gone = [event for event in old if event not in groups or event in new]
+    members = [name for group in new.values() for name in group]
+    told = case.read_of(members)
+    days = case.days_of(members)
+    own = linking.ruled(case.links_among(members), after.rulings, set(members))
+    shared = case.shared_among(article.id for article, _ in told)
+    events = list(_weigh(new, told, days, own, shared, _corrections(after, groups)))
+    case.replace_events(gone, events)
+    return tuple(sorted(new))
+
+
+def _corrections(settled: Settled, groups: Mapping[str, Sequence[str]]) -> dict[str, list[Correction]]:
+    return assign(settled.corrections, {name: event for event, group in groups.items() for name in group})[0]
+
+
+def _weigh(
+    groups: Mapping[str, Sequence[str]],
+    told: Iterable[tuple[Article, Reading]],
+    dates: Mapping[str, When],
+    links: Iterable[Link],
+    shared: Iterable[SharedText],
+    corrections: Mapping[str, Sequence[Correction]],
+) -> Iterator[Event]:
+    """Hand each group of report ids to the weighing room with just what belongs to it, and put in a reviewer's values."""
+    from rashomon import weighing
+
+    article_of: dict[str, Article] = {}
+    reading_of: dict[str, Reading] = {}
+    report_of: dict[str, Report] = {}
+    for article, reading in told:
+        article_of[article.id], reading_of[article.id] = article, reading
+        report_of.update({report.id: report for report in reading.reports})
+    event_of = {name: event for event, members in groups.items() for name in members}
+    own_links: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if event_of.get(link.left) == event_of.get(link.right):
+            own_links[event_of[link.left]].append(link)
+    shared_of: dict[str, list[SharedText]] = defaultdict(list)
+    for text in shared:
+        shared_of[text.left].append(text)
+    for event, members in groups.items():
+        own = [report_of[name] for name in members]
+        names = list(dict.fromkeys(report.article_id for report in own))
+        weighed = weighing.weigh(
+            event,
+            own,
+            [reading_of[name] for name in names],
+            [article_of[name] for name in names],
+            {report.id: dates.get(report.id, When()) for report in own},
+            own_links[event],
+            [text for name in names for text in shared_of[name] if text.right in names],
+        )
+        yield weighing.correct(weighed, own, corrections.get(event, ()))
