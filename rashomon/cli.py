@@ -19,9 +19,19 @@ import rashomon
 from rashomon.build import DEFAULT_MODEL
 from rashomon.build import Progress as Tell
 from rashomon.casefile import Case, NotACaseError
+from rashomon.casefile.decisions import NotADecisionError, lines, parse
 from rashomon.export import FORMATS
 from rashomon.model import Event, Page, Skipped
-from rashomon.show import STANDING_MARK, event_list, event_sheet, harmless, plain, skipped_summary, why_sheet
+from rashomon.show import (
+    STANDING_MARK,
+    decision_list,
+    event_list,
+    event_sheet,
+    harmless,
+    plain,
+    skipped_summary,
+    why_sheet,
+)
 
 EXIT_FAILED, EXIT_SKIPPED, EXIT_INTERRUPTED = 1, 3, 130
 FILE_WIDTH = 120
@@ -323,6 +333,36 @@ def check(case: CaseArgument) -> None:
         if faults:
             _fail(f"{case}: {len(faults)} faults")
         out.print(plain(f"{case}: sound, {len(opened.page_hashes())} pages"), soft_wrap=True)
+
+
+@app.command()
+def decisions(
+    case: CaseArgument,
+    to_file: Annotated[
+        Path | None, typer.Option("--export", metavar="FILE", help="Write the log to a file, a decision a line.")
+    ] = None,
+    from_file: Annotated[
+        Path | None,
+        typer.Option("--import", metavar="FILE", help="Take in a colleague's log; it holds at once.", dir_okay=False),
+    ] = None,
+) -> None:
+    """List a reviewer's decisions and how they stand; write them to a file, or take in a colleague's."""
+    with Case(case) as opened:
+        if from_file is not None:
+            try:
+                said = parse(from_file.read_text(encoding="utf-8-sig").splitlines())
+            except (UnicodeDecodeError, NotADecisionError) as error:
+                _fail(f"{from_file}: {error if isinstance(error, NotADecisionError) else 'not UTF-8 text'}")
+            new = rashomon.decide(opened, *said)
+            waiting = sum(outcome.state.status == "not applicable" for outcome in new)
+            line = f"{from_file}: {len(said)} decisions, {len(new)} new"
+            out.print(plain(line + (f", {waiting} not applicable to this case now" if waiting else "")), soft_wrap=True)
+        if to_file is not None:
+            log = opened.decisions()
+            to_file.write_text("".join(f"{line}\n" for line in lines(log)), encoding="utf-8")
+            out.print(plain(f"{to_file}: {len(log)} decisions"), soft_wrap=True)
+        if to_file is None and from_file is None:
+            out.print(decision_list(opened.decisions(), opened.standing_of_decisions()))
 
 
 @app.command()

@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import rashomon
 from rashomon import cli
 from rashomon.casefile import Case
+from rashomon.model import Decision
 from tests.casefile.make import TEXTS, small_case
 
 
@@ -54,7 +56,7 @@ def one_line(ran: Ran, status: int = 1) -> str:
     return ran.err
 
 
-COMMANDS = ("build", "add", "show", "text", "export", "check", "demo")
+COMMANDS = ("build", "add", "show", "text", "export", "check", "decisions", "demo")
 
 
 def test_help_names_every_command_and_the_exit_status(run: Run) -> None:
@@ -246,3 +248,37 @@ def test_from_pages_to_sheet(run: Run, tmp_path: Path) -> None:
     assert "Bilopillia" in run("show", case, name, "--why").out
     assert run("check", case).status == 0
     assert run("export", case, "-o", tmp_path / "out").status == 0
+
+
+def test_a_log_of_decisions_is_written_listed_and_taken_in(run: Run, case: Path, tmp_path: Path) -> None:
+    assert "No decisions" in run("decisions", case).out
+    with Case(case) as opened:
+        event = opened.events("incident")[0]
+        one, two = (opened.marks(name) for name in event.reports)
+        at = datetime(2024, 6, 1, 12, 30, tzinfo=UTC)
+        word = Decision(action="part", left=one, right=two, reason="[red]two \x1b[31mfords", by="Ana", at=at)
+        (done,) = rashomon.decide(opened, word)
+        assert done.state.status == "holds"
+        assert len(opened.events("incident")) == 2
+    listed = run("decisions", case).out
+    assert "2024-06-01 12:30" in listed
+    assert "Not the same event" in listed
+    assert "[red]two" in listed, "a reason is text, not markup"
+    assert "\x1b" not in listed
+    log = tmp_path / "log.jsonl"
+    assert "1 decisions" in run("decisions", case, "--export", log).out
+    other = tmp_path / "other.case"
+    small_case(other).close()
+    assert "1 decisions, 1 new" in run("decisions", other, "--import", log).out
+    assert "1 decisions, 0 new" in run("decisions", other, "--import", log).out
+    with Case(other) as opened:
+        assert len(opened.events("incident")) == 2
+
+
+@pytest.mark.parametrize(("content", "why"), [(b"{}\n", "line 1"), (b"\xff\xfe\n", "UTF-8")])
+def test_a_file_that_is_no_log_is_one_line_and_nothing_is_taken_in(
+    run: Run, case: Path, tmp_path: Path, content: bytes, why: str
+) -> None:
+    (tmp_path / "log.jsonl").write_bytes(content)
+    assert why in one_line(run("decisions", case, "--import", tmp_path / "log.jsonl"))
+    assert "none.jsonl" in one_line(run("decisions", case, "--import", tmp_path / "none.jsonl"), 1)

@@ -157,7 +157,7 @@ _FILL_EVENT = f"""
         FROM json_each(new.data, '$.casualties') j;
     INSERT OR IGNORE INTO event_standing
         SELECT new.id, json_extract(j.value, '$.standing') FROM json_each(new.data, '$.findings') j
-        UNION SELECT new.id, standing FROM figure WHERE event = new.id;
+        UNION SELECT new.id, standing FROM figure WHERE event = new.id AND NOT superseded;
     INSERT OR IGNORE INTO blame
         SELECT new.id, {_VOICE_SIDE}, {_ACCUSED_SIDE}
         FROM json_each(new.data, '$.findings') j, json_each(j.value, '$.values') v, json_each(v.value, '$.voices') s

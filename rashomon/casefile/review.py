@@ -12,7 +12,7 @@ from rashomon.model import Article, Decision, Mark, Reading, Report
 
 MANY = 500
 """Values in one question to the database."""
-_OF_REPORTS = " JOIN solved_report s ON s.article = a.id JOIN page p ON p.name = a.page WHERE s.report IN ({}) ORDER BY p.number, a.number"
+_OF_REPORTS = " JOIN report r ON r.article = a.id JOIN page p ON p.name = a.page WHERE r.id IN ({})"
 
 
 def finder(db: sqlite3.Connection, decisions: Iterable[Decision]) -> Finder:
@@ -42,7 +42,7 @@ def finder(db: sqlite3.Connection, decisions: Iterable[Decision]) -> Finder:
 
 
 def marks(db: sqlite3.Connection, reports: Iterable[str]) -> tuple[Mark, ...]:
-    """Names of the reports with these ids, in the order of their pages; those that are not in the solved case have none."""
+    """Names of the reports with these ids, in the order of their pages; those that are not in the case have none."""
     wanted = set(reports)
     found: list[Mark] = []
     for article, reading in read_of(db, wanted):

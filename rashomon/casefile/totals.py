@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.model import ALL_SIDES, UNKNOWN_SIDE, Standing, Status
 
 _STATUSES: tuple[Status, ...] = ("killed", "wounded", "captured", "missing", "displaced")
-STANDINGS: tuple[Standing, ...] = ("disputed", "admitted", "agreed", "one-sided", "reported")
+STANDINGS: tuple[Standing, ...] = ("reviewed", "disputed", "admitted", "agreed", "one-sided", "reported")
 """Strongest first."""
 
 
@@ -66,7 +66,7 @@ def total(figures: Iterable[Figure]) -> Totals:
     """Add figures up over events.
 
     Parameters: all figures of the events that are wanted. Result: see :class:`Totals`. Within one event, side and status only one
-    range counts: superseded figures are left out; where figures are disputed, the range spans them; else the biggest that is
+    range counts: superseded figures are left out; a reviewer's goes before all others; where figures are disputed, the range spans them; else the biggest that is
     given; figures for soldiers, police and civilians are added only where nobody gives a whole. A figure for all sides together or for
     an unknown side counts only where no side has one of its own.
     """
@@ -125,10 +125,11 @@ def _one(figures: Sequence[Figure]) -> _Range:
 
 def _choose(figures: Sequence[Figure]) -> _Range:
     """One range for rival figures of the same people."""
-    disputed = [f for f in figures if f.standing == "disputed"]
+    reviewed = [f for f in figures if f.standing == "reviewed"]
+    disputed = [] if reviewed else [f for f in figures if f.standing == "disputed"]
     if disputed:
         return _Range(min(f.low or 0 for f in disputed), _highest(f.high for f in disputed), "disputed")
-    best = max(figures, key=lambda f: (f.low or 0, f.high is not None, f.high or 0))
+    best = max(reviewed or figures, key=lambda f: (f.low or 0, f.high is not None, f.high or 0))
     return _Range(best.low or 0, best.high, best.standing)
 
 

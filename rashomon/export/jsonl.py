@@ -67,6 +67,7 @@ def event_line(event: Event, reports: dict[str, Report]) -> dict[str, Any]:
     line["place"] = place_value(event.place)
     line["casualties"] = [side.model_dump(mode="json") for side in event.casualties]
     line["disputed"] = event.disputed
+    line["corrections"] = [correction.model_dump(mode="json") for correction in event.corrections]
     line["reports"] = [{"page": reports[name].page, "article": reports[name].article} for name in event.reports]
     return line
 

@@ -1,6 +1,7 @@
 """A case on a terminal: the list of events, and one event with its accounts side by side."""
 
 from rashomon.show.accounts import QUESTIONS, Account, Answer, accounts, number, shorten
+from rashomon.show.decided import WORDS, about, decision_list, stands, value_words
 from rashomon.show.names import country, country_number
 from rashomon.show.tables import (
     PRECISION,
@@ -18,11 +19,14 @@ __all__ = [
     "PRECISION",
     "QUESTIONS",
     "STANDING_MARK",
+    "WORDS",
     "Account",
     "Answer",
+    "about",
     "accounts",
     "country",
     "country_number",
+    "decision_list",
     "event_list",
     "event_sheet",
     "harmless",
@@ -30,6 +34,8 @@ __all__ = [
     "plain",
     "shorten",
     "skipped_summary",
+    "stands",
+    "value_words",
     "what",
     "why_sheet",
 ]

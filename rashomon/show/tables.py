@@ -12,10 +12,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Article, Claim, Count, Event, Link, Place, Report, Side, Skipped
+from rashomon.model import Article, Claim, Correction, Count, Event, Link, Place, Report, Side, Skipped
 from rashomon.show.accounts import QUESTIONS, Account, Answer, accounts, number, shorten
 
-STANDING_MARK = {"admitted": "◆", "agreed": "●", "one-sided": "◐", "disputed": "≠", "reported": "○"}
+STANDING_MARK = {"admitted": "◆", "agreed": "●", "one-sided": "◐", "disputed": "≠", "reported": "○", "reviewed": "✓"}
 """A shape for each standing, so that it does not rest on colour."""
 PRECISION = {1: "exact", 2: "near", 3: "district", 4: "province", 5: "line or sea", 6: "country", 7: "world region"}
 COLUMNS = 5
@@ -134,9 +134,17 @@ def event_sheet(
         f"Parties  {', '.join(event.parties) or 'not said'}",
         f"Type     {event.kind}: {', '.join(part for part in kind if part)}"
         + ("" if event.reality == "actual" else f" ({event.reality})"),
+        *(f"Reviewed {_correction(c)}" for c in event.corrections),
     )
     head = Text.assemble(plain(event.title, "bold"), "\n", plain(event.id, "dim"), "\n", plain("\n".join(lines)))
     return Group(head, _facts(event, by_id), _columns(claims, articles, reports), _told_by(event, reports, articles))
+
+
+def _correction(correction: Correction) -> str:
+    """Which value a reviewer corrected, who, and why."""
+    whose = f", {correction.side}" if correction.side else ""
+    by = f" by {correction.by}" if correction.by else ""
+    return f"{correction.field}{whose}{by}: {correction.reason}"
 
 
 def _facts(event: Event, claims: Mapping[str, Claim]) -> RenderableType:

@@ -15,6 +15,7 @@ STANDING_WORDS = {
     "one-sided": "only one party’s voices give it",
     "disputed": "voices give values that cannot both hold, or one denies it",
     "reported": "only outlets or third parties give it",
+    "reviewed": "a reviewer’s word, beside what the pages say",
 }
 """What each standing means, in one line."""
 _SPECIAL = {ALL_SIDES: "all sides together", UNKNOWN_SIDE: "side not said", OUTLET: "the outlet itself"}

@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -163,8 +164,10 @@ def test_an_event_is_found_by_the_start_of_its_id(case: Case) -> None:
 def test_skipped_pages_and_decisions_are_kept(case: Case) -> None:
     case.keep_skipped(Skipped(name="b.txt", reason="empty", message="b.txt: empty"))
     assert [s.name for s in case.skipped()] == ["b.txt"]
-    case.decide(Decision(action="part", left="x", right="y", reason="two valleys"))
-    assert case.decisions()[0].reason == "two valleys"
+    decision = Decision(action="undo", undoes="d1", reason="two valleys", at=datetime(2024, 1, 1, tzinfo=UTC))
+    assert case.log([decision, decision]) == [decision]
+    assert case.log([decision]) == []
+    assert case.decisions() == [decision]
 
 
 def test_a_page_that_can_be_read_after_all_is_no_longer_skipped(case: Case) -> None:
