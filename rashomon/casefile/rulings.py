@@ -159,6 +159,8 @@ class _Bench:
             held = len(free)
             if decision.action == "dismiss":
                 self.aside.update(dict.fromkeys(free, decision.id))
+            else:
+                self.placed.update({name: self.placed.get(name, decision.id) for name in free})
         else:
             if decision.action != "part" and len({r.kind for r in (*left.values(), *right.values())}) > 1:
                 return State(status="not applicable", note="its reports are of different kinds now", reports=reports)
@@ -170,7 +172,7 @@ class _Bench:
                 held += self._part(decision, left, right if decision.action == "part" else away, against)
             if not held and not against:
                 return State(status="not applicable", note=note or "one report tells all of it now", reports=reports)
-        by = tuple(dict.fromkeys(against))
+        by = tuple(name for name in dict.fromkeys(against) if name != decision.id)
         status: Status = "holds" if not by else "partly" if held else "overruled"
         return State(status=status, by=by, note=note, reports=reports)
 
