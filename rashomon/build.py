@@ -24,7 +24,7 @@ BATCH = 16
 
 
 def build(
-    paths: Iterable[Path | str],
+    paths: Iterable[Path | str | tuple[str, Path]],
     case: Path | str,
     *,
     model: str = DEFAULT_MODEL,
@@ -35,7 +35,7 @@ def build(
 ) -> Case:
     """Read pages into a case and find the events that they tell; what the case already holds is not read again.
 
-    Parameters: ``paths``: files, folders, archives, feeds, ``http(s)`` addresses, ``-`` for standard input (see
+    Parameters: ``paths``: files, folders, archives, feeds, ``http(s)`` addresses, ``-`` for standard input, ``(name, path)`` (see
     :func:`rashomon.pages.load`); ``case`` the file to make or to go on with; ``model`` the name of an installed
     spaCy pipeline; ``gazetteer`` a CSV of the user's own places, which wins; ``fields`` of JSON records as ``PART=FIELD``;
     ``stdin_name``: name of what comes by standard input; ``progress`` is told how far the work is.
@@ -58,7 +58,9 @@ def _silent(stage: str, done: int, total: int | None) -> None:
     """Nobody asked for progress."""
 
 
-def _collect(case: Case, paths: Iterable[Path | str], fields: Sequence[str], stdin_name: str, tell: Progress) -> None:
+def _collect(
+    case: Case, paths: Iterable[Path | str | tuple[str, Path]], fields: Sequence[str], stdin_name: str, tell: Progress
+) -> None:
     """Bring the pages' bytes into the case, so that whatever follows can be interrupted."""
     from rashomon import pages
 

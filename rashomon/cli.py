@@ -316,11 +316,20 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 takes a free one.")
     ] = 8765,
+    model: ModelOption = DEFAULT_MODEL,
+    gazetteer: GazetteerOption = None,
 ) -> None:
     """Show a case in the browser: map, timeline, accounts side by side. Only this machine can reach it, unless --host says so."""
     from rashomon.web.serve import serve as run
 
-    run(case, host=host, port=port, say=lambda line: out.print(plain(line), soft_wrap=True))
+    run(
+        case,
+        host=host,
+        port=port,
+        model=model,
+        gazetteer=gazetteer,
+        say=lambda line: out.print(plain(line), soft_wrap=True),
+    )
 
 
 @app.command()

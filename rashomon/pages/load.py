@@ -18,6 +18,8 @@ from rashomon.pages.stream import RATIO, Budget, Entry, Flow
 DEPTH = 6
 """Archives and packed files in each other: ``a.zip`` with ``b.tar.gz`` with ``c.warc.gz`` is five."""
 STANDARD_INPUT = "-"
+Named = tuple[str, Path]
+"""A file, and the name that its page is to have: for one that was sent, not found in a folder."""
 NESTED = frozenset({"zip", "tar", "gzip", "bz2", "xz", "warc"})
 
 
@@ -30,7 +32,7 @@ class _Want:
 
 
 def load(
-    paths: Iterable[Path | str],
+    paths: Iterable[Path | str | Named],
     *,
     fields: Sequence[str] = (),
     name: str = "stdin",
@@ -39,7 +41,7 @@ def load(
     """Read pages from wherever they are, one at a time, so that memory does not grow with their number.
 
     Parameters: ``paths``: files, folders (read with what is below them, sorted, hidden files left out), ``http(s)`` addresses, or
-    ``-`` for standard input; ``fields``: which fields of JSON records hold what, as ``PART=FIELD`` (see
+    ``-`` for standard input; a file under a name of its own as ``(name, path)``; ``fields``: which fields of JSON records hold what, as ``PART=FIELD`` (see
     :func:`rashomon.pages.records.fields`); ``name`` of standard input; ``held``: SHA-256 by name of pages that need not be read or
     fetched again. Result: each page, or why it was skipped; nothing is raised for a bad page. A page's name is its path relative to
     the folder that was named, the file's name, or the address; what is inside something adds its own name (``a.zip/b.html``) or
@@ -49,9 +51,13 @@ def load(
     return _load(paths, name, want)
 
 
-def _load(paths: Iterable[Path | str], name: str, want: _Want) -> Iterator[Page | Skipped]:
+def _load(paths: Iterable[Path | str | Named], name: str, want: _Want) -> Iterator[Page | Skipped]:
     with Fetcher() as fetcher:
-        for path in map(str, paths):
+        for given in paths:
+            if isinstance(given, tuple):
+                yield from _file(given[1], given[0], want)
+                continue
+            path = str(given)
             if path == STANDARD_INPUT:
                 budget = Budget()
                 flow = Flow(sys.stdin.buffer, budget, budget.came)

@@ -8,21 +8,31 @@ from pathlib import Path
 
 import uvicorn
 
+from rashomon.build import DEFAULT_MODEL
 from rashomon.web.access import is_loopback, new_token
 from rashomon.web.app import create_app
 
 PORT = 8765
 
 
-def serve(case_path: Path, *, host: str = "127.0.0.1", port: int = PORT, say: Callable[[str], None] = print) -> None:
+def serve(
+    case_path: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = PORT,
+    model: str = DEFAULT_MODEL,
+    gazetteer: Path | None = None,
+    say: Callable[[str], None] = print,
+) -> None:
     """Show a case in a browser until interrupted.
 
     Parameters: ``case_path``; ``host`` to bind to, any but loopback only with a token, which is made here and said once;
-    ``port``, 0 for any free one; ``say`` is called with the address. Raises ``OSError`` when the port is taken or the host is none of
-    this machine's, or when there is no such case.
+    ``port``, 0 for any free one; ``model`` and ``gazetteer`` as for :func:`~rashomon.web.create_app`;
+    ``say`` is called with the address. Raises ``OSError`` when the port is taken or the host is none of this machine's, or when
+    there is no such case.
     """
     token = None if is_loopback(host) else new_token()
-    app = create_app(case_path, host=host, token=token)
+    app = create_app(case_path, host=host, token=token, model=model, gazetteer=gazetteer)
     bound = _bind(host, port)
     with bound:
         name = f"[{host}]" if ":" in host else host
