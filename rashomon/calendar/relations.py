@@ -295,9 +295,9 @@ def _modified(found: Relation, mention: TimeMention) -> Relation:
         return replace(found, high=0, extent=True)
     if mention.modifier == "since":
         return replace(found, since=True, extent=True)
-    if mention.modifier in ("before", "until") and found.own is not ALL and found.own.solid:
+    if mention.modifier in ("before", "until") and found.own is not ALL and found.own and found.own.solid:
         return replace(found, own=span(EARLIEST, found.own.last))
-    if mention.modifier == "after" and found.own is not ALL and found.own.solid:
+    if mention.modifier == "after" and found.own is not ALL and found.own and found.own.solid:
         return replace(found, own=span(found.own.first, LATEST))
     if mention.modifier == "approx":
         slack = 3 if found.own.width <= 1 or mention.unit == "day" else 15

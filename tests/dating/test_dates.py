@@ -231,3 +231,8 @@ def test_the_day_of_saying_is_nearer_than_this_week() -> None:
     page = article("a", published="2024-02-15")
     found = dating.date([page], [reading(page, report("a", "r", this_week, said))], [], TODAY)
     assert found.reports["a:r"].edtf == "2024-02-13"
+
+
+def test_a_year_before_all_calendars_breaks_nothing() -> None:
+    """ "Until 1700" is mostly an hour that was taken for a year."""
+    assert one(at("1700", year=1700, modifier="before", tense="past")).end == day(2024, 2, 14)
