@@ -147,7 +147,8 @@ def _after(account: Account, accounts: Sequence[Account], n: int, names: Sequenc
     first: TimeMention | None = account.times[0] if account.times else None
     if first is None or first.anchor != "narrative":
         return None
-    here = next(s.start for s in account.segments if any(m.time == first for m in s.times))
+    # A day on which it was only said stands in no segment's times: then it is the account itself that is told after something.
+    here = next((s.start for s in account.segments if any(m.time == first for m in s.times)), account.start)
     before = [
         (max(s.start for s in other.segments if s.start < here), k)
         for k, other in enumerate(accounts)

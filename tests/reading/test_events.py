@@ -173,6 +173,14 @@ def test_tolls_stand_on_their_side(two_sides: Reading) -> None:
     assert {("killed", "THA", 3), ("wounded", "KHM", 2)} <= tolls
 
 
+def test_what_was_said_hours_after_has_no_report_before_it(nlp: Language) -> None:
+    text = "Officers of the army said hours after two farmers had been murdered that rebels had shelled the village of Kidal."
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    told = [r for r in read(doc).reports if r.times and r.times[0].anchor == "narrative"]
+    assert told
+    assert all(r.after is None for r in told)
+
+
 def test_a_doc_without_its_article_is_refused(nlp: Language) -> None:
     with pytest.raises(ValueError, match="without its article"):
         read(nlp("Rockets hit the port."))
