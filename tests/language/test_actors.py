@@ -129,6 +129,15 @@ def test_persons_and_offices(read: Callable[[str], Doc], text: str, phrase: str,
             "he",
             "KHM/Hun Manet",
         ),
+        ("India and Pakistan clashed. In Islamabad, the military denied it.", "military", "PAK/Military"),
+        ("India was hit. In Islamabad, a Pakistan army spokesman denied it.", "Pakistan army spokesman", "PAK/Army"),
+        (
+            "Rebels fled. Chad's army said it fired. Its spokesman, Idriss Hamid, left.",
+            "Idriss Hamid",
+            "TCD/Idriss Hamid",
+        ),
+        ("Gunmen stormed an Indian army base in Uri and killed 11 soldiers.", "soldiers", "IND/soldiers"),
+        ("Pakistan forces fired. Two soldiers were killed, India's army said.", "soldiers", "IND/soldiers"),
     ],
 )
 def test_words_that_point_back(read: Callable[[str], Doc], text: str, phrase: str, code: str) -> None:

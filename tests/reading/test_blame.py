@@ -114,3 +114,14 @@ def test_a_voice_that_blames_in_the_lead_means_the_same_side_later(told: Callabl
 def test_residents_of_a_state_do_not_speak_for_it(told: Callable[[str], Reading]) -> None:
     found = stands(told("Turkish residents said Turkish troops shelled their village and killed nine people."))
     assert ("residents", "asserts", "TUR/troops") in found
+
+
+def test_who_declines_to_speak_denies_nothing(told: Callable[[str], Reading]) -> None:
+    found = told("Turkey denied the attack. Turkish officials declined to give more details. Iran refused to comment.")
+    assert {c.source for c in found.claims if c.stance == "denies"} == {"TUR"}
+
+
+def test_the_name_before_a_verb_speaks_whatever_clause_it_is_joined_to(told: Callable[[str], Reading]) -> None:
+    found = told("The truce is broken by both sides, and Turkey said Iranian troops killed nine people on Sunday.")
+    assert "TUR" in {c.source for c in found.claims}
+    assert not any("truce" in c.source for c in found.claims)

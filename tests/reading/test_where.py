@@ -148,3 +148,27 @@ def test_what_is_before_the_dawn_of_another_day_is_an_incident_of_its_own(nlp: L
     )
     _, doc = next(language.annotate(nlp, [article(text, "2021-02-23")]))
     assert [r.place.name for r in read(doc).reports if r.place] == ["Balakot", "Pulwama"]
+
+
+def test_a_month_told_beside_a_weekday_is_another_incident(nlp: Language) -> None:
+    text = (
+        "Two Indian guards were killed on Wednesday when Pakistani troops shelled a post near Samba. "
+        "In October the two armies clashed near Poonch and 20 civilians were killed."
+    )
+    _, doc = next(language.annotate(nlp, [article(text, None)]))
+    assert [r.place.name for r in read(doc).reports if r.place] == ["Samba", "Poonch"]
+
+
+def test_weekdays_keep_incidents_of_an_undated_page_apart(nlp: Language) -> None:
+    text = (
+        "Pakistani troops killed two Indian soldiers on Tuesday near Mendhar. "
+        "Pakistan said Indian troops killed a Pakistani soldier on Sunday near Rawalakot."
+    )
+    _, doc = next(language.annotate(nlp, [article(text, None)]))
+    assert len([r for r in read(doc).reports if r.kind == "incident"]) == 2
+
+
+def test_a_day_of_a_protest_does_not_date_what_it_is_about(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments("Chad lodged a protest on Monday over what it called an attack on its post.")
+    assert not [m for s in found for m in s.times]
+    assert [s.said.weekday for s in found if s.said] == [0]

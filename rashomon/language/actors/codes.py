@@ -27,6 +27,7 @@ class Coder:
 
     def __init__(self, context: Context, mentions: list[Mention]) -> None:
         self.context, self.mentions = context, mentions
+        context.mentions, context.resolve = mentions, self.actor
         self.persons = Persons(context)
         self._make = {
             "state": self._state, "group": self._group, "organisation": self._organisation, "body": self._body,
@@ -49,6 +50,11 @@ class Coder:
         if m.pronoun in ("his", "her"):
             return self.context.antecedent(m.start, lambda s: s.actor.kind == "person")
         if m.pronoun in ("its", "their"):
+            if m.what in ("office", "person"):
+                # "Its spokesman": of whom has just spoken, not of those it spoke of
+                spoke = self.context.speaker(m.start, lambda s: s.actor.kind in ("state", "body", "non-state"), 1)
+                if spoke is not None:
+                    return spoke
 
             def fits(seen: Seen) -> bool:
                 several = bool(seen.actor.plural_of)
@@ -116,11 +122,20 @@ class Coder:
             return plural(tuple(f"{country}{part}" for country in owners), text, "body", entry.category)
         if m.extra and owner is None and not m.loyal and (entry.sort in ("state", "army") or m.extra[0].isupper()):
             return make(f"{m.extra} {view.low[m.head]}", text, "non-state", category=entry.category)
+        setting = self.context.setting(m.start)
         if owner is None and not m.place:
             before = self._again(entry)
-            if before is not None:
+            if before is not None and setting in (None, before.country):
                 return before
         country = self.context.country(m, owner, always=entry.sort not in ("service", "commission", "embassy"))
+        if owner is None and not m.place and entry.category == "military" and setting is None:
+            # "an army spokesman" after "the Indian military says"
+            told = self.context.last(
+                lambda s: s.speaks and s.actor.country is not None and s.actor.category == "military",
+                2,
+                view.sentence[m.start],
+            )
+            country = told.country if told is not None else country
         if entry.sort == "state" and owner is None and not m.place and not self.context.dominant:
             # the government that the text named last with its nation
             named = self.context.last(
@@ -213,6 +228,8 @@ def _person(seen: Seen) -> bool:
 
 def _somebody(seen: Seen) -> bool:
     """Whether "he" can mean it when no person was named: a spokesman, one of a crowd."""
+    if seen.mention.what == "pronoun":
+        return seen.actor.kind == "people"
     one = seen.mention.entry is not None and seen.mention.entry.one
     return one and seen.mention.what in ("people", "office") and seen.mention.sort not in ("group", "coalition")
 

@@ -49,6 +49,10 @@ class Context:
         """The one state whose soldiers the article mostly names."""
         self.watch: Actor | None = None
         """The one organisation of the article that keeps count of victims."""
+        self.mentions: list[Mention] = []
+        """All phrases of the article, also those still to come."""
+        self.resolve: Callable[[Mention], Actor | None] = lambda mention: mention.actor
+        """Gives a phrase its actor."""
         total = sum(scene.values())
         most = scene.most_common(1)
         self.main: str | None = most[0][0] if most else None
@@ -59,10 +63,10 @@ class Context:
     def add(self, mention: Mention, actor: Actor) -> None:
         """Remember an actor."""
         subject = any(self.view.dep[i] in _SUBJECT for i in range(mention.start, mention.end))
-        speaks = self._speaks(mention)
+        speaks = self.speaks(mention)
         self.seen.append(Seen(mention.start, self.view.sentence[mention.head], subject, actor, mention, speaks))
 
-    def _speaks(self, m: Mention) -> bool:
+    def speaks(self, m: Mention) -> bool:
         """Whether a phrase is the subject of a verb of saying, or follows "according to"."""
         view, says = self.view, self.view.lex.words["says"]
         if view.low[max(m.start - 3, 0) : m.start][-2:] == ["according", "to"] or view.low[
@@ -131,13 +135,46 @@ class Context:
             verb = view.head[verb]
         return None
 
-    def against(self, at: int, doer: str) -> str | None:
+    def harmed(self, at: int) -> bool:
+        """Whether the phrase with its head at ``at`` comes to harm by the verb that it hangs on."""
+        view = self.view
+        lemma, dep = view.lemma[view.head[at]], view.dep[at]
+        passive = dep == "nsubjpass" or (dep == "nsubj" and lemma == "die")
+        return (lemma in view.lex.words["harms"] and (passive or dep == "dobj")) or (lemma == "lose" and dep == "dobj")
+
+    def teller(self, at: int) -> str | None:
+        """The state for which somebody says the sentence of token ``at``, as far as its telling is named."""
+        view = self.view
+        for m in self.mentions:
+            if view.sentence[m.start] == view.sentence[at] and m.what != "people" and self.speaks(m):
+                actor = self.resolve(m)
+                return actor.country if actor is not None and actor.kind in ("state", "body", "person") else None
+        return None
+
+    def against(self, at: int, doer: str | None) -> str | None:
         """The one state that the sentence of token ``at`` names up to there beside the doer's."""
         here = {s.actor.country for s in self.seen if s.sentence == self.view.sentence[at]} - {None, doer}
         return next(iter(here)) if len(here) == 1 else None
 
+    def setting(self, at: int) -> str | None:
+        """The state that the sentence of token ``at`` opens with: "In Islamabad, a military spokesman said"."""
+        view, i = self.view, at
+        while i and view.sentence[i - 1] == view.sentence[at]:
+            i -= 1
+        if view.low[i] != "in":
+            return None
+        for size in (3, 2, 1):
+            entry = view.lex.entries.get(tuple(view.low[i + 1 : i + 1 + size]))
+            if entry is not None and entry.what == "state" and i + 1 + size < at:
+                return entry.country if view.word(i + 1 + size) == "," else None
+        return None
+
     def home(self, at: int) -> str | None:
-        """The state that a body or office without a nation belongs to: where the article plays, else the one meant last."""
+        """The state that a body or office without a nation belongs to: where the sentence or the article plays, else the one
+        meant last."""
+        setting = self.setting(at)
+        if setting is not None:
+            return setting
         if self.dominant or self.leading:
             return self.main
         near = self.last(

@@ -119,6 +119,15 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     if entry.sort == "arms":
         return None
     sentence, doer = context.view.sentence[m.start], context.doer(m.head)
+    if context.harmed(m.head):
+        # the dead and wounded are of the one side named beside who did it, else of the side of who tells it
+        hit = context.against(m.start, doer) or context.teller(m.head)
+        if hit is not None and hit != doer:
+            return _members(context, m, entry, hit)
+    if context.speaks(m):
+        told = context.last(lambda s: s.speaks and s.actor.country is not None, 4, sentence)
+        country = told.country if told is not None else context.home(m.start)
+        return _members(context, m, entry, country) if country else None
     if not context.dominant:
         speaker = context.last(
             lambda s: s.subject and s.actor.country not in (None, doer) and s.actor.kind in ("state", "body"),
@@ -134,9 +143,6 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         4 if context.dominant or m.definite else 1,
         sentence,
     )
-    hit = context.against(m.start, doer) if doer is not None and before is None else None
-    if hit is not None:
-        return _members(context, m, entry, hit)
     if before is None and not context.dominant and not context.leading and context.armed is None:
         # of one side or the other: the text does not say
         return make(entry.code, context.text(m), "forces", category=entry.category)

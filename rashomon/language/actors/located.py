@@ -9,12 +9,16 @@ from rashomon.language.actors.view import NAMES, View
 def located(view: View, mention: Mention) -> bool:
     """Whether the words before a name make it a place: "in Syria", "near northern Iraq"."""
     k = mention.start - 1
-    words, joined = view.lex.words["locative"], False
+    words, joined, determined = view.lex.words["locative"], False, False
     while k >= 0 and view.sentence[k] == view.sentence[mention.start]:
         low = view.low[k]
         if low in words:
             # "to", "from": a place for who goes there, a party for who speaks or gives
             return low not in ("to", "from") or not _addressed(view, k)
+        if low == "," and determined:
+            # "In Islamabad, a Pakistan military spokesman": no list
+            return False
+        determined = determined or low in ("a", "the")
         joined = joined or low in ("and", "or", ",")
         passed = low in ("the", "a", "both", "all", "and", "or", ",") or view.tag[k] == "JJ"
         if not passed and not (joined and view.tag[k] in NAMES):

@@ -36,6 +36,8 @@ class Lexicon:
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     adverbs: frozenset[str]
+    silent: frozenset[str]
+    """Infinitives that, declined or refused, deny nothing."""
 
 
 def verb_forms(lemma: str, irregular: tuple[str, ...]) -> set[str]:
@@ -73,7 +75,7 @@ def rows(name: str) -> list[list[str]]:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon of ``data/cues.tsv``, read once. Raises ``ValueError`` for a line with an unknown stance."""
-    tables: dict[str, dict[str, Any]] = {"verb": {}, "noun": {}, "adverb": {}}
+    tables: dict[str, dict[str, Any]] = {"verb": {}, "noun": {}, "adverb": {}, "silent": {}}
     for word, kind, stance, frames, manner, irregular in rows("cues.tsv"):
         if stance not in STANCES or kind not in tables:
             raise ValueError(f"cues.tsv: unknown stance or kind in the line of {word!r}")
@@ -91,4 +93,4 @@ def lexicon() -> Lexicon:
         cue = Cue(word, "noun", entry["manner"], entry["frames"])
         for form in noun_forms(word):
             nouns.setdefault(form, cue)
-    return Lexicon(verbs, nouns, frozenset(tables["adverb"]))
+    return Lexicon(verbs, nouns, frozenset(tables["adverb"]), frozenset(tables["silent"]))

@@ -21,6 +21,8 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
                 return _antecedent(view, i, k)
             return k
     dep, head = view.dep[i], view.head[i]
+    if dep == "conj" and (own := _name_before(view, i)) is not None:
+        return own
     if head == i:
         return None
     if dep == "relcl" or (dep == "acl" and view.tag[i] == "VBG"):
@@ -46,6 +48,16 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
         if dep == "prep" or dep == "conj":
             return None
     return None
+
+
+def _name_before(view: View, i: int) -> int | None:
+    """The name between "and" or a comma and a finite verb that the parser joined to another clause: "... and Pakistan said"."""
+    if view.tag[i] not in ("VBD", "VBZ") or i == 0 or view.tag[i - 1] not in ("NNP", "NNPS"):
+        return None
+    k = i - 1
+    while k > 0 and view.tag[k - 1] in ("NNP", "NNPS"):
+        k -= 1
+    return i - 1 if k > 0 and view.low[k - 1] in ("and", "but", "while", ",") else None
 
 
 def _antecedent(view: View, verb: int, pronoun: int) -> int | None:

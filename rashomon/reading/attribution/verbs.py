@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.reading.attribution.draft import Draft
-from rashomon.reading.attribution.lexicon import Cue
+from rashomon.reading.attribution.lexicon import Cue, lexicon
 from rashomon.reading.attribution.quotes import Quote
 from rashomon.reading.attribution.sources import nobody, source_span, subject
 from rashomon.reading.attribution.view import View, merged, minus
@@ -26,6 +26,10 @@ def draft_verb(view: View, i: int, entry: Cue) -> Draft | None:
         return None
     else:
         draft.stance = entry.stance
+    if draft.frame == "x" and draft.stance == "denies":
+        to_do = view.kid(i, "xcomp")
+        if to_do is not None and view.lemma[to_do] in lexicon().silent:
+            return None
     draft.source = _agent(view, i) if passive else subject(view, i)
     if draft.source is None and not passive:
         draft.source = _inverted(view, i, draft)

@@ -352,9 +352,10 @@ def apart(left: Known, right: Known) -> bool:
     if _told_before(a) or _told_before(b):
         # Only what stands before is what "the previous day" counts from.
         return _told_before(b) and not _told_before(a) and _day_named(a)
-    if left.ago is not None and right.ago is not None:
-        exact = left.ago[1] - left.ago[0] <= 1 and right.ago[1] - right.ago[0] <= 1
-        return exact and (left.ago[0] > right.ago[1] or right.ago[0] > left.ago[1])
+    if _month_named(a) != _month_named(b) and (_day_named(a) or _day_named(b)):
+        return True
+    if left.ago is not None and right.ago is not None and max(_width(left.ago), _width(right.ago)) <= 1:
+        return left.ago[0] > right.ago[1] or right.ago[0] > left.ago[1]
     if a.month and a.day and b.month and b.day:
         return (a.month, a.day) != (b.month, b.day)
     return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
@@ -375,6 +376,15 @@ def _span(time: TimeMention) -> bool:
 def _told_before(time: TimeMention) -> bool:
     """Counted back from what is told: "the previous day", "a day earlier"."""
     return time.anchor == "narrative" and time.offset is not None and time.offset < 0 and time.unit in ("day", "week")
+
+
+def _width(ago: Ago) -> int:
+    return ago[1] - ago[0]
+
+
+def _month_named(time: TimeMention) -> bool:
+    """A month or year without a day: "in October", told beside a day of the week, is another time."""
+    return time.day is None and time.weekday is None and (time.month is not None or time.year is not None)
 
 
 def _day_named(time: TimeMention) -> bool:

@@ -14,6 +14,8 @@ from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.where import aside, best_places, grade
 from rashomon.reading.frames import Tokens
 
+DEEP = 20
+"""Steps up the tree from a word of violence at most."""
 CLIMB = 8
 """Words up the tree from a day within which the clause that it belongs to begins."""
 BREAKS = frozenset(
@@ -115,18 +117,12 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
     segment.places = best_places(scene, scene.within(scene.places, segment.span), anchor)
     times = scene.within(scene.times, segment.span)
     dated = [m for m in times if m.time and m.time.kind in ("date", "time")]
-    segment.times = sorted(
-        (
-            m
-            for m in dated
-            if m.time
-            and m.time.role != "reporting"
-            and not _in_passing(scene, m, anchor)
-            and not _after_another(scene, m, anchor)
-        ),
-        key=lambda m: min(abs(m.start - a) for a in anchor),
-    )
-    segment.said = next((m.time for m in dated if m.time and m.time.role == "reporting"), None)
+    own = [m for m in dated if m.time and m.time.role != "reporting" and not _in_passing(scene, m, anchor)]
+    own = [m for m in own if not _after_another(scene, m, anchor)]
+    beside = [m for m in own if _above(scene, m, anchor)]
+    segment.times = sorted((m for m in own if m not in beside), key=lambda m: min(abs(m.start - a) for a in anchor))
+    said = [m for m in dated if m.time and m.time.role == "reporting"] + beside
+    segment.said = said[0].time if said else None
     segment.armed = [weapon for i, weapon in sorted(armed.items()) if segment.start <= i < segment.end]
 
 
@@ -140,6 +136,31 @@ def _in_passing(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
         if view.head[i] == i:
             return False
         i = view.head[i]
+    return False
+
+
+def _above(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
+    """Whether a day is told of a deed under which the violence is only spoken of: "lodged a protest on Monday over what it called
+    an attack"."""
+    view, verb = scene.view, mark.start
+    while view.pos[verb] not in ("VERB", "AUX"):
+        if view.head[verb] == verb:
+            return False
+        verb = view.head[verb]
+    return bool(anchor) and all(_spoken_of(scene, a, verb) for a in anchor)
+
+
+def _spoken_of(scene: Scene, i: int, verb: int) -> bool:
+    """Whether another verb stands between the token ``i`` and the ``verb`` that it hangs below."""
+    view, between = scene.view, False
+    for _ in range(DEEP):
+        above = view.head[i]
+        if above == verb:
+            return between
+        if above == i:
+            return False
+        between = between or (view.pos[above] == "VERB" and view.dep[above] in ("pcomp", "ccomp", "relcl"))
+        i = above
     return False
 
 
