@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rashomon.casefile.filter import Filter, match, where
 from rashomon.model import Article, Claim, Event, Page, Reading, Report, When
@@ -138,6 +141,23 @@ class Telling:
     outlet: str | None
     headline: str | None
     day: str | None
+
+
+class ReportPlace(NamedTuple):
+    """Where a report stands: its page and the number of its article there."""
+
+    page: str
+    article: int
+
+
+def report_places(db: sqlite3.Connection, reports: Sequence[str]) -> dict[str, ReportPlace]:
+    """See :meth:`rashomon.casefile.Case.report_places`."""
+    found = db.execute(
+        "SELECT r.id, a.page, a.number FROM report r JOIN article_row a ON a.article = r.article"
+        " WHERE r.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(reports),),
+    )
+    return {report: ReportPlace(page, number) for report, page, number in found}
 
 
 def tellings(db: sqlite3.Connection, wanted: Filter) -> dict[str, list[Telling]]:

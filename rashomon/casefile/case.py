@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from rashomon.casefile import bundles, check, queries, review, solution, speakers, talks
-from rashomon.casefile.bundles import EventBundle, PageBundle, PageFilter, PageRow, Telling
+from rashomon.casefile.bundles import EventBundle, PageBundle, PageFilter, PageRow, ReportPlace, Telling
 from rashomon.casefile.filter import Filter, Order, match
 from rashomon.casefile.queries import Bar, Bin, Marker, Unit
 from rashomon.casefile.rulings import Settled, State, assign, in_order, settle
@@ -340,6 +340,10 @@ class Case:
     def tellings(self, wanted: Filter = EVERYTHING) -> dict[str, list[Telling]]:
         """The articles that tell each of the wanted events, by event id, the earliest first."""
         return bundles.tellings(self._db, wanted)
+
+    def report_places(self, reports: Sequence[str]) -> dict[str, ReportPlace]:
+        """Page and article of reports, by report id; an id that the case does not know is left out."""
+        return bundles.report_places(self._db, reports)
 
     def event_bundle(self, key: str) -> EventBundle:
         """One event (by :meth:`event`'s key) with its reports, their claims, and their articles. Raises ``KeyError``."""

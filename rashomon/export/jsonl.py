@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from rashomon.casefile import Case
+from rashomon.casefile import Case, ReportPlace
 from rashomon.export.files import write_files
 from rashomon.model import Article, Claim, Content, Event, Place, Report, When
 
@@ -60,8 +60,8 @@ def place_value(place: Place | None) -> dict[str, Any] | None:
     return place.model_dump(mode="json") if place else None
 
 
-def event_line(event: Event, reports: dict[str, Report]) -> dict[str, Any]:
-    """One line of ``events.jsonl``; ``reports`` by id."""
+def event_line(event: Event, reports: Mapping[str, Report | ReportPlace]) -> dict[str, Any]:
+    """One line of ``events.jsonl``; ``reports``, or where they stand, by id."""
     line = event.model_dump(mode="json", include={"id", "kind", "title", "event", "reality", "parties", "findings"})
     line["date"] = date_value(event.date)
     line["place"] = place_value(event.place)

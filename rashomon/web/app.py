@@ -13,12 +13,21 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon.build import DEFAULT_MODEL
 from rashomon.casefile import Case
-from rashomon.web import actors, add, errors, event, overview, page, talks
+from rashomon.web import actors, add, api, errors, event, overview, page, talks
 from rashomon.web.access import Guard, check_change
 from rashomon.web.work import Desk
 
 STATIC = Path(__file__).parent / "static"
-SCREENS: tuple[APIRouter, ...] = (overview.router, event.router, page.router, talks.router, actors.router, add.router)
+SCREENS: tuple[APIRouter, ...] = (
+    overview.router,
+    event.router,
+    page.router,
+    talks.router,
+    actors.router,
+    add.router,
+    api.router,
+    api.hidden,
+)
 """The screens: a module each; a new one is a line here, and one in ``templates/base.html`` if the header leads to it."""
 
 

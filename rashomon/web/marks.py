@@ -134,7 +134,7 @@ def _notes(page: PageBundle, begin: int, end: int) -> tuple[list[Note], list[_Ma
                     names[key_] = list(_found((place.name, *place.other_names), article, page.page.text, begin, end))
             for time in report.times:
                 names["time", report.id].append((time.span.start, time.span.end))
-                titles["time", report.id] = time.span.text
+                titles["time", report.id] = shorten(time.span.text, QUOTE)
     for (kind, name), places in names.items():
         shown = sorted({(a, b) for a, b in places if a < end and b > begin})
         if not shown:
