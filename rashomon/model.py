@@ -30,8 +30,9 @@ Status = Literal["killed", "wounded", "captured", "missing", "displaced"]
 Category = Literal["military", "police", "civilian", "unknown"]
 Standing = Literal["admitted", "agreed", "one-sided", "disputed", "reported", "reviewed"]
 """How a value stands by the voices behind it; ``reviewed`` is no voice's but a reviewer's word."""
-Action = Literal["join", "part", "move", "dismiss", "correct", "undo"]
-"""What a reviewer decides: one event, not one event, another event, not an incident, another value, as if never said."""
+Action = Literal["join", "part", "move", "dismiss", "correct", "keep", "undo"]
+"""What a reviewer decides: one event, not one event, another event, not an incident, another value, the value as it is, as if never
+said."""
 Correctable = Literal[
     "date", "place", "type", "attacker", "target", "weapon", "killed", "wounded", "captured", "missing", "displaced"
 ]
@@ -387,7 +388,7 @@ class Decision(Value):
     ``join``: all reports of ``left`` and ``right`` tell one event. ``part``: none of ``left`` tells what any of ``right`` tells.
     ``move``: those of ``left`` tell what ``right`` tell and not what ``away`` tell. ``dismiss``: those of ``left`` tell no incident.
     ``correct``: for the event that ``left`` tell, ``field`` is ``value``; a figure takes the place of those of that ``side`` and
-    ``category`` (unset: none, or of any category). ``undo``: the decision with the id ``undoes`` is as if never said.
+    ``category`` (unset: none, or of any category). ``keep``: ``field`` of that event was looked at and stays as the pages have it. ``undo``: the decision with the id ``undoes`` is as if never said.
     """
 
     action: Action
@@ -419,7 +420,7 @@ class Decision(Value):
     def _complete(self) -> Self:
         needs = {
             "join": ("left", "right"), "part": ("left", "right"), "move": ("left", "right"), "dismiss": ("left",),
-            "correct": ("left", "field", "value", "reason"), "undo": ("undoes",),
+            "correct": ("left", "field", "value", "reason"), "keep": ("left", "field"), "undo": ("undoes",),
         }[self.action]  # fmt: skip
         if missing := [name for name in needs if not str(getattr(self, name) or "").strip()]:
             raise ValueError(f"a decision to {self.action} needs {' and '.join(missing)}")
@@ -522,6 +523,20 @@ class Event(Value):
         return any(f.standing == "disputed" for f in self.findings) or any(
             c.standing == "disputed" and not c.superseded for c in self.casualties
         )
+
+
+class Doubt(Value):
+    """What a reviewer should look at: a join that may be none, or a value that may be misread, and how much hangs on it."""
+
+    kind: Literal["join", "dispute", "date", "figure"]
+    score: float = Field(ge=0)
+    """How doubtful times how much would change: the highest first."""
+    note: str
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    """For a join, ids of the reports on its two sides, those that are most alike first."""
+    field: Correctable | None = None
+    side: str | None = None
 
 
 def walk_actors(codes: tuple[str, ...]) -> Iterator[str]:

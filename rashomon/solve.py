@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from rashomon.casefile import Case
 from rashomon.casefile.rulings import Settled, State, assign
 from rashomon.casefile.solution import Solution
-from rashomon.model import Article, Correction, Decision, Event, Link, Reading, Report, SharedText, Value, When
+from rashomon.model import Article, Correction, Decision, Doubt, Event, Link, Reading, Report, SharedText, Value, When
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a stage's name, how many are done, and how many there are (``None``: not known)."""
@@ -57,12 +57,18 @@ def solve(case: Case, tell: Progress) -> None:
     tell("solve", 5, steps)
     groups = dict(zip(linking.event_ids(clusters, case.event_of_report()), clusters, strict=True))
     corrections = _corrections(settled, groups)
-    events = list(_weigh(groups, zip(articles, readings, strict=True), dates.reports, links, shared, corrections))
+    published = {a.id: dates.articles.get(a.id, a.published) for a in articles}
+    weighed = list(
+        _weigh(groups, zip(articles, readings, strict=True), dates.reports, links, shared, corrections, published)
+    )
+    events = [event for event, _ in weighed]
     events.sort(key=lambda e: (str(e.date.start or e.date.edtf or "9999"), e.id))
-    published = {a.id: dates.articles[a.id] for a in articles if dates.articles.get(a.id, a.published) != a.published}
+    inferred = {a.id: published[a.id] for a in articles if published[a.id] != a.published}
     changed = {new.article: new for old, new in zip(as_read, readings, strict=True) if new != old}
+    doubts = {event.id: _open(settled, event, found) for event, found in weighed}
+    solution = Solution(every, machine, dates.reports, shared, doubts, settled.rulings)
     with case.transaction():
-        case.keep_events(events, published, changed, Solution(every, machine, dates.reports, shared))
+        case.keep_events(events, inferred, changed, solution)
         # What a reviewer said while this was working.
         if case.decisions() != log:
             _resolve(case, settled, case.settle())
@@ -118,13 +124,22 @@ def _resolve(case: Case, before: Settled, after: Settled) -> tuple[str, ...]:
     days = case.days_of(members)
     own = linking.ruled(case.links_among(members), after.rulings, set(members))
     shared = case.shared_among(article.id for article, _ in told)
-    events = list(_weigh(new, told, days, own, shared, _corrections(after, groups)))
-    case.replace_events(gone, events)
+    published = case.published(article.id for article, _ in told)
+    weighed = list(_weigh(new, told, days, own, shared, _corrections(after, groups), published))
+    doubts = {event.id: _open(after, event, found) for event, found in weighed}
+    case.replace_events(gone, [event for event, _ in weighed], doubts, after.rulings)
     return tuple(sorted(new))
 
 
 def _corrections(settled: Settled, groups: Mapping[str, Sequence[str]]) -> dict[str, list[Correction]]:
     return assign(settled.corrections, {name: event for event, group in groups.items() for name in group})[0]
+
+
+def _open(settled: Settled, event: Event, doubts: Sequence[Doubt]) -> list[Doubt]:
+    """Without the values that a reviewer looked at and kept, as long as no further report tells the event."""
+    told = set(event.reports)
+    kept = {(d.field, d.side) for d, reports in settled.kept if told <= set(reports)}
+    return [doubt for doubt in doubts if doubt.field is None or (doubt.field, doubt.side) not in kept]
 
 
 def _weigh(
@@ -134,8 +149,12 @@ def _weigh(
     links: Iterable[Link],
     shared: Iterable[SharedText],
     corrections: Mapping[str, Sequence[Correction]],
-) -> Iterator[Event]:
-    """Hand each group of report ids to the weighing room with just what belongs to it, and put in a reviewer's values."""
+    published: Mapping[str, When],
+) -> Iterator[tuple[Event, list[Doubt]]]:
+    """Hand each group of report ids to the weighing room with just what belongs to it, and put in a reviewer's values.
+
+    Result: each event, and what is doubtful in it.
+    """
     from rashomon import weighing
 
     article_of: dict[str, Article] = {}
@@ -164,4 +183,6 @@ def _weigh(
             own_links[event],
             [text for name in names for text in shared_of[name] if text.right in names],
         )
-        yield weighing.correct(weighed, own, corrections.get(event, ()))
+        made = weighing.correct(weighed, own, corrections.get(event, ()))
+        claims = [claim for name in names for claim in reading_of[name].claims]
+        yield made, weighing.doubts(made, [published[name] for name in names], claims)

@@ -7,12 +7,13 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 
-from rashomon.casefile import bundles, check, queries, review, solution, speakers, talks
+from rashomon.casefile import bundles, check, queries, queue, review, solution, speakers, talks
 from rashomon.casefile.bundles import EventBundle, PageBundle, PageFilter, PageRow, ReportPlace, Telling
 from rashomon.casefile.filter import Filter, Order, match
 from rashomon.casefile.queries import Bar, Bin, Marker, Unit
+from rashomon.casefile.queue import Question
 from rashomon.casefile.rulings import Settled, State, assign, in_order, settle
 from rashomon.casefile.schema import NotACaseError, migrate
 from rashomon.casefile.solution import Solution, Told
@@ -24,12 +25,14 @@ from rashomon.model import (
     Article,
     Claim,
     Decision,
+    Doubt,
     Event,
     Link,
     Mark,
     Page,
     Reading,
     Report,
+    Ruling,
     SharedText,
     Skipped,
     When,
@@ -37,7 +40,7 @@ from rashomon.model import (
 
 EVERYTHING, EVERY_PAGE, EVERY_STATEMENT = Filter(), PageFilter(), StatementFilter()
 """Filters that hold nothing back."""
-UNSOLVED = Solution((), (), {}, ())
+UNSOLVED = Solution()
 GAP = 1024
 """Room in the list of events between two of them, for one that a decision makes."""
 
@@ -254,11 +257,20 @@ class Case:
                 "INSERT INTO report_event VALUES (?, ?)", [(report, e.id) for e in events for report in e.reports]
             )
             keep_solution(self._db, solution)
+            queue.keep_doubts(self._db, solution.doubts)
+            queue.keep_parted(self._db, solution.rulings)
 
-    def replace_events(self, gone: Iterable[str], events: Iterable[Event]) -> None:
+    def replace_events(
+        self,
+        gone: Iterable[str],
+        events: Iterable[Event],
+        doubts: Mapping[str, Sequence[Doubt]] = MappingProxyType({}),
+        rulings: Iterable[Ruling] = (),
+    ) -> None:
         """Put some events in place of others, each where its date belongs in the list.
 
-        Parameters: ids of those that go; those that come, whose reports are in no other event that stays.
+        Parameters: ids of those that go; those that come, whose reports are in no other event that stays; what is doubtful in
+        them, by their ids; all rulings that hold now.
         """
         with self.transaction():
             for key in gone:
@@ -278,6 +290,8 @@ class Case:
                 self._db.executemany(
                     "INSERT INTO report_event VALUES (?, ?)", [(report, event.id) for report in event.reports]
                 )
+            queue.keep_doubts(self._db, doubts)
+            queue.keep_parted(self._db, rulings)
 
     def events(self, kind: str | None = None) -> list[Event]:
         """The events, oldest first; only those of one ``kind`` if given."""
@@ -470,6 +484,18 @@ class Case:
     def shared_among(self, articles: Iterable[str]) -> list[SharedText]:
         """The text that some articles share with each other."""
         return solution.shared(self._db, articles)
+
+    def published(self, articles: Iterable[str]) -> dict[str, When]:
+        """When some articles were published, as the whole case dates them."""
+        return review.published(self._db, articles)
+
+    def questions(self, *, limit: int = 25, offset: int = 0) -> list[Question]:
+        """What a reviewer should look at, what would change most first."""
+        return queue.questions(self._db, limit, offset)
+
+    def question_count(self) -> int:
+        """How much there is to look at."""
+        return queue.how_many(self._db)
 
     def read_of(self, reports: Iterable[str]) -> list[tuple[Article, Reading]]:
         """The articles that hold some reports, as read, and what they say, in the order of their pages."""

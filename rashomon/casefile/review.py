@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from rashomon.casefile.marks import Finder, mark
-from rashomon.model import Article, Decision, Mark, Reading, Report
+from rashomon.model import Article, Decision, Mark, Reading, Report, When
 
 MANY = 500
 """Values in one question to the database."""
@@ -66,6 +66,17 @@ def read_of(db: sqlite3.Connection, reports: Iterable[str]) -> list[tuple[Articl
     # An article whose reports fall into two parts is found twice.
     unique = {(page, number): (article, reading) for page, number, article, reading in found}
     return [unique[key] for key in sorted(unique)]
+
+
+def published(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, When]:
+    """When these articles were published, as the whole case dates them."""
+    found = {}
+    for name in articles:
+        row = db.execute(
+            "SELECT coalesce(published, json_extract(data, '$.published')) FROM article WHERE id = ?", (name,)
+        ).fetchone()
+        found[name] = When.model_validate_json(row[0])
+    return found
 
 
 def _reading(db: sqlite3.Connection, article: str) -> Reading:

@@ -34,6 +34,8 @@ class Settled:
     """Ids of reports that tell no incident."""
     corrections: tuple[tuple[Decision, tuple[str, ...]], ...] = ()
     """Corrected values, the oldest first, with the ids of the reports whose event they are of."""
+    kept: tuple[tuple[Decision, tuple[str, ...]], ...] = ()
+    """Values that were looked at and stay, likewise."""
     states: Mapping[str, State] = field(default_factory=dict)
     """By decision id."""
 
@@ -60,7 +62,8 @@ def settle(decisions: Iterable[Decision], find: Callable[[Mark], Report | None])
     log = in_order(decisions)
     undone = _undone(log)
     bench = _Bench()
-    corrections = []
+    corrections: list[tuple[Decision, tuple[str, ...]]] = []
+    kept: list[tuple[Decision, tuple[str, ...]]] = []
     states: dict[str, State] = {}
     for decision in reversed(log):
         if decision.id in undone:
@@ -73,13 +76,15 @@ def settle(decisions: Iterable[Decision], find: Callable[[Mark], Report | None])
         else:
             named = _named(decision, find)
             state = bench.hear(decision, named)
-            if decision.action == "correct" and state.status != "not applicable":
-                corrections.append((decision, tuple(name for name in named.left if name not in bench.aside)))
+            if decision.action in ("correct", "keep") and state.status != "not applicable":
+                values = corrections if decision.action == "correct" else kept
+                values.append((decision, tuple(name for name in named.left if name not in bench.aside)))
             states[decision.id] = state
     return Settled(
         tuple(bench.rulings),
         frozenset(bench.aside),
         tuple(reversed(corrections)),
+        tuple(reversed(kept)),
         {d.id: states[d.id] for d in log},
     )
 
@@ -152,8 +157,8 @@ class _Bench:
             return State(status="not applicable", note=note, reports=reports)
         against: list[str] = []
         held = 0
-        if decision.action in ("correct", "dismiss"):
-            stand = self.aside if decision.action == "correct" else self.placed
+        if decision.action in ("correct", "keep", "dismiss"):
+            stand = self.placed if decision.action == "dismiss" else self.aside
             against = [stand[name] for name in left if name in stand]
             free = [name for name in left if name not in stand]
             held = len(free)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 
 from rashomon.casefile.index import INDEX
-from rashomon.casefile.solution import TABLES
+from rashomon.casefile.queue import TABLES as QUEUE
+from rashomon.casefile.solution import TABLES as SOLUTION
 
 APPLICATION_ID = 0x52415348
 """``RASH``: says that a SQLite file is a case (see ``PRAGMA application_id``)."""
@@ -72,7 +73,8 @@ MIGRATIONS = (
     """,
     INDEX,
     f"""
-    {TABLES}
+    {SOLUTION}
+    {QUEUE}
     CREATE INDEX page_by_sha256 ON page (sha256);
     UPDATE decision SET data = json_object(
         'action', json_extract(data, '$.action'),

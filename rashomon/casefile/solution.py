@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from rashomon.model import Kind, Link, Report, SharedText, When
+from rashomon.model import Doubt, Kind, Link, Report, Ruling, SharedText, When
 
 EXPLAINED = 0.05
 """Probability from which a link keeps its weights; below, none is ever shown."""
@@ -36,12 +36,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Solution:
-    """Links as the machine finds them, without a reviewer's word; the days of reports; the text that articles share."""
+    """Links as the machine finds them, without a reviewer's word; the days of reports; the text that articles
+    share; what is doubtful in each event (by id); the rulings that held."""
 
-    reports: Sequence[Report]
-    links: Sequence[Link]
-    days: Mapping[str, When]
-    shared: Sequence[SharedText]
+    reports: Sequence[Report] = ()
+    links: Sequence[Link] = ()
+    days: Mapping[str, When] = field(default_factory=dict)
+    shared: Sequence[SharedText] = ()
+    doubts: Mapping[str, Sequence[Doubt]] = field(default_factory=dict)
+    rulings: Sequence[Ruling] = ()
 
 
 def keep(db: sqlite3.Connection, solution: Solution) -> None:

@@ -20,6 +20,7 @@ WORDS = {
     "move": "Moved to another event",
     "dismiss": "Not an incident",
     "correct": "Corrected",
+    "keep": "Stays as it is",
     "undo": "Undone",
 }
 
@@ -46,6 +47,8 @@ def about(decision: Decision) -> str:
     if decision.action == "correct":
         whose = f", {decision.side}" if decision.side else ""
         return f"{decision.field}{whose}: {value_words(decision.value)}; of {left}"
+    if decision.action == "keep":
+        return f"{decision.field}{f', {decision.side}' if decision.side else ''}; of {left}"
     return f"{left}; and {right}" if right else left
 
 

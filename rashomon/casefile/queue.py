@@ -1,0 +1,95 @@
+"""The reviewer's queue: what is doubtful in the events, and pairs of events that may be one, those first that would change most."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Doubt, Ruling
+
+NEAR = 0.25
+"""Least probability of a pair in two events that is worth a look."""
+PAIRS = 1000
+"""Such pairs that are looked at, the most probable first."""
+
+TABLES = """
+    CREATE TABLE doubt (event TEXT NOT NULL, score REAL NOT NULL, data TEXT NOT NULL);
+    CREATE INDEX doubt_by_score ON doubt (score);
+    CREATE INDEX doubt_by_event ON doubt (event);
+    CREATE TABLE parted (left TEXT NOT NULL, right TEXT NOT NULL, PRIMARY KEY (left, right)) WITHOUT ROWID;
+    CREATE TRIGGER event_goes_undoubted AFTER DELETE ON event BEGIN DELETE FROM doubt WHERE event = old.id; END;
+"""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One entry of the queue: a doubt, and the event that it is about, or the two that may be one."""
+
+    doubt: Doubt
+    events: tuple[str, ...]
+    titles: tuple[str, ...]
+    days: tuple[str | None, ...]
+
+
+def keep_doubts(db: sqlite3.Connection, doubts: Mapping[str, Sequence[Doubt]]) -> None:
+    """Put the doubts of some events, which hold none, in the queue; inside the caller's transaction."""
+    db.executemany(
+        "INSERT INTO doubt VALUES (?, ?, ?)",
+        [(event, doubt.score, doubt.model_dump_json()) for event, own in doubts.items() for doubt in own],
+    )
+
+
+def keep_parted(db: sqlite3.Connection, rulings: Iterable[Ruling]) -> None:
+    """Remember which pairs a reviewer parted, in place of what was remembered: nobody is asked for them again."""
+    db.execute("DELETE FROM parted")
+    db.executemany(
+        "INSERT OR IGNORE INTO parted VALUES (?, ?)",
+        [(min(r.left, r.right), max(r.left, r.right)) for r in rulings if r.action == "part"],
+    )
+
+
+def questions(db: sqlite3.Connection, limit: int, offset: int) -> list[Question]:
+    """One page of the queue, what would change most first."""
+    own = [
+        Question(Doubt.model_validate_json(data), (event,), (title,), (day,))
+        for data, event, title, day in db.execute(
+            "SELECT d.data, d.event, r.title, r.first_day FROM doubt d JOIN event_row r ON r.event = d.event"
+            " ORDER BY d.score DESC, d.event, d.data LIMIT ?",
+            (limit + offset,),
+        )
+    ]
+    ranked = sorted([*own, *_near(db)], key=lambda q: (-q.doubt.score, q.events, q.doubt.note))
+    return ranked[offset : offset + limit]
+
+
+def how_many(db: sqlite3.Connection) -> int:
+    """Entries of the queue."""
+    return int(db.execute("SELECT count(*) FROM doubt").fetchone()[0]) + len(_near(db))
+
+
+def _near(db: sqlite3.Connection) -> list[Question]:
+    """Pairs of events of which two reports are nearly alike enough, each pair of events once, by its most probable pair of reports."""
+    rows = db.execute(
+        "SELECT k.left, k.right, k.probability, a.event, b.event, ea.title, eb.title, ea.first_day, eb.first_day,"
+        " ifnull(ea.killed, 0), ifnull(eb.killed, 0), ea.reports, eb.reports"
+        " FROM link k JOIN report_event a ON a.report = k.left JOIN report_event b ON b.report = k.right"
+        " JOIN event_row ea ON ea.event = a.event JOIN event_row eb ON eb.event = b.event"
+        " WHERE k.probability >= ? AND a.event != b.event AND NOT EXISTS (SELECT 1 FROM parted p"
+        " WHERE p.left = min(k.left, k.right) AND p.right = max(k.left, k.right))"
+        " ORDER BY k.probability DESC, k.left, k.right LIMIT ?",
+        (NEAR, PAIRS),
+    )
+    found: dict[frozenset[str], Question] = {}
+    for left, right, chance, one, two, title, other, day, other_day, killed, other_killed, count, other_count in rows:
+        key = frozenset((one, two))
+        if key in found:
+            continue
+        stakes = (1 + math.log10(1 + min(killed, other_killed))) * (1 + math.log10(min(count, other_count)))
+        note = f"may be one: two of their reports tell the same with a chance of {chance:.0%}"
+        doubt = Doubt(
+            kind="join", score=round(min(1.0, 2 * chance) * stakes, 4), note=note, left=(left,), right=(right,)
+        )
+        found[key] = Question(doubt, (one, two), (title, other), (day, other_day))
+    return list(found.values())
