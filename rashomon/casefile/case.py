@@ -313,6 +313,11 @@ class Case:
         """Event id by report id."""
         return dict(self._db.execute("SELECT report, event FROM report_event"))
 
+    def event_of(self, report: str) -> Event | None:
+        """The event that a report (by id) tells; ``None`` for one that is set aside or not in the case."""
+        row = self._db.execute("SELECT event FROM report_event WHERE report = ?", (report,)).fetchone()
+        return self.event(row[0]) if row else None
+
     # ---- questions about events: each takes the same filter ----
 
     def rows(

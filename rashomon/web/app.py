@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon.build import DEFAULT_MODEL
 from rashomon.casefile import Case
-from rashomon.web import actors, add, api, errors, event, overview, page, talks
+from rashomon.web import actors, add, api, errors, event, overview, page, review, talks
 from rashomon.web.access import Guard, check_change
 from rashomon.web.work import Desk
 
@@ -25,6 +25,7 @@ SCREENS: tuple[APIRouter, ...] = (
     talks.router,
     actors.router,
     add.router,
+    review.router,
     api.router,
     api.hidden,
 )

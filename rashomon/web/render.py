@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from rashomon.show import harmless, shorten
+from rashomon.show import WORDS, about, harmless, number, shorten, stands, value_words
 from rashomon.web import addresses, filters, words
 
 TEMPLATES = Environment(
@@ -24,20 +25,26 @@ TEMPLATES = Environment(
     ),
 )
 TEMPLATES.filters |= {
+    "about": about,
     "actor": words.actor,
     "capital": words.capital,
+    "corrected": value_words,
+    "count": number,
     "country": words.country,
     "day": words.day,
     "figure": words.figure,
     "many": words.many,
     "chosen_fields": filters.chosen,
+    "pairs": lambda values, name: [(name, value) for value in values],
     "place": words.place,
     "precision": words.precision,
+    "query": lambda values: urlencode({name: value for name, value in values.items() if value is not None}),
     "range": words.days,
     "shorten": shorten,
+    "stands": stands,
     "when": words.when,
 }
-TEMPLATES.globals |= {"address": addresses, "standing_words": words.STANDING_WORDS}
+TEMPLATES.globals |= {"address": addresses, "decision_words": WORDS, "standing_words": words.STANDING_WORDS}
 
 
 def page(request: Request, template: str, *, status_code: int = 200, **values: Any) -> HTMLResponse:

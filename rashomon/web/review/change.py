@@ -53,7 +53,7 @@ def make(request: Request, said: dict[str, Any], **named: list[str]) -> Outcome:
     try:
         with Case(request.app.state.case_path) as case, case.transaction():
             marks = {side: tuple(m for key in keys for m in case.marks(key)) for side, keys in named.items()}
-            decision = Decision(**said, **marks, at=datetime.now(UTC))
+            decision = Decision.model_validate({**said, **marks, "at": datetime.now(UTC)})
             (outcome,) = decide(case, decision)
             if outcome.state.status == "not applicable":
                 # Nothing is written.
@@ -86,6 +86,4 @@ def notice(case: OpenCase, done: str | None) -> dict[str, Any] | None:
 def last(case: OpenCase) -> Decision | None:
     """The newest decision that is not undone and no undo: what the key *u* takes back."""
     states = case.standing_of_decisions()
-    return next(
-        (d for d in reversed(case.decisions()) if d.action != "undo" and states[d.id].status != "undone"), None
-    )
+    return next((d for d in reversed(case.decisions()) if d.action != "undo" and states[d.id].status != "undone"), None)

@@ -40,6 +40,7 @@ def event(
         articles=bundle.articles,
         others=_others(case, bundle.event),
         fields=FIELDS,
+        findings={finding.field: finding for finding in bundle.event.findings},
         notice=notice(case, done),
         last=last(case),
     )

@@ -56,13 +56,13 @@ def told(case: OpenCase, report: str) -> Told:
     """A report by its id. Raises ``HTTPException`` 404."""
     for article, reading in case.read_of([report]):
         found = next(r for r in reading.reports if r.id == report)
-        event = case.event_of_report().get(report)
+        event = case.event_of(report)
         return Told(
             found,
             article,
             case.published([article.id])[article.id],
             case.days_of([report]).get(report, When()),
             tuple(claim for claim in reading.claims if claim.id in found.claims),
-            case.event(event) if event else None,
+            event,
         )
     raise HTTPException(404, "there is no such report in this case; the pages may have been read again")

@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 from rashomon.model import Category, Corrected, Count, EventType, Figure, Place, When
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+MODES = Path(__file__).parents[2] / "reading" / "data" / "modes.tsv"
 LONGEST = 200
 """Characters of a name."""
 
@@ -36,7 +38,9 @@ def day_or_days(text: str) -> When:
     ``2024-02-13/2024-02-15``. Raises ``ValueError``."""
     parts = text.strip().split("/")
     if len(parts) > 2 or not all(_DAY.fullmatch(part.strip()) for part in parts):
-        raise ValueError("write a day as 2024-02-13, a month as 2024-02, a year as 2024, or two of them with a slash between")
+        raise ValueError(
+            "write a day as 2024-02-13, a month as 2024-02, a year as 2024, or two of them with a slash between"
+        )
     ends = [_ends(part.strip()) for part in parts]
     start, end = ends[0][0], ends[-1][1]
     if start > end:
@@ -119,12 +123,16 @@ def _name(text: str, what: str) -> str:
 
 @lru_cache(maxsize=1)
 def types() -> dict[str, EventType]:
-    """The types of event that can be chosen, by what the list shows."""
-    from rashomon.reading.events.lexicon import lexicon
-
+    """The types of event that can be chosen, by what the list shows: those of the reading's table of modes."""
     found = {}
-    known = lexicon()
-    for plover, mode in known.types:
-        kind = known.event(plover, mode)
-        found[" · ".join(part for part in (kind.acled_type, kind.acled_sub, plover, mode) if part)] = kind
+    # The table alone: to import the reading room would load the language model's machinery.
+    for line in MODES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        plover, *cells = line.split("\t")
+        mode, acled_type, acled_sub = (None if cell == "-" else cell for cell in cells[:3])
+        kind = EventType.model_validate(
+            {"plover": plover, "mode": mode, "acled_type": acled_type, "acled_sub": acled_sub}
+        )
+        found[" · ".join(part for part in (acled_type, acled_sub, plover, mode) if part)] = kind
     return dict(sorted(found.items()))

@@ -37,6 +37,16 @@
     event.preventDefault();
   });
   document.addEventListener("DOMContentLoaded", ready);
+  // What was refused says why where what was done would be said.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status < 400) return;
+    event.detail.isError = false;
+    const answer = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+    const line = document.createElement("p");
+    line.className = "notice bad";
+    line.textContent = answer.querySelector("main h1 + p")?.textContent ?? "That was refused; reload the page and try again.";
+    document.getElementById("done")?.replaceChildren(line);
+  });
   // After a decision the list is drawn anew: stay at the same place in it.
   document.addEventListener("htmx:afterSettle", () => { ready(); if (at >= 0 && document.activeElement === document.body) go(at); });
 })();
