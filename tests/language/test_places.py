@@ -134,6 +134,11 @@ def test_a_government_is_no_place(nlp: Language) -> None:
         ("Bodies floated down the Euphrates River on Sunday.", "Euphrates River", "Euphrates River", None, {5}),
         ("Fighters held the Pul-e-Zard bridge in Kunduz, Afghanistan.", "Kunduz", "Kunduz", "AFG", {1, 4}),
         ("Planes bombed rural Damascus, Syria, at dawn.", "Damascus", "Damascus", "SYR", {1, 4}),
+        ("The raid in Rakhine State in Myanmar killed twelve.", "Rakhine", "Rakhine", "MMR", {4}),
+        ("A drone hit a camp in the River Nile State of Sudan.", "River Nile State", "River Nile State", "SDN", {4}),
+        ("Soldiers fired in the Krishna Ghati sector of Jammu and Kashmir.", "Krishna", "Krishna Ghati", "IND", {4}),
+        ("Troops clashed in Jammu and Kashmir on Sunday.", "Jammu", "Jammu and Kashmir", "IND", {4}),
+        ("Fighting in Tigray's Mekelle killed five.", "Mekelle", "Mekelle", "ETH", {1}),
     ],
 )
 def test_kinds_of_places(

@@ -100,7 +100,23 @@ class _Reader:
                 ends.add(piece[1])
         for piece in self._again(list(taken.values())):
             taken.setdefault(piece[0], piece)
-        return [taken[a] for a in sorted(taken)]
+        return self._joined([taken[a] for a in sorted(taken)])
+
+    def _joined(self, pieces: list[Piece]) -> list[Piece]:
+        """Two names with "and" between them that are one place's: "Jammu and Kashmir"."""
+        found: list[Piece] = []
+        for piece in pieces:
+            before = found[-1] if found else None
+            if (
+                before is not None
+                and before[1] + 1 == piece[0]
+                and self.v.lower[before[1]] == "and"
+                and self.g.exact(self.v.name(before[0], piece[1]))
+            ):
+                found[-1] = (before[0], piece[1])
+            else:
+                found.append(piece)
+        return found
 
     def _again(self, taken: list[Piece]) -> Iterator[Piece]:
         """Where names that no gazetteer knows come again without a word of place: "the Nerkin Hand shooting"."""
@@ -182,7 +198,8 @@ class _Reader:
                     if self._of_a_body(i, stop, first, last):
                         break
                     sure = self._sure((i, stop), (first, last), found)
-                    longer = None if sure else self._unknown(cuts, at, first, last)
+                    part = self._part_of_a_name(stop, last)
+                    longer = self._unknown(cuts, at, first, last) if part or not sure else None
                     if longer and longer[1] > stop:
                         yield longer, True
                         step = self._steps(cuts, at, longer[1])
@@ -196,6 +213,14 @@ class _Reader:
                     step = self._steps(cuts, at, unknown[1])
             at += step
 
+    def _part_of_a_name(self, stop: int, last: int) -> bool:
+        """Whether what stands behind a known name is more of the same, as no gazetteer knows it: "Krishna" of "Krishna Ghati"."""
+        v, end = self.v, stop
+        while end < last and v.capital[end] and v.label[end] in PLACE_LABELS and v.lower[end] not in self.lists.kinds:
+            end += 1
+        inner = v.label[stop - 1] in PLACE_LABELS and end > stop
+        return inner and not self._plain(stop, end) and not self.g.find(v.name(stop, end))
+
     @staticmethod
     def _steps(cuts: list[int], at: int, stop: int) -> int:
         """How many cuts further a name ends."""
@@ -203,7 +228,12 @@ class _Reader:
 
     def _trim(self, start: int, stop: int) -> int:
         """Where a name ends, without a possessive and what else only joins."""
-        while stop > start and (self.v.words[stop - 1] in _POSSESSIVE or self.v.words[stop - 1] in _HYPHENS):
+        v, particles = self.v, self.lists.particles
+        while stop > start and (
+            v.words[stop - 1] in _POSSESSIVE
+            or v.words[stop - 1] in _HYPHENS
+            or (v.lower[stop - 1] in particles and not v.capital[stop - 1])
+        ):
             stop -= 1
         return stop
 
@@ -245,7 +275,7 @@ class _Reader:
             if v.lower[i] in self.g.demonyms or v.words[i] in _POSSESSIVE:
                 break
             if v.capital[i] and v.lower[i] in bodies:
-                return True
+                return not self._state(start, i)
         i = start - 1
         if i > 0 and v.lower[i] in ("the", "and", "&"):
             i -= 1
@@ -257,7 +287,13 @@ class _Reader:
             and v.capital[i - 1]
             and v.lower[i - 1] in bodies
             and (v.capital[i - 2] or v.lower[i - 1] not in self.lists.kinds)
+            and not any(self._state(k, i - 1) for k in range(max(i - 4, 0), i - 1))
         )
+
+    def _state(self, start: int, stop: int) -> bool:
+        """Whether the word "State" at ``stop`` is the kind of the province named before it: "Rakhine State in Myanmar"."""
+        v = self.v
+        return v.lower[stop] == "state" and any(e.kind == "A1" for e in self.g.find(v.name(start, stop)))
 
     def _sure(self, piece: Piece, run: Piece, found: tuple[Entry, ...]) -> bool:
         v = self.v
@@ -392,6 +428,7 @@ class _Reader:
     def _within_follows(self, stop: int, labels: Collection[str]) -> bool:
         """True before "in Y", Y being a place: "infiltrated X in Y province"."""
         v = self.v
+        stop += stop < len(v.words) and v.words[stop] == ","
         return (
             stop + 1 < len(v.words)
             and v.lower[stop] == "in"
@@ -401,8 +438,10 @@ class _Reader:
         )
 
     def _continues(self, start: int, ends: Collection[int]) -> bool:
-        """True for "..., X and Y" after a place."""
+        """True for "..., X and Y" after a place, and for "Tigray's X"."""
         i, lower = start - 1, self.v.lower
+        if i >= 0 and self.v.words[i] in _POSSESSIVE:
+            return i in ends
         if i > 0 and lower[i] in ("and", "or"):
             return i in ends or (lower[i - 1] == "," and i - 1 in ends)
         return i >= 0 and lower[i] in (",", "/") and i in ends
