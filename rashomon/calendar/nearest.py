@@ -20,7 +20,10 @@ AHEAD = {"past": 3.0, "future": 1.0}
 """How much farther a day ahead seems than it is, by tense; 1.5 without one."""
 BACK = 3.0
 """How much farther a past day seems where the tense looks ahead."""
+QUARTER_AHEAD = 6.0
+"""The same for quarters without a year: business news tells results."""
 AGO = re.compile(r"\bago\b", re.IGNORECASE)
+YEAR_END = re.compile(r"year\W?end", re.IGNORECASE)
 
 
 class Told(NamedTuple):
@@ -72,6 +75,8 @@ def _nearest(mention: TimeMention, published: date, told: Told | None) -> Told |
         return Told(day, "weekend" if mention.end and mention.end.weekday == 6 else "day")
     if is_year_ago(mention) and told and told.grain == "quarter":
         base = told
+    if mention.modifier == "end" and mention.unit == "year" and YEAR_END.fullmatch(mention.span.text):
+        return Told(date(base.day.year, 12, 31), "day")
     if mention.unit == "month" and mention.offset is not None and mention.offset_high == mention.offset + 2:
         back = -3 if narrative and base.grain != "quarter" else 0
         return Told(months_later(base.day, mention.offset + back), "quarter")
@@ -95,12 +100,13 @@ def _month(mention: TimeMention, base: date) -> Told:
         return Told(date(year, mention.month or 1, mention.day or 1), grain)
     runs = list(_candidates(mention, base))
     length = (months[1] - months[0]) % 12 if months and months[1] else 0
-    tense = "past" if grain == "quarter" else mention.tense
     if mention.direction == "past":
         runs = [r for r in runs if (r.first < base if mention.day else _ended(r.first, length, base))] or runs
     elif mention.direction == "future":
         runs = [r for r in runs if r.first > base] or runs
-    return Told(min((r.first for r in runs), key=lambda d: _strain(d, base, tense)), grain)
+    ahead = QUARTER_AHEAD if grain == "quarter" else AHEAD.get(mention.tense or "", 1.5)
+    back = BACK if grain != "quarter" and mention.tense == "future" else 1.0
+    return Told(min((r.first for r in runs), key=lambda d: _strain((d - base).days, ahead, back)), grain)
 
 
 def _candidates(mention: TimeMention, base: date) -> Iterator[Days]:
@@ -120,12 +126,9 @@ def _ended(first: date, months: int, base: date) -> bool:
     return (last.year, last.month) < (base.year, base.month)
 
 
-def _strain(day: date, base: date, tense: str | None) -> float:
+def _strain(days: int, ahead: float, back: float) -> float:
     """How far a day is, farther on the side where the tense doesn't look."""
-    days = (day - base).days
-    if days > 0:
-        return days * AHEAD.get(tense or "", 1.5)
-    return -days * (BACK if tense == "future" else 1.0)
+    return days * ahead if days > 0 else -days * back
 
 
 def _shift(base: Told, offset: int, unit: str, keep: bool) -> Told:
@@ -137,4 +140,5 @@ def _shift(base: Told, offset: int, unit: str, keep: bool) -> Told:
     if unit == "week":
         return Told(base.day + timedelta(weeks=offset), "week")
     day = months_later(base.day, {"month": 1, "year": 12, "decade": 120}[unit] * offset)
-    return Told(day, base.grain if unit == "year" and (keep or base.grain == "quarter") else unit)
+    same = unit == "year" and base.grain != "day" and (keep or base.grain == "quarter")
+    return Told(day, base.grain if same else unit)

@@ -245,6 +245,7 @@ GUARDS: dict[str, Callable[[Doc, Words, Hit], bool]] = {
     "nounless": lambda doc, words, hit: (
         _lower(doc, hit.start - 1) in ("on", "until", "by", "since") and not _noun_follows(doc, hit)
     ),
+    "led": lambda doc, words, hit: _lower(doc, hit.start - 1) in BEFORE_YEAR and not _noun_follows(doc, hit),
     "plural": lambda doc, words, hit: not _noun_follows(doc, hit),
     "owner": lambda doc, words, hit: _noun_follows(doc, hit),
     "inside": lambda doc, words, hit: _lower(doc, hit.start - 1) in BEFORE_PART,

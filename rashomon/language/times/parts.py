@@ -11,6 +11,7 @@ from rashomon.language.times.words import Word, far_year
 Parts = dict[str, Any]
 UNITS = ("hour", "day", "week", "month", "year", "decade")
 PLURAL = (2, 9)
+SPOKEN_CENTURIES = (18, 19, 20)
 
 
 def parts(hit: Hit, words: Sequence[Word | None]) -> tuple[Parts, Parts | None, int] | None:
@@ -23,9 +24,13 @@ def parts(hit: Hit, words: Sequence[Word | None]) -> tuple[Parts, Parts | None, 
     far: Parts = {}
     amount = _amount(hit, words)
     far_at = hit.end
-    for name, (start, _) in hit.groups.items():
+    for name, (start, end) in hit.groups.items():
         word = words[start]
-        if word is None or name == "n":
+        if name == "spoken":
+            near["year"] = _spoken_year(words[start:end])
+            if near["year"] is None:
+                return None
+        if word is None or name in ("n", "spoken"):
             continue
         if name[-1] == "2":
             far_at = min(far_at, start)
@@ -176,6 +181,15 @@ def _amount(hit: Hit, words: Sequence[Word | None]) -> tuple[int, int] | None:
             else:
                 numbers.append(word.value)
     return (min(numbers), max(numbers)) if numbers else (1, 1)
+
+
+def _spoken_year(words: Sequence[Word | None]) -> int | None:
+    """The year that broadcasters' transcripts write out: "nineteen ninety-six"."""
+    century, *rest = [word.value for word in words if word is not None and word.kind == "number"]
+    tens_first = len(rest) == 1 or (rest[0] % 10 == 0 and rest[0] >= 20 and rest[1] < 10)
+    if century not in SPOKEN_CENTURIES or not 10 <= rest[0] < 100 or not tens_first:
+        return None
+    return int(century * 100 + sum(rest))
 
 
 def _hyphen(word: Word | None) -> bool:

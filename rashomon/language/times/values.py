@@ -23,11 +23,13 @@ def timex_values(mentions: Sequence[TimeMention], published: date) -> list[str]:
     its beginning. What is counted from the narrative ("the next day") goes from the last date before it; minutes are lost.
     """
     told: Told | None = None
+    quarter: Told | None = None
     found = []
     for mention in mentions:
-        value, now = _one(mention, published, told)
+        value, now = _one(mention, published, quarter if quarter and _looks_back(mention) else told)
         if now is not None and not _looks_back(mention):
             told = now
+            quarter = now if now.grain == "quarter" else quarter if now.grain == "day" else None
         found.append(value)
     return found
 
