@@ -244,3 +244,25 @@ def test_a_new_name_lies_in_the_province_behind_its_country(nlp: Language) -> No
         "In the Armenian village of Nerkin Hand two died. Baku said that its troops near Nerkin Hand were shelled."
     )
     assert {s._.place.country for s in doc.spans["places"] if s.text == "Nerkin Hand"} == {"ARM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("Cases rose in Ohio, Oklahoma, Oregon, Utah, Washington and Wisconsin.", "Washington", "US.WA"),
+        ("Cases rose in Delaware, Illinois, Kentucky and Tennessee.", "Delaware", "US.DE"),
+    ],
+)
+def test_an_item_of_a_list_of_provinces_is_a_province(gazetteer: Gazetteer, text: str, name: str, admin1: str) -> None:
+    listed = text.removeprefix("Cases rose in ").removesuffix(".").replace(" and ", ", ").split(", ")
+    spans = [(text.index(item), text.index(item) + len(item)) for item in listed]
+    found = dict(zip(listed, locate(text, spans, gazetteer), strict=True))[name]
+    assert found is not None
+    assert (found.kind, found.admin1) == ("A1", admin1)
+
+
+def test_a_list_of_cities_that_share_their_provinces_names_stays_one_of_cities(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Idlib, Homs, Raqqa and Aleppo in Syria."
+    spans = [(text.index(n), text.index(n) + len(n)) for n in ("Idlib", "Homs", "Raqqa", "Aleppo", "Syria")]
+    found = locate(text, spans, gazetteer)
+    assert [place.kind for place in found if place] == ["P", "P", "P", "P", "C"]

@@ -44,6 +44,8 @@ class Mention:
     aside: bool = False
     noun_end: int | None = None
     """Where the word for its kind ends, when it follows."""
+    row: int | None = None
+    """Number of the list that it is an item of: "A, B, C and D"."""
 
 
 def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> list[Mention]:
@@ -117,6 +119,9 @@ def _find_parents(text: str, mentions: list[Mention]) -> None:
     """Set ``parents``: what follows as "X in Y", "X, Y", "X Y" or goes before as "Y's X"; then the parents' own."""
     gaps = [text[a.end : b.start] for a, b in itertools.pairwise(mentions)]
     listed = _lists(gaps)
+    for index in sorted(listed):
+        mentions[index].row = mentions[index].row if index - 1 in listed else index
+        mentions[index + 1].row = mentions[index].row
     for index, between in enumerate(gaps):
         if index not in listed and len(between) <= 80 and "\n" not in between and words().to_parent.fullmatch(between):
             mentions[index].parents.append(index + 1)

@@ -27,6 +27,8 @@ KIND = 4.0
 PARENT = 6.0
 STATED_COUNTRY = 5.0
 SAME_NAME_CITY = 1.5
+LISTED = 4.0
+"""For a province in a list of provinces of its country."""
 BEFORE = 2.0
 BY_KIND = {"C": COUNTRY, "R": 2.5, "A1": 0.6, "A2": -0.7, "P": 0.0}
 NEAR_KM = 100.0
@@ -77,6 +79,7 @@ class Resolver:
         self._candidates = [self._find(m) for m in mentions]
         self._share_countries()
         self._provinces = self._vote()
+        self._rows = self._lists_of_provinces()
         self._context = Context(dict(zip(self._keys, self._candidates, strict=True)), nations, gazetteer)
         self._chosen: dict[int, Resolved] = {}
         self._open: set[int] = set()
@@ -138,6 +141,23 @@ class Resolver:
                 votes[province] += 1 / len(provinces)
         return votes
 
+    def _lists_of_provinces(self) -> dict[int, str]:
+        """The country of each list that names mostly its provinces, those that no town in them is called after: "Ohio, Oregon and Utah"."""
+        items: dict[int, dict[str, set[str]]] = defaultdict(dict)
+        for key, mention, found in zip(self._keys, self._mentions, self._candidates, strict=True):
+            if mention.row is not None:
+                towns = {e.admin1 for e in found if e.kind == "P"}
+                items[mention.row][key] = {
+                    e.country for e in found if e.kind == "A1" and e.country and e.admin1 not in towns
+                }
+        rows = {}
+        for row, names in items.items():
+            counts = Counter(country for countries in names.values() for country in countries)
+            country, most = max(counts.items(), key=lambda c: c[1], default=("", 0))
+            if most >= 2 and most * 2 > len(names):
+                rows[row] = country
+        return rows
+
     def _one(self, index: int) -> Resolved:
         if index in self._chosen:
             return self._chosen[index]
@@ -146,7 +166,8 @@ class Resolver:
         parents = [self._one(p) for p in mention.parents if p not in self._open]
         self._open.remove(index)
         holders = [e for e in (r.entry or r.parent for r in parents) if e]
-        key = (self._keys[index], mention.kind, mention.country, *(h.id for h in holders))
+        province_of = self._rows.get(mention.row) if mention.row is not None else None
+        key = (self._keys[index], mention.kind, mention.country, province_of, *(h.id for h in holders))
         result = self._same.get(key) or self._choose(mention, index, holders)
         self._chosen[index] = self._same[key] = result
         if result.entry or result.parent:
@@ -190,6 +211,8 @@ class Resolver:
         score = PEOPLE * math.log10(c.population + 10) + (FIRST_NAME if c.main else 0.0)
         score += BY_KIND[c.kind] + _kind_fits(c, mention)
         score += CONTEXT * (self._context.share(c.country, self._keys[index]) if c.country else BORDERLESS)
+        if c.kind == "A1" and mention.row is not None and self._rows.get(mention.row) == c.country:
+            score += LISTED
         if mention.country:
             score += STATED_COUNTRY if c.country == mention.country else -1.0
         score += sum(PARENT for h in holders if _inside(c, h))
