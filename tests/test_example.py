@@ -194,15 +194,7 @@ def test_no_incident_is_made_of_talks_or_history(page: str, incidents: list[Line
     assert not [event["title"] for event in incidents if page in pages_of(event)]
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        pytest.param(page, marks=fault("dating: finds no day for a page with a weekday and 'a day after' only"))
-        if page == "portsudan-fuel.txt"
-        else page
-        for page in UNDATED
-    ],
-)
+@pytest.mark.parametrize("page", UNDATED)
 def test_a_page_without_a_date_gets_the_days_that_it_can_be_of(page: str, export: dict[str, list[Line]]) -> None:
     article = next(a for a in export["articles"] if a["page"] == page)
     start, end = article["published"]["start"], article["published"]["end"]

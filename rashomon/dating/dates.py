@@ -87,7 +87,9 @@ def _told(told: Telling, found: Paper, today: datetime.date) -> When:
     days: Days = told.pick or told.days
     if days is ALL:
         return When()
-    unbound = span(EARLIEST if told.used else BEGIN, LATEST if told.planned or told.used else today)
+    # What is counted from a page that nothing dates ends where the thinkable days of that page do.
+    bound = not told.used or (told.used[0].base == "publication" and not found.stated)
+    unbound = span(BEGIN if bound else EARLIEST, today if bound and not told.planned else LATEST)
     if not told.used and not found.stated and told.giver is None and days.width > 2 * FRESH:
         # Only the page's own bounds: they say nothing about what it tells.
         return When()

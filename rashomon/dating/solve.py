@@ -9,6 +9,7 @@ from rashomon.calendar.days import ALL, LATEST, NONE, Days, span
 from rashomon.calendar.relations import Relation
 from rashomon.dating.case import DAY, FRESH, LEAD, Paper, Telling, quoted
 from rashomon.dating.choose import choose
+from rashomon.dating.elsewhere import count_from_others
 
 ROUNDS = 8
 """Passes over what changed; each one carries a date over one more link, and chains are short."""
@@ -39,6 +40,8 @@ def solve(papers: Mapping[str, Paper], clusters: Sequence[Sequence[str]]) -> Non
         paper.sure = paper.published
         for told in paper.tellings:
             told.sure = told.days
+    if counted := count_from_others(papers):
+        _fixpoint(papers, groups, of_article, counted)
     for _ in range(CHOICES):
         chosen = [name for name, paper in papers.items() if choose(paper, _main(paper))]
         if not chosen:

@@ -5,7 +5,7 @@ from datetime import date as day
 import pytest
 
 from rashomon import dating
-from rashomon.model import Reading, TimeMention, When
+from rashomon.model import Place, Reading, TimeMention, When
 from tests.dating.make import FEB_13, PREVIOUS_DAY, TODAY, TUESDAY, YESTERDAY, article, at, reading, report
 
 
@@ -236,3 +236,30 @@ def test_the_day_of_saying_is_nearer_than_this_week() -> None:
 def test_a_year_before_all_calendars_breaks_nothing() -> None:
     """ "Until 1700" is mostly an hour that was taken for a year."""
     assert one(at("1700", year=1700, modifier="before", tense="past")).end == day(2024, 2, 14)
+
+
+SUMY, KHERSON = Place(name="Sumy", country="UKR", precision=1), Place(name="Kherson", country="UKR", precision=1)
+DAY_AFTER = at("a day after", offset=1, unit="day", anchor="narrative")
+
+
+@pytest.mark.parametrize(
+    ("first_at", "parties", "weekday", "expected"),
+    [
+        (SUMY, ("RUS", "UKR"), 0, "2025-05-05?"),
+        (SUMY, ("RUS", "UKR"), 2, None),
+        (KHERSON, ("RUS", "UKR"), 0, None),
+        (SUMY, ("USA",), 0, None),
+    ],
+)
+def test_a_day_after_what_another_page_tells_of_the_same_place(
+    first_at: Place, parties: tuple[str, ...], weekday: int, expected: str | None
+) -> None:
+    a, b = article("a", published="2025-05-04"), article("b")
+    first = report("a", "r", at("on Sunday", weekday=6, tense="past"), place=first_at, parties=parties)
+    named = at("on that day", weekday=weekday, tense="past")
+    second = report("b", "r", named, DAY_AFTER, place=SUMY, parties=("RUS", "UKR"))
+    found = dating.date([a, b], [reading(a, first), reading(b, second)], [], TODAY)
+    assert found.reports["b:r"].edtf == expected
+    if expected:
+        assert "by the linked report of a" in found.reports["b:r"].basis
+        assert found.articles["b#0"].start == day(2025, 5, 5)
