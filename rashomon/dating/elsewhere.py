@@ -23,9 +23,9 @@ def count_from_others(papers: Mapping[str, Paper]) -> list[str]:
     dated: dict[str, list[tuple[Telling, Paper]]] = defaultdict(list)
     for paper in papers.values():
         for told in paper.tellings:
-            if told.fresh and told.days.width <= DAY and told.days:
-                if told.report.place is not None:
-                    dated[told.report.place.name.casefold()].append((told, paper))
+            place = told.report.place
+            if told.fresh and told.days and told.days.width <= DAY and place is not None:
+                dated[place.name.casefold()].append((told, paper))
     changed = []
     for paper in papers.values():
         known = {told.report.id for told in paper.tellings}
