@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.calendar import Told, nearest, relation, span
@@ -84,6 +84,7 @@ expressions = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(expressions, st.dates(date(1950, 1, 1), date(2090, 1, 1)))
 def test_the_likeliest_day_is_one_of_those_allowed(mention: TimeMention, page: date) -> None:
     found, allowed = nearest(mention, page), relation(mention)
