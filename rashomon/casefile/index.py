@@ -210,3 +210,8 @@ UPDATE article SET number = number;
 UPDATE event SET position = position;
 """
 """The second schema: the tables, what keeps them true, and the rows of what an older case already holds."""
+
+BY_DAY = """
+CREATE INDEX event_row_by_day ON event_row (kind, first_day);
+"""
+"""A later step of the schema: what happened in the days after something is found without going through all events."""

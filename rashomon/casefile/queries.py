@@ -13,8 +13,19 @@ from rashomon.model import Event, Standing
 
 FACETS = ("kind", "country", "place", "party", "plover", "acled_type", "standing", "outlet")
 """The fields of :class:`~rashomon.casefile.Filter` that have a list of values to choose from."""
+_BESIDE = {"party": "event_party", "standing": "event_standing", "outlet": "event_outlet"}
+"""Tables of the fields that an event has several values of."""
 Unit = Literal["day", "week", "month", "year", "decade"]
 _DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
+_FIRST, _LAST = "coalesce(r.first_day, r.last_day)", "coalesce(r.last_day, r.first_day)"
+_FLOOR: dict[Unit, str] = {
+    "day": "{}",
+    "week": "date({}, '-6 days', 'weekday 1')",
+    "month": "substr({}, 1, 7) || '-01'",
+    "year": "substr({}, 1, 4) || '-01-01'",
+    "decade": "max(substr({}, 1, 3) || '0-01-01', '0001-01-01')",
+}
+"""First day of the piece of time that a day is in, as SQLite has it; compare :func:`_floor`."""
 _RANK = f"CASE r.standing {' '.join(f'WHEN {name!r} THEN {i}' for i, name in enumerate(STANDINGS))} END"
 
 
@@ -85,7 +96,7 @@ def facets(db: sqlite3.Connection, wanted: Filter, limit: int) -> dict[str, list
     found = {}
     for field in FACETS:
         condition, values = where(wanted.without(field))
-        beside = {"party": "event_party", "standing": "event_standing", "outlet": "event_outlet"}.get(field)
+        beside = _BESIDE.get(field)
         source = f"event_row r JOIN {beside} f ON f.event = r.event" if beside else "event_row r"
         column = f"{'f' if beside else 'r'}.{field}"
         found[field] = [
@@ -130,42 +141,44 @@ def markers(db: sqlite3.Connection, wanted: Filter, limit: int) -> list[Marker]:
 
 def bars(db: sqlite3.Connection, wanted: Filter, limit: int) -> list[Bar]:
     """See :meth:`rashomon.casefile.Case.bars`."""
-    return [
-        Bar(event, title, kind, date.fromisoformat(first), date.fromisoformat(last), bool(disputed), standing)
-        for event, title, kind, first, last, disputed, standing in _spans(db, wanted, limit)
-    ]
-
-
-def _spans(db: sqlite3.Connection, wanted: Filter, limit: int) -> sqlite3.Cursor:
     condition, values = where(wanted)
-    return db.execute(
-        "SELECT r.event, r.title, r.kind, coalesce(r.first_day, r.last_day) AS first, coalesce(r.last_day, r.first_day),"
-        f" r.disputed, r.standing FROM event_row r WHERE {condition} AND first IS NOT NULL ORDER BY r.position LIMIT ?",
+    found = db.execute(
+        f"SELECT r.event, r.title, r.kind, {_FIRST} AS first, {_LAST}, r.disputed, r.standing FROM event_row r"
+        f" WHERE {condition} AND first IS NOT NULL ORDER BY r.position LIMIT ?",
         (*values, limit),
     )
+    return [
+        Bar(event, title, kind, date.fromisoformat(first), date.fromisoformat(last), bool(disputed), standing)
+        for event, title, kind, first, last, disputed, standing in found
+    ]
 
 
 def bins(db: sqlite3.Connection, wanted: Filter, most: int) -> tuple[Unit, list[Bin]]:
     """See :meth:`rashomon.casefile.Case.bins`."""
-    spans = [
-        (date.fromisoformat(first), date.fromisoformat(last), bool(disputed))
-        for _, _, _, first, last, disputed, _ in _spans(db, wanted, -1)
-    ]
-    if not spans:
+    condition, values = where(wanted)
+    outer = db.execute(
+        f"SELECT min({_FIRST}), max({_LAST}) FROM event_row r WHERE {condition} AND {_FIRST} IS NOT NULL", values
+    ).fetchone()
+    if outer[0] is None:
         return "day", []
-    first = max(min(s[0] for s in spans), wanted.first or date.min)
-    last = min(max(s[1] for s in spans), wanted.last or date.max)
+    first = max(date.fromisoformat(outer[0]), wanted.first or date.min)
+    last = min(date.fromisoformat(outer[1]), wanted.last or date.max)
     unit: Unit = next((u for u in _DAYS if (last - first).days // _DAYS[u] + 2 <= most), "decade")
     starts = [_floor(first, unit)]
     while (following := _next(starts[-1], unit)) is not None and following <= last:
         starts.append(following)
     place = {day: i for i, day in enumerate(starts)}
     exact, spread, disputed = ([0] * len(starts) for _ in range(3))
-    for begin, end, contested in spans:
-        low, high = place[_floor(max(begin, first), unit)], place[_floor(min(end, last), unit)]
-        within = _floor(begin, unit) == _floor(end, unit)
-        for i in range(low, high + 1):
-            (exact if within else spread)[i] += 1
+    # SQLite counts the events that begin and end in the same pieces, so that only these pairs are gone through here.
+    found = db.execute(
+        f"SELECT {_FLOOR[unit].format(_FIRST)}, {_FLOOR[unit].format(_LAST)}, count(*), sum(r.disputed) FROM event_row r"
+        f" WHERE {condition} AND {_FIRST} IS NOT NULL GROUP BY 1, 2",
+        values,
+    )
+    for begin, end, events, contested in found:
+        low, high = (_floor(min(max(date.fromisoformat(day), first), last), unit) for day in (begin, end))
+        for i in range(place[low], place[high] + 1):
+            (exact if begin == end else spread)[i] += events
             disputed[i] += contested
     ends = [day - timedelta(days=1) for day in starts[1:]] + [max(last, starts[-1])]
     return unit, [Bin(*row) for row in zip(starts, ends, exact, spread, disputed, strict=True)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from rashomon.casefile.index import INDEX
+from rashomon.casefile.index import BY_DAY, INDEX
 from rashomon.casefile.queue import TABLES as QUEUE
 from rashomon.casefile.solution import TABLES as SOLUTION
 
@@ -84,6 +84,7 @@ MIGRATIONS = (
         'at', coalesce(json_extract(data, '$.at'), strftime('%Y-%m-%dT%H:%M:%SZ'))
     );
     """,
+    BY_DAY,
 )
 
 

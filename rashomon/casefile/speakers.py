@@ -73,18 +73,23 @@ class Statement:
 def sides(db: sqlite3.Connection, limit: int, words: str) -> list[Side]:
     """See :meth:`rashomon.casefile.Case.sides`."""
     pattern = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    # Without words the names of the busiest few are enough.
+    named = "SELECT name FROM article_actor WHERE side = {0} AND code = {0} GROUP BY name ORDER BY count(*) DESC, name LIMIT 1"
+    matching = (
+        "e.side LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM article_actor a WHERE a.side = e.side AND a.code = e.side"
+        " AND a.name LIKE ? ESCAPE '\\')"
+    )
     found = db.execute(
         "WITH said AS (SELECT side, count(*) AS n FROM claim GROUP BY side),"
         " took AS (SELECT party AS side, count(*) AS n FROM event_party GROUP BY party),"
         " every AS (SELECT side FROM said UNION SELECT side FROM took),"
-        " named AS (SELECT side, name, max(n) FROM"
-        "  (SELECT side, name, count(*) AS n FROM article_actor WHERE code = side GROUP BY side, name) GROUP BY side)"
-        " SELECT e.side, coalesce(m.name, e.side), coalesce(s.n, 0), coalesce(t.n, 0) FROM every e"
-        " LEFT JOIN said s ON s.side = e.side LEFT JOIN took t ON t.side = e.side LEFT JOIN named m ON m.side = e.side"
-        f" WHERE e.side NOT IN ({', '.join('?' * len(_NOBODY))})"
-        "  AND (e.side LIKE ? ESCAPE '\\' OR m.name LIKE ? ESCAPE '\\')"
-        " ORDER BY coalesce(s.n, 0) + coalesce(t.n, 0) DESC, e.side LIMIT ?",
-        (*_NOBODY, pattern, pattern, limit),
+        " busiest AS (SELECT e.side, coalesce(s.n, 0) AS statements, coalesce(t.n, 0) AS events FROM every e"
+        "  LEFT JOIN said s ON s.side = e.side LEFT JOIN took t ON t.side = e.side"
+        f"  WHERE e.side NOT IN ({', '.join('?' * len(_NOBODY))}){f' AND ({matching})' if words else ''}"
+        "  ORDER BY coalesce(s.n, 0) + coalesce(t.n, 0) DESC, e.side LIMIT ?)"
+        f" SELECT b.side, coalesce(({named.format('b.side')}), b.side), b.statements, b.events FROM busiest b"
+        " ORDER BY b.statements + b.events DESC, b.side",
+        (*_NOBODY, *((pattern, pattern) if words else ()), limit),
     )
     return [Side(*row) for row in found]
 

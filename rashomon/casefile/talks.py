@@ -127,11 +127,12 @@ def followed(
         f"  {'AND r.event IN (SELECT value FROM json_each(?1))' if agreements else ''})"
         " SELECT t.event, t.kind, t.title, t.first_day, t.last_day, t.disputed,"
         f" {_NAME}, CAST(julianday(r.first_day) - julianday(t.day) AS INTEGER)"
-        " FROM truce t JOIN event_party a ON a.event = t.event JOIN event_party b ON b.party = a.party"
-        " JOIN event_row r ON r.event = b.event"
-        "  AND r.kind = 'incident' AND r.reality = 'actual' AND r.first_day > t.day"
-        f"  AND r.first_day <= date(t.day, '+{AFTER} days')"
-        f"  {'' if agreements else 'AND r.event IN (SELECT value FROM json_each(?1))'}"
+        # The order of the tables is given: the days after an agreement hold fewer events than its parties have.
+        " FROM truce t CROSS JOIN event_row r JOIN event_party a ON a.event = t.event"
+        " JOIN event_party b ON b.event = r.event AND b.party = a.party"
+        " WHERE r.kind = 'incident' AND r.reality = 'actual' AND r.first_day > t.day"
+        f" AND r.first_day <= date(t.day, '+{AFTER} days')"
+        f" {'' if agreements else 'AND r.event IN (SELECT value FROM json_each(?1))'}"
         " GROUP BY t.event, r.event HAVING count(*) >= min(2, t.parties)"
         " ORDER BY t.day, t.position, r.first_day, r.position",
         (json.dumps(wanted),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rashomon.model import ALL_SIDES, UNKNOWN_SIDE, Standing, Status
 
@@ -13,8 +14,7 @@ STANDINGS: tuple[Standing, ...] = ("reviewed", "disputed", "admitted", "agreed",
 """Strongest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure of one event as the case holds it; compare :class:`rashomon.model.Side`."""
 
     event: str
@@ -55,8 +55,7 @@ class Totals:
     overall: tuple[Total, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
+class _Range(NamedTuple):
     low: int
     high: int | None
     standing: Standing

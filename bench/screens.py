@@ -1,0 +1,176 @@
+"""How fast the screens of a big case are, and how much the first one weighs.
+
+    python -m bench.screens --data PATH [--case CASE] [--rounds 40] [--json]
+
+CASE is made when it is not there (see ``bench.made_case``: 20,000 pages, 3,000 incidents); without it a temporary one is made. No data is
+read from PATH: it is taken so that all benches are called alike. Each screen is asked for ``rounds`` times, at addresses drawn at random, in this
+process and without a network; what counts is the server's time by the clock, 95th percentile. The baseline is what the same screen
+took without the case's index: all events or readings loaded and looked through.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from starlette.testclient import TestClient
+
+from bench.made_case import make
+from rashomon.casefile import Case, Filter, PageFilter
+from rashomon.web import create_app
+
+PAGES, INCIDENTS, SEED = 20_000, 3_000, 1
+LIMIT_MS, LIMIT_KB = 150, 500
+"""What the screens were promised to keep to."""
+
+
+def addresses(case: Case, chance: random.Random) -> dict[str, Callable[[], str]]:
+    """For each screen a function that draws an address of it."""
+    incidents = [e.id for e in case.rows(Filter(kind="incident"), limit=10**6)]
+    biggest = [e.id for e in case.rows(Filter(kind="incident"), limit=20, order="reports")]
+    names = [row.name for row in case.page_rows(PageFilter(), limit=10**6)]
+    facets = case.facets()
+    sides = [side.code for side in case.sides()]
+
+    def choice(field: str) -> str:
+        return urlencode({field: chance.choice(facets[field])[0]})
+
+    def filtered() -> str:
+        return chance.choice(
+            (
+                choice("country"),
+                choice("party"),
+                choice("outlet"),
+                "disputed=1",
+                "words=" + chance.choice(("shelled", "raided market", "opened fire")),
+                f"first={2017 + chance.randrange(6)}-03-01&last={2023 + chance.randrange(2)}-09-30",
+                f"order={chance.choice(('killed', 'reports', 'newest'))}&at={chance.randrange(1, 50)}",
+            )
+        )
+
+    return {
+        "overview, all": lambda: "/",
+        "overview, filtered": lambda: f"/?{filtered()}",
+        "map data": lambda: "/map.json",
+        "event": lambda: f"/event/{chance.choice(incidents)}",
+        "event, the 20 most told": lambda: f"/event/{chance.choice(biggest)}",
+        "pages": lambda: f"/pages?at={chance.randrange(1, 300)}",
+        "pages, searched": lambda: "/pages?words=" + chance.choice(("market+shut", "convoy+blankets", "mediator")),
+        "page": lambda: f"/page?name={quote(chance.choice(names), safe='')}",
+        "talks, all": lambda: "/talks",
+        "talks of a party": lambda: f"/talks?{choice('party')}",
+        "actors": lambda: "/actors",
+        "actor": lambda: f"/actor?{urlencode({'code': chance.choice(sides)})}",
+    }
+
+
+def unindexed(case: Case) -> dict[str, Callable[[], object]]:
+    """The same questions answered by looking through everything."""
+    event = case.rows(Filter(kind="incident"), limit=1, order="reports")[0]
+    side = case.sides(limit=1)[0].code
+
+    def overview() -> object:
+        events = case.events("incident")
+        return events[:50], Counter(p for e in events for p in e.parties), [s for e in events for s in e.casualties]
+
+    def reports() -> object:
+        wanted = set(event.reports)
+        readings = [r for r in case.readings() if not wanted.isdisjoint(report.id for report in r.reports)]
+        return readings, {a.id: a for a in case.articles()}
+
+    def statements() -> object:
+        return [c for c in case.claims() if c.source.split("/")[0] == side]
+
+    def talks() -> object:
+        return sorted((e for e in case.events() if e.date.start), key=lambda e: str(e.date.start))
+
+    def searched() -> object:
+        return [p.name for p in case.pages() if "market" in p.text and "shut" in p.text]
+
+    ways: dict[str, Callable[[], object]] = {
+        "overview, all": overview, "overview, filtered": overview, "map data": overview, "event": reports,
+        "event, the 20 most told": reports, "pages": case.articles, "pages, searched": searched, "page": case.readings,
+        "talks, all": talks, "talks of a party": talks, "actors": statements, "actor": statements,
+    }  # fmt: skip
+    return ways
+
+
+def measure(client: TestClient, draw: Callable[[], str], rounds: int) -> tuple[list[float], int]:
+    """Milliseconds of each request, sorted, and the bytes of the biggest answer."""
+    times, biggest = [], 0
+    for number in range(rounds + 2):
+        address = draw()
+        start = time.perf_counter()
+        response = client.get(address)
+        taken = 1000 * (time.perf_counter() - start)
+        if response.status_code != 200:
+            raise RuntimeError(f"{address}: status {response.status_code}")
+        biggest = max(biggest, len(response.content))
+        # The first two load templates and fill SQLite's cache.
+        if number > 1:
+            times.append(taken)
+    return sorted(times), biggest
+
+
+def first_screen(client: TestClient) -> int:
+    """Bytes of the first screen with its styles, scripts and map data, without the shapes of the map."""
+    page = client.get("/")
+    needed = set(re.findall(r'(?:href|src|data-source)="(/(?:static/|map)[^"]+)"', page.text))
+    return len(page.content) + sum(len(client.get(address.replace("&amp;", "&")).content) for address in needed)
+
+
+def percentile(times: list[float], part: float) -> float:
+    return times[min(int(part * len(times)), len(times) - 1)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--case", type=Path)
+    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    ours: dict[str, float] = {}
+    theirs: dict[str, float] = {}
+    lines = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.case or Path(folder) / "made.case"
+        if not path.exists():
+            make(path, PAGES, INCIDENTS, SEED)
+        with Case(path) as case, TestClient(create_app(path), base_url="http://127.0.0.1") as client:
+            count = f"{case.page_count():,} pages, {case.count():,} events, of these {case.count(Filter(kind='incident')):,} incidents"
+            slow = unindexed(case)
+            timed: dict[Callable[[], object], float] = {}
+            for name, draw in addresses(case, random.Random(SEED)).items():
+                times, biggest = measure(client, draw, options.rounds)
+                way = slow[name]
+                if way not in timed:
+                    start = time.perf_counter()
+                    way()
+                    timed[way] = 1000 * (time.perf_counter() - start)
+                p95 = percentile(times, 0.95)
+                ours[f"{name}: ms"], theirs[f"{name}: ms"] = round(p95, 1), round(timed[way], 1)
+                over = "  OVER" if p95 > LIMIT_MS else ""
+                lines.append(
+                    f"{name:26}{percentile(times, 0.5):9.1f}{p95:9.1f}{timed[way]:12.0f}{biggest / 1024:9.0f}{over}"
+                )
+            size = first_screen(client) / 1024
+    ours["first screen: KB"] = round(size, 1)
+    if options.json:
+        print(json.dumps({"ours": ours, "baseline": theirs}))
+        return
+    print(f"{count}\n{'screen':26}{'median':>9}{'p95':>9}{'no index':>12}{'KB':>9}   (milliseconds)")
+    print("\n".join(lines))
+    print(f"first screen with styles, scripts and map data: {size:.0f} KB{'  OVER' if size > LIMIT_KB else ''}")
+
+
+if __name__ == "__main__":
+    main()
