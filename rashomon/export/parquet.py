@@ -20,7 +20,8 @@ _TEXT, _NUMBER, _FLAG, _LIST = pyarrow.string(), pyarrow.int64(), pyarrow.bool_(
 COLUMNS: Mapping[str, Mapping[str, Any]] = {
     "events": {
         "id": _TEXT, "kind": _TEXT, "title": _TEXT, "event": _TEXT, "reality": _TEXT, "date": _TEXT, "place": _TEXT,
-        "parties": _LIST, "casualties": _TEXT, "findings": _TEXT, "disputed": _FLAG, "reports": _TEXT,
+        "parties": _LIST, "casualties": _TEXT, "findings": _TEXT, "disputed": _FLAG, "corrections": _TEXT,
+        "reports": _TEXT,
     },
     "claims": {
         "id": _TEXT, "page": _TEXT, "article": _NUMBER, "start": _NUMBER, "end": _NUMBER, "text": _TEXT, "voices": _LIST,
