@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -130,6 +130,25 @@ def page_bundle(db: sqlite3.Connection, name: str) -> PageBundle:
     }
     why = db.execute("SELECT message FROM skipped WHERE name = ?", (name,)).fetchone()
     return PageBundle(page, articles, events, why[0] if why else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a page is from and which bytes it was: ``address`` and ``fetched`` (ISO 8601) only where its container says so."""
+
+    sha256: str
+    address: str | None
+    fetched: str | None
+
+
+def origins(db: sqlite3.Connection, names: Collection[str]) -> dict[str, Origin]:
+    """See :meth:`rashomon.casefile.Case.origins`."""
+    found = db.execute(
+        "SELECT name, sha256, json_extract(data, '$.address'), json_extract(data, '$.fetched') FROM page"
+        " WHERE name IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(names)),),
+    )
+    return {name: Origin(*row) for name, *row in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 
 from rashomon.casefile import bundles, check, queries, queue, review, solution, speakers, talks
-from rashomon.casefile.bundles import EventBundle, PageBundle, PageFilter, PageRow, ReportPlace, Telling
+from rashomon.casefile.bundles import EventBundle, Origin, PageBundle, PageFilter, PageRow, ReportPlace, Telling
 from rashomon.casefile.filter import Filter, Order, match
 from rashomon.casefile.queries import Bar, Bin, Marker, Unit
 from rashomon.casefile.queue import Question
@@ -373,6 +373,10 @@ class Case:
     def page_bundle(self, name: str) -> PageBundle:
         """One page with its articles, what they say, and which events they tell. Raises ``KeyError``."""
         return bundles.page_bundle(self._db, name)
+
+    def origins(self, names: Collection[str]) -> dict[str, Origin]:
+        """Where pages are from, by name; a page that is not in the case is left out."""
+        return bundles.origins(self._db, names)
 
     def page_rows(self, wanted: PageFilter = EVERY_PAGE, *, limit: int = 50, offset: int = 0) -> list[PageRow]:
         """Pages for a list, in the order in which they were added."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -93,20 +94,26 @@ def count(db: sqlite3.Connection, wanted: Filter) -> int:
 
 def facets(db: sqlite3.Connection, wanted: Filter, limit: int) -> dict[str, list[tuple[str, int]]]:
     """See :meth:`rashomon.casefile.Case.facets`."""
-    found = {}
+    found: dict[str, list[tuple[str, int]]] = {}
+    # Fields that nothing is chosen in share one condition, so their values are read in one go.
+    free = [field for field in FACETS if field not in _BESIDE and getattr(wanted, field) is None]
+    condition, values = where(wanted)
+    read = db.execute(f"SELECT {', '.join(f'r.{f}' for f in free) or '1'} FROM event_row r WHERE {condition}", values)
+    columns = dict(zip(free, zip(*read.fetchall(), strict=True), strict=False))
     for field in FACETS:
+        if field in free:
+            counted = Counter(value for value in columns.get(field, ()) if value is not None)
+            found[field] = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:limit]
+            continue
         condition, values = where(wanted.without(field))
         beside = _BESIDE.get(field)
         source = f"event_row r JOIN {beside} f ON f.event = r.event" if beside else "event_row r"
         column = f"{'f' if beside else 'r'}.{field}"
-        found[field] = [
-            (str(value), int(n))
-            for value, n in db.execute(
-                f"SELECT {column}, count(*) FROM {source} WHERE {condition} AND {column} IS NOT NULL"
-                " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
-                (*values, limit),
-            )
-        ]
+        found[field] = db.execute(
+            f"SELECT {column}, count(*) FROM {source} WHERE {condition} AND {column} IS NOT NULL"
+            " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+            (*values, limit),
+        ).fetchall()
     return found
 
 

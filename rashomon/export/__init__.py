@@ -10,7 +10,7 @@ from rashomon.casefile import Case, Filter
 from rashomon.export.csvs import acled, ged, hxl
 from rashomon.export.files import write_files
 from rashomon.export.geojson import geojson
-from rashomon.export.jsonl import write_jsonl
+from rashomon.export.jsonl import events_jsonl, write_jsonl
 
 
 class View(NamedTuple):
@@ -25,9 +25,10 @@ VIEWS: dict[str, View] = {
     "acled": View("acled.csv", "text/csv; charset=utf-8", acled),
     "ged": View("ged.csv", "text/csv; charset=utf-8", ged),
     "hxl": View("events.hxl.csv", "text/csv; charset=utf-8", hxl),
+    "jsonl": View("events.jsonl", "application/jsonl", events_jsonl),
     "geojson": View("events.geojson", "application/geo+json", geojson),
 }
-"""Formats of one file, by name."""
+"""Formats of one file, by name; of the export contract that is its first file."""
 
 
 def _whole(name: str) -> Callable[[Case, Path], dict[str, int]]:
@@ -43,9 +44,9 @@ def _parquet(case: Case, folder: Path) -> dict[str, int]:
 
 
 FORMATS: dict[str, Callable[[Case, Path], dict[str, int]]] = {
+    **{name: _whole(name) for name in VIEWS},
     "jsonl": write_jsonl,
     "parquet": _parquet,
-    **{name: _whole(name) for name in VIEWS},
 }
 """Writers by format name: each takes a case and a folder, and gives lines written by file name."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from rashomon.casefile import Case, ReportPlace
+from rashomon.casefile import Case, Filter, ReportPlace
 from rashomon.export.files import write_files
 from rashomon.model import Article, Claim, Content, Event, Place, Report, When
 
@@ -43,6 +43,12 @@ def contract(case: Case) -> dict[str, Iterable[dict[str, Any]]]:
         "claims": (claim_line(c, event_of_claim.get(c.id)) for c in claims),
         "articles": (article_line(a) for a in case.articles()),
     }
+
+
+def events_jsonl(case: Case, wanted: Filter) -> Iterator[str]:
+    """Lines of ``events.jsonl`` for a choice of events."""
+    for event in case.rows(wanted, limit=-1):
+        yield json.dumps(event_line(event, case.report_places(event.reports)), ensure_ascii=False)
 
 
 def date_value(when: When) -> dict[str, str | None]:

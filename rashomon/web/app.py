@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from rashomon.build import DEFAULT_MODEL
 from rashomon.casefile import Case
-from rashomon.web import actors, add, api, errors, event, overview, page, review, talks
+from rashomon.web import actors, add, api, dossier, errors, event, overview, page, review, talks
 from rashomon.web.access import Guard, check_change
 from rashomon.web.work import Desk
 
@@ -28,6 +28,7 @@ SCREENS: tuple[APIRouter, ...] = (
     review.router,
     api.router,
     api.hidden,
+    dossier.router,
 )
 """The screens: a module each; a new one is a line here, and one in ``templates/base.html`` if the header leads to it."""
 

@@ -74,6 +74,12 @@ def find(case: Case, event_id: str) -> EventBundle:
 def event(request: Request, case: OpenCase, event_id: str) -> HTMLResponse:
     """One event."""
     bundle = find(case, event_id)
+    mapped = any(place.lat is not None for place in _places(bundle))
+    return page(request, "event.html", title=bundle.event.title, mapped=mapped, **sheet(bundle))
+
+
+def sheet(bundle: EventBundle) -> dict[str, Any]:
+    """All that the screen of an event and its dossier show of it."""
     found = bundle.event
     claims = {claim.id: claim for claim in bundle.claims}
     rows = facts(found, claims, bundle.articles)
@@ -82,24 +88,20 @@ def event(request: Request, case: OpenCase, event_id: str) -> HTMLResponse:
     texts = copies(names, found.shared)
     told = accounts(bundle.claims, bundle.articles, bundle.reports, name=words.actor)
     outlets = len({article.outlet or article.page for article in articles})
-    return page(
-        request,
-        "event.html",
-        title=found.title,
-        event=found,
-        sentences=sentences(found, rows, len(articles), len(texts), outlets),
-        facts=rows,
-        columns=told[:COLUMNS],
-        further=told[COLUMNS:],
-        rows=_rows(told[:COLUMNS], rows),
-        asked=ASKED,
-        told=_told(texts, bundle.articles),
-        shared=[(s, bundle.articles[s.left], bundle.articles[s.right]) for s in found.shared if s.extent != "copy"],
-        over_time=_over_time(found, claims, bundle.articles),
-        pairs=_pairs(found.links, {report.id: bundle.articles[report.article_id] for report in bundle.reports}),
-        pairs_left=max(len(found.links) - PAIRS, 0),
-        mapped=any(place.lat is not None for place in _places(bundle)),
-    )
+    return {
+        "event": found,
+        "sentences": sentences(found, rows, len(articles), len(texts), outlets),
+        "facts": rows,
+        "columns": told[:COLUMNS],
+        "further": told[COLUMNS:],
+        "rows": _rows(told[:COLUMNS], rows),
+        "asked": ASKED,
+        "told": _told(texts, bundle.articles),
+        "shared": [(s, bundle.articles[s.left], bundle.articles[s.right]) for s in found.shared if s.extent != "copy"],
+        "over_time": _over_time(found, claims, bundle.articles),
+        "pairs": _pairs(found.links, {report.id: bundle.articles[report.article_id] for report in bundle.reports}),
+        "pairs_left": max(len(found.links) - PAIRS, 0),
+    }
 
 
 @router.get("/event/{event_id}/map.json")

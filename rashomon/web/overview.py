@@ -21,7 +21,9 @@ ROWS = 50
 """Events on one page of the table."""
 MOST_MARKS = 90
 """Events drawn one by one on the line of time; more are counted by pieces of time."""
-MOST_PLACES = 1000
+MOST_PLACES = 800
+DRAWN = ("place", "country", "lat", "lon", "precision", "events", "disputed", "title")
+"""What the map needs of a marker: it is a big part of the first screen."""
 ORDER_WORDS: dict[Order, str] = {
     "date": "oldest first",
     "newest": "newest first",
@@ -69,7 +71,7 @@ def overview(
         base=f"/?{chosen}&" if chosen else "/?",
         chosen=query(wanted),
         time=_time(case, wanted, order),
-        totals=_totals(case, wanted),
+        totals=totals_table(case, wanted),
     )
     if request.headers.get("hx-request") == "true":
         # The address that the reader may share holds nothing that says nothing.
@@ -85,7 +87,7 @@ def places(case: OpenCase, wanted: WantedEvents) -> JSONResponse:
     for marker in found:
         if marker.precision == 7:
             continue
-        more = asdict(marker)
+        more = {key: value for key, value in asdict(marker).items() if key in DRAWN and value is not None}
         place, country = marker.place, words.country(marker.country) if marker.country else None
         more["place"] = ", ".join(dict.fromkeys(part for part in (place, marker.admin1, country) if part))
         if marker.event:
@@ -134,7 +136,7 @@ def _time(case: Case, wanted: Filter, order: Order) -> dict[str, Any]:
     return {"columns": list(zip(drawn, zoom, strict=True)), "unit": unit, "ticks": ticks}
 
 
-def _totals(case: Case, wanted: Filter) -> dict[str, Any]:
+def totals_table(case: Case, wanted: Filter) -> dict[str, Any]:
     """A row a side, a column a status, in a cell a figure for each standing; and a row over all sides."""
     found = case.totals(wanted)
     statuses = [total.status for total in found.overall]
