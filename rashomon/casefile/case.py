@@ -6,6 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 
@@ -333,10 +334,12 @@ class Case:
         """How many events are wanted."""
         return queries.count(self._db, wanted)
 
-    def facets(self, wanted: Filter = EVERYTHING, *, limit: int = 200) -> dict[str, list[tuple[str, int]]]:
-        """What else could be chosen: for each of :data:`~rashomon.casefile.queries.FACETS` its values and with how many events,
-        the most frequent first, at most ``limit``. A field's own choice does not narrow its list, the others' do."""
-        return queries.facets(self._db, wanted, limit)
+    def facets(
+        self, wanted: Filter = EVERYTHING, *, limit: int = 200, fields: Sequence[str] = queries.FACETS
+    ) -> dict[str, list[tuple[str, int]]]:
+        """What else could be chosen: for each of the ``fields`` its values and with how many events, the most frequent first, at
+        most ``limit``. A field's own choice does not narrow its list, the others' do."""
+        return queries.facets(self._db, wanted, limit, fields)
 
     def totals(self, wanted: Filter = EVERYTHING) -> Totals:
         """People harmed in the wanted incidents that are told as real, by side, status and standing; nobody counts twice
@@ -422,9 +425,14 @@ class Case:
         """How many of them are wanted."""
         return talks.moment_count(self._db, wanted)
 
-    def moment_days(self, wanted: Filter = EVERYTHING) -> list[tuple[Lane, str]]:
-        """Their lane and first possible day alone (ISO 8601), for drawing many."""
-        return talks.moment_days(self._db, wanted)
+    def moment_span(self, wanted: Filter = EVERYTHING) -> tuple[date, date] | None:
+        """First possible day of the first and of the last of them; ``None`` without any."""
+        return talks.moment_span(self._db, wanted)
+
+    def moment_cells(self, wanted: Filter, first: date, days: int, cells: int) -> list[tuple[Lane, int, int]]:
+        """Too many of them to draw each: lane, piece of time and how many begin in it; the ``days`` from ``first`` on are cut into
+        ``cells`` pieces, what is before or after falls into the outermost."""
+        return talks.moment_cells(self._db, wanted, first, days, cells)
 
     def agreements(self, wanted: Filter = EVERYTHING, *, limit: int = 50) -> list[Agreement]:
         """Truces and other agreements, newest first, with the incidents between their parties that followed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -92,15 +93,17 @@ def count(db: sqlite3.Connection, wanted: Filter) -> int:
     return int(db.execute(f"SELECT count(*) FROM event_row r WHERE {condition}", values).fetchone()[0])
 
 
-def facets(db: sqlite3.Connection, wanted: Filter, limit: int) -> dict[str, list[tuple[str, int]]]:
+def facets(
+    db: sqlite3.Connection, wanted: Filter, limit: int, fields: Sequence[str]
+) -> dict[str, list[tuple[str, int]]]:
     """See :meth:`rashomon.casefile.Case.facets`."""
     found: dict[str, list[tuple[str, int]]] = {}
     # Fields that nothing is chosen in share one condition, so their values are read in one go.
-    free = [field for field in FACETS if field not in _BESIDE and getattr(wanted, field) is None]
+    free = [field for field in fields if field not in _BESIDE and getattr(wanted, field) is None]
     condition, values = where(wanted)
     read = db.execute(f"SELECT {', '.join(f'r.{f}' for f in free) or '1'} FROM event_row r WHERE {condition}", values)
     columns = dict(zip(free, zip(*read.fetchall(), strict=True), strict=False))
-    for field in FACETS:
+    for field in fields:
         if field in free:
             counted = Counter(value for value in columns.get(field, ()) if value is not None)
             found[field] = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:limit]

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, get_args
 
 from rashomon.casefile.bundles import EventName, event_name
@@ -25,7 +26,8 @@ _LANE = """CASE
     ELSE 'threats' END"""
 _DATED = "r.kind <> 'history' AND r.reality = 'actual' AND coalesce(r.first_day, r.last_day) IS NOT NULL"
 _NAME = "r.event, r.kind, r.title, r.first_day, r.last_day, r.disputed"
-_ORDER = "coalesce(r.first_day, r.last_day), r.position"
+_FIRST = "coalesce(r.first_day, r.last_day)"
+_ORDER = f"{_FIRST}, r.position"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,24 @@ def moment_count(db: sqlite3.Connection, wanted: Filter) -> int:
     return int(db.execute(f"SELECT count(*) FROM event_row r WHERE {condition} AND {_DATED}", values).fetchone()[0])
 
 
-def moment_days(db: sqlite3.Connection, wanted: Filter) -> list[tuple[Lane, str]]:
-    """See :meth:`rashomon.casefile.Case.moment_days`."""
+def moment_span(db: sqlite3.Connection, wanted: Filter) -> tuple[date, date] | None:
+    """See :meth:`rashomon.casefile.Case.moment_span`."""
     condition, values = where(wanted)
+    first, last = db.execute(
+        f"SELECT min({_FIRST}), max({_FIRST}) FROM event_row r WHERE {condition} AND {_DATED}", values
+    ).fetchone()
+    return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def moment_cells(
+    db: sqlite3.Connection, wanted: Filter, first: date, days: int, cells: int
+) -> list[tuple[Lane, int, int]]:
+    """See :meth:`rashomon.casefile.Case.moment_cells`."""
+    condition, values = where(wanted)
+    cell = f"min(max(CAST((julianday({_FIRST}) - julianday(?)) * ? / ? AS INTEGER), 0), ? - 1)"
     return db.execute(
-        f"SELECT {_LANE}, coalesce(r.first_day, r.last_day) FROM event_row r WHERE {condition} AND {_DATED}", values
+        f"SELECT {_LANE}, {cell}, count(*) FROM event_row r WHERE {condition} AND {_DATED} GROUP BY 1, 2 ORDER BY 1, 2",
+        (first.isoformat(), cells, days, cells, *values),
     ).fetchall()
 
 

@@ -66,7 +66,7 @@ def total(figures: Iterable[Figure]) -> Totals:
 
     Parameters: all figures of the events that are wanted. Result: see :class:`Totals`. Within one event, side and status only one
     range counts: superseded figures are left out; a reviewer's goes before all others; where figures are disputed, the range spans them; else the biggest that is
-    given; figures for soldiers, police and civilians are added only where nobody gives a whole. A figure for all sides together or for
+    given; figures for soldiers, police and civilians are added only where nobody gives a whole that is as big. A figure for all sides together or for
     an unknown side counts only where no side has one of its own.
     """
     grouped: dict[tuple[str, Status], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
@@ -112,14 +112,19 @@ def _one(figures: Sequence[Figure]) -> _Range:
     """What one event's figures for one side and status come to."""
     if len(figures) == 1:
         return _Range(figures[0].low or 0, figures[0].high, figures[0].standing)
-    totals = [f for f in figures if f.total]
-    wholes = totals or [f for f in figures if f.category == "unknown"]
-    if wholes:
-        return _choose(wholes)
+    wholes = [f for f in figures if f.total] or [f for f in figures if f.category == "unknown"]
     kinds: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        kinds[figure.category].append(figure)
-    return _sum([_choose(own) for own in kinds.values()])
+        if figure.category != "unknown":
+            kinds[figure.category].append(figure)
+    parts = _sum([_choose(own) for own in kinds.values()]) if kinds else None
+    if not wholes:
+        return parts or _choose(figures)
+    whole = _choose(wholes)
+    if parts is None or whole.low >= parts.low or whole.standing == "reviewed":
+        return whole
+    # Who gives more soldiers and civilians than others give people speaks of the later or the fuller count.
+    return _Range(parts.low, _highest((whole.high, parts.high)), parts.standing)
 
 
 def _choose(figures: Sequence[Figure]) -> _Range:

@@ -32,7 +32,10 @@ def harmless(text: object, *, keep: str = "\n") -> str:
     Escape and other control characters, also those that turn the direction of writing, are shown as ``�``; any blank is
     a blank. ``keep`` lists characters that stay.
     """
-    return "".join(c if c.isprintable() or c in keep else " " if c.isspace() else _shown(c) for c in str(text))
+    words = str(text)
+    if words.isprintable():
+        return words
+    return "".join(c if c.isprintable() or c in keep else " " if c.isspace() else _shown(c) for c in words)
 
 
 def _shown(char: str) -> str:

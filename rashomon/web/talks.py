@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,7 +65,7 @@ def talks(
     moments = case.moments(wanted, limit=ROWS, offset=(at - 1) * ROWS)
     chosen = query(wanted.model_copy(update={"kind": "incident"}))
     before = {f.incident.id: f for f in case.followed([m.event.id for m in moments if m.lane == "incidents"])}
-    facets = case.facets(wanted)
+    facets = case.facets(wanted, fields=("party", "country"))
     return page(
         request,
         "talks.html",
@@ -122,15 +121,15 @@ def _single(case: Case, moments: Sequence[Moment], agreed: Sequence[Agreement]) 
 
 
 def _counted(case: Case, wanted: Filter, agreed: Sequence[Agreement]) -> dict[str, Any]:
-    seen = [(LANES.index(lane), _day(text)) for lane, text in case.moment_days(wanted)]
-    first, days, ticks = _scale(
-        max(min(d for _, d in seen), wanted.first or date.min), min(max(d for _, d in seen), wanted.last or date.max)
-    )
-    cells = Counter((lane, min(max((d - first).days, 0) * CELLS // days, CELLS - 1)) for lane, d in seen)
+    begin, end = case.moment_span(wanted) or (date.max, date.max)
+    first, days, ticks = _scale(max(begin, wanted.first or date.min), min(end, wanted.last or date.max))
+    cells = [(LANES.index(lane), cell, n) for lane, cell, n in case.moment_cells(wanted, first, days, CELLS)]
     # Each lane has its own scale: there are always more incidents than truces.
-    most = {lane: max(n for (own, _), n in cells.items() if own == lane) for lane, _ in cells}
+    most: dict[int, int] = {}
+    for lane, _, n in cells:
+        most[lane] = max(most.get(lane, 0), n)
     marks = []
-    for (lane, cell), n in sorted(cells.items()):
+    for lane, cell, n in cells:
         begin = first + timedelta(days=-(-cell * days // CELLS))
         end = first + timedelta(days=max(-(-(cell + 1) * days // CELLS) - 1, -(-cell * days // CELLS)))
         narrowed = wanted.model_copy(update={"kind": "incident", "first": begin, "last": end})

@@ -55,7 +55,10 @@ def test_lanes_in_the_order_of_time_without_history_and_what_has_no_date(case: C
         ("shots", "incidents"), ("month later", "incidents"),
     ]  # fmt: skip
     assert case.moment_count(Filter(party="KHM")) == 6
-    assert sorted(case.moment_days(Filter(party="MYS"))) == [("incidents", "2024-05-03"), ("meetings", "2024-04-28")]
+    assert case.moment_span(Filter(party="MYS")) == (date(2024, 4, 28), date(2024, 5, 3))
+    assert case.moment_cells(Filter(party="MYS"), date(2024, 4, 28), 6, 3) == [("incidents", 2, 1), ("meetings", 0, 1)]
+    assert case.moment_cells(Filter(party="MYS"), date(2024, 5, 1), 1, 9) == [("incidents", 8, 1), ("meetings", 0, 1)]
+    assert case.moment_span(Filter(party="nobody")) is None
     assert found[0].parties == ("KHM", "MYS", "THA")
 
 

@@ -44,6 +44,14 @@ def test_soldiers_and_civilians_are_added_where_nobody_gives_a_whole() -> None:
     assert ranges(figure(3, category="military"), figure(4, 6, category="civilian")) == [("THA", "one-sided", 7, 9)]
 
 
+def test_soldiers_and_civilians_together_can_be_more_than_an_early_whole() -> None:
+    early = figure(10, None, standing="reported")
+    assert ranges(early, figure(20, category="police")) == [("THA", "one-sided", 20, None)]
+    assert ranges(figure(10), figure(6, category="military"), figure(7, category="civilian")) == [
+        ("THA", "one-sided", 13, 13)
+    ]
+
+
 def test_dead_of_all_sides_count_only_where_no_side_is_told() -> None:
     both = figure(5, side="all", standing="reported")
     assert ranges(both) == [("all", "reported", 5, 5)]
