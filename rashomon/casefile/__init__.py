@@ -1,6 +1,15 @@
 """The case file: everything that was read and found, in one SQLite file."""
 
-from rashomon.casefile.bundles import EventBundle, EventName, Origin, PageBundle, PageFilter, PageRow, ReportPlace, Telling
+from rashomon.casefile.bundles import (
+    EventBundle,
+    EventName,
+    Origin,
+    PageBundle,
+    PageFilter,
+    PageRow,
+    ReportPlace,
+    Telling,
+)
 from rashomon.casefile.case import Case
 from rashomon.casefile.filter import Filter, Order
 from rashomon.casefile.queries import Bar, Bin, Marker
