@@ -180,7 +180,10 @@ def fill(one: Told, scene: Scene, article: Article, when: When) -> Response:
         5: [Answer("ACCOMPLISHED" if one.report.reality == "actual" else "THREATENED")],
     }
     if kind not in ("ARSON", "KIDNAPPING"):
-        for thing in instruments(one, scene):
+        tools = list(instruments(one, scene))
+        if not tools and any(fill_of("shooting", scene.doc[m.at].text) for m in one.acts):
+            slots[7] = [Answer("GUN")]
+        for thing in tools:
             slots.setdefault(6, []).append(Answer(thing.upper()))
             sort = fill_of("instrument", thing)
             if sort:
@@ -195,6 +198,9 @@ def fill(one: Told, scene: Scene, article: Article, when: When) -> Response:
             effect = damage(span)
             if effect:
                 slots.setdefault(16, []).append(Answer(effect, name))
+            owner = nation(span, scene, one.report.place.country if one.report.place else None)
+            if owner:
+                slots.setdefault(15, []).append(Answer(owner, name))
     victims(one, scene, kind, slots)
     return {n: tuple(dict.fromkeys(answers)) for n, answers in slots.items() if answers}
 
@@ -327,10 +333,11 @@ def perpetrators(one: Told, scene: Scene, slots: dict[int, list[Answer]]) -> Non
 
 
 def beside(one: Told, scene: Scene) -> Iterator[tuple[Actor, int]]:
-    """The groups that fight no state's war and stand in the sentences that tell it, where nobody is said to have done it."""
-    for mark in scene.actors:
-        if mark.actor is not None and mark.actor.kind == "non-state" and any(s <= mark.start < e for s, e in one.spans):
-            yield mark.actor, mark.start
+    """Armed groups that stand in the sentences that tell it, or in those around, where nobody is said to have done it."""
+    own = {scene.view.sentence[s] for s, _ in one.spans}
+    groups = [(m.actor, m.start) for m in scene.actors if m.actor is not None and m.actor.kind == "non-state"]
+    inside = [(a, at) for a, at in groups if any(s <= at < e for s, e in one.spans)]
+    yield from inside or [(a, at) for a, at in groups if own & {scene.view.sentence[at] + d for d in (-1, 1)}]
 
 
 def organisation(scene: Scene, actor: Actor) -> str | None:
@@ -360,23 +367,29 @@ def hit_things(one: Told, scene: Scene) -> Iterator[Span]:
     """Phrases for things that the acts are done to: objects of their verbs, or where a bomb went off."""
     seen: set[int] = set()
     doc = scene.doc
-    for act in one.acts:
-        for head in objects(doc[act.at]):
+    verbs = {act.at for act in one.acts} | {
+        t.i for s, e in one.spans for t in doc[s:e] if t.pos_ == "VERB" and fill_of("effect", t.text)
+    }
+    for at in sorted(verbs):
+        for head in objects(doc[at]):
             if head.i in seen:
                 continue
-            if fill_of("thing", chunk(head).text) and fill_of("thing", head.text) and not fill_of("victim", head.text):
+            if fill_of("thing", head.text) and not fill_of("victim", head.text):
                 seen.add(head.i)
                 yield chunk(head)
 
 
 def damage(span: Span) -> str | None:
     """What happened to a thing, by the verb that it hangs on."""
-    verb = span.root.head.lemma_.lower()
-    if verb in ("destroy", "dynamite", "blow", "demolish", "raze"):
-        return "DESTROYED"
-    if verb in ("damage", "burn", "torch", "bomb", "hit", "wreck", "derail"):
-        return "SOME DAMAGE"
-    return None
+    head = span.root.head
+    return fill_of("effect", head.text) or fill_of("effect", head.head.text if head.pos_ == "ADP" else "")
+
+
+def nation(span: Span, scene: Scene, country: str | None) -> str | None:
+    """The country of an actor within a phrase, where it is not the one where it happened."""
+    codes = (scene.actor_at[i].country for i in range(span.start, span.end) if i in scene.actor_at)
+    found = next((c for c in codes if c), None)
+    return country_name(found) if found and country and found != country else None
 
 
 def victims(one: Told, scene: Scene, kind: str, slots: dict[int, list[Answer]]) -> None:
