@@ -1,9 +1,10 @@
 """Train the three decisions of the event reader on coded war news, and print how well they do on pages held out.
 
-    python -m bench.train_events --data PATH [PATH ...] [--part dev|all] [--write] [--cache FILE]
+    python -m bench.train_events --data PATH [PATH ...] [--part dev|all] [--labels PATH] [--muc PATH] [--write] [--cache FILE]
 
 PATH is a folder that holds ``gold.jsonl`` and ``pages/``. A segment tells the fact whose quoted words stand in it. Folds are by
-incident, as in ``bench.conflicts``; ``--part dev`` (the default) leaves its held third alone. ``--write`` puts the trees into
+incident, as in ``bench.conflicts``; ``--part dev`` (the default) leaves its held third alone. ``--muc`` adds the development texts of MUC-4,
+from which only the second decision learns: their coders left out what is no terror, so a segment that tells no key says nothing. ``--write`` puts the trees into
 ``rashomon/reading/data/events.json``; nothing of the texts goes into it. ``--cache`` keeps the annotated texts between runs.
 """
 
@@ -25,7 +26,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score, roc_auc_score
 from spacy.tokens import Doc
 
-from bench import labels
+from bench import labels, muc, muc_labels
 from bench.conflicts import find_above, load_module, split
 from bench.trees import store
 from rashomon import language, pages
@@ -60,6 +61,8 @@ class Sample:
     also: int
     undated: bool = False
     """The same page again as if nobody knew when it was published: many a page does not say."""
+    only_pairs: bool = False
+    """Its segments without a fact are not known to tell none."""
 
 
 Telling = list[list[tuple[int, int]]]
@@ -77,6 +80,7 @@ class Coded:
     also: int
     key: str
     """What decides the fold: the first incident, else the page."""
+    only_pairs: bool = False
 
 
 def places_of(text: str, quote: str) -> list[tuple[int, int]]:
@@ -118,6 +122,18 @@ def from_labels(data: Path) -> list[Coded]:
     return found
 
 
+def from_muc(data: Path) -> list[Coded]:
+    """The development texts of MUC-4 with at least one incident in the key."""
+    keys = muc.keys(data, "dev")
+    found = []
+    for text in muc.texts(data, "dev"):
+        telling = [list(spans) for spans in muc_labels.tell(text, keys.get(text.name, []))]
+        articles = pages.articles(text.page) if any(telling) else []
+        if articles and not isinstance(articles, Skipped):
+            found.append(Coded(text.name, "muc", articles, telling, 0, text.name, only_pairs=True))
+    return found
+
+
 def sample(coded: Coded, docs: list[Doc]) -> Iterator[Sample]:
     """Segments of each article of a page with the facts they tell; a fact belongs to the article that tells most of it."""
     read = []
@@ -134,8 +150,9 @@ def sample(coded: Coded, docs: list[Doc]) -> Iterator[Sample]:
     for k, (known, facts) in enumerate(read):
         wanted = sum(at == k for at in home.values())
         also = coded.also if k == 0 else 0
-        yield Sample(coded.page, coded.source, fold, known, facts, wanted, also)
-        yield Sample(coded.page, f"{coded.source}, undated", fold, undated[k], facts, wanted, also, True)
+        yield Sample(coded.page, coded.source, fold, known, facts, wanted, also, False, coded.only_pairs)
+        source = f"{coded.source}, undated"
+        yield Sample(coded.page, source, fold, undated[k], facts, wanted, also, True, coded.only_pairs)
 
 
 def _facts(one: features.Known, telling: Telling) -> set[int]:
@@ -155,6 +172,8 @@ def gather(options: argparse.Namespace) -> list[Sample]:
     coded = [c for data in options.data for c in from_gold(data, options.part)]
     if options.labels:
         coded += from_labels(options.labels)
+    if options.muc:
+        coded += from_muc(options.muc)
     register()
     cached: dict[str, list[Doc]] = {}
     if options.cache and options.cache.exists():
@@ -206,7 +225,7 @@ def pairs(one: Sample, chosen: Sequence[int]) -> tuple[list[features.Features], 
 
 def segment_rows(chosen: Sequence[Sample]) -> tuple[list[features.Features], list[int]]:
     rows, labels = [], []
-    for one in chosen:
+    for one in (s for s in chosen if not s.only_pairs):
         rows += [features.of_segment(one.known, k) for k in range(len(one.known))]
         labels += [int(bool(f)) for f in one.facts]
     return rows, labels
@@ -249,7 +268,7 @@ def evaluate(samples: list[Sample], limits: dict[str, float]) -> dict[str, float
     counts: dict[tuple[str, float], list[int]] = defaultdict(lambda: [0, 0, 0])
     for fold in range(FOLDS):
         segment, pair, group = (t.decision for t in train_all([s for s in samples if s.fold != fold], limits))
-        for one in (s for s in samples if s.fold == fold):
+        for one in (s for s in samples if s.fold == fold and not s.only_pairs):
             rows, right = segment_rows([one])
             segment_y += right
             segment_p += list(segment.chances(rows))
@@ -294,7 +313,7 @@ def train_all(train: list[Sample], limits: dict[str, float]) -> tuple[Trained, T
     group_y: list[int] = []
     for half in (0, 1):
         other = [s for s in train if s.fold % 2 != half]
-        mine = [s for s in train if s.fold % 2 == half]
+        mine = [s for s in train if s.fold % 2 == half and not s.only_pairs]
         seg, par = decide(*segment_rows(other)).decision, decide(*pair_rows(other)).decision
         for one in mine:
             found, fresh = grouped(one, seg, par, limits)
@@ -310,6 +329,7 @@ def main() -> None:
     parser.add_argument("--part", choices=("dev", "all"), default="dev")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--labels", type=Path, help="folder of the corpora that bench.labels labels")
+    parser.add_argument("--muc", type=Path, help="folder with templates/, the texts and keys of MUC-4")
     parser.add_argument("--cache", type=Path)
     for name, value in LIMITS.items():
         parser.add_argument(f"--{name}", type=float, default=value)
@@ -317,7 +337,7 @@ def main() -> None:
     limits = {name: getattr(options, name) for name in LIMITS}
     samples = gather(options)
     figures = evaluate(samples, limits)
-    print(f"{len(samples)} pages, {sum(len(s.known) for s in samples)} segments, {FOLDS} folds")
+    print(f"{len({s.page for s in samples})} pages, {sum(len(s.known) for s in samples)} segments, {FOLDS} folds")
     for name, value in figures.items():
         print(f"{name:24s} {value:.3f}")
     if options.write:

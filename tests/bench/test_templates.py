@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bench import muc
+from bench import muc, muc_labels
 from bench.muc import Filler, Template, filler, template
 from bench.muc_score import Answer, Response, date_credit, place_credit, score, string_credit
 from bench.truecase import stored, truecase
@@ -128,3 +128,39 @@ def test_an_answer_of_nobody_right_counts_nothing() -> None:
     found = score({"a": [ours]}, {"a": [key("ATTACK", "NURSE")]})
     assert found.slots[20].right == 0
     assert found.slots[20].wrong == 1
+
+
+def told(body: str, *keys: Template) -> list[list[str]]:
+    """The words of the sentences that tell each incident of a made text."""
+    text = muc.readable("TST1-MUC3-0001", body)
+    return [[text.page.text[start:end] for start, end in spans] for spans in muc_labels.tell(text, list(keys))]
+
+
+def test_sentences_tell_the_incident_whose_people_they_name() -> None:
+    body = (
+        "LIMA, 4 MAY 90 -- A BAKER WAS SHOT IN LIMA.  GUNMEN KIDNAPPED A NURSE IN CUZCO.  THE COURT WILL MEET TODAY.\n"
+    )
+    first, second = told(body, key("ATTACK", "BAKER"), key("KIDNAPPING", "NURSE"))
+    assert len(first) == len(second) == 1
+    assert "baker" in first[0].lower()
+    assert "nurse" in second[0].lower()
+
+
+def test_a_place_parts_incidents_of_the_same_people() -> None:
+    lima = Template(
+        "a", False, {3: (Filler(("PERU: LIMA (CITY)",)),), 4: (Filler(("ATTACK",)),), 19: (Filler(("NURSE",)),)}
+    )
+    cuzco = Template(
+        "a", False, {3: (Filler(("PERU: CUZCO (CITY)",)),), 4: (Filler(("ATTACK",)),), 19: (Filler(("NURSE",)),)}
+    )
+    body = "A NURSE WAS SHOT IN LIMA.  ANOTHER NURSE WAS SHOT IN CUZCO.\n"
+    assert [len(one) for one in told(body, lima, cuzco)] == [1, 1]
+    assert "Cuzco" in told(body, lima, cuzco)[1][0]
+
+
+def test_doers_tell_only_where_nothing_else_can_be_meant() -> None:
+    slots = {4: (Filler(("ATTACK",)),), 9: (Filler(("GUNMEN",)),), 19: (Filler(("NURSE",)),)}
+    body = "GUNMEN ATTACKED A WARD.  GUNMEN ATTACKED A BANK.\n"
+    one = Template("a", False, slots)
+    assert [len(spans) for spans in told(body, one)] == [2]
+    assert [len(spans) for spans in told(body, one, key("ATTACK", "BAKER"))] == [0, 0]
