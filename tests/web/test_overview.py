@@ -79,8 +79,8 @@ def test_every_field_of_the_filter_narrows(site: str, tab: Page, example_case: P
 
 def test_an_uncertain_date_is_drawn_as_a_range(site: str, tab: Page, example_case: Path) -> None:
     with Case(example_case, read_only=True) as case:
-        bars = case.bars(Filter(kind="incident"))
-    tab.goto(site)
+        bars = case.bars(Filter(kind="diplomacy"))
+    tab.goto(site + "/?kind=diplomacy")
     assert tab.locator(".time rect.range").count() == sum(bar.first != bar.last for bar in bars) > 0
     assert tab.locator(".time rect.exact").count() == sum(bar.first == bar.last for bar in bars)
 
