@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Any, Literal, Self, get_args
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, computed_field, field_validator, model_validator
@@ -404,7 +405,7 @@ class Decision(Value):
     by: str = Field(default="", max_length=200)
     at: AwareDatetime
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Made from all that it says, so a decision that two cases hold is one, and a changed one is another."""
         said = json.dumps(self.model_dump(mode="json", exclude_defaults=True), sort_keys=True, ensure_ascii=False)

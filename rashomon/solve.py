@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rashomon.casefile import Case
-from rashomon.casefile.rulings import Settled, State, assign
+from rashomon.casefile.rulings import Settled, State, assign, stands
 from rashomon.casefile.solution import Solution
 from rashomon.model import Article, Correction, Decision, Doubt, Event, Link, Reading, Report, SharedText, Value, When
 
@@ -83,14 +83,14 @@ def decide(case: Case, *decisions: Decision) -> list[Outcome]:
     Parameters: a case that was built; decisions (:meth:`Case.marks` names what they are about); one that is logged already is
     passed over. Result: what each new one did. Nothing is logged when the case can't be written (``sqlite3.Error``).
     """
-    if not case.solved_reports():
+    if not case.is_solved():
         solve(case, lambda stage, done, total: None)
     with case.transaction():
         before = case.settle()
         new = case.log(decisions)
         after = case.settle()
         events = _resolve(case, before, after)
-        states = case.standing_of_decisions()
+        states = stands(after, case.event_of_report())
     names = {decision.id for decision in new}
     changed = tuple(name for name, state in before.states.items() if after.states[name] != state)
     return [
@@ -100,23 +100,15 @@ def decide(case: Case, *decisions: Decision) -> list[Outcome]:
 
 
 def _resolve(case: Case, before: Settled, after: Settled) -> tuple[str, ...]:
-    """Group all reports by the kept links, and weigh anew the events whose reports or decisions are not as they were."""
+    """Group the reports around the changed decisions by the kept links, and weigh anew the events that are not as they were."""
     from rashomon import linking
 
-    known = [told for told in case.solved_reports() if told.id not in after.aside]
-    links = linking.ruled(case.links(), after.rulings, {told.id for told in known})
-    clusters = linking.cluster(known, links, after.rulings)
+    changed = [s for d, s in after.states.items() if before.states.get(d) != s]
+    touched = {name for state in changed for name in state.reports}
     event_of = case.event_of_report()
-    old: dict[str, set[str]] = defaultdict(set)
-    for report, event in event_of.items():
-        old[event].add(report)
-    groups = dict(zip(linking.event_ids(clusters, event_of), clusters, strict=True))
-    touched = {
-        name
-        for decision, state in after.states.items()
-        if before.states.get(decision) != state
-        for name in state.reports
-    }
+    old, groups = _regroup(case, after, touched, event_of)
+    now = {name: event for name, event in event_of.items() if event not in old}
+    now |= {name: event for event, group in groups.items() for name in group}
     new = {e: g for e, g in groups.items() if old.get(e) != set(g) or not touched.isdisjoint(g)}
     gone = [event for event in old if event not in groups or event in new]
     members = [name for group in new.values() for name in group]
@@ -125,10 +117,38 @@ def _resolve(case: Case, before: Settled, after: Settled) -> tuple[str, ...]:
     own = linking.ruled(case.links_among(members), after.rulings, set(members))
     shared = case.shared_among(article.id for article, _ in told)
     published = case.published(article.id for article, _ in told)
-    weighed = list(_weigh(new, told, days, own, shared, _corrections(after, groups), published))
+    weighed = list(_weigh(new, told, days, own, shared, assign(after.corrections, now)[0], published))
     doubts = {event.id: _open(after, event, found) for event, found in weighed}
     case.replace_events(gone, [event for event, _ in weighed], doubts, after.rulings)
     return tuple(sorted(new))
+
+
+def _regroup(
+    case: Case, settled: Settled, touched: Iterable[str], event_of: Mapping[str, str]
+) -> tuple[dict[str, set[str]], dict[str, tuple[str, ...]]]:
+    """The events around some reports, as they are and as they come to be under the decisions: report ids by event id."""
+    from rashomon import linking
+
+    beside: dict[str, set[str]] = defaultdict(set)
+    for ruling in settled.rulings:
+        if ruling.action == "join":
+            beside[ruling.left].add(ruling.right)
+            beside[ruling.right].add(ruling.left)
+    start = set(touched)
+    while True:
+        near = case.around(start, beside)
+        old: dict[str, set[str]] = defaultdict(set)
+        for report in near & event_of.keys():
+            old[event_of[report]].add(report)
+        known = [told for told in case.solved_reports(near) if told.id not in settled.aside]
+        links = linking.ruled(case.links(near), settled.rulings, {told.id for told in known})
+        clusters = linking.cluster(known, links, settled.rulings)
+        ids = linking.event_ids(clusters, {name: event_of[name] for name in near if name in event_of})
+        # A new event may be given the id of one further off that began with the same report: that one belongs to it, then.
+        taken = [name for event in ids if event not in old for name in case.reports_of(event)]
+        if not taken:
+            return old, dict(zip(ids, clusters, strict=True))
+        start |= set(taken)
 
 
 def _corrections(settled: Settled, groups: Mapping[str, Sequence[str]]) -> dict[str, list[Correction]]:

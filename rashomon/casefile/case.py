@@ -15,7 +15,7 @@ from rashomon.casefile.bundles import EventBundle, Origin, PageBundle, PageFilte
 from rashomon.casefile.filter import Filter, Order, match
 from rashomon.casefile.queries import Bar, Bin, Marker, Unit
 from rashomon.casefile.queue import Question
-from rashomon.casefile.rulings import Settled, State, assign, in_order, settle
+from rashomon.casefile.rulings import Settled, State, in_order, settle, stands
 from rashomon.casefile.schema import NotACaseError, migrate
 from rashomon.casefile.solution import Solution, Told
 from rashomon.casefile.solution import keep as keep_solution
@@ -319,6 +319,10 @@ class Case:
         row = self._db.execute("SELECT event FROM report_event WHERE report = ?", (report,)).fetchone()
         return self.event(row[0]) if row else None
 
+    def reports_of(self, event: str) -> list[str]:
+        """Ids of the reports of an event (by its whole id); empty when there is none."""
+        return [name for (name,) in self._db.execute("SELECT report FROM report_event WHERE event = ?", (event,))]
+
     # ---- questions about events: each takes the same filter ----
 
     def rows(
@@ -468,12 +472,7 @@ class Case:
 
     def standing_of_decisions(self) -> dict[str, State]:
         """How each decision of the log stands now, by its id, with the corrected values that a later one overrules."""
-        settled = self.settle()
-        _, overruled = assign(settled.corrections, self.event_of_report())
-        states = dict(settled.states)
-        for name, by in overruled.items():
-            states[name] = states[name].model_copy(update={"status": "overruled", "by": (by,)})
-        return states
+        return stands(self.settle(), self.event_of_report())
 
     def marks(self, key: str) -> tuple[Mark, ...]:
         """Names for what a decision is about: for a report's id its mark, for an event's id (or its start) those of all its
@@ -482,13 +481,21 @@ class Case:
 
     # ---- the solution: what a whole build found on its way to the events ----
 
-    def solved_reports(self) -> list[Told]:
-        """All reports as the clustering knows them; empty when the case was not built since it came to this schema."""
-        return solution.told(self._db)
+    def is_solved(self) -> bool:
+        """Whether a whole build left its links and days; an older case has none until it is built again."""
+        return solution.is_kept(self._db)
 
-    def links(self, least: float = 0.0) -> list[Link]:
-        """The machine's links of at least that probability, without weights and without a reviewer's word."""
-        return solution.links(self._db, least)
+    def around(self, reports: Iterable[str], beside: Mapping[str, Iterable[str]]) -> set[str]:
+        """Some reports and all that can be grouped with them (see :func:`rashomon.casefile.solution.around`)."""
+        return solution.around(self._db, reports, beside)
+
+    def solved_reports(self, reports: Iterable[str]) -> list[Told]:
+        """Some reports as the clustering knows them."""
+        return solution.told(self._db, reports)
+
+    def links(self, reports: Iterable[str]) -> list[Link]:
+        """The machine's links from the left of some reports, without weights and without a reviewer's word."""
+        return solution.links(self._db, reports)
 
     def links_among(self, reports: Iterable[str]) -> list[Link]:
         """The machine's links between some reports, with their weights."""

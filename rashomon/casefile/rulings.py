@@ -273,3 +273,14 @@ def assign(
             )
         )  # fmt: skip
     return dict(found), overruled
+
+
+def stands(settled: Settled, event_of: Mapping[str, str]) -> dict[str, State]:
+    """How each decision stands, with the corrected values that a later one of the same event overrules.
+
+    Parameters: the settled log; event id by report id.
+    """
+    states = dict(settled.states)
+    for name, by in assign(settled.corrections, event_of)[1].items():
+        states[name] = states[name].model_copy(update={"status": "overruled", "by": (by,)})
+    return states

@@ -69,15 +69,47 @@ def keep(db: sqlite3.Connection, solution: Solution) -> None:
     )
 
 
-def told(db: sqlite3.Connection) -> list[Told]:
-    """All reports of the solution."""
-    return [Told(*row) for row in db.execute("SELECT report, article, kind FROM solved_report ORDER BY report")]
+def is_kept(db: sqlite3.Connection) -> bool:
+    """Whether there is a solution."""
+    return db.execute("SELECT 1 FROM solved_report LIMIT 1").fetchone() is not None
 
 
-def links(db: sqlite3.Connection, least: float = 0.0) -> list[Link]:
-    """The machine's links of at least that probability, without their weights."""
-    rows = db.execute("SELECT left, right, probability FROM link WHERE probability >= ?", (least,))
-    return [Link.model_construct(left=a, right=b, probability=p, weights=()) for a, b, p in rows]
+def around(db: sqlite3.Connection, reports: Iterable[str], beside: Mapping[str, Iterable[str]]) -> set[str]:
+    """Some reports and all that hang together with them: by links, by events that they are in, and by ``beside``.
+
+    Nothing outside can be grouped with anything inside, however weak the links.
+    """
+    waiting = list(dict.fromkeys(reports))
+    found = set(waiting)
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        near = {right for (right,) in db.execute("SELECT right FROM link WHERE left = ?", (name,))}
+        near |= {left for (left,) in db.execute("SELECT left FROM link WHERE right = ?", (name,))}
+        near.update(beside.get(name, ()))
+        for (event,) in db.execute("SELECT event FROM report_event WHERE report = ?", (name,)).fetchall():
+            if event not in seen:
+                seen.add(event)
+                near |= {r for (r,) in db.execute("SELECT report FROM report_event WHERE event = ?", (event,))}
+        waiting += near - found
+        found |= near
+    return found
+
+
+def told(db: sqlite3.Connection, reports: Iterable[str]) -> list[Told]:
+    """Some reports of the solution, sorted by their ids."""
+    query = "SELECT report, article, kind FROM solved_report WHERE report = ?"
+    return [Told(*row) for name in sorted(reports) for row in db.execute(query, (name,))]
+
+
+def links(db: sqlite3.Connection, reports: Iterable[str]) -> list[Link]:
+    """The machine's links from the left of some reports, without their weights."""
+    query = "SELECT right, probability FROM link WHERE left = ?"
+    return [
+        Link.model_construct(left=left, right=right, probability=probability, weights=())
+        for left in reports
+        for right, probability in db.execute(query, (left,))
+    ]
 
 
 def links_among(db: sqlite3.Connection, reports: Iterable[str]) -> list[Link]:

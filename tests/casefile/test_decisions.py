@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from itertools import combinations
 from pathlib import Path
@@ -14,6 +15,7 @@ from pydantic import ValidationError
 
 from rashomon.casefile import Case
 from rashomon.casefile.decisions import NotADecisionError, lines, parse
+from rashomon.export import write_jsonl
 from rashomon.model import Count, Decision, EventType, Figure, Place, When
 from rashomon.solve import decide, solve
 from tests.casefile.heap import TOWNS, groups, heap, linker, page, read_again, report, said, told, words
@@ -281,6 +283,25 @@ def test_a_corrected_figure_stands_before_those_that_it_replaces(solved: Case) -
     assert (second.low, second.superseded) == (3, True)
     assert event.corrections[0].machine[0]["low"] == 3
     assert "5 killed" in event.title
+
+
+def test_the_export_says_what_a_reviewer_corrected_and_keeps_what_stood_there(solved: Case, tmp_path: Path) -> None:
+    key = solved.events()[0].id
+    decide(solved, said("correct", left=solved.marks(key), field="date", value=MAY_9, reason="caption", by="Ana"))
+    write_jsonl(solved, tmp_path / "out")
+    read = [json.loads(line) for line in (tmp_path / "out" / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    line = next(event for event in read if event["id"] == key)
+    assert line["date"]["edtf"] == "2024-05-09"
+    (made,) = line["corrections"]
+    assert (made["field"], made["value"]["edtf"], made["machine"]["edtf"]) == ("date", "2024-05-09", "2024-05-04")
+    assert (made["reason"], made["by"]) == ("caption", "Ana")
+    finding = next(f for f in line["findings"] if f["field"] == "date")
+    assert [(v["value"], v["standing"]) for v in finding["values"]] == [
+        ("2024-05-09", "reviewed"),
+        ("2024-05-04", "reported"),
+    ]
+    assert finding["values"][0]["voices"] == ["reviewer"]
+    assert all(event["corrections"] == [] for event in read if event["id"] != key)
 
 
 def test_of_two_corrections_of_one_field_the_later_holds(solved: Case) -> None:

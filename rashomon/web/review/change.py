@@ -73,17 +73,19 @@ def back(to: str, outcome: Outcome) -> RedirectResponse:
     return RedirectResponse(f"{path}{'&' if '?' in path else '?'}{urlencode({'done': outcome.decision})}", 303)
 
 
-def notice(case: OpenCase, done: str | None) -> dict[str, Any] | None:
-    """What was just done, for the line at the top of a screen."""
-    decision = next((d for d in case.decisions() if d.id == done), None) if done else None
+def heading(case: OpenCase, done: str | None) -> dict[str, Any]:
+    """What every review screen says at its top: ``notice``, what was just done; ``last``, the newest decision that is not undone
+    and no undo, which the key *u* takes back."""
+    log = case.decisions()
+    if not log:
+        return {"notice": None, "last": None}
+    states = case.standing_of_decisions()
+    newest = next((d for d in reversed(log) if d.action != "undo" and states[d.id].status != "undone"), None)
+    decision = next((d for d in log if d.id == done), None) if done else None
     if decision is None:
-        return None
-    states = case.standing_of_decisions()
-    overruled = [d for d, s in states.items() if decision.id in s.by and s.status in ("overruled", "partly")]
-    return {"decision": decision, "state": states[decision.id], "overruled": overruled}
-
-
-def last(case: OpenCase) -> Decision | None:
-    """The newest decision that is not undone and no undo: what the key *u* takes back."""
-    states = case.standing_of_decisions()
-    return next((d for d in reversed(case.decisions()) if d.action != "undo" and states[d.id].status != "undone"), None)
+        return {"notice": None, "last": newest}
+    overruled = [name for name, s in states.items() if decision.id in s.by and s.status in ("overruled", "partly")]
+    return {
+        "notice": {"decision": decision, "state": states[decision.id], "overruled": overruled},
+        "last": newest,
+    }

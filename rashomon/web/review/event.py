@@ -12,7 +12,7 @@ from rashomon.model import Event
 from rashomon.web import addresses
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
-from rashomon.web.review.change import back, last, make, notice
+from rashomon.web.review.change import back, heading, make
 
 router = APIRouter()
 NEIGHBOURS = 30
@@ -41,8 +41,7 @@ def event(
         others=_others(case, bundle.event),
         fields=FIELDS,
         findings={finding.field: finding for finding in bundle.event.findings},
-        notice=notice(case, done),
-        last=last(case),
+        **heading(case, done),
     )
 
 

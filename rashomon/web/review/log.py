@@ -14,7 +14,7 @@ from rashomon.show import WORDS, about, stands
 from rashomon.solve import decide
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
-from rashomon.web.review.change import last, notice
+from rashomon.web.review.change import heading
 
 router = APIRouter()
 SHOWN = 50
@@ -43,8 +43,7 @@ def log(
         at=at,
         pages=pages,
         taken=taken,
-        notice=notice(case, done),
-        last=last(case),
+        **heading(case, done),
     )
 
 

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 from rashomon.model import Article, Claim, Event, Report, When
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
-from rashomon.web.review.change import last, notice
+from rashomon.web.review.change import heading
 
 router = APIRouter()
 
@@ -47,8 +47,7 @@ def pair(
         two=two,
         link=links[0] if links else None,
         together=one.event is not None and two.event is not None and one.event.id == two.event.id,
-        notice=notice(case, done),
-        last=last(case),
+        **heading(case, done),
     )
 
 

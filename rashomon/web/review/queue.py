@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
-from rashomon.web.review.change import last, notice
+from rashomon.web.review.change import heading
 
 router = APIRouter()
 SHOWN = 20
@@ -36,6 +36,5 @@ def queue(
         at=at,
         pages=pages,
         kinds=KINDS,
-        notice=notice(case, done),
-        last=last(case),
+        **heading(case, done),
     )
