@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
+from importlib.resources import files
 
 import pycountry
 
-KOSOVO = "XKX"
-"""In use for Kosovo, though not in ISO 3166."""
+
+@cache
+def _names() -> dict[str, str]:
+    """The names that news uses ("Russia", "Republic of the Congo"), where ISO 3166 has the formal or the inverted one."""
+    data = files("rashomon.language.places").joinpath("data", "countries.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in data.splitlines() if not line.startswith("#"))
+    return {row[0]: row[2] for row in rows}
 
 
-@lru_cache(maxsize=4096)
 def country(code: str) -> str | None:
     """Short English name of a country's alpha-3 code, ``None`` for what is no country."""
-    if code == KOSOVO:
-        return "Kosovo"
-    found = pycountry.countries.get(alpha_3=code) if len(code) == 3 and code.isupper() else None
-    return None if found is None else str(getattr(found, "common_name", found.name)).split(",")[0]
+    return _names().get(code)
 
 
 def country_number(code: str) -> str | None:

@@ -105,7 +105,8 @@ def _harm(event: Event, facts: Sequence[Fact]) -> Iterator[list[Part]]:
                 text = f"{words.figure(worst)} of {words.actor(side)}, {_says(fact.voices)}"
             else:
                 disputed = [f for f in figures if f.standing == "disputed"]
-                text = f"{' or '.join(dict.fromkeys(map(words.figure, disputed or figures)))} of {words.actor(side)}"
+                rivals = list(dict.fromkeys(map(words.figure, disputed or figures)))
+                text = f"{_listed(rivals, 'or')} of {words.actor(side)}"
             parts.append(Part(text, fact.anchor, worst.standing))
         yield [*parts, Part(".")]
 
@@ -118,4 +119,9 @@ def _names(voices: Sequence[str]) -> str:
     shown = list(voices[:NAMED])
     if len(voices) > NAMED:
         shown.append(f"{len(voices) - NAMED} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return _listed(shown, "and")
+
+
+def _listed(items: Sequence[str], last: str) -> str:
+    """``a, b and c``."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"

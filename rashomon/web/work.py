@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ class Job:
     number: int
     title: str
     files: list[tuple[str, Path]]
-    folder: Path | None = None
+    folder: Path
     state: State = "waiting"
     stage: str = ""
     done: int = 0
@@ -59,7 +59,6 @@ class Desk:
         self._case_path, self._model, self._gazetteer = case_path, model, gazetteer
         self._jobs: deque[Job] = deque()
         self._changed = threading.Condition()
-        self._case = threading.Lock()
         self._thread: threading.Thread | None = None
         self._process: subprocess.Popen[str] | None = None
         self._closed = False
@@ -71,7 +70,7 @@ class Desk:
             return list(self._jobs)
 
     def add(self, title: str, files: Sequence[tuple[str, IO[bytes]]]) -> Job:
-        """Queue files to be read into the case; without any, only what the case holds is linked and weighed anew.
+        """Queue files to be read into the case.
 
         Parameters: ``title`` of the job for people; ``files`` with the names that their pages are to have, whose bytes are copied
         now. Raises :class:`BusyError`.
@@ -79,11 +78,11 @@ class Desk:
         with self._changed:
             if sum(job.active for job in self._jobs) >= WAITING:
                 raise BusyError
-        folder = Path(tempfile.mkdtemp(prefix="rashomon-")) if files else None
+        folder = Path(tempfile.mkdtemp(prefix="rashomon-"))
         kept = []
         for number, (name, stream) in enumerate(files):
             # A name that was sent never names a file here.
-            path = Path(str(folder), str(number))
+            path = folder / str(number)
             with path.open("wb") as out:
                 shutil.copyfileobj(stream, out)
             kept.append((name, path))
@@ -100,21 +99,6 @@ class Desk:
             self._changed.notify()
         return job
 
-    def settle(self, title: str, change: Callable[[], None]) -> bool:
-        """Do a short change of the case's events now, unless pages are being read: two that weigh at once would undo each other.
-
-        Parameters: ``title`` of the job for people; ``change`` writes what it needs. Result: ``False`` when it was not called, because a
-        job is at work; one is then queued that links and weighs anew, by the decisions logged by then.
-        """
-        if not self._case.acquire(blocking=False):
-            self.add(title, ())
-            return False
-        try:
-            change()
-        finally:
-            self._case.release()
-        return True
-
     def close(self) -> None:
         """Stop: a job at work is interrupted; what it has read is in the case."""
         with self._changed:
@@ -128,14 +112,12 @@ class Desk:
 
     def _work(self) -> None:
         while (job := self._next()) is not None:
-            with self._case:
-                try:
-                    self._run(job)
-                except Exception as error:  # whatever it is, the next job must run, and a person must read why
-                    job.state, job.message = "failed", f"it could not be read: {error}"
+            try:
+                self._run(job)
+            except Exception as error:  # whatever it is, the next job must run, and a person must read why
+                job.state, job.message = "failed", f"it could not be read: {error}"
             job.ended = datetime.now()
-            if job.folder is not None:
-                shutil.rmtree(job.folder, ignore_errors=True)
+            shutil.rmtree(job.folder, ignore_errors=True)
 
     def _next(self) -> Job | None:
         with self._changed:

@@ -59,7 +59,7 @@ def test_acled_has_its_columns_and_a_row_an_incident(case: Case, tmp_path: Path)
     assert row["event_id_cnty"] == "e1shelling"
     assert (row["event_date"], row["time_precision"], row["geo_precision"]) == ("04 March 2024", "1", "2")
     assert (row["actor1"], row["inter1"], row["country"], row["iso"]) == (
-        "Russian Federation",
+        "Russia",
         "State Forces",
         "Ukraine",
         "804",

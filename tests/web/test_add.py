@@ -102,20 +102,6 @@ def test_a_job_that_fails_says_why_and_the_next_one_runs(tmp_path: Path) -> None
     queue.close()
 
 
-def test_a_change_waits_for_a_job_at_work(own_site: Served) -> None:
-    queue = desk(own_site.path)
-    called = []
-    assert queue.settle("decisions", lambda: called.append(1))
-    job = queue.add("solve", ())
-    while job.state == "waiting":
-        time.sleep(0.01)
-    assert not queue.settle("decisions", lambda: called.append(2))
-    assert called == [1]
-    finished(queue, 2)
-    assert [job.state for job in queue.jobs()] == ["done", "done"], [job.message for job in queue.jobs()]
-    queue.close()
-
-
 def test_who_adds_too_much_is_asked_to_wait(tmp_path: Path) -> None:
     queue = desk(tmp_path / "gone.case")
     blocked = threading.Event()
