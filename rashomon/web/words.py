@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from rashomon import show
@@ -27,7 +28,9 @@ def country(code: str) -> str | None:
 
 
 def actor(code: str) -> str:
-    """An actor's code in words: ``Armenia``, ``MOD (Armenia)``, ``Nikol Pashinyan (Armenia)``; others are their own names."""
+    """An actor's code in words: ``Armenia``, ``MOD (Armenia)``, ``India and China``; others are their own names."""
+    if " and " in code and all(country(part) for part in code.split(" and ")):
+        return " and ".join(str(country(part)) for part in code.split(" and "))
     side, _, rest = code.partition("/")
     name = country(side)
     if name is None:
@@ -53,7 +56,7 @@ def days(first: date, last: date) -> str:
         return day(first)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    whole = first.day == 1 and date.fromordinal(last.toordinal() + 1).day == 1
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     if first.year != last.year:
         return f"{first:%b %Y} – {last:%b %Y}" if whole else f"{day(first)} – {day(last)}"
     if first.month != last.month:
