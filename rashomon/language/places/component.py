@@ -55,9 +55,10 @@ class Places:
         self._gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
-        spoken_of = nations(text, self._gazetteer)
         view = recognise.View(doc)
+        # spaCy makes a doc's text anew whenever it is asked.
+        text = view.text
+        spoken_of = nations(text, self._gazetteer)
         pieces = recognise.places(view, self._gazetteer, main_nations(spoken_of))
         acts = Acting(doc, view, self._gazetteer)
         pieces = [p for p in pieces if not acts(*p)]
@@ -81,14 +82,14 @@ class Places:
             if span is not None and not any(s.start < span.end and span.start < s.end for s in result):
                 span._.place = _place(city.name, city, self._gazetteer, city.precision, (), city.source, None)
                 result.append(span)
-        result += _further(doc, sorted(result, key=lambda s: s.start))
+        result += _further(doc, text, sorted(result, key=lambda s: s.start))
         doc.spans["places"] = filter_spans(result)
         return doc
 
 
-def _further(doc: Doc, found: Sequence[Span]) -> Iterator[Span]:
+def _further(doc: Doc, text: str, found: Sequence[Span]) -> Iterator[Span]:
     """ "Around 400 km to the north": a place far from the one that the sentence names before, in a country that is not said."""
-    for match in words().further.finditer(doc.text):
+    for match in words().further.finditer(text):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         far = kilometres(match[1], match[2])
         if span is None or far is None or far < FAR_KM or any(s.start < span.end and span.start < s.end for s in found):

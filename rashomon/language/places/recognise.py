@@ -28,7 +28,8 @@ class View:
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
-        self.words = [t.text for t in doc]
+        strings = doc.vocab.strings
+        self.words = [strings[n] for n in doc.to_array("ORTH").tolist()]
         self.lower = [w.lower() for w in self.words]
         self.start: list[int] = []
         self.spaced: list[bool] = []
@@ -40,7 +41,6 @@ class View:
             spaced = at < size and self.text[at] == " "
             self.spaced.append(spaced)
             at += spaced
-        strings = doc.vocab.strings
         self.label = [strings[n] if n else "" for n in doc.to_array("ENT_TYPE").tolist()]
         self.capital = [w[:1].isupper() or (w[:1] in "'’‘" and w[1:2].isupper()) for w in self.words]
         self.first = {i for i, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1} | {0}
