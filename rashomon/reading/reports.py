@@ -240,7 +240,8 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
                 weapon=weapon.name if weapon else None,
                 place=account.places[0] if account.places else None,
             )
-            stance = "denies" if mention.reality == "negated" and voice.source != OUTLET else stance_of(voice, agent)
+            denied = mention.reality == "negated" and voice.source != OUTLET and agent is not None
+            stance = "denies" if denied else stance_of(voice, agent)
             found = writer.add(tokens, voice, stance, content, mention.reality, account.kind != "history")
             if found is not None:
                 yield found

@@ -266,3 +266,12 @@ def test_a_list_of_cities_that_share_their_provinces_names_stays_one_of_cities(g
     spans = [(text.index(n), text.index(n) + len(n)) for n in ("Idlib", "Homs", "Raqqa", "Aleppo", "Syria")]
     found = locate(text, spans, gazetteer)
     assert [place.kind for place in found if place] == ["P", "P", "P", "P", "C"]
+
+
+def test_another_name_of_a_town_far_away_is_not_meant(nlp: Language) -> None:
+    text = "The men were travelling between Hombori and Boni in Mali, 100 km from Burkina Faso, the Malian army said."
+    assert {place.country for place in places(nlp, text).values()} <= {"MLI", "BFA", None}
+
+
+def test_a_side_of_a_nation_lies_in_its_country(nlp: Language) -> None:
+    assert "Thailand" in {p.name for p in places(nlp, "Villagers were moved away from the Thai border.").values()}

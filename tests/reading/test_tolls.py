@@ -232,6 +232,11 @@ def test_people_of_its_own_are_of_the_side_named_last(nlp: Language) -> None:
     assert [(m.count.low, m.side) for m in found] == [(41, "IND"), (59, "AZE")]
 
 
+def test_what_is_said_of_one_of_them_is_not_said_of_all(nlp: Language) -> None:
+    found = read(nlp, "Seven soldiers went missing, including one who had been wounded in the thigh.")
+    assert [m.count.low for m in found if m.status == "wounded"] == [1]
+
+
 def test_a_part_that_is_named_by_what_they_are(nlp: Language) -> None:
     found = read(nlp, "Another 31 people were injured, seven of them soldiers.")
     assert [(m.count.low, m.category) for m in found] == [(31, "unknown"), (7, "military")]

@@ -172,3 +172,30 @@ def test_a_day_of_a_protest_does_not_date_what_it_is_about(segments: Callable[[s
     found = segments("Chad lodged a protest on Monday over what it called an attack on its post.")
     assert not [m for s in found for m in s.times]
     assert [s.said.weekday for s in found if s.said] == [0]
+
+
+def test_an_attack_days_before_is_an_incident_of_its_own(nlp: Language) -> None:
+    text = (
+        "Gunmen killed five Malian soldiers on Wednesday in an ambush near Hombori, the army said. "
+        "It came days after militants killed 24 soldiers in an attack in neighbouring Niger."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    found = [r for r in read(doc).reports if r.kind == "incident"]
+    assert [t.offset for t in found[1].times] == [-9]
+    assert found[1].after == found[0].id
+
+
+def test_the_sum_and_its_parts_are_one_incident(nlp: Language) -> None:
+    text = (
+        "Thai and Cambodian troops traded fire on Friday near Surin, leaving six dead. "
+        "Three Cambodian and three Thai soldiers were killed in Friday's fighting."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    assert len([r for r in read(doc).reports if r.kind == "incident"]) == 1
+
+
+def test_where_somebody_speaks_from_is_not_where_it_was(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments("In Phnom Penh, Cambodian Information Minister Khieu Kanharith said two soldiers were killed.")
+    assert not [n for s in found for n in names(s)]
+    found = segments("In a note handed to the Thai ambassador in Vientiane, Laos said its post was shelled.")
+    assert "Vientiane" not in [n for s in found for n in names(s)]

@@ -135,10 +135,14 @@ class Coder:
                 2,
                 view.sentence[m.start],
             )
-            country = told.country if told is not None else country
+            country = told.country if told is not None else self.context.armed or country
         if entry.sort == "state" and owner is None and not m.place and not self.context.dominant:
-            # the government that the text named last with its nation
+            # the government of who spoke just before, else the one that the text named last with its nation
             named = self.context.last(
+                lambda s: s.speaks and s.actor.country is not None and s.actor.kind in ("state", "body", "person"),
+                1,
+                view.sentence[m.start],
+            ) or self.context.last(
                 lambda s: s.mention.what == "body" and s.mention.sort == "state" and s.mention.owner is not None
             )
             country = named.country if named is not None and named.country else country

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -93,7 +93,7 @@ class Actors:
         people |= {m.name.split()[-1] for m in bare if m.what == "person" and " " in m.name and m.name not in places}
         return [m for m in mentions if id(m) not in doubtful or m.name not in places or m.name.split()[-1] in people]
 
-    def _scene(self, view: View, found: Iterable[Mention]) -> Counter[str]:
+    def _scene(self, view: View, found: Sequence[Mention]) -> Counter[str]:
         """How much speaks for each state that the article plays there: its name where something lies in it, its towns, its people.
 
         Towns count for a state that the text names, else for the one of the largest of that name.
@@ -109,18 +109,19 @@ class Actors:
                 if known is not None and (not known[2] or view.word(m.end) in _RULED):
                     counts[known[0]] += 2
         named = frozenset(counts)
-        towns = Counter(self._towns(view))
+        states = {i for m in found if m.what == "state" for i in range(m.start, m.end)}
+        towns = Counter(self._towns(view, states))
         for name, count in towns.most_common(_TOWNS):
             code = self._country(name, named)
             if code:
                 counts[code] += _LOCATED * count
         return counts
 
-    def _towns(self, view: View) -> Iterator[str]:
-        """Names that lie somewhere: after "in" or before "province", whatever the tagger takes them for."""
+    def _towns(self, view: View, states: set[int]) -> Iterator[str]:
+        """Names that lie somewhere: after "in" or before "province", whatever the tagger takes them for; none of the words ``states``."""
         placed, size = view.lex.words["placed"], len(view)
         for ent in view.doc.ents:
-            if ent.label_ == "GPE" and (view.low[ent.start],) not in view.lex.entries:
+            if ent.label_ == "GPE" and ent.start not in states and (view.low[ent.start],) not in view.lex.entries:
                 yield ent.text
         i = 0
         while i < size:
@@ -130,7 +131,8 @@ class Actors:
             end = i + 1
             while end < size and end - i < 3 and view.tag[end] in NAMES:
                 end += 1
-            if (view.word(i - 1) in _IN or view.word(end) in placed) and (view.low[i],) not in view.lex.entries:
+            there = view.word(i - 1) in _IN or view.word(end) in placed
+            if there and i not in states and (view.low[i],) not in view.lex.entries:
                 yield view.doc[i:end].text
             i = end
 

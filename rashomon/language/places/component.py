@@ -187,6 +187,8 @@ def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer, country
             return Place(name=name, country=country, precision=6, source="text") if country else None
         coarse = max(parent.precision, 4 if resolved.guessed else 2)
         return _place(name, parent, gazetteer, coarse, (), "text", mention.relation)
+    if entry.kind == "C" and fold(name) in gazetteer.demonyms:
+        name = entry.name  # "the Thai side" lies in Thailand
     precision = max(entry.precision, 2) if mention.near else entry.precision
     others = [n for n in dict.fromkeys((entry.name, *entry.others.split("|"))) if n and n != name]
     return _place(name, entry, gazetteer, precision, others, entry.source, mention.relation)

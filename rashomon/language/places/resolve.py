@@ -36,6 +36,8 @@ INSIDE_KM = 130.0
 TOWN_KM = 60.0
 UNHEARD_OF = 0.05
 """A country with less than this share of the text's names is not what it speaks of; a small place there is not meant."""
+ANOTHER_NAME = 0.25
+"""The same for a place that bears the name only besides its own."""
 BORDERLESS = 0.5
 """The share that seas and regions of several countries are taken to have."""
 SMALL = 100_000
@@ -200,12 +202,13 @@ class Resolver:
         """True for a small place in a country that the text does not speak of."""
         if c.kind in ("C", "R") or c.country == mention.country or c.user:
             return False
-        # quarters and bridges are called after cities anywhere
-        if c.population >= SMALL and mention.kind not in ("F", "Q"):
+        # quarters and bridges are called after cities anywhere; by another name only a metropolis is known
+        if c.population >= (SMALL if c.main else METROPOLIS) and mention.kind not in ("F", "Q"):
             return False
         if any(_inside(c, h) for h in holders):
             return False
-        return self._context.share(c.country, self._keys[index], nothing=1.0) < UNHEARD_OF
+        least = UNHEARD_OF if c.main else ANOTHER_NAME
+        return self._context.share(c.country, self._keys[index], nothing=1.0) < least
 
     def _score(self, c: Entry, mention: Mention, holders: list[Entry], before: Resolved | None, index: int) -> float:
         score = PEOPLE * math.log10(c.population + 10) + (FIRST_NAME if c.main else 0.0)

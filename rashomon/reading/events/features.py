@@ -346,7 +346,7 @@ def apart(left: Known, right: Known) -> bool:
     """
     if _far(left) != _far(right):
         return True
-    a, b = left.segment.time, right.segment.time
+    a, b = _told_at(left), _told_at(right)
     if a is None or b is None or _span(a) or _span(b):
         return False
     if _told_before(a) or _told_before(b):
@@ -361,6 +361,12 @@ def apart(left: Known, right: Known) -> bool:
     return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
 
 
+def _told_at(one: Known) -> TimeMention | None:
+    """Its own time; else the month in which it was said, which is not that of today's news: "claimed in January"."""
+    said = one.segment.said
+    return one.segment.time or (said if said is not None and _month_named(said) else None)
+
+
 def _far(one: Known) -> str | None:
     """The relative place of a segment, of which only how it lies to another is known."""
     place = one.segment.place
@@ -370,7 +376,7 @@ def _far(one: Known) -> str | None:
 def _span(time: TimeMention) -> bool:
     """Whether it names a stretch; "before dawn on Tuesday" is still that Tuesday."""
     open_ended = time.modifier in ("since", "before", "after", "until") and time.part is None and time.hour is None
-    return time.end is not None or open_ended
+    return (time.end is not None and time.hour is None) or open_ended
 
 
 def _told_before(time: TimeMention) -> bool:
@@ -388,4 +394,6 @@ def _month_named(time: TimeMention) -> bool:
 
 
 def _day_named(time: TimeMention) -> bool:
+    if time.month is None and time.year is None and (time.hour is not None or time.part is not None):
+        return True
     return time.weekday is not None or time.day is not None or (time.unit == "day" and time.anchor == "publication")

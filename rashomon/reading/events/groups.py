@@ -17,6 +17,8 @@ FAR = 60
 
 NEVER = -20.0
 """Likeness of segments that can't tell one event: more than all others of a page can make up for."""
+BIG = 10
+"""A figure from which on two incidents of one article hardly share it."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,25 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     fresh = learned.segment.chances([of_segment(segments, k) for k in range(len(segments))])
     chosen = [k for k, one in enumerate(segments) if fresh[k] >= learned.limits["segment"] and not one.since]
     joined = linked([segments[k] for k in chosen], learned.pair, learned.limits["pair"])
-    members = [tuple(chosen[i] for i in group) for group in joined]
+    members = _with_headline(segments, [tuple(chosen[i] for i in group) for group in joined])
     rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
     chances = learned.group.chances(rows)
     return [Group(m, float(c)) for m, c in zip(members, chances, strict=True)], fresh
+
+
+def _with_headline(segments: Sequence[Known], members: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The groups, the headline alone put with the first of the body: it sums up what the article is about."""
+    alone = [m for m in members if all(segments[k].headline for k in m)]
+    rest = [m for m in members if m not in alone]
+    if not alone or not rest:
+        return members
+    first, *others = rest
+    for m in alone:
+        if not any(apart(segments[min(i, j)], segments[max(i, j)]) for i in m for j in first):
+            first = tuple(sorted((*m, *first)))
+        else:
+            others.append(m)
+    return sorted([first, *others])
 
 
 def linked(segments: Sequence[Known], pair: Decision, limit: float) -> list[list[int]]:
@@ -67,13 +84,31 @@ def _one_figure(segments: Sequence[Known], clusters: list[list[int]]) -> list[li
 
 
 def _same_harm(segments: Sequence[Known], left: list[int], right: list[int]) -> bool:
-    if not _sided(segments, left) & _sided(segments, right):
+    alike = _sided(segments, left) & _sided(segments, right) or _big(segments, left) & _big(segments, right)
+    if not (alike or _adds_up(segments, left, right) or _adds_up(segments, right, left)):
         return False
     here = {name for k in left for name in segments[k].names}
     there = {name for k in right for name in segments[k].names}
     if here and there and not here & there:
         return False
     return not any(apart(segments[min(i, j)], segments[max(i, j)]) for i in left for j in right)
+
+
+def _adds_up(segments: Sequence[Known], whole: list[int], parts: list[int]) -> bool:
+    """Whether one gives the sum of what the other gives apart in one sentence: "six dead", "three Thai and three Cambodian soldiers"."""
+    totals = {(t.status, t.count.low) for k in whole for t in segments[k].tolls if t.count.low == t.count.high}
+    for k in parts:
+        for status in ("killed", "wounded"):
+            counts = [t.count.low or 0 for t in segments[k].tolls if t.status == status and t.part_of is None]
+            if len(counts) > 1 and (status, sum(counts)) in totals:
+                return True
+    return False
+
+
+def _big(segments: Sequence[Known], cluster: list[int]) -> set[tuple[str, int]]:
+    """Exact figures that two incidents of one article hardly share."""
+    tolls = (t for k in cluster for t in segments[k].tolls)
+    return {(t.status, t.count.low) for t in tolls if t.count.low == t.count.high and (t.count.low or 0) >= BIG}
 
 
 def _sided(segments: Sequence[Known], cluster: list[int]) -> set[tuple[str, str, int]]:

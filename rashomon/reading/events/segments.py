@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -118,7 +118,7 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
     times = scene.within(scene.times, segment.span)
     dated = [m for m in times if m.time and m.time.kind in ("date", "time")]
     own = [m for m in dated if m.time and m.time.role != "reporting" and not _in_passing(scene, m, anchor)]
-    own = [m for m in own if not _after_another(scene, m, anchor)]
+    own = [_turned(scene, m, anchor) for m in own if not _after_another(scene, m, anchor)]
     beside = [m for m in own if _above(scene, m, anchor)]
     segment.times = sorted((m for m in own if m not in beside), key=lambda m: min(abs(m.start - a) for a in anchor))
     said = [m for m in dated if m.time and m.time.role == "reporting"] + beside
@@ -137,6 +137,18 @@ def _in_passing(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
             return False
         i = view.head[i]
     return False
+
+
+def _turned(scene: Scene, mark: Marked, anchor: list[int]) -> Marked:
+    """ "It came days after gunmen killed ten": days *before* what is told, for what the clause tells."""
+    view, time, i = scene.view, mark.time, mark.end
+    if time is None or time.anchor != "narrative" or (time.offset or 0) <= 0 or i >= len(view.low):
+        return mark
+    if view.low[i] != "after" or not all(a > i for a in anchor):
+        return mark
+    far = time.offset if time.offset_high is None else time.offset_high
+    back = {"offset": -far, "offset_high": None if time.offset_high is None else -time.offset, "direction": "past"}
+    return replace(mark, time=time.model_copy(update=back))
 
 
 def _above(scene: Scene, mark: Marked, anchor: list[int]) -> bool:

@@ -116,8 +116,20 @@ def since(scene: Scene, mark: Marked) -> bool:
 
 
 def aside(scene: Scene, mark: Marked) -> bool:
-    """A place of the telling ("told Reuters in Beirut"), not of the event."""
-    return mark.start in scene.speaking
+    """A place of the telling ("told Reuters in Beirut", "a protest handed to the ambassador in Bangkok"), not of the event."""
+    return mark.start in scene.speaking or _seat(scene, mark)
+
+
+def _seat(scene: Scene, mark: Marked) -> bool:
+    """Where a body or somebody in office sits, or who speaks from there: "In Phnom Penh, the minister said ..."."""
+    first = scene.view.bounds(mark.start)[0]
+    if mark.start == first + 1 and scene.view.low[first] == "in" and scene.view.low[mark.end : mark.end + 1] == [","]:
+        near = range(mark.end + 1, mark.end + 4)
+        return any(a.source is not None and a.source[0] in near for a in scene.attributions)
+    if scene.view.low[mark.start - 1 : mark.start] not in (["in"], ["at"]):
+        return False
+    actor = scene.actor_at.get(mark.start - 2)
+    return actor is not None and actor.kind in ("state", "body", "person") and actor.category != "military"
 
 
 def origin(scene: Scene, mark: Marked) -> bool:

@@ -131,7 +131,8 @@ class Scene:
         view = self.view
         near = self.adjacent(i)
         if near is not None and near.whole is not None:
-            return near.whole
+            # "Seven went missing, including one who had been wounded" is said of the one
+            return near if "who" in view.words[near.end : i] else near.whole
         if near is not None and not self._after_preposition(near):
             return near
         token, other = view.tokens[i], self.start
