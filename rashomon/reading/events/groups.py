@@ -105,7 +105,7 @@ def _adds_up(segments: Sequence[Known], whole: list[int], parts: list[int]) -> b
     return False
 
 
-def _big(segments: Sequence[Known], cluster: list[int]) -> set[tuple[str, int]]:
+def _big(segments: Sequence[Known], cluster: list[int]) -> set[tuple[str, int | None]]:
     """Exact figures that two incidents of one article hardly share."""
     tolls = (t for k in cluster for t in segments[k].tolls)
     return {(t.status, t.count.low) for t in tolls if t.count.low == t.count.high and (t.count.low or 0) >= BIG}

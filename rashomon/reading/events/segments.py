@@ -142,7 +142,7 @@ def _in_passing(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
 def _turned(scene: Scene, mark: Marked, anchor: list[int]) -> Marked:
     """ "It came days after gunmen killed ten": days *before* what is told, for what the clause tells."""
     view, time, i = scene.view, mark.time, mark.end
-    if time is None or time.anchor != "narrative" or (time.offset or 0) <= 0 or i >= len(view.low):
+    if time is None or time.anchor != "narrative" or i >= len(view.low) or time.offset is None or time.offset <= 0:
         return mark
     if view.low[i] != "after" or not all(a > i for a in anchor):
         return mark
