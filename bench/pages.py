@@ -1,9 +1,10 @@
-"""Main text of HTML news pages: ours against trafilatura alone, by shingle F1 and word F1.
+"""Main text of HTML news pages: ours against trafilatura alone, by shingle F1 and word F1; their dates against htmldate alone.
 
     python -m bench.pages --data PATH [--worst 20] [--json]
 
 PATH holds article-extraction and WCXB article sets, as archives or unpacked. Shingle F1 is that of the article extraction
-benchmark (4-grams of words, each page counts alike); word F1 is that of WCXB (bags of words, mean over pages).
+benchmark (4-grams of words, each page counts alike); word F1 is that of WCXB (bags of words, mean over pages). WCXB gives dates: a
+page counts when exactly its day is found. The baseline is the better setting of htmldate, the one that looks for the original date.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import trafilatura
+from htmldate import find_date
 
 from rashomon import pages
 from rashomon.model import Page, Skipped
@@ -114,10 +116,22 @@ def shingle_f1(parts: list[tuple[float, float, float]]) -> float:
     return 2 * true / (2 * true + extra + missed) if true else 0.0
 
 
+def published(page: Page | Skipped) -> str | None:
+    """The day that a page of one article is dated to."""
+    found = [] if isinstance(page, Skipped) else pages.articles(page)
+    return None if isinstance(found, Skipped) or len(found) != 1 else found[0].published.edtf
+
+
 def report(
-    rows: list[tuple[Sample, str, str]], options: argparse.Namespace, unit: str
-) -> None:  # rows: sample, ours, baseline
-    """Print the figures of two systems, as JSON or as a table with the worst pages."""
+    rows: list[tuple[Sample, str, str]],
+    options: argparse.Namespace,
+    unit: str,
+    more: dict[str, dict[str, float]] | None = None,
+) -> None:
+    """Print the figures of two systems, as JSON or as a table with the worst pages.
+
+    Parameters: ``rows`` of a sample, our text and the baseline's; ``unit``: ``html`` for shingles too; ``more`` figures of both.
+    """
     figures: dict[str, dict[str, float]] = {"ours": {}, "baseline": {}}
     for dataset in sorted({row[0].dataset for row in rows}):
         own = [row for row in rows if row[0].dataset == dataset]
@@ -126,6 +140,8 @@ def report(
             figures[system][f"{dataset}: word F1"] = round(sum(word_f1(t, g) for t, g in texts) / len(texts), 4)
             if unit == "html":
                 figures[system][f"{dataset}: shingle F1"] = round(shingle_f1([shingles(t, g) for t, g in texts]), 4)
+    for system, extra in (more or {}).items():
+        figures[system] |= extra
     if options.json:
         print(json.dumps(figures))
         return
@@ -152,12 +168,23 @@ def arguments(doc: str | None) -> Any:
 def main() -> None:
     options = arguments(__doc__)
     rows = []
+    days: list[tuple[bool, bool]] = []
     for sample in samples(options.data):
-        ours = body(pages.read_bytes(sample.name, sample.html, media_type="text/html", any_language=True))
+        page = pages.read_bytes(sample.name, sample.html, media_type="text/html", any_language=True)
+        ours = body(page)
         # Alone: as its makers measure it, on the decoded page.
-        alone = trafilatura.extract(sample.html.decode("utf-8", "replace"), include_comments=False) or ""
+        markup = sample.html.decode("utf-8", "replace")
+        alone = trafilatura.extract(markup, include_comments=False) or ""
         rows.append((sample, ours, alone))
-    report(rows, options, "html")
+        if sample.published and len(sample.published) == 10:
+            days.append(
+                (published(page) == sample.published, find_date(markup, original_date=True) == sample.published)
+            )
+    more: dict[str, dict[str, float]] = {"ours": {}, "baseline": {}}
+    if days:
+        for at, system in enumerate(more):
+            more[system]["wcxb: publication date exact"] = round(sum(day[at] for day in days) / len(days), 4)
+    report(rows, options, "html", more)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,8 @@ from rashomon.pages.render import kept, render
 from rashomon.pages.tongue import foreign
 
 FOLDS = 5
+PLAIN = frozenset({"text", "inscriptis", "stripped"})
+"""Renderings of whole pages as text."""
 WORD = re.compile(r"\w+")
 OUT = Path(__file__).parents[1] / "rashomon" / "pages" / "data" / "lines.json"
 
@@ -222,10 +224,15 @@ def main() -> None:
         everything += sprinkled([e for e in everything if e.style in {"text", "wire"}], donors, seed)
     words_of = [weigh_words([e for e in everything if e.group % FOLDS != fold]) for fold in range(FOLDS)]
     # Every block's word score comes from pages other than its own, so that the trees don't trust it too much.
-    rows = [features.matrix(example.blocks, words_of[example.group % FOLDS]) for example in everything]
+    rows: list[Any] = [features.matrix(example.blocks, words_of[example.group % FOLDS]) for example in everything]
     stored: dict[str, Any] = {"words": weigh_words(everything), "features": list(features.NAMES)}
-    for name in ("text", "html"):
+    # The third model sees no words, so it serves for languages that it was not trained on.
+    blind = [features.matrix(e.blocks, None) if e.style in PLAIN else None for e in everything]
+    for name in ("text", "html", "any"):
         own = [i for i, e in enumerate(everything) if (e.style == "html") == (name == "html")]
+        if name == "any":
+            own = [i for i in own if everything[i].style in PLAIN]
+            rows = blind
         scores = defaultdict(list)
         for fold in range(0 if options.quick else FOLDS):
             train = [i for i in own if everything[i].group % FOLDS != fold]

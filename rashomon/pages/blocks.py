@@ -9,7 +9,11 @@ from functools import cached_property
 LINE = re.compile(r"[^\n]+")
 EDGE = " \t\u00a0\u200b\u200c\u200d\u2060\u00ad\u3000*•·\uf0b7"
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”]$")
+SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥][\"'”’»)\]」』]*$|[\"”]$")
+
+
+STOPS = (".", "。", "！", "？", "؟", "۔", "।")
+"""How a line ends that is a statement and no headline: full stops of many scripts."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from rashomon import forest
-from rashomon.pages.blocks import Block
+from rashomon.pages.blocks import STOPS, Block
 from rashomon.pages.features import OWN, matrix
 from rashomon.pages.published import is_date_line
 from rashomon.pages.tongue import foreign
@@ -23,18 +23,24 @@ ALIEN = -2.0
 """Lexical score below which a line's words are those of notices and offers ("Sign up for our newsletter ..."), however whole it is."""
 LIMIT_ALIEN = 0.6
 """Chance above which such a line is kept all the same."""
+LIMIT_ANY = 0.2
+"""The same on a page that is not English, where the words don't help to tell."""
 DOUBT = 0.65
 """Mean chance below which a list of short lines is links; :data:`DOUBT_LED` where a line such as "Read more" leads it."""
 DOUBT_LED = 0.95
 LEADS = frozenset({"also", "latest", "more", "popular", "read", "recommended", "related", "see", "trending"})
 """First words of a line that leads a list of links."""
+CELL = 14
+"""Words of the longest line that a table or list may repeat."""
+SURE = 0.6
+"""Chance above which such a line is content each time."""
 TIMELINE = 4
 """Lines of nothing but a date on a page, from which on they are the headings of a timeline."""
 
 
 @cache
 def _model(name: str) -> tuple[forest.Forest, dict[str, float]]:
-    """The shipped model ``name`` (``text`` or ``html``) and the weights of words that its features need."""
+    """The shipped model ``name`` (``text``, ``html``, or ``any`` for text in any language) and the weights of words that its features need."""
     stored = json.loads((files("rashomon.pages") / "data" / "lines.json").read_text(encoding="utf-8"))
     return forest.read(stored[name]), stored["words"]
 
@@ -48,22 +54,23 @@ def body(blocks: Sequence[Block]) -> list[bool]:
     if not blocks:
         return []
     html = any(block.main is not None for block in blocks)
-    if html and foreign("\n".join(block.text for block in blocks if block.main)):
-        # The model knows English only; of another language the extractor's word is all there is.
+    other = foreign("\n".join(block.text for block in blocks if not html or block.main)) is not None
+    if html and other:
+        # Of another language the extractor's word is better than what a model of forms alone says.
         return [bool(block.main) for block in blocks]
-    model, words = _model("html" if html else "text")
-    rows = matrix(blocks, words)
-    chance = model.probability(rows)
+    model, words = _model("any" if other else "html" if html else "text")
+    rows = matrix(blocks, None if other else words)
+    chance = [float(p) for p in model.probability(rows)]
     lexical = rows[:, OWN.index("lexical")]
     kept = []
     for block, score, p in zip(blocks, lexical, chance, strict=True):
         alien = score < ALIEN and len(block.words) >= 8
-        kept.append(bool(p > (LIMIT_ALIEN if alien else LIMIT)))
+        kept.append(bool(p > (LIMIT_ANY if other else LIMIT_ALIEN if alien else LIMIT)))
     prints: dict[str, list[int]] = defaultdict(list)
     for i, block in enumerate(blocks):
         prints[block.key].append(i)
     for places in prints.values():
-        if len(places) > 1:
+        if len(places) > 1 and not _cells(blocks, places, chance):
             beside = any(b - a == 1 for a, b in pairwise(places))
             best = max(places, key=lambda i: (chance[i], -i))
             for i in places:
@@ -75,16 +82,22 @@ def body(blocks: Sequence[Block]) -> list[bool]:
     if not any(kept) and len(blocks) <= 3:
         # So little text, or all of it in capitals, is nothing that the model has seen.
         kept = [len(block.words) >= 10 and block.ends_sentence for block in blocks]
-    _cut_lists(blocks, kept, [float(p) for p in chance])
-    _keep_enclosed(blocks, kept, [float(p) for p in chance], prints)
+    _cut_lists(blocks, kept, chance)
+    _keep_enclosed(blocks, kept, chance, prints)
     return kept
+
+
+def _cells(blocks: Sequence[Block], places: Sequence[int], chance: Sequence[float]) -> bool:
+    """True for prints of one short line that the extractor and the model both take for content, each one: cells of a table, items
+    of lists."""
+    return all(blocks[i].main and chance[i] > SURE and len(blocks[i].words) <= CELL for i in places)
 
 
 def _cut_lists(blocks: Sequence[Block], kept: list[bool], chance: Sequence[float]) -> None:
     """Three or more short lines in a row that are no sentences, and that the model doubts, are a list of links, not subheadings."""
     run: list[int] = []
     for i in range(len(blocks) + 1):
-        short = i < len(blocks) and len(blocks[i].words) <= 14 and not blocks[i].text.endswith((".", '"', "”"))
+        short = i < len(blocks) and len(blocks[i].words) <= 14 and not blocks[i].text.endswith((*STOPS, '"', "”"))
         if short:
             run.append(i)
             continue

@@ -98,6 +98,19 @@ def find(text: str, *, partial: bool = False) -> Iterator[Stated]:
     yield from sorted(found, key=lambda f: f.start)
 
 
+STAMP = re.compile(
+    r"(?:content|datetime|value|title|data-[\w-]{1,30}|[\"'](?:date|publi|created|posted)\w{0,30}[\"']\s{0,3}:)\s{0,3}=?\s{0,3}[\"']?\s{0,3}$",
+    re.IGNORECASE,
+)
+"""What stands just before a date that markup states for machines: an attribute, or a key of a script's data."""
+
+
+def stamped(markup: str, day: date) -> bool:
+    """True when the markup of a page states a day for machines, and not only somewhere in its text or its pictures' addresses."""
+    form = re.compile(day.strftime("%Y[-/.]?%m[-/.]?%d"))
+    return any(STAMP.search(markup, max(0, m.start() - 60), m.start()) for m in form.finditer(markup))
+
+
 def _read(match: re.Match[str]) -> Stated | None:
     parts = match.groupdict()
     day = int(parts["day"])

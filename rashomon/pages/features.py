@@ -17,13 +17,17 @@ SPECIAL = re.compile(r"[|»›©®™→←↑↓▼▲■●►★☆✓✔×+#
 ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.(?:com|org|net)\b", re.IGNORECASE)
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\bago\b", re.IGNORECASE)
 QUOTE = re.compile(r"[\"“”]")
-STOP = re.compile(r"[.!?…][\"”’)\]]*(?:\s|$)")
+STOP = re.compile(r"[.!?…][\"”’)\]]*(?:\s|$)|[。！？؟۔।॥]")
+UNPARTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Letters of scripts that part no words: Thai, Lao, Burmese, Khmer, Japanese, Chinese. Some three make a word."""
 PERSON = frozenset({"you", "your", "we", "our", "us", "my"})
 OWN = (
     "words", "chars", "word length", "ends sentence", "ends open", "function words", "capitals", "shouting", "digits", "commas",
     "sentences", "gap", "gap after", "lead", "share of page", "from top", "from bottom", "prints", "first print", "special",
     "address", "dated", "quote", "lower start", "person", "byline", "main", "lexical", "topic", "opening",
 )  # fmt: skip
+ENGLISH = frozenset({"function words", "capitals", "shouting", "person", "byline", "lexical", "lower start"})
+"""What means something in English, or in scripts with capitals, only."""
 NEAR = ("words", "ends sentence", "function words", "lexical", "topic", "prints", "main", "capitals")
 AROUND = ("strong near", "since strong", "until strong", "strong before", "strong after", "inside")
 NAMES = (
@@ -46,12 +50,15 @@ def lexical(block: Block, weights: Mapping[str, float]) -> float:
     return weights.get("", 0.0) + sum(weights.get(word, 0.0) for word in words) / math.sqrt(len(words))
 
 
-def matrix(blocks: Sequence[Block], weights: Mapping[str, float]) -> NDArray[np.float32]:
+def matrix(blocks: Sequence[Block], weights: Mapping[str, float] | None) -> NDArray[np.float32]:
     """One row a block, one column a name of :data:`NAMES`.
 
-    Parameters: the ``blocks`` of one page in order; ``weights`` of words for :func:`lexical`.
+    Parameters: the ``blocks`` of one page in order; ``weights`` of words for :func:`lexical`, or ``None`` for a page in any language:
+    then whatever takes knowledge of English is zero.
     """
-    english = function_words("en")
+    any_language = weights is None
+    weights = weights or {}
+    english: frozenset[str] = frozenset() if any_language else function_words("en")
     prints = Counter(block.key for block in blocks)
     seen: set[str] = set()
     long_words: Counter[str] = Counter()
@@ -66,6 +73,7 @@ def matrix(blocks: Sequence[Block], weights: Mapping[str, float]) -> NDArray[np.
     count = len(blocks)
     for i, block in enumerate(blocks):
         text, words = block.text, block.words
+        count_words = len(words) + (len(UNPARTED.findall(text)) // 3 if any_language else 0)
         size = len(words) or 1
         lower = [word.lower() for word in words]
         function = sum(word in english for word in lower) / size
@@ -74,7 +82,7 @@ def matrix(blocks: Sequence[Block], weights: Mapping[str, float]) -> NDArray[np.
         topic = sum(long_words[word] > own for word in content) / len(content) if content else 0.0
         ends = block.ends_sentence
         row = [
-            math.log1p(len(words)),
+            math.log1p(count_words),
             math.log1p(len(text)),
             sum(map(len, words)) / size,
             ends,
@@ -105,8 +113,10 @@ def matrix(blocks: Sequence[Block], weights: Mapping[str, float]) -> NDArray[np.
             topic,
             len(content & opening) / (len(content) or 1),
         ]
+        if any_language:
+            row = [0 if name in ENGLISH else value for name, value in zip(OWN, row, strict=True)]
         rows.append(row)
-        if len(words) >= 12 and ends and function >= 0.25:
+        if count_words >= 12 and ends and (any_language or function >= 0.25):
             strong.append(i)
             if len(opening) < 60:
                 opening |= content

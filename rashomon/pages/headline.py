@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rashomon.pages import dates
-from rashomon.pages.blocks import Block
+from rashomon.pages.blocks import STOPS, Block
 from rashomon.pages.tongue import function_words
 
 SENTENCES = re.compile(r"[a-z]{3}[.]\s+[A-Z]")
@@ -29,7 +29,7 @@ def find(before: Sequence[Block], body: Sequence[Block], title: str | None) -> B
     """
     lines = list(before[-REACH:])
     lead = 0
-    while lead < min(3, len(body) - 1) and len(body[lead].words) <= 22 and not body[lead].text.endswith("."):
+    while lead < min(3, len(body) - 1) and len(body[lead].words) <= 22 and not body[lead].text.endswith(STOPS):
         lines.append(body[lead])
         lead += 1
     english = function_words("en")
@@ -50,7 +50,7 @@ def find(before: Sequence[Block], body: Sequence[Block], title: str | None) -> B
             score += 1.5 * len(stated & words) / len(stated | words)
         score += 0.2 * (prints[block.key] > 1) + 0.15 * size - 0.006 * place
         score -= (
-            0.35 * block.text.endswith(".")
+            0.35 * block.text.endswith(STOPS)
             + 0.2 * bool(SENTENCES.search(block.text))
             + 0.3 * (len(block.words) > 25)
             + 0.5 * bool(PHOTO.search(block.text))

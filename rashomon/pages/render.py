@@ -10,6 +10,8 @@ from datetime import date
 
 from lxml import etree, html
 
+from rashomon.pages import dates
+
 SILENT = frozenset(
     {
         "script",
@@ -177,7 +179,8 @@ def render(markup: str, longest: int) -> Rendered | None:
 
     Parameters: decoded ``markup``; ``longest``: characters of visible text above which nothing more than the text is looked for,
     because the extractor takes too long on it. Result: ``None`` when it holds no visible text. trafilatura decides what is main content; a
-    failure of it leaves ``main`` empty. Metadata are trafilatura's and htmldate's.
+    failure of it leaves ``main`` empty. Metadata are trafilatura's and htmldate's, a date only where the
+    markup states it.
     """
     tree = parse(markup)
     if tree is None:
@@ -196,6 +199,9 @@ def render(markup: str, longest: int) -> Rendered | None:
             stated = date.fromisoformat(found.date)
         except ValueError:
             stated = None
+    if stated and not dates.stamped(markup, stated):
+        # htmldate guesses from the text, from pictures' addresses, from a copyright line's year: what the text says, we read ourselves.
+        stated = None
     main = tuple(kept(text, found.text or ""))
     return Rendered(
         text, main, found.title or None, found.sitename or None, found.author or None, stated, found.url or None

@@ -51,6 +51,28 @@ def test_what_stands_around_the_story_is_cut(before: list[str], after: list[str]
     assert article.text == "\n\n".join([HEADLINE, *STORY])
 
 
+OTHERS = {
+    "German": ["Startseite", "Politik", "Wirtschaft", "Mehr lesen", "Newsletter bestellen", "Impressum"],
+    "Japanese": ["ホーム", "政治", "経済", "続きを読む", "登録", "会社概要"],
+}
+TOLD = {
+    "German": "Bei dem Beschuss des Ortes am Fluss wurden am Donnerstag zwei Grenzsoldaten getötet und ein dritter verletzt, wie das"
+    " Innenministerium mitteilte. Das Nachbarland wies die Vorwürfe zurück und kündigte eine Untersuchung an.",
+    "Japanese": "木曜日に川沿いの国境検問所が砲撃を受け、国境警備隊員二人が死亡し、一人が負傷したと内務省が発表した。隣国の軍はこれを否定し、調査を行うと述べた。",
+}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_body_is_found_in_other_languages_too(language: str) -> None:
+    """Such pages are not read any further, but those who take the cleaning alone get the body by its form."""
+    story = [f"{TOLD[language]} {n}{'。' if language == 'Japanese' else '.'}" for n in range(1, 6)]
+    text = "\n".join(OTHERS[language]) + "\n\n" + "\n\n".join(story) + "\n\n" + "\n".join(reversed(OTHERS[language]))
+    page = pages.read_bytes("page.txt", text.encode(), any_language=True)
+    found = pages.articles(page)  # type: ignore[arg-type]
+    assert isinstance(found, list)
+    assert [span.text for article in found for span in article.spans] == story
+
+
 def test_a_caption_and_its_repeat_amid_the_story_are_cut() -> None:
     story = [*STORY[:2], CAPTION, CAPTION, *STORY[2:]]
     article = only(page(["Home", HEADLINE], [], story))

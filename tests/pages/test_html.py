@@ -47,6 +47,39 @@ def test_what_the_container_says_wins() -> None:
     assert (page.site, page.address, page.media_type) == ("River Wire", "https://river.example/", "text/html")
 
 
+def test_cells_that_a_table_repeats_are_all_kept() -> None:
+    rows = [
+        ("Orvel", "2 killed", "shelling"),
+        ("Lower Orvel", "2 killed", "shelling"),
+        ("Tesk ford", "1 wounded", "shelling"),
+    ]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    body = (
+        "".join(f"<p>{p}</p>" for p in STORY[:3])
+        + f"<table>{cells}</table>"
+        + "".join(f"<p>{p}</p>" for p in STORY[3:])
+    )
+    text = only(markup(body=body), "text/html").text
+    assert (text.count("2 killed"), text.count("shelling\n")) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "day"),
+    [
+        ("", "Posted on 11 June 2021", "2021-06-11"),
+        ("", "", None),
+        ('<meta name="date" content="2021-06-12">', "", "2021-06-12"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2021-06-12T10:00:00Z"}</script>', "", "2021-06-12"),
+    ],
+    ids=["visible", "copyright only", "meta", "data"],
+)  # fmt: skip
+def test_a_date_that_the_markup_does_not_state_is_not_guessed(head: str, line: str, day: str | None) -> None:
+    body = f"<p>{line}</p>" + "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    own = markup(head=f"<title>{HEADLINE}</title>{head}", body=body).replace("© 2031", "© 2021")
+    article = only(own.replace("<p></p>", ""), "text/html")
+    assert article.published.edtf == day
+
+
 def test_scripts_styles_and_hidden_things_are_not_text() -> None:
     hidden = (
         "<script>var killed = 99;</script><style>p {color: red}</style><!-- 99 killed --><noscript>enable 99</noscript>"

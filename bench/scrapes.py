@@ -1,0 +1,31 @@
+"""Main text of plain-text scrapes of news pages: ours against all text kept, by word F1.
+
+    python -m bench.scrapes --data PATH [--worst 20] [--json]
+
+PATH holds the page sets of ``bench.pages``. Each page's tags are stripped by inscriptis, as a scraper does, so that nothing but the
+lines is left to tell an article from menus, teasers and notices; word F1 as there. The line model was trained on the development
+parts of these sets; what it reaches on pages that it has not seen is what ``bench.train_lines`` prints.
+"""
+
+from __future__ import annotations
+
+from inscriptis import get_text
+
+from bench.pages import arguments, body, report, samples
+from rashomon import pages
+from rashomon.pages.decode import decode
+
+
+def main() -> None:
+    options = arguments(__doc__)
+    rows = []
+    for sample in samples(options.data):
+        decoded = decode(sample.html, html=True)
+        text = get_text(decoded[0]) if decoded else ""
+        page = pages.read_bytes(sample.name, text.encode(), media_type="text/plain", any_language=True)
+        rows.append((sample, body(page), text))
+    report(rows, options, "words")
+
+
+if __name__ == "__main__":
+    main()
