@@ -1,0 +1,61 @@
+"""``rashomon serve`` as a person runs it: says the address, shows the case, ends on Ctrl-C."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+
+from tests.casefile.make import small_case
+
+
+def start(path: Path, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-u", "-m", "rashomon.cli", "serve", str(path), "--port", "0", *options]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_it_says_where_shows_the_case_and_ends_when_told(tmp_path: Path) -> None:
+    path = tmp_path / "small.case"
+    small_case(path).close()
+    process = start(path)
+    assert process.stdout is not None
+    found = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+    assert found, "the address"
+    for _ in range(100):
+        try:
+            answer = httpx.get(found[0], timeout=60)
+            break
+        except httpx.ConnectError:
+            continue
+    assert answer.status_code == 200
+    assert "Old Ford" in answer.text
+    process.send_signal(signal.SIGINT)
+    _, complaints = process.communicate(timeout=30)
+    assert (process.returncode, complaints) == (0, "")
+
+
+def test_another_host_gets_a_token_in_the_address(tmp_path: Path) -> None:
+    path = tmp_path / "small.case"
+    small_case(path).close()
+    process = start(path, "--host", "0.0.0.0")
+    assert process.stdout is not None
+    found = re.search(r"http://0\.0\.0\.0:(\d+)/\?token=(\S+)", process.stdout.readline())
+    assert found
+    assert "trust" in process.stdout.readline()
+    base = f"http://127.0.0.1:{found[1]}/"
+    assert httpx.get(base, timeout=60).status_code == 401
+    assert httpx.get(base, headers={"authorization": f"Bearer {found[2]}"}, timeout=60).status_code == 200
+    process.terminate()
+    process.communicate(timeout=30)
+
+
+def test_a_case_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    process = start(tmp_path / "none.case")
+    _, complaints = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "no such case" in complaints
+    assert len(complaints.strip().splitlines()) == 1
