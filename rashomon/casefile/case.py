@@ -260,6 +260,7 @@ class Case:
             keep_solution(self._db, solution)
             queue.keep_doubts(self._db, solution.doubts)
             queue.keep_parted(self._db, solution.rulings)
+            queue.keep_near(self._db)
 
     def replace_events(
         self,
@@ -274,7 +275,9 @@ class Case:
         them, by their ids; all rulings that hold now.
         """
         with self.transaction():
+            changed: list[str] = []
             for key in gone:
+                changed += self.reports_of(key)
                 self._db.execute("DELETE FROM report_event WHERE event = ?", (key,))
                 self._db.execute("DELETE FROM event WHERE id = ?", (key,))
             for event in events:
@@ -291,8 +294,10 @@ class Case:
                 self._db.executemany(
                     "INSERT INTO report_event VALUES (?, ?)", [(report, event.id) for report in event.reports]
                 )
+                changed += event.reports
             queue.keep_doubts(self._db, doubts)
             queue.keep_parted(self._db, rulings)
+            queue.keep_near(self._db, set(changed))
 
     def events(self, kind: str | None = None) -> list[Event]:
         """The events, oldest first; only those of one ``kind`` if given."""

@@ -6,6 +6,7 @@ import math
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rashomon.model import Doubt, Ruling
 
@@ -14,12 +15,21 @@ NEAR = 0.25
 PAIRS = 1000
 """Such pairs that are looked at, the most probable first."""
 
-TABLES = """
-    CREATE TABLE doubt (event TEXT NOT NULL, score REAL NOT NULL, data TEXT NOT NULL);
-    CREATE INDEX doubt_by_score ON doubt (score);
-    CREATE INDEX doubt_by_event ON doubt (event);
-    CREATE TABLE parted (left TEXT NOT NULL, right TEXT NOT NULL, PRIMARY KEY (left, right)) WITHOUT ROWID;
-    CREATE TRIGGER event_goes_undoubted AFTER DELETE ON event BEGIN DELETE FROM doubt WHERE event = old.id; END;
+_FILL = (
+    "INSERT OR IGNORE INTO near SELECT k.left, k.right, k.probability FROM link k"
+    " JOIN report_event a ON a.report = k.left JOIN report_event b ON b.report = k.right"
+    f" WHERE k.probability >= {NEAR} AND a.event != b.event"
+)
+TABLES = f"""
+    CREATE TABLE IF NOT EXISTS doubt (event TEXT NOT NULL, score REAL NOT NULL, data TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS doubt_by_score ON doubt (score);
+    CREATE INDEX IF NOT EXISTS doubt_by_event ON doubt (event);
+    CREATE TABLE IF NOT EXISTS parted (left TEXT NOT NULL, right TEXT NOT NULL, PRIMARY KEY (left, right)) WITHOUT ROWID;
+    CREATE TRIGGER IF NOT EXISTS event_goes_undoubted AFTER DELETE ON event BEGIN DELETE FROM doubt WHERE event = old.id; END;
+    CREATE TABLE IF NOT EXISTS near (left TEXT NOT NULL, right TEXT NOT NULL, probability REAL NOT NULL, PRIMARY KEY (left, right)) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS near_by_right ON near (right);
+    CREATE INDEX IF NOT EXISTS near_by_probability ON near (probability);
+    {_FILL};
 """
 
 
@@ -41,6 +51,19 @@ def keep_doubts(db: sqlite3.Connection, doubts: Mapping[str, Sequence[Doubt]]) -
     )
 
 
+def keep_near(db: sqlite3.Connection, reports: Iterable[str] | None = None) -> None:
+    """Find anew which linked reports are in two events: all, or those of some ``reports`` whose events changed."""
+    if reports is None:
+        db.execute("DELETE FROM near")
+        db.execute(_FILL)
+        return
+    for name in reports:
+        db.execute("DELETE FROM near WHERE left = ?", (name,))
+        db.execute("DELETE FROM near WHERE right = ?", (name,))
+        for side in ("left", "right"):
+            db.execute(f"{_FILL} AND k.{side} = ?", (name,))
+
+
 def keep_parted(db: sqlite3.Connection, rulings: Iterable[Ruling]) -> None:
     """Remember which pairs a reviewer parted, in place of what was remembered: nobody is asked for them again."""
     db.execute("DELETE FROM parted")
@@ -60,7 +83,11 @@ def questions(db: sqlite3.Connection, limit: int, offset: int) -> list[Question]
             (limit + offset,),
         )
     ]
-    ranked = sorted([*own, *_near(db)], key=lambda q: (-q.doubt.score, q.events, q.doubt.note))
+    near = [(score, key, row) for key, (score, row) in _near(db).items()]
+    # A page needs no more of either kind than a whole page of it.
+    near.sort(key=lambda entry: (-entry[0], sorted(entry[1])))
+    asked = [_question(score, row) for score, _, row in near[: limit + offset]]
+    ranked = sorted([*own, *asked], key=lambda q: (-q.doubt.score, q.events, q.doubt.note))
     return ranked[offset : offset + limit]
 
 
@@ -69,27 +96,29 @@ def how_many(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM doubt").fetchone()[0]) + len(_near(db))
 
 
-def _near(db: sqlite3.Connection) -> list[Question]:
-    """Pairs of events of which two reports are nearly alike enough, each pair of events once, by its most probable pair of reports."""
+def _near(db: sqlite3.Connection) -> dict[frozenset[str], tuple[float, tuple[Any, ...]]]:
+    """Pairs of events of which two reports are nearly alike enough: each pair of events once, with its score and its most
+    probable pair of reports."""
     rows = db.execute(
         "SELECT k.left, k.right, k.probability, a.event, b.event, ea.title, eb.title, ea.first_day, eb.first_day,"
         " ifnull(ea.killed, 0), ifnull(eb.killed, 0), ea.reports, eb.reports"
-        " FROM link k JOIN report_event a ON a.report = k.left JOIN report_event b ON b.report = k.right"
+        " FROM near k JOIN report_event a ON a.report = k.left JOIN report_event b ON b.report = k.right"
         " JOIN event_row ea ON ea.event = a.event JOIN event_row eb ON eb.event = b.event"
-        " WHERE k.probability >= ? AND a.event != b.event AND NOT EXISTS (SELECT 1 FROM parted p"
+        " WHERE NOT EXISTS (SELECT 1 FROM parted p"
         " WHERE p.left = min(k.left, k.right) AND p.right = max(k.left, k.right))"
         " ORDER BY k.probability DESC, k.left, k.right LIMIT ?",
-        (NEAR, PAIRS),
+        (PAIRS,),
     )
-    found: dict[frozenset[str], Question] = {}
-    for left, right, chance, one, two, title, other, day, other_day, killed, other_killed, count, other_count in rows:
-        key = frozenset((one, two))
-        if key in found:
-            continue
+    found: dict[frozenset[str], tuple[float, tuple[Any, ...]]] = {}
+    for row in rows:
+        killed, other_killed, count, other_count = row[9:]
         stakes = (1 + math.log10(1 + min(killed, other_killed))) * (1 + math.log10(min(count, other_count)))
-        note = f"may be one: two of their reports tell the same with a chance of {chance:.0%}"
-        doubt = Doubt(
-            kind="join", score=round(min(1.0, 2 * chance) * stakes, 4), note=note, left=(left,), right=(right,)
-        )
-        found[key] = Question(doubt, (one, two), (title, other), (day, other_day))
-    return list(found.values())
+        found.setdefault(frozenset(row[3:5]), (round(min(1.0, 2 * row[2]) * stakes, 4), row))
+    return found
+
+
+def _question(score: float, row: tuple[Any, ...]) -> Question:
+    left, right, chance, one, two, title, other, day, other_day = row[:9]
+    note = f"may be one: two of their reports tell the same with a chance of {chance:.0%}"
+    doubt = Doubt(kind="join", score=score, note=note, left=(left,), right=(right,))
+    return Question(doubt, (one, two), (title, other), (day, other_day))

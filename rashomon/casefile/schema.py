@@ -74,7 +74,6 @@ MIGRATIONS = (
     INDEX,
     f"""
     {SOLUTION}
-    {QUEUE}
     CREATE INDEX page_by_sha256 ON page (sha256);
     UPDATE decision SET data = json_object(
         'action', json_extract(data, '$.action'),
@@ -85,6 +84,7 @@ MIGRATIONS = (
     );
     """,
     BY_DAY,
+    QUEUE,
 )
 
 
