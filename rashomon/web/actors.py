@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
 from datetime import date
 from typing import Annotated, Any
@@ -122,7 +123,5 @@ def _period(index: int, yearly: bool) -> dict[str, str]:
     """First and last day of a column."""
     if yearly:
         return {"first": f"{index:04}-01-01", "last": f"{index:04}-12-31"}
-    first = date(index // 12, index % 12 + 1, 1)
-    following = first.toordinal() + 31
-    last = date.fromordinal(date.fromordinal(following).replace(day=1).toordinal() - 1)
-    return {"first": first.isoformat(), "last": last.isoformat()}
+    year, month = index // 12, index % 12 + 1
+    return {"first": f"{year:04}-{month:02}-01", "last": f"{year:04}-{month:02}-{monthrange(year, month)[1]}"}

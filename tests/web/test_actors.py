@@ -48,6 +48,7 @@ def test_a_column_of_the_line_of_time_is_read(site: str, tab: Page) -> None:
 def test_months_and_years_end_on_their_last_day() -> None:
     assert _period(2024 * 12 + 1, False) == {"first": "2024-02-01", "last": "2024-02-29"}
     assert _period(2023 * 12 + 11, False) == {"first": "2023-12-01", "last": "2023-12-31"}
+    assert _period(9999 * 12 + 11, False)["last"] == "9999-12-31"
     assert _period(1999, True) == {"first": "1999-01-01", "last": "1999-12-31"}
 
 
