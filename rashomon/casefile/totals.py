@@ -133,7 +133,10 @@ def _choose(figures: Sequence[Figure]) -> _Range:
     disputed = [] if reviewed else [f for f in figures if f.standing == "disputed"]
     if disputed:
         return _Range(min(f.low or 0 for f in disputed), _highest(f.high for f in disputed), "disputed")
-    best = max(reviewed or figures, key=lambda f: (f.low or 0, f.high is not None, f.high or 0))
+    best = max(
+        reviewed or figures,
+        key=lambda f: (f.low or 0, f.high is not None, f.high or 0, -STANDINGS.index(f.standing)),
+    )
     return _Range(best.low or 0, best.high, best.standing)
 
 
