@@ -19,9 +19,10 @@ from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
 from bench.attribution import Said, documents, unpack
-from rashomon.reading.attribution.assemble import candidates
+from rashomon.reading.attribution.assemble import candidates, quoted
 from rashomon.reading.attribution.gate import features
 from rashomon.reading.attribution.lexicon import DATA
+from rashomon.reading.attribution.quotes import quotations
 from rashomon.reading.attribution.view import View
 
 
@@ -31,8 +32,10 @@ def examples(docs: Iterable[tuple[Doc, list[Said]]]) -> tuple[list[list[str]], l
     for doc, wanted in docs:
         view = View(doc)
         cues = {i for said in wanted for i in said.cue}
-        for draft, in_quote in candidates(view):
-            rows.append(features(view, draft, in_quote))
+        quotes = quotations(doc, view)
+        within = quoted(quotes)
+        for draft in candidates(view, quotes):
+            rows.append(features(view, draft, draft.head in within))
             truth.append(draft.head in cues)
     return rows, truth
 

@@ -31,6 +31,7 @@ def build(
     gazetteer: Path | None = None,
     fields: Sequence[str] = (),
     stdin_name: str = "stdin",
+    accurate: bool = False,
     progress: Progress | None = None,
 ) -> Case:
     """Read pages into a case and find the events that they tell; what the case already holds is not read again.
@@ -38,7 +39,7 @@ def build(
     Parameters: ``paths``: files, folders, archives, feeds, ``http(s)`` addresses, ``-`` for standard input, ``(name, path)`` (see
     :func:`rashomon.pages.load`); ``case`` the file to make or to go on with; ``model`` the name of an installed
     spaCy pipeline; ``gazetteer`` a CSV of the user's own places, which wins; ``fields`` of JSON records as ``PART=FIELD``;
-    ``stdin_name``: name of what comes by standard input; ``progress`` is told how far the work is.
+    ``stdin_name``: name of what comes by standard input; ``accurate``: read who says what with the learned tagger, more slowly; ``progress`` is told how far the work is.
     Result: the open case. Raises ``OSError`` or ``sqlite3.Error`` when the case itself can't be written, ``ValueError`` for
     ``fields`` that are none; a page that can't be read is kept in :meth:`Case.skipped` and never stops the run.
     """
@@ -46,7 +47,7 @@ def build(
     opened = Case(case, create=True)
     try:
         _collect(opened, paths, fields, stdin_name, tell)
-        _read(opened, model, gazetteer, tell)
+        _read(opened, model, gazetteer, accurate, tell)
         solve(opened, tell)
     except BaseException:
         opened.close()
@@ -94,9 +95,13 @@ def _skipped(name: str, reason: str, message: str) -> Skipped:
     return Skipped(name=name, reason=reason, message=f"{name}: {message}")
 
 
-def _read(case: Case, model: str, gazetteer: Path | None, tell: Progress) -> None:
+def _read(case: Case, model: str, gazetteer: Path | None, accurate: bool, tell: Progress) -> None:
     """Read the pages that were not read yet, or were read by another version, a page a transaction."""
-    reader = f"rashomon {version('rashomon')}, {model}" + (f", {gazetteer}" if gazetteer else "")
+    reader = (
+        f"rashomon {version('rashomon')}, {model}"
+        + (f", {gazetteer}" if gazetteer else "")
+        + (", accurate" if accurate else "")
+    )
     names = case.unread(reader)
     if not names:
         return
@@ -108,7 +113,7 @@ def _read(case: Case, model: str, gazetteer: Path | None, tell: Progress) -> Non
     waiting = iter(names)
     done = 0
     while batch := [case.page(name) for name in islice(waiting, BATCH)]:
-        for page, result in _read_pages(nlp, batch):
+        for page, result in _read_pages(nlp, batch, accurate):
             if isinstance(result, Skipped):
                 case.keep_skipped(result)
                 result = []
@@ -117,7 +122,9 @@ def _read(case: Case, model: str, gazetteer: Path | None, tell: Progress) -> Non
             tell("read", done, len(names))
 
 
-def _read_pages(nlp: Language, batch: Sequence[Page]) -> Iterator[tuple[Page, list[tuple[Article, Reading]] | Skipped]]:
+def _read_pages(
+    nlp: Language, batch: Sequence[Page], accurate: bool
+) -> Iterator[tuple[Page, list[tuple[Article, Reading]] | Skipped]]:
     """Each page with its articles and what they say, or why it can't be read."""
     from rashomon import language, pages, reading
 
@@ -128,4 +135,4 @@ def _read_pages(nlp: Language, batch: Sequence[Page]) -> Iterator[tuple[Page, li
         if isinstance(found, Skipped):
             yield page, found
         else:
-            yield page, [(article, reading.read(doc)) for article, doc in islice(docs, len(found))]
+            yield page, [(article, reading.read(doc, accurate)) for article, doc in islice(docs, len(found))]

@@ -78,6 +78,9 @@ NameOption = Annotated[
         "--stdin-name", metavar="NAME", help="Name of what comes by standard input; its ending may tell the format."
     ),
 ]
+AccurateOption = Annotated[
+    bool, typer.Option("--accurate", help="Read who says what with the learned tagger: better, and slower.")
+]
 ModelOption = Annotated[str, typer.Option("--model", help="Name of an installed spaCy pipeline for English.")]
 GazetteerOption = Annotated[
     Path | None,
@@ -132,9 +135,10 @@ def build(
     gazetteer: GazetteerOption = None,
     field: FieldOption = None,
     stdin_name: NameOption = "stdin",
+    accurate: AccurateOption = False,
 ) -> None:
     """Read pages into a case and find the incidents that they tell. Safe to interrupt: run it again and it goes on."""
-    _build(paths, case, model, gazetteer, field or [], stdin_name)
+    _build(paths, case, model, gazetteer, field or [], stdin_name, accurate)
 
 
 @app.command()
@@ -145,10 +149,11 @@ def add(
     gazetteer: GazetteerOption = None,
     field: FieldOption = None,
     stdin_name: NameOption = "stdin",
+    accurate: AccurateOption = False,
 ) -> None:
     """Add pages to a case; the pages it holds are not read again."""
     Case(case).close()
-    _build(paths, case, model, gazetteer, field or [], stdin_name)
+    _build(paths, case, model, gazetteer, field or [], stdin_name, accurate)
 
 
 def _check_fields(given: list[str]) -> None:
@@ -162,7 +167,13 @@ def _check_fields(given: list[str]) -> None:
 
 
 def _build(
-    paths: list[str], path: Path, model: str, gazetteer: Path | None, fields: list[str], stdin_name: str = "stdin"
+    paths: list[str],
+    path: Path,
+    model: str,
+    gazetteer: Path | None,
+    fields: list[str],
+    stdin_name: str = "stdin",
+    accurate: bool = False,
 ) -> None:
     _check_fields(fields)
     try:
@@ -174,6 +185,7 @@ def _build(
                 gazetteer=gazetteer,
                 fields=fields,
                 stdin_name=stdin_name,
+                accurate=accurate,
                 progress=tell,
             )
     except KeyboardInterrupt:

@@ -22,17 +22,18 @@ from rashomon.reading.tolls import tolls
 __all__ = ["read"]
 
 
-def scene_of(doc: Doc) -> Scene:
-    """The document with its tolls and attributions found."""
-    scene = Scene(doc, tolls(doc), spoken(doc, attributions(doc)))
+def scene_of(doc: Doc, accurate: bool = False) -> Scene:
+    """The document with its tolls and attributions found; ``accurate`` as for :func:`read`."""
+    scene = Scene(doc, tolls(doc), spoken(doc, attributions(doc, learned=accurate)))
     scene.tolls = owned(scene)
     return scene
 
 
-def read(doc: Doc) -> Reading:
+def read(doc: Doc, accurate: bool = False) -> Reading:
     """Read one article.
 
-    Parameters: a ``Doc`` of the language room, with ``doc._.article`` set. Result: claims and reports whose spans are of the
+    Parameters: a ``Doc`` of the language room, with ``doc._.article`` set; ``accurate``: let the learned tagger say who says what,
+    which takes longer. Result: claims and reports whose spans are of the
     article's page. Raises ``ValueError`` for a ``Doc`` without its article.
     """
     article: Article | None = doc._.article
@@ -40,7 +41,7 @@ def read(doc: Doc) -> Reading:
         raise ValueError(
             "a Doc without its article can't be traced to a page: annotate it with rashomon.language.annotate"
         )
-    scene = scene_of(doc)
+    scene = scene_of(doc, accurate)
     armed = weapons(scene, lexicon())
     found = mentions(scene, armed)
     segments = violent_segments(scene, found, armed)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from rashomon.reading.attribution.beside import Names, beside
+from rashomon.reading.attribution.combine import combined
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.gate import probability
 from rashomon.reading.attribution.lexicon import lexicon
 from rashomon.reading.attribution.phrases import draft_according, draft_adverb, draft_noun, draft_words
 from rashomon.reading.attribution.quotes import Quote, quotations
 from rashomon.reading.attribution.resolve import Resolver
+from rashomon.reading.attribution.tagger import tagger
 from rashomon.reading.attribution.trailing import trailing
 from rashomon.reading.attribution.verbs import attach_quotes, draft_verb
 from rashomon.reading.attribution.view import View, merged
@@ -25,18 +27,29 @@ NEAR = 6
 """Tokens of a content among which what is rejected stands."""
 
 
-def attributions(doc: Doc) -> list[Attribution]:
+def attributions(doc: Doc, learned: bool = False) -> list[Attribution]:
     """Who says which words of ``doc``, in the order of the cues.
 
     Parameters: a ``Doc`` with tagger and parser run; where ``doc.spans`` holds ``actors`` and ``times`` (with ``span._.actor``
-    and ``span._.time``), sources are resolved to actors and cues get the time of saying, else those stay ``None``.
+    and ``span._.time``), sources are resolved to actors and cues get the time of saying, else those stay ``None``. ``learned``: the learned
+    tagger's cues and spans count before those of the rules, at a third of spaCy's own time.
     Result: token ranges into ``doc``; words that no attribution's content holds are the outlet's own.
     Source, cue and content are the three parts of an attribution as in PolNeAR (Newell et al. 2018).
     """
     view = View(doc)
-    drafts = [d for d, inside in candidates(view) if denies(view, d) or probability(view, d, inside) >= THRESHOLD]
-    drafts.sort(key=lambda d: d.head)
-    return Resolver(view).finish(drafts)
+    quotes = quotations(doc, view)
+    drafts = candidates(view, quotes)
+    found: list[Draft] = []
+    if learned:
+        found, drafts = combined(view, drafts, tagger().tag(view, drafts, quotes))
+    found += likely(view, drafts, quotes)
+    return Resolver(view).finish(sorted(found, key=lambda d: d.head))
+
+
+def likely(view: View, drafts: list[Draft], quotes: list[Quote]) -> list[Draft]:
+    """The rules' drafts that are to be believed."""
+    within = quoted(quotes)
+    return [d for d in drafts if denies(view, d) or probability(view, d, d.head in within) >= THRESHOLD]
 
 
 def denies(view: View, draft: Draft) -> bool:
@@ -46,14 +59,16 @@ def denies(view: View, draft: Draft) -> bool:
     return any(view.low[i] in REJECTED for start, end in draft.content for i in range(start, min(end, start + NEAR)))
 
 
-def candidates(view: View) -> list[tuple[Draft, bool]]:
-    """All drafts with content, and whether the cue of each stands within a quotation."""
+def candidates(view: View, quotes: list[Quote]) -> list[Draft]:
+    """All drafts with content that the rules make, believed or not."""
     drafts = find(view)
-    quotes = quotations(view.doc, view)
-    free = attach_quotes(view, drafts, quotes)
-    drafts = give_quotes(view, drafts, free)
-    quoted = {i for q in quotes if q.spoken for i in range(*q.tokens)}
-    return [(d, d.head in quoted) for d in drafts if d.content]
+    drafts = give_quotes(view, drafts, attach_quotes(view, drafts, quotes))
+    return [d for d in drafts if d.content]
+
+
+def quoted(quotes: list[Quote]) -> set[int]:
+    """Tokens of spoken quotations."""
+    return {i for q in quotes if q.spoken for i in range(*q.tokens)}
 
 
 def find(view: View) -> list[Draft]:

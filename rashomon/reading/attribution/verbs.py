@@ -26,10 +26,8 @@ def draft_verb(view: View, i: int, entry: Cue) -> Draft | None:
         return None
     else:
         draft.stance = entry.stance
-    if draft.frame == "x" and draft.stance == "denies":
-        to_do = view.kid(i, "xcomp")
-        if to_do is not None and view.lemma[to_do] in lexicon().silent:
-            return None
+    if draft.frame == "x" and draft.stance == "denies" and keeps_silent(view, i):
+        return None
     draft.source = _agent(view, i) if passive else subject(view, i)
     if draft.source is None and not passive:
         draft.source = _inverted(view, i, draft)
@@ -42,6 +40,12 @@ def draft_verb(view: View, i: int, entry: Cue) -> Draft | None:
     else:
         draft.content = _without(view, draft.content, [draft.cue])
     return draft
+
+
+def keeps_silent(view: View, i: int) -> bool:
+    """Whether the verb at ``i`` declines to speak: "refused to comment"."""
+    to_do = view.kid(i, "xcomp")
+    return to_do is not None and view.lemma[to_do] in lexicon().silent
 
 
 def _without(view: View, content: list[Tokens], holes: list[Tokens]) -> list[Tokens]:
