@@ -15,7 +15,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +130,32 @@ def prf(found: Pairs, wanted: Pairs, prefix: str = "") -> dict[str, float]:
     p, r = hit / len(found) if found else 1.0, hit / len(wanted) if wanted else 1.0
     f1 = 2 * p * r / (p + r) if p + r else 0.0
     return {f"{prefix}precision": round(p, 3), f"{prefix}recall": round(r, 3), f"{prefix}f1": round(f1, 3)}
+
+
+BINS = (0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 1.01)
+
+
+def reliability(judged: Iterable[tuple[float, bool]]) -> str:
+    """Table of how often links of a stated probability are true: they are calibrated where the two are alike."""
+    rows_ = list(judged)
+    lines = ["stated probability      pairs  mean stated  true"]
+    for low, high in pairwise((0.0, *BINS)):
+        inside = [(p, same) for p, same in rows_ if low <= p < high]
+        if inside:
+            mean = sum(p for p, _ in inside) / len(inside)
+            share = sum(same for _, same in inside) / len(inside)
+            lines.append(f"{low:4.2f} to {min(high, 1):4.2f}  {len(inside):13d}  {mean:11.3f}  {share:.3f}")
+    return "\n".join(lines)
+
+
+def calibration_error(judged: Iterable[tuple[float, bool]]) -> float:
+    """Mean distance of stated probability and truth over the same bins, each pair counted once (expected calibration error)."""
+    rows_ = list(judged)
+    total = 0.0
+    for low, high in pairwise((0.0, *BINS)):
+        inside = [(p, same) for p, same in rows_ if low <= p < high]
+        total += abs(sum(p for p, _ in inside) - sum(same for _, same in inside))
+    return round(total / max(len(rows_), 1), 4)
 
 
 def weights(articles: list[Article], readings: list[Reading], dates: dict[str, When], truth: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib import resources
 
-from rashomon.linking.spelling import fold
+from rashomon.linking.spelling import fold, sound
 from rashomon.model import Actor, Claim, Reading, Report
 
 _NAMED = {"person", "non-state", "organisation"}
@@ -35,20 +35,6 @@ _FILLER = {
     "az",
     "at",
 }
-_SAME_SOUND = (
-    ("tch", "ch"),
-    ("sch", "sh"),
-    ("zh", "j"),
-    ("kh", "h"),
-    ("gh", "g"),
-    ("dh", "d"),
-    ("th", "t"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("q", "k"),
-    ("x", "ks"),
-    ("w", "v"),
-)
 _SHORTEST = 4
 """Letters; shorter names are only the same when they are spelled the same."""
 _ALIKE = 0.7
@@ -70,16 +56,6 @@ def aliases() -> dict[str, str]:
 
 def _key(name: str) -> str:
     return re.sub(r"^the ", "", fold(name))
-
-
-def sound(word: str) -> str:
-    """A rough key of how a transliterated word sounds: "Pashinian" and "Pashinyan", "Jaysh" and "Jeish" share it."""
-    word = fold(word)
-    for old, new in _SAME_SOUND:
-        word = word.replace(old, new)
-    word = re.sub(r"(.)\1+", r"\1", word)
-    # Semi-vowels and vowels are what transliterations differ in; the first letter stays.
-    return word[:1].replace("y", "i").replace("j", "i") + re.sub(r"[aeiouyj]", "", word[1:]) if word else ""
 
 
 def canonical(actors: Iterable[Actor]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.linking.rows import day
+from rashomon.linking.rows import BACK, LATER, day
 
 Row = dict[str, Any]
 
@@ -112,7 +112,14 @@ DAY = Comparison("day", (
     Level("wide range in common", f"{_OVERLAP} and {_WIDTH} <= 15", lambda a, b: f"ranges in common: {_two_days(a, b)}"),
     Level("vague", _OVERLAP, lambda a, b: f"ranges too wide to tell: {_two_days(a, b)}"),
     Level("a day apart", f"{_GAP} <= 1", lambda a, b: f"a day apart: {_two_days(a, b)}"),
+    Level("one by its page's day only", f"{_GAP} <= {BACK} and ((inferred_l and day_from_l > day_to_r)"
+          " or (inferred_r and day_from_r > day_to_l))",
+          lambda a, b: f"days apart, one known by its page only: {_two_days(a, b)}"),
     Level("two or three days apart", f"{_GAP} <= 3", lambda a, b: f"days apart: {_two_days(a, b)}"),
+    Level("up to ten days apart", f"{_GAP} <= 10", lambda a, b: f"days apart: {_two_days(a, b)}"),
+    Level("further apart, one by its page's day only", f"{_GAP} <= {LATER} and ((inferred_l and day_from_l > day_to_r)"
+          " or (inferred_r and day_from_r > day_to_l))",
+          lambda a, b: f"weeks apart, one known by its page only: {_two_days(a, b)}"),
     Level("further apart", "ELSE", lambda a, b: f"other days: {_two_days(a, b)}"),
 ))  # fmt: skip
 
@@ -138,6 +145,9 @@ PLACE = Comparison("place", (
     Level("same much-told place", f"list_has_any(place_names_l, place_names_r) and {_FINE}"
           f" and coalesce(not ({_POINTS}) or {KM} < 60, true)",
           lambda a, b: f"both at {a['label']}, of which many reports tell"),
+    Level("same place, spelled otherwise", f"(guessed_l or guessed_r) and list_has_any(sounds_l, sounds_r) and {_FINE}"
+          " and coalesce(country_l = country_r, true)",
+          lambda a, b: f"{a['label']} and {b['label']} sound alike"),
     Level("within 8 km", f"{_FINE} and {_POINTS} and {KM} <= 8 and not (guessed_l or guessed_r)", _apart),
     Level("named by the other", "(list_has_any(all_names_l, rare_names_r) or list_has_any(all_names_r, rare_names_l))"
           " and not (precision_l >= 5 or precision_r >= 5)",
@@ -151,15 +161,21 @@ PLACE = Comparison("place", (
           _text("one gives only the country"), unknown=True),
     Level("same province", "(precision_l >= 4 or precision_r >= 4) and admin1_l = admin1_r",
           lambda a, b: f"both in {a['admin1']}"),
+    Level("same province, one its namesake", "admin1_l = admin1_r and (namesake_l or namesake_r)",
+          lambda a, b: f"{_apart(a, b)}, and one of the names is the province's too"),
     Level("same province, elsewhere", "admin1_l = admin1_r", _apart),
     Level("province not known", "(admin1_l is null or admin1_r is null) and coalesce(country_l = country_r, true)"
           f" and not ({_POINTS}) and (precision_l >= 4 or precision_r >= 4)",
           _text("the province of one is not known"), unknown=True),
+    Level("other province, one placed by guess", "(guessed_l or guessed_r) and coalesce(country_l = country_r, true)",
+          lambda a, b: f"{_apart(a, b)}, one of them at a guess"),
     Level("other province", "coalesce(country_l = country_r, true)", _apart),
     Level("other country", "ELSE", _apart),
 ))  # fmt: skip
 
 TYPE = Comparison("type", (
+    Level("same seldom manner", "plover_l = plover_r and manner_l = manner_r and seldom_l",
+          lambda a, b: f"both {a['manner']}, of which few reports tell"),
     Level("same manner", "plover_l = plover_r and manner_l = manner_r", lambda a, b: f"both {a['manner']}"),
     Level("same type, manner not said", "plover_l = plover_r and (manner_l is null or manner_r is null)",
           lambda a, b: f"both {a['plover']}"),

@@ -23,6 +23,7 @@ BLOCKING: tuple[tuple[str, str], ...] = (
 )
 """Column whose list is exploded, and the rule: only pairs that one of these finds are ever compared."""
 
+COUNTS = "counts"
 # Splink tells a level only by its weight, so no two levels of a comparison may weigh exactly the same.
 _APART = 1e-5
 
@@ -51,11 +52,14 @@ def parameters(kind: Kind) -> dict[str, Any]:
 def make(stated: Mapping[str, Any]) -> Model:
     """The model that stated parameters describe.
 
-    Parameters: ``stated`` as :func:`parameters` gives them: ``partners``, and ``m`` and ``u`` by comparison and level. A
+    Parameters: ``stated`` as :func:`parameters` gives them: ``partners``, and by comparison ``m`` and ``u`` of its levels and
+    how much of it ``counts`` (0 to 1.5, 1 when not said): comparisons that tell partly the same share what they tell. A
     comparison that is absent is not made, an absent level weighs nothing. Raises ``ValueError`` that names every
-    comparison or level that does not exist, or whose probabilities are not above 0 and up to 1; ``partners`` is above 0.
+    comparison or level that does not exist, or whose numbers are out of range; ``partners`` is above 0.
     """
-    weights: Mapping[str, Mapping[str, Mapping[str, float]]] = stated["comparisons"]
+    given: Mapping[str, Mapping[str, Any]] = stated["comparisons"]
+    counts = {c: float(levels.get(COUNTS, 1.0)) for c, levels in given.items()}
+    weights = {c: {name: p for name, p in levels.items() if name != COUNTS} for c, levels in given.items()}
     known = {c.name: {level.name for level in c.levels} for c in COMPARISONS}
     wrong = [f"{c}: {name}" for c, levels in weights.items() for name in levels if name not in known.get(c, ())]
     wrong += [
@@ -64,6 +68,7 @@ def make(stated: Mapping[str, Any]) -> Model:
         for name, p in levels.items()
         if not all(0 < p.get(chance, 0) <= 1 for chance in "mu")
     ]
+    wrong += [f"{c}: {COUNTS}" for c, share in counts.items() if not 0 <= share <= 1.5]
     if not float(stated.get("partners", 0)) > 0:
         wrong.append("partners")
     if wrong:
@@ -72,7 +77,7 @@ def make(stated: Mapping[str, Any]) -> Model:
     for comparison in COMPARISONS:
         if comparison.name not in weights:
             continue
-        given = weights[comparison.name]
+        levels, share = weights[comparison.name], counts[comparison.name]
         sql_levels, named = [], []
         for i, level in enumerate(comparison.levels):
             entry: dict[str, Any] = {"sql_condition": level.sql, "label_for_charts": level.name}
@@ -80,8 +85,9 @@ def make(stated: Mapping[str, Any]) -> Model:
                 entry["is_null_level"] = True
                 named.append((0.0, level))
             else:
-                chance = given.get(level.name, {"m": 0.5, "u": 0.5})
-                m, u = chance["m"], chance["u"] * 2 ** (_APART * (i + 1))
+                chance = levels.get(level.name, {"m": 0.5, "u": 0.5})
+                # Splink knows no shares: the same weight in bits is given to it as another u.
+                m, u = chance["m"], chance["m"] * (chance["u"] / chance["m"]) ** share * 2 ** (_APART * (i + 1))
                 entry |= {"m_probability": m / max(u, 1.0), "u_probability": u / max(u, 1.0)}
                 named.append((math.log2(m / u), level))
             sql_levels.append(entry)

@@ -8,10 +8,21 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from rashomon.linking.spelling import fold
+from rashomon.linking.spelling import fold, sound
 from rashomon.linking.windows import Window, window
 from rashomon.linking.words import WIDTH, names, rarity, shingles, vectors, words
-from rashomon.model import ALL_SIDES, UNKNOWN_SIDE, Article, Claim, Place, Reading, Report, When, walk_actors
+from rashomon.model import (
+    ALL_SIDES,
+    UNKNOWN_SIDE,
+    Article,
+    Claim,
+    Place,
+    Reading,
+    Report,
+    TimeMention,
+    When,
+    walk_actors,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,6 +32,36 @@ COMMON_COUNT = 8
 """A place that at least this many and this share of a case's reports name tells little ("Aleppo" in a case about Aleppo)."""
 WIDE = 70
 """Days; a window wider than that finds its partners by place and party, not by week."""
+SELDOM = 0.1
+"""A manner that at most this share of a case's reports tell sets an event apart ("chemical" where most are shellings)."""
+BACK = 10
+"""Days that a report without a day of its own can look back: it may well tell again what was news a week ago."""
+LATER = 60
+"""Days within which more is told of an event: an arrest, a funeral, a report on it."""
+FINE = 3
+"""Precision up to which a place can be told from its neighbours."""
+SHORTEST_SOUND = 3
+_ARTICLES = frozenset(("the", "al", "el", "as", "ash", "an", "ad", "ar", "az", "at", "es", "ez"))
+_KINDS = frozenset(
+    [
+        "area",
+        "avenue",
+        "boulevard",
+        "camp",
+        "city",
+        "crossing",
+        "district",
+        "hospital",
+        "neighborhood",
+        "neighbourhood",
+        "province",
+        "quarter",
+        "road",
+        "street",
+        "town",
+        "village",
+    ]
+)
 
 
 def rows(
@@ -40,8 +81,9 @@ def rows(
         published = article.published if article else When()
         for report in reading.reports:
             claims = [claim_of[c] for c in report.claims if c in claim_of]
-            days = window(report, published, (dates or {}).get(report.id))
-            found.append(_row(report, claims, days))
+            dated = (dates or {}).get(report.id)
+            days = window(report, published, dated)
+            found.append(_row(report, claims, days, inferred=_inferred(report, dated)))
             text = " \n".join(span.text for span in report.spans) or report.title
             if report.kind == "history":
                 # A past war is known by its name.
@@ -57,11 +99,12 @@ def rows(
         row["names"], row["has_names"] = name_vectors[i], bool(name_vectors[i].any())
         row["named"] = sorted(named[i], key=lambda n: (-name_weight.get(n, 0), n))
     _mark_common_places(found)
+    _mark_seldom_manners(found)
     _meet_undated(found)
     return found
 
 
-def _row(report: Report, claims: list[Claim], days: Window) -> dict[str, Any]:
+def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool) -> dict[str, Any]:
     place = report.place
     point = place is not None and place.lat is not None and place.relation is None
     parties = {s for s in walk_actors(report.parties + report.agents + report.targets) if _telling(s)}
@@ -72,12 +115,15 @@ def _row(report: Report, claims: list[Claim], days: Window) -> dict[str, Any]:
         "day_from": days.start.toordinal() if days.start else None,
         "day_to": days.end.toordinal() if days.end else None,
         "month_day": days.month_day,
+        "inferred": inferred,
         # A place that no gazetteer knows lies at its parent's point: that says nothing of how near it is.
         "guessed": bool(place and place.source == "text"),
         "lat": place.lat if place and point else None,
         "lon": place.lon if place and point else None,
         "precision": _precision(place),
         "place_names": _place_names(place),
+        "sounds": _sounds(place),
+        "namesake": _namesake(place),
         "all_names": sorted({n for p in (place, *report.places) if p and _names_one(p) for n in _place_names(p)}),
         "admin1": fold(place.admin1) if place and place.admin1 else None,
         "country": place.country if place else None,
@@ -120,6 +166,39 @@ def _place_names(place: Place | None) -> list[str]:
         {fold(n) for n in (place.name, *place.other_names) if n}
         | ({f"#{place.source}"} if place.source and ":" in place.source else set())
     )
+
+
+def _sounds(place: Place | None) -> list[str]:
+    """How a place's names sound without article and kind, for villages that every page spells its own way."""
+    if place is None or place.relation is not None:
+        return []
+    found = set()
+    for name in (place.name, *place.other_names):
+        kept = [w for w in fold(name).split() if w not in _ARTICLES and w not in _KINDS]
+        # A silent h at the end is written or not: "Atme", "Atmeh".
+        key = " ".join(sound(w[:-1] if len(w) > 4 and w[-2:] in ("ah", "eh") else w) for w in kept)
+        if len(key) >= SHORTEST_SOUND:
+            found.add(key)
+    return sorted(found)
+
+
+def _namesake(place: Place | None) -> bool:
+    """Whether a town has its province's name, so that the name alone may mean either."""
+    if place is None or place.admin1 is None or place.precision > FINE:
+        return False
+    return set(fold(place.name).split()) <= set(fold(place.admin1).split())
+
+
+def _inferred(report: Report, dated: When | None) -> bool:
+    """Whether the day is only the page's, or taken from what it comes with: the report has none of its own."""
+    if dated is not None and dated.start:
+        return "not stated" in dated.basis
+    return not any(_dates(time) for time in report.times)
+
+
+def _dates(time: TimeMention) -> bool:
+    """Whether an expression tells the day of what happened."""
+    return time.role != "reporting" and time.kind not in ("duration", "set")
 
 
 def _figures(claims: list[Claim]) -> dict[str, Any]:
@@ -174,7 +253,8 @@ def _cells(report: Report, days: Window, row: dict[str, Any]) -> list[str]:
         return sorted({f"{p} {y}" for p in set(row["parties"]) | grounds for y in years})
     if days.start and days.end and (days.end - days.start).days <= WIDE:
         # A day of slack on both sides, so that outlets that differ by a day still meet.
-        weeks = range((days.start.toordinal() - 1) // 7, (days.end.toordinal() + 1) // 7 + 1)
+        back = BACK if row["inferred"] else 1
+        weeks = range((days.start.toordinal() - back) // 7, (days.end.toordinal() + 1) // 7 + 1)
         keys |= {f"{g} week {w}" for g in grounds for w in weeks}
         keys |= {f"{n} week {w}" for n in row["place_names"] for w in weeks}
     else:
@@ -207,6 +287,14 @@ def _mark_common_places(found: list[dict[str, Any]]) -> None:
         row["undated"] = row["day_from"] is None or row["day_to"] - row["day_from"] > WIDE
 
 
+def _mark_seldom_manners(found: list[dict[str, Any]]) -> None:
+    seen = Counter((row["kind"], row["manner"]) for row in found)
+    every = Counter(row["kind"] for row in found)
+    for row in found:
+        kind, manner = row["kind"], row["manner"]
+        row["seldom"] = manner is not None and seen[kind, manner] <= SELDOM * every[kind]
+
+
 def day(number: int | None) -> date | None:
     """The date of a row's day number."""
     return date.fromordinal(number) if number is not None else None
@@ -221,8 +309,9 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
         "unique_id": text, "article": text, "kind": text, "day_from": number, "day_to": number, "month_day": text,
         "undated": pa.bool_(), "guessed": pa.bool_(), "rare_names": texts, "lat": pa.float64(), "lon": pa.float64(), "precision": number, "place_names": texts,
         "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "planned": pa.bool_(), "plover": text, "acled_type": text,
-        "manner": text, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
+        "manner": text, "seldom": pa.bool_(), "inferred": pa.bool_(), "namesake": pa.bool_(), "sounds": texts, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
         "shingles": pa.list_(pa.int64()), "cells": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
+
     }  # fmt: skip
     for grade in ("big", "mid", "small"):
         for kind in ("sided", "loose", "plain"):

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.linking import canonical, recode
-from rashomon.linking.actors import aliases, sound
+from rashomon.linking.actors import aliases
+from rashomon.linking.spelling import sound
 from rashomon.model import Actor, Claim, Content, Reading
 from tests.linking.make import report, span
 

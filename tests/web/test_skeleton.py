@@ -19,7 +19,7 @@ def screens(case: Path) -> list[str]:
         side = opened.sides()[0].code
     return [
         "/", "/?words=nothing+like+it", f"/event/{incident.id}", f"/event/{talks.id}", "/talks", "/actors",
-        f"/actor?{urlencode({'code': side})}", "/pages", f"/page?{urlencode({'name': page})}", "/review", "/add", "/api/docs", "/none",
+        f"/actor?{urlencode({'code': side})}", "/pages", f"/page?{urlencode({'name': page})}", "/add", "/api/docs", "/none",
     ]  # fmt: skip
 
 
