@@ -11,7 +11,6 @@ import threading
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import IO, Literal
 
@@ -40,8 +39,6 @@ class Job:
     total: int | None = None
     message: str = ""
     skipped: list[str] = field(default_factory=list)
-    began: datetime | None = None
-    ended: datetime | None = None
 
     @property
     def active(self) -> bool:
@@ -116,7 +113,6 @@ class Desk:
                 self._run(job)
             except Exception as error:  # whatever it is, the next job must run, and a person must read why
                 job.state, job.message = "failed", f"it could not be read: {error}"
-            job.ended = datetime.now()
             shutil.rmtree(job.folder, ignore_errors=True)
 
     def _next(self) -> Job | None:
@@ -125,7 +121,7 @@ class Desk:
                 waiting = [job for job in self._jobs if job.state == "waiting"]
                 if waiting:
                     job = waiting[-1]
-                    job.state, job.began = "working", datetime.now()
+                    job.state = "working"
                     return job
                 self._changed.wait()
         return None
