@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.casefile.totals import STANDINGS, Figure, total
@@ -74,6 +74,8 @@ def test_wounded_stand_apart_and_no_figures_give_no_lines() -> None:
     assert total([]).lines == ()
 
 
+LEISURELY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of the code."""
 FIGURES = st.builds(
     figure,
     low=st.integers(0, 50),
@@ -93,6 +95,7 @@ def most(figures: list[Figure], side: str) -> int:
     return sum(max((f.low or 0 for f in figures if (f.side, f.category) == (side, k)), default=0) for k in kinds)
 
 
+@LEISURELY
 @given(st.lists(FIGURES, max_size=12))
 def test_no_total_is_more_than_what_the_events_can_have(figures: list[Figure]) -> None:
     found = total(figures)
@@ -103,6 +106,7 @@ def test_no_total_is_more_than_what_the_events_can_have(figures: list[Figure]) -
     assert sum(line.low for line in found.lines) <= sum(line.low for line in found.overall) <= limit
 
 
+@LEISURELY
 @given(st.lists(FIGURES, max_size=12), st.randoms())
 def test_the_order_of_the_figures_does_not_matter(figures: list[Figure], random: Any) -> None:
     mixed = list(figures)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.casefile import EventName, PageBundle
@@ -86,7 +86,7 @@ def test_a_long_page_comes_in_parts() -> None:
     assert marks.part_of(10**9, 0) == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 40)), max_size=12))
 def test_any_claims_leave_the_text_whole_and_are_all_marked(ranges: list[tuple[int, int]]) -> None:
     claims = [claim(i, span(a, min(a + n, len(TEXT)))) for i, (a, n) in enumerate(ranges)]
