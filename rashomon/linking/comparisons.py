@@ -203,6 +203,9 @@ PARTIES = Comparison("parties", (
 TOLL = Comparison("toll", (
     Level("same figure, ten or more", _figure("big"), _same_figure("big")),
     Level("same figure, four to nine", _figure("mid"), _same_figure("mid")),
+    Level("soldiers of one side counted otherwise",
+          "list_has_any(lost_sides_l, lost_sides_r) and not list_has_any(lost_l, lost_r)",
+          lambda a, b: f"other numbers of soldiers killed: {', '.join(a['lost'])} and {', '.join(b['lost'])}"),
     Level("same figure, up to three", _figure("small"), _same_figure("small")),
     Level("unknown", "killed_l is null or killed_r is null", _text("no toll in one of them"), unknown=True),
     Level("close", "greatest(killed_l, killed_r) <= 2 * least(killed_l, killed_r) + 2",

@@ -235,7 +235,8 @@ def _figures(claims: list[Claim]) -> dict[str, Any]:
         size = max(low or 0, high or 0)
         if content.status == "killed":
             most = max(most or 0, size)
-    row: dict[str, Any] = {"killed": most}
+    lost = {key.removeprefix("killed ") for keys in sided.values() for key in keys if key.startswith("killed ")}
+    row: dict[str, Any] = {"killed": most, "lost": sorted(lost), "lost_sides": sorted({k.split()[1] for k in lost})}
     for grade in ("big", "mid", "small"):
         row[f"{grade}_sided"] = sorted(sided[grade])
         row[f"{grade}_loose"] = sorted(loose[grade])
@@ -313,6 +314,7 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
         "shingles": pa.list_(pa.int64()), "cells": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
 
     }  # fmt: skip
+    types |= {"lost": texts, "lost_sides": texts}
     for grade in ("big", "mid", "small"):
         for kind in ("sided", "loose", "plain"):
             types[f"{grade}_{kind}"] = texts

@@ -227,3 +227,14 @@ def test_stated_parameters_are_tested() -> None:
         assert part in str(error.value)
     with pytest.raises(ValueError, match="partners"):
         make({"comparisons": {}, "partners": 0})
+
+
+def test_soldiers_of_one_side_counted_otherwise_speak_for_another_clash() -> None:
+    text = "Two soldiers were shot at the post of Sumy."
+    here = strike("a", text, killed=[2], event=SHOOTING, category="military")
+    (otherwise,) = link(*case(here, strike("b", RETOLD, killed=[1], event=SHOOTING, category="military")))
+    (civilians,) = link(*case(strike("a", text, killed=[2]), strike("b", RETOLD, killed=[1])))
+    bits = {w.name: w.bits for w in otherwise.weights}
+    assert bits["toll"] < -1
+    assert "other numbers of soldiers" in {w.name: w.reason for w in otherwise.weights}["toll"]
+    assert {w.name: w.bits for w in civilians.weights}["toll"] > bits["toll"]
