@@ -21,7 +21,9 @@ def read_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     stops = {"stop.txt"}
 
-    def reader(nlp: object, batch: Sequence[Page]) -> Iterator[tuple[Page, list[tuple[Article, Reading]] | Skipped]]:
+    def reader(
+        nlp: object, batch: Sequence[Page], accurate: bool
+    ) -> Iterator[tuple[Page, list[tuple[Article, Reading]] | Skipped]]:
         for item in batch:
             if item.name in stops:
                 stops.clear()

@@ -144,7 +144,7 @@ def _turned(scene: Scene, mark: Marked, anchor: list[int]) -> Marked:
     view, time, i = scene.view, mark.time, mark.end
     if time is None or time.anchor != "narrative" or i >= len(view.low) or time.offset is None or time.offset <= 0:
         return mark
-    if view.low[i] != "after" or not all(a > i for a in anchor):
+    if view.low[i] != "after" or view.dep[i] != "mark" or not all(a > i for a in anchor):
         return mark
     far = time.offset if time.offset_high is None else time.offset_high
     back = {"offset": -far, "offset_high": None if time.offset_high is None else -time.offset, "direction": "past"}
