@@ -41,6 +41,7 @@ def stands(reading: Reading) -> set[tuple[str, str, str | None]]:
         ("Armenia and Azerbaijan accused each other of the attack.", ("ARM", "accuses", "AZE")),
         ("Armenia and Azerbaijan accused each other of the attack.", ("AZE", "accuses", "ARM")),
         ("Police believe the attackers were insurgents.", ("Police", "accuses", "insurgents")),
+        ("Police believe the attackers were insurgents, said the report.", ("Police", "accuses", "insurgents")),
         ("The minister said the bombing was the work of the Taliban.", ("minister", "accuses", "Taliban")),
         ("Villagers said the Taliban were behind the attack.", ("villagers", "accuses", "Taliban")),
         ("Hamas held Israel responsible for the blast.", ("Hamas", "accuses", "ISR")),
