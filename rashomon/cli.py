@@ -229,7 +229,10 @@ def show(
     case: CaseArgument,
     event: Annotated[str | None, typer.Argument(help="An event's id, or the start of it.", show_default=False)] = None,
     why: Annotated[
-        bool, typer.Option("--why", help="Show why the event's reports were joined, weight by weight.")
+        bool,
+        typer.Option(
+            "--why", help="Show why the event's reports were joined, weight by weight, and which pages hang together."
+        ),
     ] = False,
     kind: Annotated[
         str, typer.Option("--kind", help="Which events to list: incident, diplomacy, history or all.")
@@ -248,7 +251,7 @@ def show(
             _fail(error.args[0])
         out.print(event_sheet(found.event, found.reports, found.claims, found.articles))
         if why:
-            out.print(why_sheet(found.event))
+            out.print(why_sheet(found.event, found.reports))
 
 
 @app.command()

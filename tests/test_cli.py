@@ -117,6 +117,7 @@ def test_show_lists_and_shows(run: Run, case: Path) -> None:
     assert sheet.status == 0
     assert "Russian guns did it" in sheet.out
     assert "together" in sheet.out
+    assert "No two of its pages share text" in sheet.out
     assert "together" not in run("show", case, "e1").out
 
 

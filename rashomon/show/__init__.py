@@ -12,8 +12,9 @@ from rashomon.show.tables import (
     plain,
     skipped_summary,
     what,
-    why_sheet,
 )
+from rashomon.show.together import copies
+from rashomon.show.why import why_sheet
 
 __all__ = [
     "PRECISION",
@@ -24,6 +25,7 @@ __all__ = [
     "Answer",
     "about",
     "accounts",
+    "copies",
     "country",
     "country_number",
     "decision_list",

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Article, Claim, Correction, Count, Event, Link, Place, Report, Side, Skipped
+from rashomon.model import Article, Claim, Correction, Count, Event, Place, Report, Side, Skipped
 from rashomon.show.accounts import QUESTIONS, Account, Answer, accounts, number, shorten
 
 STANDING_MARK = {"admitted": "◆", "agreed": "●", "one-sided": "◐", "disputed": "≠", "reported": "○", "reviewed": "✓"}
@@ -22,8 +22,6 @@ COLUMNS = 5
 """Accounts side by side: more than that are too narrow to read."""
 PASSAGES = 3
 """Passages quoted for one value; one for where and when, which every sentence about the event supports."""
-PAIRS = 12
-"""Pairs of reports explained."""
 
 
 def harmless(text: object, *, keep: str = "\n") -> str:
@@ -49,7 +47,8 @@ def plain(text: object, style: str = "") -> Text:
     return Text(harmless(text), style)
 
 
-def _table(title: str, *names: str, show_lines: bool = False) -> Table:
+def headed(title: str, *names: str, show_lines: bool = False) -> Table:
+    """An empty table with a title and its columns' names."""
     table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=0)
     table.show_lines = show_lines
     for name in names:
@@ -61,7 +60,7 @@ def event_list(events: Sequence[Event]) -> RenderableType:
     """The list: a row an event with its date, place, type, toll by side, who is said to have done it, and how many tell it."""
     if not events:
         return Text("No such events in this case.")
-    table = _table("", show_lines=True)
+    table = headed("", show_lines=True)
     table.add_column("event", no_wrap=True)
     table.add_column("date", overflow="fold", min_width=10)
     for name in ("place", "what", "harm", "who did it"):
@@ -184,7 +183,7 @@ def _quotes(ids: Iterable[str], claims: Mapping[str, Claim], limit: int = PASSAG
         text.append_text(plain(("\n" if at else "") + shorten(claim.span.text, 200)))
         text.append_text(plain(f"  {claim.page} {claim.span.start}-{claim.span.end}", "dim"))
     if len(passages) > limit:
-        text.append(f"\n… and {_many(len(passages) - limit, 'more passage')}", "dim")
+        text.append(f"\n… and {many(len(passages) - limit, 'more passage')}", "dim")
     return text
 
 
@@ -194,7 +193,7 @@ def _columns(claims: Sequence[Claim], articles: Mapping[str, Article], reports: 
     columns = found[:COLUMNS]
     if not columns:
         return Text("\nNo accounts.")
-    table = _table("Accounts", "", show_lines=True)
+    table = headed("Accounts", "", show_lines=True)
     for account in columns:
         table.add_column(plain(_voice(account)), overflow="fold", ratio=1)
     for question in QUESTIONS:
@@ -216,7 +215,7 @@ def _answer(answer: Answer) -> str:
 
 
 def _told_by(event: Event, reports: Sequence[Report], articles: Mapping[str, Article]) -> RenderableType:
-    table = _table("Told by", "page", "article", "outlet", "agencies", "published", "headline")
+    table = headed("Told by", "page", "article", "outlet", "agencies", "published", "headline")
     for article in (articles[name] for name in dict.fromkeys(r.article_id for r in reports)):
         inferred = " (inferred)" if article.published.edtf and not article.published_stated else ""
         table.add_row(
@@ -227,28 +226,7 @@ def _told_by(event: Event, reports: Sequence[Report], articles: Mapping[str, Art
             plain((article.published.edtf or "not known") + inferred),
             plain(shorten(article.headline.text, 80) if article.headline else ""),
         )
-    copies = [f"{s.left} and {s.right} share a {s.extent}: {shorten(s.left_span.text)}" for s in event.shared]
-    return Group(table, plain("\n".join(copies))) if copies else table
-
-
-def why_sheet(event: Event) -> RenderableType:
-    """Why the reports were joined: each pair's probability, and each weight in bits with its reason."""
-    if not event.links:
-        one = len(event.reports) < 2
-        return Text("\nOne report only: nothing was joined." if one else "\nNo two of its reports are linked directly.")
-    table = _table("Why these reports are one event", "reports", "probability", show_lines=True)
-    table.add_column("bits: above 0 speaks for one event, below 0 against it", overflow="fold", ratio=1)
-    links = sorted(event.links, key=lambda link: (-link.probability, link.left, link.right))
-    for link in links[:PAIRS]:
-        table.add_row(plain(f"{link.left}\n{link.right}"), plain(f"{link.probability:.3f}"), plain(_weights(link)))
-    if len(links) > PAIRS:
-        return Group(table, Text(f"… and {_many(len(links) - PAIRS, 'less likely pair')}."))
     return table
-
-
-def _weights(link: Link) -> str:
-    lines = [f"{w.bits:+5.1f}  {w.name}: {w.reason}" for w in link.weights]
-    return "\n".join([*lines, f"{sum(w.bits for w in link.weights):+5.1f}  together"])
 
 
 def skipped_summary(skipped: Sequence[Skipped]) -> RenderableType | None:
@@ -259,8 +237,9 @@ def skipped_summary(skipped: Sequence[Skipped]) -> RenderableType | None:
     lines = [harmless(s.message, keep="") for s in skipped[:20]]
     if len(skipped) > 20:
         lines.append(f"… and {len(skipped) - 20} more")
-    return plain(f"Skipped {_many(len(skipped), 'page')} ({count}):\n" + "\n".join(f"  {line}" for line in lines))
+    return plain(f"Skipped {many(len(skipped), 'page')} ({count}):\n" + "\n".join(f"  {line}" for line in lines))
 
 
-def _many(n: int, noun: str) -> str:
+def many(n: int, noun: str) -> str:
+    """A number of things: "1 page", "3 pages"."""
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -11,9 +11,8 @@ from starlette.responses import HTMLResponse, JSONResponse
 
 from rashomon.casefile import Case, EventBundle
 from rashomon.model import Article, Claim, Event, Link, Place, Side
-from rashomon.show import QUESTIONS, Account, Answer, accounts
+from rashomon.show import QUESTIONS, Account, Answer, accounts, copies
 from rashomon.web import words
-from rashomon.web.evidence import copies
 from rashomon.web.facts import Fact, facts
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page

@@ -1,11 +1,11 @@
-"""The words behind a value: each passage with what stands around it, and which articles are one text."""
+"""The words behind a value: each passage with what stands around it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.model import OUTLET, Article, Claim, SharedText, Span
+from rashomon.model import OUTLET, Article, Claim, Span
 from rashomon.web import words
 
 AROUND = 170
@@ -65,19 +65,3 @@ def passages(ids: Iterable[str], claims: Mapping[str, Claim], articles: Mapping[
     """The passages of claims, each once, in the order of the ids."""
     found = {(c.page, c.span.start, c.span.end): c for name in ids if (c := claims.get(name))}
     return [passage(claim, articles) for claim in found.values()]
-
-
-def copies(names: Sequence[str], shared: Iterable[SharedText]) -> list[list[str]]:
-    """Articles sorted into texts: those that copy each other, directly or through others, are one.
-
-    Parameters: the articles' ids; the text they share. Result: a list a text, in the order of the ids.
-    """
-    group = {name: [name] for name in names}
-    for text in shared:
-        left, right = group.get(text.left), group.get(text.right)
-        if text.extent != "copy" or left is None or right is None or left is right:
-            continue
-        left += right
-        for name in right:
-            group[name] = left
-    return list({id(members): sorted(members, key=names.index) for members in group.values()}.values())

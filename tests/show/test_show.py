@@ -17,6 +17,7 @@ from rashomon.model import (
     Link,
     Reading,
     Report,
+    SharedText,
     Side,
     Skipped,
     Span,
@@ -94,20 +95,90 @@ def test_any_width_will_do(width: int) -> None:
     assert max(map(len, sheet(width=width).splitlines())) <= width
 
 
+def told(event: Event) -> list[Report]:
+    """The event's own reports."""
+    return [r for _, reading in read().values() for r in reading.reports if r.id in event.reports]
+
+
+def why(event: Event, **options: Any) -> str:
+    return printed(why_sheet(event, told(event)), **options)
+
+
 def test_why_adds_up_to_the_probability() -> None:
-    text = printed(why_sheet(events()[0]))
+    text = why(events()[0])
     assert "0.871" in text
     assert "+4.2  place: both at Old Ford" in text
     assert "+2.8  together" in text
-    assert "One report only" in printed(why_sheet(events()[1]))
+    assert "One report only" in why(events()[1])
     joined = events()[0].model_copy(update={"links": ()})
-    assert "linked directly" in printed(why_sheet(joined))
+    assert "linked directly" in why(joined)
+
+
+def share(
+    left: str, right: str, extent: str, start: int = 0, words: str = "the guns fell silent at noon"
+) -> SharedText:
+    """Words that stand on both pages, on the right one a hundred characters further on."""
+    spans = [Span(start=at, end=at + len(words), text=words) for at in (start, start + 100)]
+    given = {
+        "left": f"{left}#0",
+        "right": f"{right}#0",
+        "left_span": spans[0],
+        "right_span": spans[1],
+        "extent": extent,
+    }
+    return SharedText.model_validate(given)
+
+
+def page_report(page: str) -> Report:
+    return Report(id=f"{page}#0/0", page=page, article=0, kind="incident", event=EventType(plover="ASSAULT"), title="x")
+
+
+def hanging(*shared: SharedText, width: int = 400) -> list[str]:
+    """The lines below the heading for pages a to e."""
+    event = events()[0].model_copy(update={"shared": shared})
+    lines = printed(why_sheet(event, [page_report(p) for p in "abcde"]), width=width).splitlines()
+    head = next((i for i, line in enumerate(lines) if line.startswith("Pages that hang together")), len(lines))
+    return [line.rstrip() for line in lines[head + 1 :]]
+
+
+def test_why_says_which_pages_hang_together_and_by_which_passage() -> None:
+    lines = hanging(
+        share("a", "b", "copy"),
+        share("b", "d", "passage", 40, "two boats sank"),
+        share("c", "e", "statement", 7, "“No.”"),
+    )
+    assert lines == [
+        "a#0, b#0, d#0: one voice in what they share",
+        "  a#0 and b#0 are copies: one text, one voice",
+        "    the guns fell silent at noon  a 0-28, b 100-128",
+        "  b#0 and d#0 share sentences: what the outlets say in them is one voice",
+        "    two boats sank  b 40-54, d 140-154",
+        "c#0, e#0: one voice in what they share",
+        "  c#0 and e#0 quote the same words: their speaker is one voice",
+        "    “No.”  c 7-12, e 107-112",
+    ]
+
+
+def test_a_chain_of_copies_is_one_voice_and_pages_apart_share_nothing() -> None:
+    assert hanging(share("a", "b", "copy"), share("b", "c", "copy"))[0] == "a#0, b#0, c#0: one voice"
+    assert "No two of its pages share text." in why(events()[0].model_copy(update={"shared": ()}))
+
+
+def test_many_passages_of_two_pages_are_cut_to_the_longest_and_counted() -> None:
+    lines = hanging(*(share("a", "b", "passage", 100 * n, "word " * (n + 1)) for n in range(6)))
+    assert lines[1] == "  a#0 and b#0 share sentences: what the outlets say in them is one voice"
+    assert [line.split("  ")[-1] for line in lines[2:5]] == [
+        "a 500-530, b 600-630",
+        "a 400-425, b 500-525",
+        "a 300-320, b 400-420",
+    ]
+    assert lines[5].strip() == "… and 3 more passages"
 
 
 def test_many_pairs_are_cut_to_the_likeliest_and_counted() -> None:
     weights = (Weight(name="prior", bits=0.0, reason="r"),)
     links = tuple(Link(left=f"a{i}", right=f"b{i}", probability=i / 100, weights=weights) for i in range(40))
-    text = printed(why_sheet(events()[0].model_copy(update={"links": links})))
+    text = why(events()[0].model_copy(update={"links": links}))
     assert "a39" in text
     assert "a1\n" not in text
     assert "28 less likely pairs" in text
@@ -134,9 +205,11 @@ def nasty_event() -> tuple[Event, list[Report], list[Claim], dict[str, Article]]
             "reports": (NASTY,), "place": None,
             "links": (Link(left=NASTY, right=NASTY, probability=0.9,
                            weights=(Weight(name=NASTY, bits=1.0, reason=NASTY),)),),
+            "shared": (SharedText(left=report.article_id, right="b#0", left_span=span, right_span=span, extent="copy"),),
         }
     )  # fmt: skip
-    return event, [report], [claim, own], {article.id: article}
+    again = report.model_copy(update={"id": "b#0/0", "page": "b"})
+    return event, [report, again], [claim, own], {a.id: a for a in (article, article.model_copy(update={"page": "b"}))}
 
 
 def test_hostile_text_stays_text_everywhere() -> None:
@@ -144,7 +217,7 @@ def test_hostile_text_stays_text_everywhere() -> None:
     shown = [
         event_list([event]),
         event_sheet(event, reports, claims, articles),
-        why_sheet(event),
+        why_sheet(event, reports),
         skipped_summary([Skipped(name=NASTY, reason=NASTY, message=NASTY)]),
     ]
     for what in shown:
