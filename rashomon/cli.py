@@ -60,7 +60,7 @@ PathsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Pages: files, folders, archives (WARC, zip, tar), JSONL, feeds, PDFs, http(s) addresses, or - for standard input.",
+        help="Pages: files, folders, archives (WARC, zip, tar), JSONL, CSV, feeds, PDFs, http(s) addresses, or - for standard input.",
         show_default=False,
     ),
 ]
@@ -69,7 +69,7 @@ FieldOption = Annotated[
     typer.Option(
         "--field",
         metavar="PART=FIELD",
-        help="Which field of JSON records holds the text, html, title, published, address, outlet, author or fetched.",
+        help="Which field of JSON records, or column of tables, holds the text, html, title, published, address, outlet, author or fetched.",
     ),
 ]
 NameOption = Annotated[

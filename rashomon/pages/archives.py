@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bz2
 import gzip
-import io
 import lzma
 import stat
 import tarfile
@@ -122,9 +121,3 @@ def _name(stored: str) -> str | None:
         return None
     # A name that is no valid UTF-8 comes with surrogates, which no database or JSON would take.
     return "/".join(parts).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def read_all(stream: io.BufferedReader, limit: int) -> bytes | None:
-    """All bytes of a stream, or ``None`` when there are more than ``limit``."""
-    data = stream.read(limit + 1)
-    return None if len(data) > limit else data

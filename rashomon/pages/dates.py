@@ -54,6 +54,8 @@ PARTIAL = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (rf"(?<![\w.-]){WEEKDAY}{MONTH}\s*{DAY}(?![\d:])", rf"(?<![\w.-]){WEEKDAY}{DAY}\s+{MONTH}(?!\w)")
 )
+NUMERIC = FORMS[3]
+"""A date of three numbers, the year last."""
 QUICK = re.compile(r"\d")
 
 

@@ -35,7 +35,7 @@ def binary(data: bytes) -> bool:
     Parameters: ``data``, the first 4 KB are looked at.
     """
     head = data[:4096]
-    if any(head.startswith(bom) for bom, _ in BOMS) or _wide(head):
+    if any(head.startswith(bom) for bom, _ in BOMS) or wide(head):
         return False
     if head.startswith(
         (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"BZh")
@@ -45,8 +45,8 @@ def binary(data: bytes) -> bool:
     return control > max(2, len(head) // 20)
 
 
-def _wide(head: bytes) -> str | None:
-    """UTF-16 without a byte order mark: every other byte of mostly ASCII text is zero."""
+def wide(head: bytes) -> str | None:
+    """The UTF-16 of bytes without a byte order mark, of which every other is zero in mostly ASCII text; ``None`` for others."""
     if len(head) < 16:
         return None
     even, odd = head[0::2].count(0) / len(head[0::2]), head[1::2].count(0) / len(head[1::2])
@@ -84,16 +84,16 @@ def _decode(data: bytes, declared: str | None, html: bool) -> tuple[str, str] | 
     for bom, name in BOMS:
         if data.startswith(bom):
             return data.decode(name, errors="replace"), name
-    wide = _wide(data[:4096])
-    if wide:
-        return data.decode(wide, errors="replace"), wide
+    charset = wide(data[:4096])
+    if charset:
+        return data.decode(charset, errors="replace"), charset
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         # A page cut in the middle of a character, or with a few bad bytes in good UTF-8, is still UTF-8.
         text = data.decode("utf-8", errors="replace")
-        bad, wide_characters = text.count("\ufffd"), sum(1 for c in text[:SAMPLE] if c > "\x7f")
-        if error.start >= len(data) - 4 or bad * 20 < wide_characters:
+        bad, high_characters = text.count("\ufffd"), sum(1 for c in text[:SAMPLE] if c > "\x7f")
+        if error.start >= len(data) - 4 or bad * 20 < high_characters:
             return text, "utf-8"
     names = [declared] if declared else []
     if html:

@@ -6,12 +6,15 @@ import re
 from pathlib import PurePosixPath
 from typing import Literal
 
-Kind = Literal["page", "zip", "tar", "gzip", "bz2", "xz", "warc", "records", "feed", "pdf", "mismatch", "other"]
+Kind = Literal[
+    "page", "zip", "tar", "gzip", "bz2", "xz", "warc", "records", "table", "feed", "pdf", "mismatch", "other"
+]
 
 TEXT = frozenset({".txt", ".text"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
+TABLE = frozenset({".csv", ".tsv"})
 OTHER = frozenset(
-    {".csv", ".tsv", ".7z", ".rar", ".zst", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".mht", ".mhtml"}
+    {".7z", ".rar", ".zst", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".mht", ".mhtml"}
     | {".css", ".js", ".py", ".yaml", ".yml"}
 )
 """Extensions that name another format than those that are read, so that its text would be misread."""
@@ -67,6 +70,8 @@ def tell(label: str, head: bytes, media_type: str | None = None) -> Kind:
         return "tar"
     if head.startswith(b"WARC/") and extension not in TEXT:
         return "warc"
+    if extension in TABLE or media_type in {"text/csv", "text/tab-separated-values"}:
+        return "table"
     if extension in TEXT or extension in HTML or (media_type in {"text/html", "application/xhtml+xml"}):
         return "page"
     if FEED.match(head):

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rashomon.model import Page, Skipped
-from rashomon.pages import archives, feed, kinds, pdf, records, warc
+from rashomon.pages import archives, feed, kinds, pdf, records, tables, warc
 from rashomon.pages.fetch import Fetcher, bare, is_address
 from rashomon.pages.page import LIMIT, Held, read_bytes, skip, too_large
-from rashomon.pages.stream import RATIO, Budget, Entry, Flow
+from rashomon.pages.stream import RATIO, Budget, Entry, Flow, whole
 
 DEPTH = 6
 """Archives and packed files in each other: ``a.zip`` with ``b.tar.gz`` with ``c.warc.gz`` is five."""
@@ -41,7 +41,7 @@ def load(
     """Read pages from wherever they are, one at a time, so that memory does not grow with their number.
 
     Parameters: ``paths``: files, folders (read with what is below them, sorted, hidden files left out), ``http(s)`` addresses, or
-    ``-`` for standard input; a file under a name of its own as ``(name, path)``; ``fields``: which fields of JSON records hold what, as ``PART=FIELD`` (see
+    ``-`` for standard input; a file under a name of its own as ``(name, path)``; ``fields``: which fields of JSON records or columns of tables hold what, as ``PART=FIELD`` (see
     :func:`rashomon.pages.records.fields`); ``name`` of standard input; ``held``: SHA-256 by name of pages that need not be read or
     fetched again. Result: each page, or why it was skipped; nothing is raised for a bad page. A page's name is its path relative to
     the folder that was named, the file's name, or the address; what is inside something adds its own name (``a.zip/b.html``) or
@@ -157,6 +157,8 @@ def _read(entry: Entry, budget: Budget, want: _Want, depth: int, size: int | Non
             yield from [item] if isinstance(item, Skipped) else _read(item, budget, want, depth + 1)
     elif kind == "records":
         yield from records.pages(entry, want.where, want.held)
+    elif kind == "table":
+        yield from tables.pages(entry, want.where, want.held)
     elif kind == "feed":
         yield from feed.pages(entry, want.held)
     elif kind == "pdf":
@@ -183,16 +185,12 @@ def _some(found: Page | Skipped | None) -> Iterator[Page | Skipped]:
 
 
 def _page(entry: Entry, held: Held, size: int | None) -> Page | Skipped | None:
-    """A text or HTML page; at most the limit of it ever comes into memory. ``None``: held already, or its stream was broken."""
+    """A text or HTML page; ``None``: held already, or its stream was broken."""
     if size is not None and size > LIMIT:
         return too_large(entry.name, size)
-    data = entry.stream.read(LIMIT + 1)
-    if entry.flow.fault:
-        return None
-    if len(data) > LIMIT:
-        return too_large(entry.name, None)
-    if held.has(entry.name, data):
-        return None
+    data = whole(entry, held)
+    if not isinstance(data, bytes):
+        return data
     extension = kinds.suffix(entry.label)
     media_type = entry.media_type
     if extension in kinds.HTML:

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from rashomon.model import Page, Skipped
-from rashomon.pages.page import LIMIT, LONGEST, Held, read_text, skip, too_large, too_long
-from rashomon.pages.stream import Entry
+from rashomon.pages.page import LONGEST, Held, read_text, skip, too_long
+from rashomon.pages.stream import Entry, whole
 
 SECONDS = 60
 """Time that one PDF may take: a report of 300 pages takes about 20."""
@@ -29,13 +29,9 @@ WHY = {
 
 def page(entry: Entry, held: Held) -> Page | Skipped | None:
     """A PDF as one page, its own pages parted by blank lines and words broken at line ends joined; ``None`` when the case holds it."""
-    data = entry.stream.read(LIMIT + 1)
-    if entry.flow.fault:
-        return None
-    if len(data) > LIMIT:
-        return too_large(entry.name, None)
-    if held.has(entry.name, data):
-        return None
+    data = whole(entry, held)
+    if not isinstance(data, bytes):
+        return data
     found = _extract(data)
     error = found.get("error")
     if error == "too long":

@@ -9,13 +9,15 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from rashomon.model import Page, Skipped
 from rashomon.pages import dates
 from rashomon.pages.page import LIMIT, Held, Told, read_text, skip, too_large
 from rashomon.pages.stream import Entry
 
+Order = Literal["day", "month"] | None
+"""What comes first in dates such as ``03/04/2024``; ``None``: nobody can tell."""
 Fields = Mapping[str, Sequence[str]]
 """For each part of a page the names of the fields that may hold it, best first."""
 
@@ -66,7 +68,7 @@ def pages(entry: Entry, where: Fields, held: Held) -> Iterator[Page | Skipped]:
             # No record on the first line: perhaps the whole file is one value, over many lines.
             yield from _whole(entry.name, line + stream.read(LIMIT + 1 - len(line)), where, held)
             return
-        found = _page(f"{entry.name}#{number}", stripped, value, where, held)
+        found = page(f"{entry.name}#{number}", stripped, value, where, held)
         if found is not None:
             yield found
 
@@ -79,11 +81,11 @@ def _whole(name: str, data: bytes, where: Fields, held: Held) -> Iterator[Page |
     if isinstance(value, list):
         for number, item in enumerate(value, start=1):
             record = json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass")
-            found = _page(f"{name}#{number}", record, item, where, held)
+            found = page(f"{name}#{number}", record, item, where, held)
             if found is not None:
                 yield found
         return
-    found = _page(name, data, value, where, held)
+    found = page(name, data, value, where, held)
     if found is not None:
         yield found
 
@@ -96,8 +98,22 @@ def _value(data: bytes) -> Any:
         return None
 
 
-def _page(name: str, data: bytes, record: Any, where: Fields, held: Held) -> Page | Skipped | None:
-    """One record as a page; ``None`` when the case holds it already."""
+def page(
+    name: str,
+    data: bytes,
+    record: Any,
+    where: Fields,
+    held: Held,
+    *,
+    media_type: str = "application/json",
+    order: Order = None,
+) -> Page | Skipped | None:
+    """One record as a page.
+
+    Parameters: its ``name``; ``data``, its bytes as they came; the ``record``, values by field; ``where`` to look; what the case
+    has ``held``; the ``media_type`` of ``data``; the ``order`` of day and month in its dates. Result: ``None`` when the case
+    holds it already.
+    """
     if not isinstance(record, dict):
         return skip(name, "not a record", "it is no JSON object; write one object a line")
     if held.has(name, data):
@@ -111,14 +127,14 @@ def _page(name: str, data: bytes, record: Any, where: Fields, held: Held) -> Pag
         title=_text(record, where["title"]),
         site=_text(record, where["outlet"]),
         author=_text(record, where["author"]),
-        stated=day(_get(record, where["published"])),
-        fetched=_moment(_get(record, where["fetched"])),
+        stated=day(get(record, where["published"]), order),
+        fetched=_moment(get(record, where["fetched"])),
     )
-    return read_text(name, data, text, media_type="application/json", **told)
+    return read_text(name, data, text, media_type=media_type, **told)
 
 
-def _get(record: Mapping[str, Any], names: Sequence[str]) -> Any:
-    """The value of the first field that a record has and that says something."""
+def get(record: Mapping[str, Any], names: Sequence[str]) -> Any:
+    """The value of the first of the fields ``names`` that a record has and that says something; small and capital letters are alike."""
     small = {str(key).lower(): value for key, value in record.items()}
     for name in names:
         value: Any = record.get(name, small.get(name.lower()))
@@ -133,7 +149,7 @@ def _get(record: Mapping[str, Any], names: Sequence[str]) -> Any:
 
 def _text(record: Mapping[str, Any], names: Sequence[str]) -> str | None:
     """A field as text: a list of texts is joined (paragraphs, authors), a number is none."""
-    value = _get(record, names)
+    value = get(record, names)
     if isinstance(value, dict):
         value = value.get("name")
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
@@ -145,11 +161,12 @@ EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 
 
-def day(value: Any) -> date | None:
+def day(value: Any, order: Order = None) -> date | None:
     """The day that a stated date names, in the zone in which it is stated.
 
-    Parameters: ``value`` of a field: ISO 8601, RFC 822, seconds or milliseconds since 1970, ``20240213``, or words. Result: ``None``
-    for anything else, and for figures whose day and month could be exchanged: a guess would be wrong half the time.
+    Parameters: ``value`` of a field: ISO 8601, RFC 822, seconds or milliseconds since 1970, ``20240213``, or words; the
+    ``order`` of day and month where others of its kind tell it. Result: ``None`` for anything else, and for figures whose day and
+    month could be exchanged, if no order is known: a guess would be wrong half the time.
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
@@ -170,7 +187,11 @@ def day(value: Any) -> date | None:
     except (ValueError, IndexError, TypeError, OverflowError):
         pass
     found = next(dates.find(text), None)
-    return found.value if found and found.other is None else None
+    if found is None:
+        return None
+    if found.other is None:
+        return found.value
+    return {"day": found.value, "month": found.other, None: None}[order]
 
 
 def _moment(value: Any) -> datetime | None:

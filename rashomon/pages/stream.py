@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO
 
-from rashomon.pages.page import Told
+from rashomon.model import Skipped
+from rashomon.pages.page import LIMIT, Held, Told, too_large
 
 RATIO = 200
 """Times its own size that an input may expand to, all that is nested in it taken together; archives of text stay below 30."""
@@ -120,3 +121,17 @@ class Entry:
     def stream(self) -> io.BufferedReader:
         """The bytes, once."""
         return io.BufferedReader(self.flow, 2**16)
+
+
+def whole(entry: Entry, held: Held) -> bytes | Skipped | None:
+    """All bytes of something that is one page, of which at most the limit ever comes into memory.
+
+    Result: why it is skipped where it has more; ``None`` where the case holds it already, or its stream broke, which
+    ``entry.flow.fault`` tells.
+    """
+    data = entry.stream.read(LIMIT + 1)
+    if entry.flow.fault:
+        return None
+    if len(data) > LIMIT:
+        return too_large(entry.name, None)
+    return None if held.has(entry.name, data) else data

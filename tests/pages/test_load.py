@@ -201,7 +201,7 @@ def test_empty_and_unlistable_folders_are_named(tmp_path: Path) -> None:
 
 
 def test_other_formats_are_named_not_misread(tmp_path: Path) -> None:
-    for name in ("table.csv", "notes.xml", "letter.docx", "style.css"):
+    for name in ("table.xlsx", "notes.xml", "letter.docx", "style.css"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     assert {reason(item) for item in pages.load([tmp_path])} == {"other format"}
 
