@@ -49,9 +49,9 @@ class Filter(Value):
 
 _PLAIN = ("kind", "country", "place", "plover", "acled_type")
 _BESIDE = {
-    "party": "EXISTS (SELECT 1 FROM event_party x WHERE x.event = r.event AND x.party = ?)",
-    "standing": "EXISTS (SELECT 1 FROM event_standing x WHERE x.event = r.event AND x.standing = ?)",
-    "outlet": "EXISTS (SELECT 1 FROM event_outlet x WHERE x.event = r.event AND x.outlet = ?)",
+    "party": "r.event IN (SELECT x.event FROM event_party x WHERE x.party = ?)",
+    "standing": "r.event IN (SELECT x.event FROM event_standing x WHERE x.standing = ?)",
+    "outlet": "r.event IN (SELECT x.event FROM event_outlet x WHERE x.outlet = ?)",
 }
 
 

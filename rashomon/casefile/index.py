@@ -215,3 +215,41 @@ BY_DAY = """
 CREATE INDEX event_row_by_day ON event_row (kind, first_day);
 """
 """A later step of the schema: what happened in the days after something is found without going through all events."""
+
+_LISTS = """
+    SELECT r.number,
+        (SELECT json_group_array(party) FROM event_party WHERE event = r.event),
+        (SELECT json_group_array(standing) FROM event_standing WHERE event = r.event),
+        (SELECT json_group_array(outlet) FROM event_outlet WHERE event = r.event)
+    FROM event_row r
+"""
+_HARM = """
+    SELECT r.number, coalesce(j.value ->> 0, ''), j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4
+    FROM event_row r JOIN event e ON e.id = r.event, json_each(harm_json(json_extract(e.data, '$.casualties'))) j
+"""
+COUNTED = f"""
+CREATE TABLE event_list (number INTEGER PRIMARY KEY, party TEXT NOT NULL, standing TEXT NOT NULL, outlet TEXT NOT NULL);
+CREATE TABLE harm (
+    number INTEGER NOT NULL,
+    side TEXT NOT NULL,
+    status TEXT NOT NULL,
+    standing TEXT,
+    low INTEGER NOT NULL,
+    high INTEGER,
+    PRIMARY KEY (number, status, side)
+) WITHOUT ROWID;
+CREATE TRIGGER event_row_comes AFTER INSERT ON event_row BEGIN
+    INSERT INTO event_list {_LISTS} WHERE r.number = new.number;
+    INSERT INTO harm {_HARM} WHERE r.number = new.number;
+END;
+CREATE TRIGGER event_row_goes AFTER DELETE ON event_row BEGIN
+    DELETE FROM event_list WHERE number = old.number;
+    DELETE FROM harm WHERE number = old.number;
+END;
+INSERT INTO event_list {_LISTS};
+INSERT INTO harm {_HARM};
+"""
+"""A later step: what facets and totals count stands beside each event, so that a screen of many events only adds it up.
+
+``harm`` is :func:`rashomon.casefile.totals.harm` of each event, ``side`` empty for all sides together; ``event_list`` are the
+values, as JSON, of the fields that an event has several of."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 
-from rashomon.casefile.index import BY_DAY, INDEX
+from rashomon.casefile.index import BY_DAY, COUNTED, INDEX
 from rashomon.casefile.queue import TABLES as QUEUE
 from rashomon.casefile.solution import TABLES as SOLUTION
+from rashomon.casefile.totals import harm_json
 
 APPLICATION_ID = 0x52415348
 """``RASH``: says that a SQLite file is a case (see ``PRAGMA application_id``)."""
@@ -85,6 +86,7 @@ MIGRATIONS = (
     """,
     BY_DAY,
     QUEUE,
+    COUNTED,
 )
 
 
@@ -98,6 +100,7 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
     Parameters: ``connection`` in autocommit mode; ``path`` for the message. Raises :class:`NotACaseError` when the file
     holds something else or comes from a newer version, ``sqlite3.DatabaseError`` when it is damaged or locked.
     """
+    connection.create_function("harm_json", 1, harm_json, deterministic=True)
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         mark = connection.execute("PRAGMA application_id").fetchone()[0]

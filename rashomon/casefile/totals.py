@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -61,27 +62,30 @@ class _Range(NamedTuple):
     standing: Standing
 
 
-def total(figures: Iterable[Figure]) -> Totals:
-    """Add figures up over events.
+class Harm(NamedTuple):
+    """What one event comes to for one ``side`` and status; ``side`` and ``standing`` are ``None`` for all its sides together."""
 
-    Parameters: all figures of the events that are wanted. Result: see :class:`Totals`. Within one event, side and status only one
-    range counts: superseded figures are left out; a reviewer's goes before all others; where figures are disputed, the range spans them; else the biggest that is
-    given; figures for soldiers, police and civilians are added only where nobody gives a whole that is as big. A figure for all sides together or for
+    side: str | None
+    status: Status
+    standing: Standing | None
+    low: int
+    high: int | None
+
+
+def harm(figures: Iterable[Figure]) -> list[Harm]:
+    """What the figures of one event come to: a line a side and status, and one a status over all sides.
+
+    Parameters: all figures of the event. Only one range counts for a side and status: superseded figures are left out; a
+    reviewer's goes before all others; where figures are disputed, the range spans them; else the biggest that is given; figures for
+    soldiers, police and civilians are added only where nobody gives a whole that is as big. A figure for all sides together or for
     an unknown side counts only where no side has one of its own.
     """
-    grouped: dict[tuple[str, Status], dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    grouped: dict[Status, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         if not figure.superseded:
-            grouped[figure.event, figure.status][figure.side].append(figure)
-    lines: dict[tuple[str, Status, Standing], list[_Range]] = defaultdict(list)
-    overall: dict[Status, list[_Range]] = defaultdict(list)
-    for (_, status), sides in grouped.items():
-        if len(sides) == 1:
-            ((side, own),) = sides.items()
-            found = _one(own)
-            lines[side, status, found.standing].append(found)
-            overall[status].append(found)
-            continue
+            grouped[figure.status][figure.side].append(figure)
+    lines = []
+    for status, sides in grouped.items():
         ranges = {side: _one(own) for side, own in sides.items()}
         vague = [ranges.pop(side) for side in (ALL_SIDES, UNKNOWN_SIDE) if side in ranges]
         if not ranges:
@@ -89,23 +93,52 @@ def total(figures: Iterable[Figure]) -> Totals:
             side = ALL_SIDES if ALL_SIDES in sides else UNKNOWN_SIDE
             ranges = {side: _widest(vague)}
             vague = []
-        for side, found in ranges.items():
-            lines[side, status, found.standing].append(found)
-        overall[status].append(_widest([_sum(list(ranges.values())), *vague]))
-    return Totals(
-        tuple(
-            _total(side, status, standing, found)
-            for (side, status, standing), found in sorted(
-                lines.items(), key=lambda i: (_STATUSES.index(i[0][1]), i[0][0], STANDINGS.index(i[0][2]))
-            )
-        ),
-        tuple(_total(None, status, None, overall[status]) for status in _STATUSES if status in overall),
+        lines += [Harm(side, status, found.standing, found.low, found.high) for side, found in ranges.items()]
+        whole = _widest([_sum(list(ranges.values())), *vague])
+        lines.append(Harm(None, status, None, whole.low, whole.high))
+    return lines
+
+
+def harm_json(figures: str) -> str:
+    """The same for SQLite: an event's ``casualties`` as JSON -> lines as a JSON array of arrays."""
+    return json.dumps(
+        harm(
+            Figure("", *(f[name] for name in ("side", "status", "category", "low", "high", "standing", "superseded", "total")))
+            for f in json.loads(figures)
+        )
+    )  # fmt: skip
+
+
+def total(figures: Iterable[Figure]) -> Totals:
+    """Add figures up over events.
+
+    Parameters: all figures of the events that are wanted. Result: see :class:`Totals`; within one event :func:`harm` says what counts.
+    """
+    events: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        events[figure.event].append(figure)
+    grouped: dict[tuple[str | None, Status, Standing | None], list[Harm]] = defaultdict(list)
+    for own in events.values():
+        for line in harm(own):
+            grouped[line.side, line.status, line.standing].append(line)
+    return as_totals(
+        Total(*key, len(found), sum(h.low for h in found), _added(h.high for h in found))
+        for key, found in grouped.items()
     )
 
 
-def _total(side: str | None, status: Status, standing: Standing | None, found: Sequence[_Range]) -> Total:
-    added = _sum(found)
-    return Total(side, status, standing, len(found), added.low, added.high)
+def as_totals(lines: Iterable[Total]) -> Totals:
+    """Lines that are added up already, by status, side and standing; those without a side are ``overall``."""
+    known = list(lines)
+    return Totals(
+        tuple(
+            sorted(
+                (t for t in known if t.side is not None and t.standing is not None),
+                key=lambda t: (_STATUSES.index(t.status), str(t.side), STANDINGS.index(t.standing or "reported")),
+            )
+        ),
+        tuple(sorted((t for t in known if t.side is None), key=lambda t: _STATUSES.index(t.status))),
+    )
 
 
 def _one(figures: Sequence[Figure]) -> _Range:
@@ -141,9 +174,7 @@ def _choose(figures: Sequence[Figure]) -> _Range:
 
 
 def _sum(ranges: Sequence[_Range]) -> _Range:
-    highs = [r.high for r in ranges]
-    high = None if None in highs else sum(h for h in highs if h is not None)
-    return _Range(sum(r.low for r in ranges), high, _strongest(ranges))
+    return _Range(sum(r.low for r in ranges), _added(r.high for r in ranges), _strongest(ranges))
 
 
 def _widest(ranges: Sequence[_Range]) -> _Range:
@@ -153,6 +184,11 @@ def _widest(ranges: Sequence[_Range]) -> _Range:
 
 def _strongest(ranges: Sequence[_Range]) -> Standing:
     return next(s for s in STANDINGS if s in {r.standing for r in ranges})
+
+
+def _added(highs: Iterable[int | None]) -> int | None:
+    known = list(highs)
+    return None if None in known else sum(h for h in known if h is not None)
 
 
 def _highest(highs: Iterable[int | None]) -> int | None:

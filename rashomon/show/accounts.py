@@ -36,12 +36,13 @@ class Account:
     voice: str
     outlet: bool
     answers: dict[str, list[Answer]] = field(default_factory=dict)
+    _known: set[tuple[str, str, str | None]] = field(default_factory=set, repr=False)
 
     def add(self, question: str, answer: Answer) -> None:
         """Add an answer; the same answer of the same person again is kept once, with the first words."""
-        row = self.answers.setdefault(question, [])
-        if (answer.text, answer.who) not in [(known.text, known.who) for known in row]:
-            row.append(answer)
+        if (question, answer.text, answer.who) not in self._known:
+            self._known.add((question, answer.text, answer.who))
+            self.answers.setdefault(question, []).append(answer)
 
 
 def accounts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from rashomon.model import Claim
 
@@ -14,8 +14,8 @@ def event(event_id: str) -> str:
 
 def page(name: str, start: int | None = None, end: int | None = None) -> str:
     """The page reader, at characters ``[start, end)`` of the page's text if given."""
-    mark = {} if start is None or end is None else {"start": start, "end": end}
-    return f"/page?{urlencode({'name': name, **mark})}" + ("#mark" if mark else "")
+    mark = "" if start is None or end is None else f"&start={start}&end={end}#mark"
+    return f"/page?name={quote_plus(name)}{mark}"
 
 
 def claim(value: Claim) -> str:

@@ -61,7 +61,9 @@ def around(span: Span, article: Article | None) -> tuple[str, str]:
     return "", ""
 
 
-def passages(ids: Iterable[str], claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> list[Passage]:
-    """The passages of claims, each once, in the order of the ids."""
-    found = {(c.page, c.span.start, c.span.end): c for name in ids if (c := claims.get(name))}
-    return [passage(claim, articles) for claim in found.values()]
+def passages(
+    ids: Iterable[str], claims: Mapping[str, Claim], articles: Mapping[str, Article], most: int
+) -> tuple[list[Passage], int]:
+    """The first ``most`` passages of claims, each once, in the order of the ids, and how many there are besides."""
+    found = list({(c.page, c.span.start, c.span.end): c for name in ids if (c := claims.get(name))}.values())
+    return [passage(claim, articles) for claim in found[:most]], len(found[most:])

@@ -50,16 +50,8 @@ def facts(event: Event, claims: Mapping[str, Claim], articles: Mapping[str, Arti
     rows += _found(event, [f.field for f in event.findings if f.field not in FIELDS])
     made = []
     for at, (row, ids) in enumerate(rows):
-        words_of = passages(ids, claims, articles)
-        made.append(
-            Fact(
-                **row,
-                anchor=f"fact-{at}",
-                claims=tuple(ids),
-                passages=tuple(words_of[:SHOWN]),
-                more=len(words_of[SHOWN:]),
-            )
-        )
+        shown, more = passages(ids, claims, articles, SHOWN)
+        made.append(Fact(**row, anchor=f"fact-{at}", claims=tuple(ids), passages=tuple(shown), more=more))
     return made
 
 

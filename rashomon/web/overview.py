@@ -22,6 +22,8 @@ ROWS = 50
 MOST_MARKS = 90
 """Events drawn one by one on the line of time; more are counted by pieces of time."""
 MOST_PLACES = 800
+CHOICES = ("country", "place", "party", "acled_type", "standing", "outlet")
+"""Fields of the filter whose values are counted."""
 DRAWN = ("place", "country", "lat", "lon", "precision", "events", "disputed", "title")
 """What the map needs of a marker: it is a big part of the first screen."""
 ORDER_WORDS: dict[Order, str] = {
@@ -61,7 +63,7 @@ def overview(
         chips=_chips(wanted, order),
         count=count,
         events=case.rows(wanted, limit=ROWS, offset=(at - 1) * ROWS, order=order),
-        facets=case.facets(wanted),
+        facets=case.facets(wanted, fields=CHOICES),
         kinds=(*KINDS, "all"),
         kind_words=KIND_WORDS,
         order=order,
@@ -131,8 +133,8 @@ def _time(case: Case, wanted: Filter, order: Order) -> dict[str, Any]:
         }
     unit, bins = case.bins(wanted)
     drawn, ticks = timeline.columns(bins)
-    more = {"order": None if order == "date" else order}
-    zoom = [query(wanted.model_copy(update={"first": b.first, "last": b.last}), **more) for b in bins]
+    rest = query(wanted.without("first").without("last"), order=None if order == "date" else order)
+    zoom = [f"{rest}&first={b.first}&last={b.last}".lstrip("&") for b in bins]
     return {"columns": list(zip(drawn, zoom, strict=True)), "unit": unit, "ticks": ticks}
 
 

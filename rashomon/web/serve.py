@@ -58,6 +58,8 @@ def _bind(host: str, port: int) -> socket.socket:
         bound = socket.socket(family, kind, protocol)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
+        # Who follows the address at once waits until the app has started, and is not refused.
+        bound.listen(128)
     except OSError as error:
         raise OSError(
             f"can't listen on {host} port {port}: {error.strerror or error}; choose another with --host or --port"

@@ -128,15 +128,16 @@ def _counted(case: Case, wanted: Filter, agreed: Sequence[Agreement]) -> dict[st
     most: dict[int, int] = {}
     for lane, _, n in cells:
         most[lane] = max(most.get(lane, 0), n)
+    rest = query(wanted.model_copy(update={"kind": "incident", "first": None, "last": None}))
     marks = []
     for lane, cell, n in cells:
         begin = first + timedelta(days=-(-cell * days // CELLS))
         end = first + timedelta(days=max(-(-(cell + 1) * days // CELLS) - 1, -(-cell * days // CELLS)))
-        narrowed = wanted.model_copy(update={"kind": "incident", "first": begin, "last": end})
+        narrowed = f"{rest}&first={begin}&last={end}".lstrip("&")
         marks.append(
             Drawn(
                 lane, round(100 * cell / CELLS, 3), round(90 / CELLS, 3), max(n / most[lane], 0.15), n,
-                f"{LANE_WORDS[LANES[lane]]}: {n} from {begin} to {end}", f"/talks?{query(narrowed)}", None, False, True,
+                f"{LANE_WORDS[LANES[lane]]}: {n} from {begin} to {end}", f"/talks?{narrowed}", None, False, True,
             )
         )  # fmt: skip
     return {"marks": marks, "ticks": ticks, "truces": _truces(agreed, first, days)}

@@ -13,7 +13,7 @@ from tests.casefile.make import READER, page, read, small_case
 
 INDEXED = (
     "article_row", "report", "claim", "report_claim", "article_actor", "event_row", "event_party", "event_outlet",
-    "event_standing", "figure", "blame", "event_search",
+    "event_standing", "figure", "blame", "event_search", "event_list", "harm",
 )  # fmt: skip
 
 
@@ -23,10 +23,10 @@ def case(tmp_path: Path) -> Case:
 
 
 def dump(case: Case) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of the index, but for the numbers by which event_row and event_search find each other."""
+    """All rows of the index, but for the numbers by which the rows of an event find each other."""
     found = {}
     for table in INDEXED:
-        cut = 1 if table == "event_row" else 0
+        cut = 1 if table in ("event_row", "event_list", "harm") else 0
         found[table] = sorted((row[cut:] for row in case._db.execute(f"SELECT * FROM {table}")), key=repr)
     return found
 
