@@ -10,6 +10,7 @@ from rashomon.model import Actor, Stance
 from rashomon.reading.accounts import Account
 from rashomon.reading.answering import answers
 from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
 
@@ -148,12 +149,13 @@ def _answered(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
 
 
 def _violent(scene: Scene, one: Attribution) -> bool:
-    """Whether the words said are of violence, or name nothing at all ("blamed X")."""
+    """Whether the words said are of violence that was done ("of shelling", not "of preparing an attack"), or name nothing at all
+    ("blamed X")."""
     words = lexicon()
-    low = [scene.view.low[i] for s, e in one.content for i in range(s, e)]
-    verbs = [w for w in low if w in words.verbs and words.verbs[w].plover == "ASSAULT"]
-    nouns = [w for w in low if w in words.nouns and words.nouns[w].plover == "ASSAULT"]
-    return bool(verbs or nouns) or len(low) < 4
+    inside = [i for s, e in one.content for i in range(s, e)]
+    low = scene.view.low
+    deeds = [i for i in inside if (t := words.verbs.get(low[i]) or words.nouns.get(low[i])) and t.plover == "ASSAULT"]
+    return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4
 
 
 def _before(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | None) -> int | None:

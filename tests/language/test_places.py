@@ -275,3 +275,26 @@ def test_another_name_of_a_town_far_away_is_not_meant(nlp: Language) -> None:
 
 def test_a_side_of_a_nation_lies_in_its_country(nlp: Language) -> None:
     assert "Thailand" in {p.name for p in places(nlp, "Villagers were moved away from the Thai border.").values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels fired mortars banned by the Minsk agreements near Mariupol.", {"Mariupol"}),
+        ("A Claymore mine exploded in Mullaitivu, Sri Lanka.", {"Mullaitivu", "Sri Lanka"}),
+        ("Soldiers met rebels in Sitio Alto, Barangay Mabini, Davao City.", {"Alto", "Mabini", "Davao City"}),
+    ],
+)
+def test_papers_and_mines_are_no_places_and_villages_of_a_tongue_are(
+    nlp: Language, text: str, expected: set[str]
+) -> None:
+    assert set(places(nlp, text)) == expected
+
+
+def test_a_place_far_from_a_city_does_not_lie_in_it(nlp: Language) -> None:
+    found = places(
+        nlp,
+        "A raid hit Zorkut village in Rakhine State, Myanmar. Rebels took Zorkut, which is 340km northwest of Yangon, "
+        "last year.",
+    )
+    assert found["Zorkut"].admin1 == "Rakhine"

@@ -60,6 +60,8 @@ def found(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]]:
         ("Half a dozen mortar crews were seen.", 6, 6),
         ("Another three clerks were found.", 3, 3),
         ("A further ten sailors were lost.", 10, 10),
+        ("At least one sailor was lost.", 1, None),
+        ("More than one sailor was lost.", 1, None),
         ("They counted 20+ militants.", 20, None),
         ("No villagers were at home.", 0, 0),
         ("Nobody was hurt.", 0, 0),

@@ -126,3 +126,13 @@ def test_the_name_before_a_verb_speaks_whatever_clause_it_is_joined_to(told: Cal
     found = told("The truce is broken by both sides, and Turkey said Iranian troops killed nine people on Sunday.")
     assert "TUR" in {c.source for c in found.claims}
     assert not any("truce" in c.source for c in found.claims)
+
+
+def test_who_is_said_to_prepare_a_deed_is_not_blamed_for_the_one_told(told: Callable[[str], Reading]) -> None:
+    assert not {c for c in stands(told("Armenia accused Azerbaijan of gearing up for an attack.")) if c[1] == "accuses"}
+    assert ("ARM", "accuses", "AZE") in stands(told("Armenia accused Azerbaijan of an attack."))
+
+
+def test_who_has_said_it_at_the_end_says_it(told: Callable[[str], Reading]) -> None:
+    reading = told("Militants shelled the town with mortars again, the Southern Command has said on Facebook.")
+    assert ("Southern Command", "militants") in {(c.source, c.content.accused) for c in reading.claims}

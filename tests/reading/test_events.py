@@ -205,3 +205,9 @@ def test_who_lays_a_bomb_did_it(scene: Callable[[str], Scene]) -> None:
 def test_a_phrase_between_does_not_part_doer_and_deed(scene: Callable[[str], Scene]) -> None:
     made = scene("Police said that gunmen positioned in the hills fired a number of mortar shells on the town.")
     assert {a.code for m in found(made) for a in m.agents} == {"gunmen"}
+
+
+def test_a_verb_with_its_particle_tells_an_attack_where_a_weapon_follows(scene: Callable[[str], Scene]) -> None:
+    made = scene("Hamas set off a roadside mine near the gate.")
+    assert [(m.trigger.word, m.agent.code) for m in found(made) if m.agent] == [("set off", "Hamas")]
+    assert not found(scene("Hamas set off for the gate at noon."))

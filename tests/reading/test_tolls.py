@@ -66,6 +66,12 @@ def figures(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]
     ("text", "expected"),
     [
         ("Gunmen killed 12 farmers near Zamfara.", [("killed", 12, 12)]),
+        ("Nineteen out of the 45 crewmen had died.", [("killed", 19, 19)]),
+        ("Fifteen of the 30 wounded were in critical condition.", [("wounded", 15, 15)]),
+        ("At least one of the drivers was killed.", [("killed", 1, None)]),
+        ("Four guards and at least one robber were killed.", [("killed", 4, 4), ("killed", 1, None)]),
+        ("The blast caused the deaths of four guards and two others hurt.", [("killed", 4, 4), ("wounded", 2, 2)]),
+        ("Five soldiers and three clerks hurt in a blast.", [("wounded", 5, 5), ("wounded", 3, 3)]),
         (
             "At least nine recruits were killed and 30 others wounded in Mogadishu.",
             [("killed", 9, None), ("wounded", 30, 30)],
@@ -256,6 +262,17 @@ def test_every_superseded_figure_stays(nlp: Language) -> None:
 
 def test_a_text_without_harm_gives_nothing(nlp: Language) -> None:
     assert read(nlp, "The ministers met for talks on Thursday.") == []
+
+
+def test_kinds_between_commas_are_parts_of_the_number_before_them(nlp: Language) -> None:
+    whole, *parts = read(nlp, "31 people, soldiers and rebels, were killed in the raid.")
+    assert (whole.count.low, whole.side) == (31, "all")
+    assert not parts
+
+
+def test_comrades_are_of_the_side_told_before(nlp: Language) -> None:
+    found = read(nlp, "Four Armenian soldiers died while one of their comrades was wounded.")
+    assert [(m.status, m.side) for m in found] == [("killed", "ARM"), ("wounded", "ARM")]
 
 
 def test_any_order_of_words_is_read(nlp: Language) -> None:

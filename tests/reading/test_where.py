@@ -137,8 +137,13 @@ def test_what_a_side_says_it_answered_is_an_incident_of_its_own_at_the_same_plac
 def test_what_is_counted_from_something_else_does_not_date_it(segments: Callable[[str], list[Segment]]) -> None:
     found = segments("The shelling of Goma comes just days after the president won a third term.")
     assert not [m for s in found for m in s.times]
+    # What it is counted from is violence: another incident, days before.
     found = segments("The shelling of Goma comes two days after rebels killed nine people there.")
-    assert [m.time.offset for s in found for m in s.times if m.time] == [2]
+    assert [[m.time.offset for m in s.times if m.time] for s in found] == [[], [-2]]
+    found = segments("This fresh violence occurred just five days after two men were killed near Goma.")
+    assert [[m.time.offset for m in s.times if m.time] for s in found] == [[-5]]
+    found = segments("He died two days after he was wounded in Goma.")
+    assert len(found) == 1
 
 
 def test_what_is_before_the_dawn_of_another_day_is_an_incident_of_its_own(nlp: Language) -> None:
@@ -199,3 +204,16 @@ def test_where_somebody_speaks_from_is_not_where_it_was(segments: Callable[[str]
     assert not [n for s in found for n in names(s)]
     found = segments("In a note handed to the Thai ambassador in Vientiane, Laos said its post was shelled.")
     assert "Vientiane" not in [n for s in found for n in names(s)]
+
+
+def test_what_the_news_is_counted_from_does_not_go_on(nlp: Language) -> None:
+    text = (
+        "A farmer was killed in a gunfight near Kaduna on Saturday. This violence came five days after two men were killed in an "
+        "ambush near Zaria. Elders said the attack was carried out by bandits."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    found = [r for r in read(doc).reports if r.kind == "incident"]
+    accused = {c.id: c.content.accused for c in read(doc).claims}
+    by_place = {r.place.name: {accused[c] for c in r.claims} - {None} for r in found if r.place}
+    assert "bandits" in by_place["Kaduna"]
+    assert "bandits" not in by_place.get("Zaria", set())

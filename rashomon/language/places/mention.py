@@ -17,6 +17,8 @@ MOST_PARENTS = 3
 _PER_MILE = 1.609
 _AND = re.compile(r",?\s*(?:and|or|&)(?:\s+the)?")
 _DEMONYM = re.compile(r"\b([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?:[\s-]+[a-z][\w-]*){0,4}\s+(?:of\s+|in\s+)?(?:the\s+)?$")
+EXPLAINS = re.compile(r"[,(]\s*(?:(?:which|that)\s+)?(?:(?:is|are|was|lies|lying|located|situated|sits)\s+){0,2}$")
+"""Before a distance that only says where another place lies: "X, which is 40 km west of Y"."""
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ def _look_before(mention: Mention, before: str, gazetteer: Gazetteer) -> None:
         mention.relation = re.sub(r"\s+", " ", far[1]).strip()
         mention.phrase = mention.start - len(before) + far.start(1)
         mention.near = True
-        mention.aside = bool(re.search(r"[,(]\s*$", before[: far.start(1)])) or far.start(1) == 0
+        mention.aside = bool(EXPLAINS.search(before[: far.start(1)])) or far.start(1) == 0
     elif lists.near_before.search(before):
         mention.near = True
     nation = _DEMONYM.search(before)

@@ -187,6 +187,9 @@ class _Reader:
         at = 0
         while at < len(cuts) - 1:
             i, step = cuts[at], 1
+            if v.lower[i] in self.lists.local:
+                at += 1
+                continue
             for ahead in range(min(len(cuts) - 1 - at, LONGEST), 0, -1):
                 stop = self._trim(i, cuts[at + ahead])
                 if stop <= i or self._plain(i, stop):
@@ -195,7 +198,7 @@ class _Reader:
                 found = g.exact(name) if v.lower[i] == "the" else g.find(name)
                 if found:
                     step = ahead
-                    if self._of_a_body(i, stop, first, last):
+                    if self._of_a_body(i, stop, first, last) or self._of_a_paper(stop):
                         break
                     sure = self._sure((i, stop), (first, last), found)
                     part = self._part_of_a_name(stop, last)
@@ -290,6 +293,11 @@ class _Reader:
             and not any(self._state(k, i - 1) for k in range(max(i - 4, 0), i - 1))
         )
 
+    def _of_a_paper(self, stop: int) -> bool:
+        """Whether the name before ``stop`` says only where something was signed: "the Minsk agreements", "the Oslo peace accords"."""
+        after = self.v.lower[stop : stop + 2]
+        return any(word in self.lists.papers for word in (after[1:] if after[:1] == ["peace"] else after[:1]))
+
     def _state(self, start: int, stop: int) -> bool:
         """Whether the word "State" at ``stop`` is the kind of the province named before it: "Rakhine State in Myanmar"."""
         v = self.v
@@ -364,7 +372,8 @@ class _Reader:
         i = start - 1
         if i >= 0 and lower[i] in ("of", "called", "named"):
             i -= 1
-        return i >= 0 and not self.v.capital[i] and kinds.get(lower[i].removesuffix("s")) in ("P", "Q", "A1", "A2")
+        own = i >= 0 and (not self.v.capital[i] or lower[i] in self.lists.local)
+        return own and kinds.get(lower[i].removesuffix("s")) in ("P", "Q", "A1", "A2")
 
     def _kind_follows(self, stop: int) -> bool:
         """True before "province", "airport" and the like; capitalised only where it can't be part of a body's name."""

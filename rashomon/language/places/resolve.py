@@ -98,7 +98,15 @@ class Resolver:
             memory.clear()
         for i in sorted(range(len(self._mentions)), key=lambda i: not self._mentions[i].parents):
             self._one(i)
-        return [self._settle(i) for i in range(len(self._mentions))]
+        settled: dict[str, Resolved] = {}
+        for i, key in enumerate(self._keys):
+            # A name that no gazetteer knows lies in one place all over the text: where it is told first.
+            own = self._settle(i)
+            if own.guessed and key in settled:
+                self._chosen[i] = settled[key]
+            else:
+                self._chosen[i] = settled[key] = own
+        return [self._chosen[i] for i in range(len(self._mentions))]
 
     def _share_countries(self) -> None:
         """A name that no gazetteer knows lies in one country all over the text: the one that it is said to lie in once."""
@@ -128,7 +136,9 @@ class Resolver:
         if own.entry or own.parent:
             return own
         for other in (*range(index - 1, -1, -1), index + 1):
-            if other < len(self._mentions) and abs(self._mentions[other].start - mention.start) <= SAME_PASSAGE:
+            if other >= len(self._mentions) or (self._mentions[other].kilometres or 0) > NEAR_KM:
+                continue
+            if abs(self._mentions[other].start - mention.start) <= SAME_PASSAGE:
                 home = self._chosen[other].entry or self._chosen[other].parent
                 if home and home.kind in _ANCHORS and (not mention.country or mention.country == home.country):
                     return Resolved(None, home, guessed=True)

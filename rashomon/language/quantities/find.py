@@ -58,7 +58,7 @@ def _count(words: list[str], tags: list[str], texts: list[str], at: int, lex: Le
         return _nobody(words, tags, at, lex) if word in lex.none else None
     (low, high), end = bare
     if word == "one" and end == at + 1 and low == high == 1:
-        return _single(words, tags, at, lex)
+        return _one(words, tags, at, lex)
     if _no_count(words, tags, texts, at, end, lex):
         return None
     joined = _joined(words, tags, texts, at, end, lex)
@@ -200,6 +200,13 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return not words[at - 2][0].isdigit()
     named = at > 0 and tags[at - 1][:3] == "NNP" and texts[at - 1][:1].isupper()
     return named and (end == size or tags[end][:1] not in "NJV" or after in BE)
+
+
+def _one(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found | None:
+    """ "One" where it counts somebody, under what stands before it ("at least one", "more than one")."""
+    single = _single(words, tags, at, lex)
+    start, effect = _start(words, at, lex)
+    return single if single is None or effect == "plain" else Found(start, single.end, _bend((1, 1), [effect]))
 
 
 def _single(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found | None:

@@ -37,9 +37,10 @@ def trailing(view: View, i: int, entry: Cue, draft: Draft | None) -> Draft | Non
         return draft
     if draft is not None and _sound(draft, i):
         return _whole(view, draft, start)
-    if view.tag[i] not in ("VBD", "VBZ", "VBP"):
+    perfect = view.tag[i] == "VBN" and view.low[i - 1] in ("has", "have", "had")
+    if not perfect and view.tag[i] not in ("VBD", "VBZ", "VBP"):
         return draft
-    source = noun_phrase(view, start, i)
+    source = noun_phrase(view, start, i - perfect)
     if source is None or source[0] - start < LEAST:
         return draft
     content = view.trim((start, source[0]))

@@ -17,6 +17,8 @@ FAR = 60
 
 NEVER = -20.0
 """Likeness of segments that can't tell one event: more than all others of a page can make up for."""
+FORTNIGHT = 14
+"""Days; what news is counted from over more than that is history."""
 BIG = 10
 """A figure from which on two incidents of one article hardly share it."""
 
@@ -37,7 +39,8 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     likeness alone never joins two groups.
     """
     fresh = learned.segment.chances([of_segment(segments, k) for k in range(len(segments))])
-    chosen = [k for k, one in enumerate(segments) if fresh[k] >= learned.limits["segment"] and not one.since]
+    limit = learned.limits["segment"]
+    chosen = [k for k, one in enumerate(segments) if fresh[k] >= limit and not one.since and not _long_before(one)]
     joined = linked([segments[k] for k in chosen], learned.pair, learned.limits["pair"])
     members = _with_headline(segments, [tuple(chosen[i] for i in group) for group in joined])
     rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
@@ -67,8 +70,27 @@ def linked(segments: Sequence[Known], pair: Decision, limit: float) -> list[list
     chances = pair.chances([of_pair(segments[i], segments[j]) for i, j in pairs])
     likeness = np.zeros((count, count))
     for (i, j), chance in zip(pairs, chances, strict=True):
-        likeness[i, j] = likeness[j, i] = NEVER if apart(segments[i], segments[j]) else chance
+        never = apart(segments[i], segments[j]) or _aside(segments[i], segments[j])
+        likeness[i, j] = likeness[j, i] = NEVER if never else chance
     return _one_figure(segments, agglomerate(likeness, limit))
+
+
+def _long_before(one: Known) -> bool:
+    """Whether the news is counted from it over more than a fortnight: "three months after" it."""
+    time = one.segment.time
+    if not one.segment.counted or time is None or time.offset is None:
+        return False
+    days = {"hour": 1 / 24, "day": 1, "week": 7}.get(time.unit or "", FORTNIGHT + 1)
+    return abs(time.offset) * days > FORTNIGHT
+
+
+def _aside(left: Known, right: Known) -> bool:
+    """Whether one is only what the news is counted from ("five days after two men were killed") and the other shares neither place
+    nor figure with it."""
+    if left.segment.counted == right.segment.counted:
+        return False
+    figures = [{(t.status, t.count.low) for t in one.tolls if (t.count.low or 0) > 1} for one in (left, right)]
+    return not left.names & right.names and not figures[0] & figures[1]
 
 
 def _one_figure(segments: Sequence[Known], clusters: list[list[int]]) -> list[list[int]]:

@@ -46,6 +46,9 @@ class Lexicon:
     conjunctions: dict[str, Reality]
     causes: frozenset[str]
     cues: dict[str, frozenset[str]]
+    pairs: dict[tuple[str, str], Trigger]
+    """Verbs with their particle ("set off"), by their two words."""
+
     carriers: frozenset[str]
     """Nouns that an actor before them sends or does: every violent noun and every weapon's last word ("Israeli warplanes")."""
 
@@ -81,11 +84,16 @@ def lexicon() -> Lexicon:
     """The lexicon, read once. Raises ``ValueError`` for a line with an unknown type, force or reality."""
     verbs: dict[str, Trigger] = {}
     nouns: dict[str, Trigger] = {}
+    pairs: dict[tuple[str, str], Trigger] = {}
     for word, kind, plover, mode, force, irregular in rows("triggers.tsv"):
         if plover not in get_args(Plover) or force not in get_args(Force) or kind not in ("v", "n"):
             raise ValueError(f"triggers.tsv: unknown kind, type or force in the line of {word!r}")
         trigger = Trigger(word, kind == "n", cast(Plover, plover), _none(mode), cast(Force, force))
-        for form in _forms(word, trigger.noun, irregular):
+        verb, _, particle = word.partition(" ")
+        for form in _forms(verb, trigger.noun, irregular):
+            if particle:
+                pairs.setdefault((form, particle), trigger)
+                continue
             (nouns if trigger.noun else verbs).setdefault(form, trigger)
     types = {
         (cast(Plover, plover), _none(mode)): (_none(kind), _none(sub), _none(civilian))
@@ -106,5 +114,15 @@ def lexicon() -> Lexicon:
     cues = {role: frozenset(words.split()) for role, _, words in rows("event_cues.tsv")}
     carriers = {form for form, trigger in nouns.items() if trigger.plover == "ASSAULT"} | {key[-1] for key in weapons}
     return Lexicon(
-        verbs, nouns, types, weapons, governing["v"], governing["n"], governing["c"], causes, cues, frozenset(carriers)
+        verbs,
+        nouns,
+        types,
+        weapons,
+        governing["v"],
+        governing["n"],
+        governing["c"],
+        causes,
+        cues,
+        pairs,
+        frozenset(carriers),
     )

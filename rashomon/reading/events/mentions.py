@@ -28,6 +28,8 @@ LINKS = (
     "compound",
 )
 """Relations over which a governor's doubt reaches the event."""
+PARTICLE = 9
+"""Tokens from a verb with its particle within which its weapon stands."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,13 @@ def _sends(scene: Scene, i: int, armed: dict[int, Weapon], words: Lexicon) -> bo
                 return True
             if any(j in armed and armed[j].armed for j in inside if j <= k):
                 return True
+    if (view.low[i], view.low[i + 1 : i + 2][0] if i + 1 < view.size else "") in words.pairs:
+        # "set off the surface mounted mine": the parse loses an object behind a particle
+        for j in range(i + 2, min(i + PARTICLE, view.bounds(i)[1])):
+            if j in armed:
+                return True
+            if view.pos[j] in ("ADP", "PUNCT", "AUX"):
+                break
     return False
 
 
@@ -141,7 +150,9 @@ def _trigger(scene: Scene, words: Lexicon, i: int, low: str) -> Trigger | None:
     if joined is not None:
         trigger = words.nouns.get(joined) or words.verbs.get(joined) or words.nouns.get(low)
     else:
-        trigger = words.verbs.get(low) if tag[:2] == "VB" else words.nouns.get(low) if tag[:2] == "NN" else None
+        after = view.low[i + 1] if i + 1 < view.size else ""
+        verb = (words.pairs.get((low, after)) or words.verbs.get(low)) if tag[:2] == "VB" else None
+        trigger = verb or (words.nouns.get(low) if tag[:2] == "NN" else None)
     if trigger is None or (i in scene.cued and trigger.force != "talk"):
         return None
     if (

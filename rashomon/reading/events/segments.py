@@ -38,6 +38,9 @@ class Segment:
     places: list[Marked] = field(default_factory=list)
     times: list[Marked] = field(default_factory=list)
     armed: list[Weapon] = field(default_factory=list)
+    counted: bool = False
+    """Whether the news is counted from it: "the raid came five days after" what it tells."""
+
     said: TimeMention | None = None
     """When it was said, for what is told as news without a day of its own."""
 
@@ -118,7 +121,10 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
     times = scene.within(scene.times, segment.span)
     dated = [m for m in times if m.time and m.time.kind in ("date", "time")]
     own = [m for m in dated if m.time and m.time.role != "reporting" and not _in_passing(scene, m, anchor)]
-    own = [_turned(scene, m, anchor) for m in own if not _after_another(scene, m, anchor)]
+    firm = [m.at for m in segment.mentions if m.trigger.force != "back"] + anchor[len(segment.mentions) :]
+    usable = [m for m in own if not _after_another(scene, m, anchor)]
+    own = [_turned(scene, m, firm or anchor) for m in usable]
+    segment.counted = any(a is not b for a, b in zip(usable, own, strict=True))
     beside = [m for m in own if _above(scene, m, anchor)]
     segment.times = sorted((m for m in own if m not in beside), key=lambda m: min(abs(m.start - a) for a in anchor))
     said = [m for m in dated if m.time and m.time.role == "reporting"] + beside
@@ -216,7 +222,7 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
             continue
         if ahead:
             own = scene.view.low[i] in BREAKS and _of_its_own(telling, places, times, start, i, bounds[1])
-            new = own or _answers(scene, i)
+            new = own or _answers(scene, i) or any(m.start == i and _counts_from(scene, m, telling) for m in times)
         else:
             new = _elsewhere(scene, i)
         if new:
@@ -240,6 +246,16 @@ def _answers(scene: Scene, i: int) -> bool:
     """Whether a phrase begins at ``i`` that says what was answered."""
     low = scene.view.low
     return any(tuple(low[i : i + len(words)]) == words for words in answers().get(low[i], ()))
+
+
+def _counts_from(scene: Scene, mark: Marked, telling: list[int]) -> bool:
+    """Whether a clause of earlier violence begins: "the raid came five days after two men were killed"; "he died two days after he
+    was shot" goes on with one."""
+    view, i = scene.view, mark.end
+    if mark.time is None or mark.time.anchor != "narrative" or i + 1 >= len(view.low) or view.low[i] != "after":
+        return False
+    start, end = view.subtree(view.head[i])
+    return view.dep[i] == "mark" and view.pos[i + 1] != "PRON" and any(max(start, i) < t < end for t in telling)
 
 
 def _elsewhere(scene: Scene, i: int) -> bool:

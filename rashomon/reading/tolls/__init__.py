@@ -20,6 +20,9 @@ __all__ = ["tolls"]
 REACH: dict[str, int] = {"number": 0, "others": 2}
 """How many sentences back a phrase without a noun of its own takes over whose people they are."""
 
+FELLOWS = frozenset({"comrade", "colleague"})
+"""Nouns for people of the same side as those told before."""
+
 
 def tolls(doc: Doc) -> list[TollMention]:
     """Find every figure of people harmed.
@@ -45,9 +48,7 @@ def tolls(doc: Doc) -> list[TollMention]:
         hits = Sentence(view, sentence.start, sentence.end, phrases).read()
         for _, listed in groupby(hits, lambda hit: (hit.trigger, hit.status, id(hit.group.lead or hit.group))):
             members = list(listed)
-            mentions = [
-                _mention(view, hit, before if since <= REACH.get(hit.group.kind, -1) else None) for hit in members
-            ]
+            mentions = [_mention(view, hit, before if since <= _reach(hit.group) else None) for hit in members]
             total = _total([hit.group for hit in members], mentions)
             if total is not None:
                 found.append(total)
@@ -56,6 +57,12 @@ def tolls(doc: Doc) -> list[TollMention]:
                 _add(view, hit, replace(mention, part_of=whole), found)
             before, since = mentions[-1], 0
     return found
+
+
+def _reach(group: Group) -> int:
+    """How many sentences back a phrase takes over whose people they are; -1 where it doesn't."""
+    fellows = group.noun is not None and group.noun.noun in FELLOWS
+    return REACH["others" if fellows else group.kind] if fellows or group.kind in REACH else -1
 
 
 def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:

@@ -176,7 +176,9 @@ class Sentence(Scene):
     def _say(self, group: Group, status: Status, i: int, entry: Harm | None = None) -> None:
         """Record a phrase with all that is joined to it."""
         reality, either = self._reality(i, entry), self._either(i, status)
-        members = [group] if group.whole is not None or self._own_adjective(group, i) else group.chain()
+        members = (
+            [group] if group.whole is not None or self._own_adjective(group, i) else self._shared(group, status, i)
+        )
         for member in members:
             if (member.start, status) in self.done:
                 continue
@@ -184,6 +186,21 @@ class Sentence(Scene):
             hit = Hit(member, status, i, real, either)
             self.done[member.start, status] = hit
             self.hits.append(hit)
+
+    def _shared(self, group: Group, status: Status, i: int) -> list[Group]:
+        """The members of a list that the harm at ``i`` is said of: all, but for "the deaths of four guards and two others
+        hurt", where the noun before the list takes the first and the participle after it the last."""
+        members = group.chain()
+        last = members[-1]
+        if len(members) == 1:
+            return members
+        if last.end == i and any(self.done.get((members[0].start, other)) for other in BOTH if other != status):
+            return [last]
+        if i < members[0].start and self.view.words[i + 1 : i + 2] == ["of"]:
+            own = self.view.lex.harm.get(self.view.at(last.end), ()) if self.view.tags[i][:2] == "NN" else ()
+            if any(entry.status not in (None, status) for entry in own):
+                return members[:-1]
+        return members
 
     def _own_adjective(self, group: Group, i: int) -> bool:
         """Whether the word of harm stands within the phrase and so belongs to it alone."""

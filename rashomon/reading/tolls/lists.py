@@ -63,6 +63,12 @@ def _split(view: View, found: list[Group]) -> None:
             or group.kind not in ("people", "number", "others")
         ):
             continue
+        named = _named_after(view, group, found[n + 1])
+        if named:
+            group.parts = named
+            for part in named:
+                part.whole, part.lead, part.also = group, None, []
+            continue
         rest = group.also if len(group.also) > 1 else []
         if not rest and not group.also and found[n + 1].lead is None and _set_off(view, group.end, found[n + 1].start):
             rest = found[n + 1].chain()
@@ -76,6 +82,19 @@ def _split(view: View, found: list[Group]) -> None:
             group.parts = rest
             for part in rest:
                 part.whole, part.lead, part.also = group, None, []
+
+
+def _named_after(view: View, group: Group, first: Group) -> list[Group]:
+    """The uncounted kinds that a number is told to be of, between commas: "38 people, soldiers and rebels, were killed"."""
+    kinds = first.chain()
+    told = (
+        group.counted
+        and group.count != ONE
+        and view.words[group.end : first.start] == [","]
+        and len(kinds) > 1
+        and not any(kind.counted or kind.noun is None or not kind.noun.plural for kind in kinds)
+    )
+    return kinds if told and view.at(kinds[-1].end) == "," else []
 
 
 def _set_off(view: View, start: int, end: int) -> bool:

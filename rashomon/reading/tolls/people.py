@@ -294,11 +294,13 @@ def _partitive(view: View, start: int, count: Count | None, floor: int) -> tuple
         start -= 1
     of = start - 1
     if of > floor and view.words[of] == "of":
-        outer = view.counts.get(of - 1)
+        outer = view.counts.get(of - 2 if view.words[of - 1] == "out" else of - 1)
         if outer is not None and outer.start >= floor and outer.value != ONE:
             return outer.start, outer.value
         partitive = view.words[of - 1]
         if partitive in PARTITIVES:
+            if partitive == "one" and view.words[of - 3 : of - 1] == ["at", "least"] and of - 3 >= floor:
+                return of - 3, SOME
             kept = partitive == "all" and count is not None
             return of - 1, count if kept else PARTITIVES[partitive]
     return start, count
@@ -348,8 +350,10 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
                 # "seven of them soldiers"
                 return Group(counted.start, at + 3, None, counted.value, "others", who.category)
             return Group(counted.start, at + 2, None, counted.value, "others")
-        if second in ("the", "his", "her", "its", "their") and view.at(at + 2) in view.lex.harm:
-            return Group(counted.start, at + 3, None, counted.value, "others")
+        inner = view.counts.get(at + 2)
+        last = inner.end if inner is not None else at + 2
+        if second in ("the", "his", "her", "its", "their") and view.at(last) in view.lex.harm:
+            return Group(counted.start, last + 1, None, counted.value, "others")
         return None
     if tag[:1] in "NJ" and word not in view.lex.harm and tag not in ("JJS", "JJR"):
         for k in range(at, min(at + 5, end)):

@@ -24,7 +24,8 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
         side = group.noun.many if group.noun is not None else None
     if _of_both(view, group):
         return actor, ALL_SIDES, category
-    if side is None and any(_named(view, part) for part in group.parts):
+    classes = {part.noun.kind for part in group.parts if part.noun is not None}
+    if side is None and ({"force", "rebel"} <= classes or any(_named(view, part) for part in group.parts)):
         side = ALL_SIDES
     return actor, side, category
 
