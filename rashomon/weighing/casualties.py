@@ -208,20 +208,38 @@ def _without_parts(figures: list[_Figure]) -> list[_Figure]:
 
 
 def _superseded(figure: _Figure, figures: list[_Figure]) -> bool:
-    """All who gave it gave another later: in a later article, as within one they may be parts of a whole."""
+    """All who gave it gave another later, or a text says that another figure took its place.
+
+    Within one article two figures may be parts of a whole, so there only the text's own word counts.
+    """
     rivals = [f for f in figures if f is not figure and _comparable(f, figure)]
-    if not rivals:
+    return bool(rivals) and all(_outdated(one, figure, rivals) for one in figure.said)
+
+
+def _outdated(one: Said, figure: _Figure, rivals: list[_Figure]) -> bool:
+    others = [s for rival in rivals for s in rival.said]
+    if any(_replaces(other, one) for other in others):
+        return True
+    if any(
+        s.voice == one.voice and s.article != one.article and s.day and one.day and s.day > one.day for s in others
+    ) and not _repeats(figure, one):
+        return True
+    # Who calls a figure an earlier one speaks of all who gave it before, if it was theirs to mend.
+    return any(
+        _replaces(other, mark) and (one.own or one.side == other.side or one.side == mark.side)
+        for mark in figure.said
+        if mark is not one and mark.revision == "old" and one.day and mark.day and one.day <= mark.day
+        for other in others
+    )
+
+
+def _replaces(new: Said, old: Said) -> bool:
+    """An article that gives both says which of them holds now."""
+    if new.article != old.article:
         return False
-    for one in figure.said:
-        later = (
-            s
-            for rival in rivals
-            for s in rival.said
-            if s.voice == one.voice and s.article != one.article and s.day and one.day and s.day > one.day
-        )
-        if next(later, None) is None or _repeats(figure, one):
-            return False
-    return True
+    if old.revision == "old":
+        return new.revision != "old"
+    return new.revision == "new" and old.revision is None and (old.own or new.own or old.voice == new.voice)
 
 
 def _repeats(figure: _Figure, one: Said) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model import OUTLET, Article, Claim, Report, SharedText
+from rashomon.weighing.revisions import Revision, revision
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Said:
     """One claim with whose voice it is.
 
     ``own`` is true when an outlet or agency says it itself; ``article`` is the article's id; ``day`` is the latest day that
-    it can have been published on.
+    it can have been published on; ``revision`` is what the text says of the age of a figure.
     """
 
     claim: Claim
@@ -23,6 +24,7 @@ class Said:
     own: bool
     article: str
     day: date | None
+    revision: Revision | None = None
 
     @property
     def side(self) -> str:
@@ -72,7 +74,8 @@ def voices(
             voice = claim.source
         else:
             voice = _origin_voice(*origin[name]) if name in origin else _own_voice(claim, article)
-        found.append(Said(claim, voice, claim.source == OUTLET, article.id, article.published.end))
+        age = revision(claim, article) if claim.content.what == "toll" else None
+        found.append(Said(claim, voice, claim.source == OUTLET, article.id, article.published.end, age))
     return found
 
 

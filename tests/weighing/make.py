@@ -85,22 +85,30 @@ def weighed(
     parties: tuple[str, ...] = ("RUR", "SAV"),
     dates: dict[str, When] | None = None,
     by_page: dict[str, dict[str, Any]] | None = None,
+    text: tuple[str, str, dict[int, int]] | None = None,
 ) -> Event:
     """Weigh claims as one event, a report a page.
 
     ``days`` are the pages' days, ``shared`` pairs of pages whose whole texts are one, ``passages`` pairs of claims (page and
-    number) that are one; ``report`` holds fields of every report, ``by_page`` of the one on that page.
+    number) that are one; ``report`` holds fields of every report, ``by_page`` of the one on that page; ``text``: a page, its
+    whole text, and where each of its claims begins in it.
     """
     pages = sorted({s.page for s in said} | set(by_page or {})) or ["a"]
     articles, readings, reports = [], [], []
     for page in pages:
         claims = tuple(_claim(s, n) for n, s in enumerate(x for x in said if x.page == page))
-        text = "".join(c.span.text for c in claims) or "x" * WIDTH
+        whole_text = "".join(c.span.text for c in claims) or "x" * WIDTH
+        if text and text[0] == page:
+            whole_text = text[1]
+            claims = tuple(
+                _at(c, text[2][n], s.words)
+                for n, (c, s) in enumerate(zip(claims, (x for x in said if x.page == page), strict=True))
+            )
         articles.append(
             Article(
                 page=page,
                 index=0,
-                spans=(Span(start=0, end=len(text), text=text),),
+                spans=(Span(start=0, end=len(whole_text), text=whole_text),),
                 outlet=(outlets or {}).get(page, f"Outlet {page}"),
                 agencies=(agencies or {}).get(page, ()),
                 published=on((days or {}).get(page, "2031-03-01")),
@@ -134,6 +142,24 @@ def weighed(
         for a, i, b, j in passages
     ]
     return weigh("e1", reports, readings, articles, dates or {}, (), copies)
+
+
+def weighed_text(text: str, parts: Iterable[str | Says], before: Iterable[Says] = (), **more: Any) -> Event:
+    """Weigh the figures of one text, each at its place in it: ``parts`` are the text's pieces; ``before``, figures of other pages."""
+    places: dict[int, int] = {}
+    figures, at = [], 0
+    for part in parts:
+        if isinstance(part, str):
+            at += len(part)
+        else:
+            places[len(figures)] = at
+            figures.append(part)
+            at += len(part.words)
+    return weighed(*before, *figures, text=(figures[0].page, text, places), **more)
+
+
+def _at(claim: Claim, start: int, words: str) -> Claim:
+    return claim.model_copy(update={"span": Span(start=start, end=start + len(words), text=words)})
 
 
 def _claim(said: Says, number: int) -> Claim:

@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.model import OUTLET, Event, Place, Side
-from tests.weighing.make import Says, says, toll, weighed
+from tests.weighing.make import Says, says, toll, weighed, weighed_text
 
 IN_RURIK = {"place": Place(name="Ford", country="RUR", precision=1)}
 
@@ -110,6 +110,26 @@ CASES: list[tuple[str, list[Says], dict[tuple[str, str, int | None, int | None],
         {("RUR", "killed", 4, 4): "one-sided"},
     ),
     (
+        "a third party confirms a party's figure",
+        [toll("RUR/MOD", "RUR", 4), toll("Monitor", "RUR", 4, page="b")],
+        {("RUR", "killed", 4, 4): "reported"},
+    ),
+    (
+        "a third party confirms what both parties say",
+        [toll("RUR/MOD", "RUR", 4), toll("SAV/MOD", "RUR", 4, page="b"), toll("Monitor", "RUR", 4, page="c")],
+        {("RUR", "killed", 4, 4): "agreed"},
+    ),
+    (
+        "a third party contradicts both",
+        [toll("RUR/MOD", "RUR", 4), toll("SAV/MOD", "RUR", 4, page="b"), toll("Monitor", "RUR", 9, page="c")],
+        {("RUR", "killed", 4, 4): "disputed", ("RUR", "killed", 9, 9): "disputed"},
+    ),
+    (
+        "a side owns up to its dead, and a third party counts more",
+        [toll("RUR/MOD", "RUR", 4, stance="admits"), toll("Monitor", "RUR", 9, page="b")],
+        {("RUR", "killed", 4, 4): "disputed", ("RUR", "killed", 9, 9): "disputed"},
+    ),
+    (
         "unless two sides have it",
         [toll("RUR/MOD", "RUR", 4), toll("SAV/MOD", "SAV", 4), toll(OUTLET, None, 4, page="b")],
         {
@@ -150,6 +170,98 @@ def test_two_figures_of_one_voice_on_one_day_or_in_one_article_supersede_nothing
     one_text = weighed(toll("RUR/MOD", "RUR", 12), toll("RUR/MOD", "RUR", 9))
     for event in (one_day, one_text):
         assert "superseded" not in stands(event).values()
+
+
+def test_a_side_that_admits_its_dead_and_then_denies_them_is_disputed_until_it_admits_again() -> None:
+    said = [toll("RUR/MOD", "RUR", 4, stance="admits"), toll("RUR/MOD", "RUR", 4, page="b", stance="denies")]
+    again = toll("RUR/MOD", "RUR", 4, page="c", stance="admits")
+    days = {"a": "2031-03-01", "b": "2031-03-02", "c": "2031-03-03"}
+    assert stands(weighed(*said, days=days)) == {("RUR", "killed", 4, 4): "disputed"}
+    assert stands(weighed(*said, again, days=days)) == {("RUR", "killed", 4, 4): "disputed"}, "a denied number stays"
+
+
+def test_a_copy_chain_in_which_one_page_mends_the_figure() -> None:
+    """Three papers print one wire; the last has the agency's new figure, which takes the place of the old one everywhere."""
+    event = weighed(
+        toll(OUTLET, "RUR", 4),
+        toll(OUTLET, "RUR", 4, page="b"),
+        toll(OUTLET, "RUR", 6, page="c"),
+        passages=[("a", 0, "b", 0), ("b", 0, "c", 0)],
+        agencies={"a": ("Wire Agency",)},
+        days={"a": "2031-03-01", "b": "2031-03-01", "c": "2031-03-02"},
+    )
+    assert stands(event) == {("RUR", "killed", 4, 4): "superseded", ("RUR", "killed", 6, 6): "reported"}
+    assert {side.voices for side in event.casualties} == {("Wire Agency",)}
+
+
+def sentence(*parts: str | Says) -> Event:
+    """An article of one sentence, figures amid the words around them; ``Says.words`` are the figure's own."""
+    return weighed_text("".join(part if isinstance(part, str) else part.words for part in parts), parts)
+
+
+def given(low: int, words: str, source: str = OUTLET, **more: object) -> Says:
+    return toll(source, "RUR", low, words=words, **more)  # type: ignore[arg-type]
+
+
+NOW, THEN = ("RUR", "killed", 12, 12), ("RUR", "killed", 9, 9)
+REVISED: list[tuple[str, list[str | Says]]] = [
+    ("raises an earlier one", [given(12, "Twelve died"), ", raising an earlier ", given(9, "toll of nine"), "."]),
+    ("put before", [given(12, "Twelve died"), "; officials had earlier put the toll at ", given(9, "nine dead"), "."]),
+    ("up from", [given(12, "Twelve are dead"), ", up from ", given(9, "nine"), " on Monday."]),
+    ("revised from", ["The ministry revised the count from ", given(9, "nine"), " to ", given(12, "12 dead"), "."]),
+    ("first said", ["Police first said ", given(9, "nine had died"), ". ", given(12, "Twelve died"), "."]),
+    ("corrected", [given(12, "Twelve died"), ". An earlier version said that ", given(9, "nine died"), "."]),
+    ("later raised", [given(9, "Nine died"), ", a number later raised. ", given(12, "Twelve bodies were found"), "."]),
+    ("rose to", [given(9, "Nine people died"), " at once. By noon the toll had risen to ", given(12, "12"), "."]),
+    ("now stands at", [given(9, "Nine died"), " at the gate. The death toll now stands at ", given(12, "12"), "."]),
+    ("raised the toll to", [given(9, "Nine died"), ". The governor raised the toll to ", given(12, "12 dead"), "."]),
+    (
+        "another voice in the outlet's own words",
+        [given(9, "Nine died", "RUR/MOD"), ". The toll has since risen to ", given(12, "12"), "."],
+    ),
+]
+NOT_REVISED: list[tuple[str, list[str | Says]]] = [
+    ("two places", [given(12, "Twelve died"), " at the gate and ", given(9, "nine in the yard"), "."]),
+    ("an earlier blast", [given(12, "Twelve died"), "; in an earlier blast ", given(9, "nine were killed"), "."]),
+    ("said earlier", [given(12, "Twelve died"), " and ", given(9, "nine by the wall"), ", police said earlier."]),
+    ("what rose is no toll", [given(9, "Nine died"), ". Prices rose to a new high. ", given(12, "Twelve died"), "."]),
+    (
+        "another voice's own",
+        [given(9, "Nine died", "RUR/MOD"), ". The toll rose to ", given(12, "12", "SAV/MOD"), ", they said."],
+    ),
+]
+
+
+@pytest.mark.parametrize("parts", [c[1] for c in REVISED], ids=[c[0] for c in REVISED])
+def test_a_figure_that_its_own_article_calls_out_of_date_is_superseded(parts: list[str | Says]) -> None:
+    found = stands(sentence(*parts))
+    assert found[THEN] == "superseded"
+    assert found[NOW] != "superseded"
+
+
+@pytest.mark.parametrize("parts", [c[1] for c in NOT_REVISED], ids=[c[0] for c in NOT_REVISED])
+def test_two_figures_of_one_article_else_both_stand(parts: list[str | Says]) -> None:
+    assert "superseded" not in stands(sentence(*parts)).values()
+
+
+def test_a_figure_that_nothing_replaces_stands_though_it_is_called_provisional() -> None:
+    assert stands(sentence("The provisional toll is ", given(9, "nine dead"), ".")) == {THEN: "reported"}
+
+
+def test_who_calls_a_figure_an_earlier_one_mends_the_pages_that_gave_it_but_not_another_partys() -> None:
+    mended = [
+        given(12, "Twelve died", "RUR/Army", page="b"),
+        ", raising an earlier ",
+        given(9, "toll of nine", page="b"),
+        ".",
+    ]
+    days = {"a": "2031-03-01", "b": "2031-03-02"}
+    for source, wanted in ((OUTLET, "superseded"), ("RUR/MOD", "superseded"), ("SAV/MOD", "disputed")):
+        before = given(9, "Nine died", source)
+        event = weighed_text(
+            "".join(p if isinstance(p, str) else p.words for p in mended), mended, before=[before], days=days
+        )
+        assert stands(event)[THEN] == wanted, source
 
 
 def test_a_superseded_figure_contradicts_nobody() -> None:
