@@ -139,6 +139,8 @@ def test_range_has_two_ends(nlp: Language) -> None:
         ("A bomb killed two people on Friday.", "event", "past"),
         ("A bomb killed two people a monitor said Tuesday.", "reporting", "past"),
         ("He told reporters on Monday that talks had failed.", "reporting", "past"),
+        ("On April 4 a gas attack in the province claimed the lives of some 80 people.", "event", "past"),
+        ("The rebels claimed on Friday that they had left.", "reporting", "past"),
         ("In a statement on Sunday, the army blamed rebels.", "reporting", None),
         ("The ministers will meet on Thursday.", "event", "future"),
         ("The two sides plan to meet on Thursday.", "event", "future"),

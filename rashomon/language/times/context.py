@@ -54,7 +54,7 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     known = verbs()
     role = "event"
     if (
-        (governor is not None and known.get(governor.lower_) == "say" and (through is None or through.lower_ == "time"))
+        (governor is not None and _speaks(governor, known) and (through is None or through.lower_ == "time"))
         or (through is not None and known.get(through.lower_) == "word")
         or _right_after_cue(doc, start, end, known)
     ):
@@ -65,6 +65,11 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     if (governor is not None and known.get(governor.lower_) in ("ahead", "term")) or _term(doc, start, known):
         return "future", role
     return (tense(verb) if verb is not None else None), role
+
+
+def _speaks(verb: Token, known: dict[str, str]) -> bool:
+    """A verb of speech; a blast that "claimed twenty lives" says nothing."""
+    return known.get(verb.lower_) == "say" and not any(known.get(word.lower_) == "taken" for word in verb.rights)
 
 
 def _term(doc: Doc, start: int, known: dict[str, str]) -> bool:
