@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.model import (
     ALL_SIDES,
@@ -28,6 +28,7 @@ from rashomon.reading.events.roles import only_harmed
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.frames import Tokens, TollMention
+from rashomon.reading.outcome import outcomes
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 
 STATE = 3
@@ -161,10 +162,15 @@ def _account_claims(writer: Writer, account: Account, used: set[int]) -> Iterato
     """Claims for the tolls and the acts that an account's segments tell."""
     scene = writer.scene
     fresh = account.kind != "history"
+    settled = outcomes(scene, [k for s in account.segments for k in s.tolls])
     for segment in account.segments:
         toll_ids: dict[int, str] = {}
         for k in segment.tolls:
             toll = scene.tolls[k]
+            count = settled.get(k, toll.count)
+            if count is None:
+                continue
+            toll = replace(toll, count=count)
             parent = toll_ids.get(toll.part_of) if toll.part_of is not None else None
             for found in _toll_claims(writer, account, toll, parent, fresh, used):
                 toll_ids.setdefault(k, found)

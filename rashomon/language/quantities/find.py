@@ -15,6 +15,9 @@ SINCE = frozenset({"in", "since", "from", "until", "till", "by", "during", "earl
 MONEY = frozenset("$£€¥₹₪")
 DASHES = frozenset("-–—")
 JOINERS = frozenset({"to", "or", "and"})
+AGES = frozenset({"age", "ages", "aged"})
+AGES_APART = 8
+"""Tokens between "aged" and the last of several ages at most."""
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "got", "of"})
 
 
@@ -177,6 +180,8 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return True
     if after in DASHES and end + 1 < size and words[end + 1] in lex.units:
         return True
+    if _age(words, at):
+        return True
     if before in MONEY or before in lex.labels or (at and texts[at - 1][-1] in MONEY):
         return True
     if (words[at] == "many" and before == "as") or before == "how" or (before in ("so", "too") and words[at] == "many"):
@@ -196,7 +201,7 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
             return True
         noun = end < size and tags[end][:1] in "NJ" and "NNS" in tags[end : end + 3]
         return not noun and after not in ("of", "other", "more", "were", "killed", "wounded")
-    if before == "," and after in (",", ".", "and") and at > 1 and tags[at - 2][:1] == "N" and not plural:
+    if before == "," and after in (",", ".", ";", "and") and at > 1 and tags[at - 2][:1] in "NU" and not plural:
         return not words[at - 2][0].isdigit()
     named = at > 0 and tags[at - 1][:3] == "NNP" and texts[at - 1][:1].isupper()
     return named and (end == size or tags[end][:1] not in "NJV" or after in BE)
@@ -207,6 +212,14 @@ def _one(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found | No
     single = _single(words, tags, at, lex)
     start, effect = _start(words, at, lex)
     return single if single is None or effect == "plain" else Found(start, single.end, _bend((1, 1), [effect]))
+
+
+def _age(words: list[str], at: int) -> bool:
+    """Whether the number at ``at`` stands in "aged 12", "ages 12 to 16" or "between ages 5, 7 and 9"."""
+    k = at - 1
+    while k > 0 and at - k < AGES_APART and (words[k] in JOINERS or words[k] in DASHES or words[k] in (",", "between") or words[k].isdigit()):
+        k -= 1
+    return k >= 0 and words[k] in AGES
 
 
 def _single(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rashomon.model import Reality, Status
+from rashomon.model import Count, Reality, Status
 from rashomon.reading.tolls.lexicon import Harm
 from rashomon.reading.tolls.nouns import STATUS_BEFORE, after_noun, bodies, is_toll, lives, numbered, said_of, toll
 from rashomon.reading.tolls.people import Group, View
 from rashomon.reading.tolls.scene import Scene
 
 BOTH: tuple[Status, ...] = ("killed", "wounded")
+BULLET = 8
+"""Tokens around "hit" within which the bullet stands that makes it harm."""
 ELLIPSIS = frozenset({"in", "at", "near", "outside", "around", "among", "from", "on", "inside", "by", "during"})
 
 
@@ -25,6 +27,12 @@ class Hit:
     reality: Reality
     either: bool = False
     """Killed *or* wounded, together so many: at most that many of each."""
+
+
+def _exactly(group: Group) -> int:
+    """The phrase's number, 0 where it is open."""
+    count = group.count
+    return count.low if count is not None and count.low is not None and count.low == count.high else 0
 
 
 class Sentence(Scene):
@@ -92,6 +100,9 @@ class Sentence(Scene):
             return None
         if tag in ("NN", "NNS") and (words[i] == entry.word or tag == "NNS") and "s" not in entry.frames:
             return None
+        if "b" in entry.frames:
+            around = words[max(i - BULLET, self.start) : min(i + BULLET, self.end)]
+            return entry.status if self.view.lex.cues["bullet"].intersection(around) else None
         if "ill" in entry.frames:
             return entry.status if self.view.lex.cues["ail"].intersection(words[i + 1 : min(i + 8, self.end)]) else None
         if entry.status in (None, "wounded"):
@@ -216,6 +227,10 @@ class Sentence(Scene):
         """Figures that lean on a harm told before: "30 were killed in the town and another five outside it", "shot dead
         along with two aides"; and "15 of the wounded"."""
         view = self.view
+        for hit in list(self.hits):
+            for part in [p for p in hit.group.parts if self._is_fatal(p)]:
+                hit.group.parts.remove(part)
+                self._fatally(part)
         taken = {id(part) for hit in self.hits for part in (hit.group, *hit.group.parts)}
         for group in self.groups:
             if id(group) in taken or group.whole is not None:
@@ -226,6 +241,9 @@ class Sentence(Scene):
                 continue
             if group.kind not in ("number", "others"):
                 continue
+            if self._is_fatal(group):
+                self._fatally(group)
+                continue
             last = view.words[group.end - 1]
             entries = view.lex.harm.get(last, ()) if group.kind == "others" else ()
             status = next((entry.status for entry in entries if entry.status), None)
@@ -235,6 +253,20 @@ class Sentence(Scene):
             before = [hit for hit in self.hits if hit.group.end <= group.start and hit.trigger < group.start]
             if before and view.at(group.start - 1) in ("and", ",") and view.at(group.end) in ELLIPSIS and group.counted:
                 self.hits.append(Hit(group, before[-1].status, before[-1].trigger, before[-1].reality))
+
+    def _is_fatal(self, group: Group) -> bool:
+        view = self.view
+        return view.at(group.end) in view.lex.cues["deathly"] and view.at(group.end + 1) not in view.lex.harm
+
+    def _fatally(self, group: Group) -> None:
+        """ "Four were shot, one fatally": one was killed, and only the rest wounded."""
+        dead = _exactly(group)
+        for n, hit in enumerate(self.hits):
+            of = _exactly(hit.group)
+            if hit.status == "wounded" and hit.trigger < group.start and 0 < dead < of:
+                rest = replace(hit.group, count=Count(low=of - dead, high=of - dead))
+                self.hits[n] = replace(hit, group=rest)
+        self.hits.append(Hit(group, "killed", group.end, "actual"))
 
     def _reality(self, i: int, entry: Harm | None) -> Reality:
         """Whether the harm at ``i`` happened, is denied by a "not", or is only planned or imagined."""

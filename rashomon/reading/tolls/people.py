@@ -35,6 +35,8 @@ PRONOUNS = frozenset({"he", "she", "him", "her"})
 DETERMINERS = frozenset({"DT", "PRP$", "WP$", "PDT"})
 QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
 AGED = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"])
+OLDEST = 120
+"""Years: a number beyond them is no age."""
 GROWN = frozenset({"more", "other", "others", "another", "further"})
 
 
@@ -119,12 +121,26 @@ def groups(view: View, start: int, end: int) -> list[Group]:
         if group is None:
             at += 1
             continue
+        _with_age(view, group, end)
         while found and found[-1].end > group.start:
             found.pop()
         if not (found and _absorb(view, found[-1], group)):
             found.append(group)
         at = group.end
     return found
+
+
+def _with_age(view: View, group: Group, end: int) -> None:
+    """Take the age into the phrase for one person: "a woman, 34", "Ali Hassan, 15"."""
+    at = group.end + 1
+    if group.kind not in ("people", "name") or group.count != ONE or view.at(group.end) != ",":
+        return
+    at += view.at(at) in ("age", "aged")
+    if at >= end:
+        return
+    age = view.words[at]
+    if age.isdigit() and int(age) <= OLDEST and at not in view.counts and view.at(at + 1) not in ("-", "year", "years", "%"):
+        group.end = at + 1
 
 
 def _absorb(view: View, left: Group, right: Group) -> bool:
@@ -178,6 +194,8 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
                 i - 5, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"], named=True
             )
         return Group(i, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"], named=True)
+    if word in ("one", "another") and view.words[i + 1 : i + 3] in (["of", "them"], ["of", "whom"], ["of", "those"]):
+        return Group(i, i + 3, None, ONE, "others")
     if word in PRONOUNS and view.tags[i] == "PRP":
         return Group(i, i + 1, i, ONE, "pronoun")
     counted = view.counts.get(i)

@@ -1,0 +1,89 @@
+"""What became of those who were hit: who was shot and died is one of the dead, not one of the wounded beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.model import Count
+from rashomon.reading.events.scene import Scene
+from rashomon.reading.frames import TollMention
+from rashomon.reading.tolls.lexicon import lexicon
+
+MORE = frozenset({"another", "other", "others", "second", "third", "fourth", "fifth", "more", "further"})
+"""Words that make somebody one more than those told before."""
+MALE = frozenset({"man", "men", "boy", "boys", "father", "son", "sons", "brother", "brothers", "husband", "he", "him"})
+FEMALE = frozenset({"woman", "women", "girl", "girls", "mother", "daughter", "daughters", "sister", "wife", "she", "her"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
+
+
+def outcomes(scene: Scene, tolls: Sequence[int]) -> dict[int, Count | None]:
+    """For figures of wounded that count the dead of the same incident: how many remain, ``None`` for nobody.
+
+    Parameters: the scene; indices of the tolls of one incident. "Was shot" and the like (role ``open`` of ``harm_cues.tsv``) leave open
+    what became of those who were hit: told of as many as are dead, it is told of the dead; told of more, it holds the dead and
+    the wounded, unless the text gives the wounded apart. Somebody wounded who "later died" is one of the dead, too.
+    """
+    dead = [t for k in tolls if (t := scene.tolls[k]).status == "killed" and _number(t)]
+    hurt = [k for k in tolls if scene.tolls[k].status == "wounded" and _number(scene.tolls[k])]
+    apart = any(not _open(scene, scene.tolls[k]) for k in hurt)
+    found: dict[int, Count | None] = {}
+    for k in hurt:
+        toll = scene.tolls[k]
+        number, open_end = _number(toll), _open(scene, toll)
+        alike = [d for d in dead if _compatible(toll, d)]
+        if number == 1:
+            same = [d for d in alike if _number(d) == 1 and _same(scene, toll, d)]
+            if any(open_end or _later(scene, toll, d) for d in same):
+                found[k] = None
+        elif open_end and any(_number(d) == number for d in alike):
+            found[k] = None
+        elif open_end and alike and not apart:
+            rest = number - max(_number(d) for d in alike)
+            if rest > 0:
+                found[k] = Count(low=rest, high=rest, approximate=toll.count.approximate)
+    return found
+
+
+def _number(toll: TollMention) -> int:
+    """The exact number of a figure of people who were really harmed, else 0."""
+    count = toll.count
+    return count.low if toll.reality == "actual" and count.low is not None and count.low == count.high else 0
+
+
+def _open(scene: Scene, toll: TollMention) -> bool:
+    return scene.view.low[toll.trigger] in lexicon().cues["open"]
+
+
+def _later(scene: Scene, hurt: TollMention, dead: TollMention) -> bool:
+    """Whether a death is told of somebody of whom it was told before that he was wounded."""
+    return scene.view.low[dead.trigger] in lexicon().cues["later"] and hurt.trigger < dead.trigger and _known(scene, dead)
+
+
+def _compatible(a: TollMention, b: TollMention) -> bool:
+    same_kind = a.category == b.category or "unknown" in (a.category, b.category)
+    return same_kind and (a.side == b.side or a.side is None or b.side is None)
+
+
+def _known(scene: Scene, toll: TollMention) -> bool:
+    """Whether the phrase takes up somebody who was told of before."""
+    first = scene.view.low[toll.tokens[0]]
+    return first in PRONOUNS or first in ("the", "both") or scene.view.tag[toll.tokens[0]] in ("PRP$", "NNP")
+
+
+def _same(scene: Scene, hurt: TollMention, dead: TollMention) -> bool:
+    """Whether two phrases for one person each can mean the same one."""
+    low, tag = scene.view.low, scene.view.tag
+    left, right = range(*hurt.tokens), range(*dead.tokens)
+    if any(MORE.intersection(low[i] for i in span) for span in (left, right)):
+        return False
+    if set(left) & set(right):
+        return True
+    for one, other in ((MALE, FEMALE), (FEMALE, MALE)):
+        if one.intersection(low[i] for i in left) and other.intersection(low[i] for i in right):
+            return False
+    names = [{low[i] for i in span if tag[i] in ("NNP", "NNPS")} for span in (left, right)]
+    if all(names):
+        return bool(names[0] & names[1])
+    if scene.view.sentence[left.start] == scene.view.sentence[right.start]:
+        return low[left.start] in PRONOUNS or low[right.start] in PRONOUNS
+    return True
