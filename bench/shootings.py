@@ -150,7 +150,8 @@ def as_told(event: Event | None) -> Told:
     if event is None:
         return Told()
     exact = event.date.start if event.date.exact else None
-    names = (event.place.name, *event.place.other_names) if event.place else ()
+    place = event.place
+    names = tuple(n for n in (place.name, place.within, *place.other_names) if n) if place else ()
     return Told(_figure(event.casualties, "killed"), _figure(event.casualties, "wounded"), exact, names)
 
 

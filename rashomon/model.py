@@ -187,6 +187,8 @@ class Place(Value):
     """``geonames:123``, ``user``, or ``text`` for a place no gazetteer knows, put at its parent."""
     relation: str | None = None
     """For relative places: "250 miles north of"; the coordinates are then unknown, never the anchor's."""
+    within: str | None = None
+    """The town that a quarter, street or building lies in, as far as the text says or speaks of one."""
 
 
 class Count(Value):

@@ -122,7 +122,7 @@ def _places(
 
     What none of them says finely is where the rest of the ``whole`` was, as one act mostly answers another on the spot; else it
     is taken from the text around it that tells no other incident (``taken``: numbers of sentences that tell one); else from
-    the text before, else from what the article says most.
+    the text before, else from whose police speak, else from what the article says most.
     """
     found, far = _named(scene, all_known, group)
     if found and grade(found[0]) < COUNTRY:
@@ -141,6 +141,10 @@ def _places(
     place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
     if place is not None or far:
         return (place, *far) if place is not None else far
+    if scene.seats:
+        # Nothing is said of where; whose police speak of it mostly know it from their own town.
+        name = Counter(p.name for p in scene.seats).most_common(1)[0][0]
+        return tuple(p for p in scene.seats if p.name == name)[:1]
     said = [m.place for m in scene.places if m.place is not None]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()

@@ -72,10 +72,18 @@ def event_place(reports: Sequence[Report]) -> Place | None:
 
     heaviest = min(groups, key=lambda g: (-support(g), min(p.precision for p, _ in g)))
     names = Counter(_fold(p.name) for p, _ in heaviest)
-    return min(
+    best = min(
         (p for p, _ in heaviest),
-        key=lambda p: (-names[_fold(p.name)], p.precision, p.lat is None, p.admin1 is None, p.name),
+        key=lambda p: (-names[_fold(p.name)], p.precision, p.lat is None, p.admin1 is None, p.within is None, p.name),
     )
+    return best if best.within else best.model_copy(update={"within": _town([p for p, _ in heaviest], best)})
+
+
+def _town(places: Sequence[Place], best: Place) -> str | None:
+    """The town that most of several tellings of one place put it in, where that is not the place itself."""
+    own = {_fold(n) for n in (best.name, *best.other_names)}
+    towns = Counter(p.within for p in places if p.within and _fold(p.name) == _fold(best.name))
+    return next((town for town, _ in towns.most_common() if _fold(town) not in own), None)
 
 
 def _grade(place: Place) -> int:

@@ -16,10 +16,13 @@ from rashomon.language.places import capital, recognise
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import Mention, describe, kilometres
-from rashomon.language.places.resolve import Resolved, Resolver
+from rashomon.language.places.resolve import IN_TOWN, Resolved, Resolver
+from rashomon.language.places.seats import seats
 from rashomon.language.places.words import words
 from rashomon.model import Place
 
+NEAR = 2
+"""Precision of a place that is only near."""
 FAR_KM = 30.0
 """From this distance on "N km north of X" is a place of its own, whose coordinates are not known."""
 _CAPITALISED = re.compile(r"\b(?:U\.S\.|U\.K\.|[A-Z][\w’']*(?:[ -](?:and |of |the )?[A-Z][\w’']*){0,3})")
@@ -44,7 +47,8 @@ def find_spans(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int]]:
 
 
 class Places:
-    """Writes ``doc.spans["places"]``: spans of place names, each with ``span._.place``.
+    """Writes ``doc.spans["places"]``: spans of place names, each with ``span._.place``; and ``doc.spans["seats"]``: names of towns
+    and districts that only stand in those of their police and the like, where an incident that has no other place mostly was.
 
     Actor spans found before (``doc.spans["actors"]``) keep names that stand for a government out. Settings: the
     gazetteer to look names up in.
@@ -64,15 +68,19 @@ class Places:
         pieces = [p for p in pieces if not acts(*p)]
         offsets = [(view.start[a], view.start[b - 1] + len(view.words[b - 1])) for a, b in pieces]
         mentions = describe(text, offsets, self._gazetteer)
-        found = Resolver(self._gazetteer, mentions, spoken_of).resolve()
+        local = seats(view, self._gazetteer)
+        bodies = [Mention(view.start[a], view.start[b - 1] + len(view.words[b - 1]), view.name(a, b)) for a, b in local]
+        # At the end, where no name stands beside them: they say what the text speaks of, not where a place beside them lies.
+        found = Resolver(self._gazetteer, [*mentions, *bodies], spoken_of).resolve()
+        doc.spans["seats"] = list(self._seats(doc, local, bodies, found[len(mentions) :]))
         result = []
-        for (first, last), mention, resolved in zip(pieces, mentions, found, strict=True):
+        for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, next(iter(main_nations(spoken_of, 1)), None))
             if place is None or mention.aside:
                 continue
             whole = doc[first:last]
             start = mention.phrase if place.lat is None and mention.phrase is not None else mention.start
-            end = mention.noun_end if mention.kind in ("F", "Q") and mention.noun_end else mention.end
+            end = mention.noun_end if mention.kind in IN_TOWN and mention.noun_end else mention.end
             if (start, end) != (mention.start, mention.end):
                 whole = doc.char_span(start, end, alignment_mode="expand") or whole
             whole._.place = place
@@ -85,6 +93,17 @@ class Places:
         result += _further(doc, text, sorted(result, key=lambda s: s.start))
         doc.spans["places"] = filter_spans(result)
         return doc
+
+    def _seats(
+        self, doc: Doc, pieces: Sequence[recognise.Piece], mentions: Sequence[Mention], found: Sequence[Resolved]
+    ) -> Iterator[Span]:
+        """The towns and districts whose own police and the like the text names."""
+        for (first, last), mention, resolved in zip(pieces, mentions, found, strict=True):
+            place = to_place(mention, resolved, self._gazetteer) if resolved.entry else None
+            if place is not None and resolved.entry is not None and resolved.entry.kind in ("P", "A2"):
+                span = doc[first:last]
+                span._.place = place.model_copy(update={"precision": max(place.precision, NEAR)})
+                yield span
 
 
 def _further(doc: Doc, text: str, found: Sequence[Span]) -> Iterator[Span]:
@@ -173,8 +192,8 @@ def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer, country
     """
     entry, parent = resolved.entry, resolved.parent
     name = re.sub(r"\s+", " ", mention.name).strip()
-    if mention.kind in ("F", "Q") and mention.noun and mention.noun_end:
-        name = f"{name} {mention.noun}"
+    if mention.kind in IN_TOWN and mention.full:
+        name = mention.full
     if mention.kilometres is not None and mention.kilometres >= FAR_KM:
         home = entry or parent
         return Place(
@@ -186,21 +205,28 @@ def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer, country
             country = mention.country or country
             return Place(name=name, country=country, precision=6, source="text") if country else None
         coarse = max(parent.precision, 4 if resolved.guessed else 2)
-        return _place(name, parent, gazetteer, coarse, (), "text", mention.relation)
+        return _place(name, parent, gazetteer, coarse, (), "text", mention.relation, resolved.town)
     if entry.kind == "C" and fold(name) in gazetteer.demonyms:
         name = entry.name  # "the Thai side" lies in Thailand
     precision = max(entry.precision, 2) if mention.near else entry.precision
     others = [n for n in dict.fromkeys((entry.name, *entry.others.split("|"))) if n and n != name]
-    return _place(name, entry, gazetteer, precision, others, entry.source, mention.relation)
+    return _place(name, entry, gazetteer, precision, others, entry.source, mention.relation, resolved.town)
 
 
 def _place(
-    name: str, at: Entry, gazetteer: Gazetteer, precision: int, others: Iterable[str], source: str, relation: str | None
+    name: str,
+    at: Entry,
+    gazetteer: Gazetteer,
+    precision: int,
+    others: Iterable[str],
+    source: str,
+    relation: str | None,
+    town: Entry | None = None,
 ) -> Place:
     admin1 = at.admin1 if at.user else gazetteer.admin1_name(at.admin1)
     return Place(
         name=name, admin1=admin1, country=at.country, lat=at.lat, lon=at.lon, precision=precision,
-        other_names=tuple(others), source=source, relation=relation,
+        other_names=tuple(others), source=source, relation=relation, within=town.name if town else None,
     )  # fmt: skip
 
 

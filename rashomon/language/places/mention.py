@@ -25,7 +25,7 @@ EXPLAINS = re.compile(r"[,(]\s*(?:(?:which|that)\s+)?(?:(?:is|are|was|lies|lying
 class Mention:
     """A place name in a text and what the words around it say of it.
 
-    ``start``, ``end``: character offsets of the name; ``kind``: ``A1 A2 P Q F R`` of the word for its kind (see
+    ``start``, ``end``: character offsets of the name; ``kind``: ``A1 A2 P Q F R S`` of the word for its kind (see
     ``data/words.yaml``), which stands in ``noun``; ``parents``: indices of the mentions it is said to lie in, nearest
     first; ``country``: alpha-3 code where a demonym says it ("the Syrian town of"); ``near``: only near it;
     ``kilometres``: how far from it; ``aside``: a distance that only explains another place ("X, 40 km west of Y").
@@ -46,6 +46,8 @@ class Mention:
     aside: bool = False
     noun_end: int | None = None
     """Where the word for its kind ends, when it follows."""
+    full: str = ""
+    """The name with that word, as written; empty where none follows."""
     row: int | None = None
     """Number of the list that it is an item of: "A, B, C and D"."""
 
@@ -64,13 +66,37 @@ def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> l
         right = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
         _look_after(mention, text[mention.end : min(right, mention.end + AFTER)])
         _look_before(mention, text[max(left, mention.start - BEFORE) : mention.start], gazetteer)
+        _look_within(mention, text)
+        if mention.noun_end:
+            mention.full = re.sub(r"\s+", " ", text[mention.start : mention.noun_end])
+    _streets(text, mentions)
     _find_parents(text, mentions)
     return mentions
 
 
+def _look_within(mention: Mention, text: str) -> None:
+    """A street or a quarter by its name alone: "Edding Drive", "the 600 block of South Lowe", "the West Side"."""
+    lists = words()
+    last = mention.name.rpartition(" ")[2]
+    if (last in lists.street_ends and last != mention.name) or lists.block_before.search(text[: mention.start][-12:]):
+        mention.kind = "S"
+    elif lists.side.fullmatch(mention.name):
+        mention.kind = "Q"
+
+
+def _streets(text: str, mentions: list[Mention]) -> None:
+    """Two streets with one word for both: "at Jones and Mead boulevards"."""
+    for first, second in itertools.pairwise(mentions):
+        if text[first.end : second.start] == " and " and words().streets_after.match(text[second.end :][:AFTER]):
+            first.kind = second.kind = "S"
+
+
 def _look_after(mention: Mention, after: str) -> None:
+    street = words().street_after.match(after)
     found = words().kind_after.match(after)
-    if found:
+    if street:
+        mention.noun, mention.kind, mention.noun_end = street[1], "S", mention.end + street.end()
+    elif found:
         mention.noun = found[1].lower()
         mention.kind = words().kinds[re.sub(r"\s+", " ", mention.noun)]
         mention.noun_end = mention.end + found.end()

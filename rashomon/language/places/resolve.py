@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
@@ -44,6 +44,8 @@ SMALL = 100_000
 METROPOLIS = 1_000_000
 SAME_PASSAGE = 200
 """Characters within which an unknown quarter or village lies in the town or province named before it."""
+IN_TOWN = frozenset(("S", "Q", "F"))
+"""Kinds of what lies in a town."""
 _ANCHORS = frozenset(("P", "A2", "A1"))
 
 
@@ -55,6 +57,8 @@ class Resolved:
     parent: Entry | None = None
     guessed: bool = False
     """The parent is only what the passage speaks of."""
+    town: Entry | None = None
+    """The town that a quarter, street or building lies in."""
 
 
 def kilometres(a: Entry, b: Entry) -> float:
@@ -88,6 +92,7 @@ class Resolver:
         self._names: dict[str, Resolved] = {}
         self._same: dict[tuple[object, ...], Resolved] = {}
         self._anchors: list[Entry] = []
+        self._home: Entry | None = None
         self._nearness: dict[int, float] = {}
 
     def resolve(self) -> list[Resolved]:
@@ -98,6 +103,7 @@ class Resolver:
             memory.clear()
         for i in sorted(range(len(self._mentions)), key=lambda i: not self._mentions[i].parents):
             self._one(i)
+        self._home = self._main_town()
         settled: dict[str, Resolved] = {}
         for i, key in enumerate(self._keys):
             # A name that no gazetteer knows lies in one place all over the text: where it is told first.
@@ -106,7 +112,23 @@ class Resolver:
                 self._chosen[i] = settled[key]
             else:
                 self._chosen[i] = settled[key] = own
-        return [self._chosen[i] for i in range(len(self._mentions))]
+        return [replace(own, town=self._town(i, own)) for i in range(len(self._mentions)) for own in [self._chosen[i]]]
+
+    def _town(self, index: int, own: Resolved) -> Entry | None:
+        """The town that a part of one lies in: the one that holds it in the text, else the one that the text names most."""
+        if self._mentions[index].kind not in IN_TOWN:
+            return own.parent if own.entry is None and own.parent and own.parent.kind == "P" and not own.guessed else None
+        for town in (own.parent, self._home):
+            if town is None or town.kind != "P":
+                continue
+            if own.entry is None or (
+                own.entry.kind == "P"
+                and own.entry.population < town.population
+                and own.entry.id != town.id
+                and kilometres(own.entry, town) <= TOWN_KM / 2
+            ):
+                return town
+        return None
 
     def _share_countries(self) -> None:
         """A name that no gazetteer knows lies in one country all over the text: the one that it is said to lie in once."""
@@ -123,6 +145,8 @@ class Resolver:
         if code:
             return tuple(e for e in self._gazetteer.find(self._gazetteer.country_name(code)) if e.kind == "C")
         found = self._gazetteer.find(mention.name)
+        if mention.kind == "S":
+            return tuple(e for e in found if e.user)
         name, _, last = mention.name.rpartition(" ")
         kind = words().kinds.get(last.lower())
         if not found and name and kind in ("A1", "A2"):
@@ -142,7 +166,15 @@ class Resolver:
                 home = self._chosen[other].entry or self._chosen[other].parent
                 if home and home.kind in _ANCHORS and (not mention.country or mention.country == home.country):
                     return Resolved(None, home, guessed=True)
+        if mention.kind in IN_TOWN and self._home is not None and mention.country in (None, self._home.country):
+            return Resolved(None, self._home, guessed=True)
         return own
+
+    def _main_town(self) -> Entry | None:
+        """The town that the text names most, the first of several."""
+        towns = [r.entry for i in sorted(self._chosen) if (r := self._chosen[i]).entry and r.entry.kind == "P"]
+        most = Counter(e.id for e in towns if e is not None).most_common(1)
+        return next((e for e in towns if e is not None and e.id == most[0][0]), None) if most else None
 
     def _vote(self) -> dict[str, float]:
         """For each province, how many names of the text it could hold, each name counting once over all."""
@@ -191,7 +223,7 @@ class Resolver:
         if found and found[0].user:
             return Resolved(found[0])
         before = self._names.get(self._keys[index])
-        if not found:
+        if not found and mention.kind != "S":
             codes = {h.country for h in holders if h.country} or {mention.country} - {None} or set(self._main)
             found = self._gazetteer.similar(mention.name, [c for c in codes if c])
         scored = [
@@ -217,6 +249,10 @@ class Resolver:
             return False
         if any(_inside(c, h) for h in holders):
             return False
+        towns = [a for a in self._anchors if a.kind == "P" and a.id != c.id]
+        part = mention.kind in IN_TOWN and c.population < SMALL
+        if part and towns and all(kilometres(c, a) > TOWN_KM for a in towns):
+            return True
         least = UNHEARD_OF if c.main else ANOTHER_NAME
         return self._context.share(c.country, self._keys[index], nothing=1.0) < least
 

@@ -32,6 +32,13 @@ class Words:
         self.turns = frozenset(lists["direction"])
         self.passed_over = frozenset((*lists["direction"], *lists["qualifiers"]))
         self.locative = frozenset(lists["locative"])
+        self.no_seats = frozenset(lists["no_seats"])
+        self.seats = frozenset(tuple(w.split()) for w in lists["seats"])
+        self.street_after = re.compile(rf"\s+({alternatives(lists['S'])})(?![\w’'])")
+        self.street_ends = frozenset(lists["S"])
+        self.streets_after = re.compile(rf"\s+({alternatives(lists['streets'])})\b")
+        self.block_before = re.compile(r"\bblock\s+of\s+$", re.I)
+        self.side = re.compile(rf"(?:(?:{alternatives(lists['direction'])})\s*)+(?:side|end)", re.I)
         kind, turn, near = alternatives(list(self.kinds)), alternatives(lists["direction"]), alternatives(lists["near"])
         fill = (
             rf"(?:(?:{turn}|{alternatives(lists['qualifiers'])}|[\w-]+(?:held|controlled|majority|populated))[\s-]+)*"
