@@ -129,6 +129,9 @@ def telling(report: Report) -> Telling:
     tense = _tense(report)
     # What lasted some days dates only what nothing else does.
     times = sorted(report.times, key=lambda m: m.kind == "duration")
+    if tense == "past":
+        # Whatever the verb around it says ("is believed to be"): what happened was not in days to come.
+        times = [m.model_copy(update={"tense": None}) if m.tense == "future" else m for m in times]
     happened = [r for m in times if m.role != "reporting" and (r := relation(m, tense)) is not None]
     said = [r for m in report.times if m.role == "reporting" and (r := relation(m, "past")) is not None]
     if report.kind == "history":

@@ -82,12 +82,23 @@ def _parties(actors) -> tuple[Actor, ...]:  # type: ignore[no-untyped-def]
 def _times(scene: Scene, members: Sequence[Known]) -> tuple[TimeMention, ...]:
     """Expressions that date the event: those of the body before the headline's, a day before a vague one, at last the day of saying."""
     order = [m for m in members if not m.headline] + [m for m in members if m.headline]
-    own = [time for m in order for time in _joined(scene, m.segment.times)]
+    deeds = [m for m in order if not _of_court(scene, m.segment)]
+    late = [m for m in order if m not in deeds] if deeds else []
+    own = [time for m in (deeds or order) for time in _joined(scene, m.segment.times)]
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
     rest = [t for t in own if t.end is None and not _exact(t)]
     said = [m.segment.said for m in order if m.segment.said is not None]
+    # The day of an arrest only says until when it was.
+    said += [t.model_copy(update={"role": "reporting"}) for m in late for t in _joined(scene, m.segment.times)]
     return (*lasting, *exact, *rest, *said)
+
+
+def _of_court(scene: Scene, segment: Segment) -> bool:
+    """Whether a segment tells of nothing but arrests and the like."""
+    court = lexicon().cues["court"]
+    told = [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]
+    return all(scene.view.low[i] in court for i in told)
 
 
 def _joined(scene: Scene, marks: Sequence[Marked]) -> list[TimeMention]:

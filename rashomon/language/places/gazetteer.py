@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import sqlite3
 import threading
 from collections.abc import Iterable
@@ -22,6 +23,10 @@ ALIKE = 0.72
 _WRITTEN_OUT = {"st": "saint", "saint": "st", "mt": "mount", "mount": "mt", "ft": "fort", "ste": "sainte"}
 WELL_KNOWN = 100_000
 """People of a place whose name is known without its apostrophe, too."""
+AROUND = 0.2
+"""Degrees of latitude (22 km) from the middle of a city within which its quarters lie."""
+CITY = 100_000
+"""People of a city whose quarters news tells apart."""
 SHORT_ALIKE = 0.85
 """The same for names of two consonants."""
 _KNOWN_AT_MOST = 50_000
@@ -78,6 +83,7 @@ class Gazetteer:
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._alike: dict[tuple[str, tuple[str, ...]], tuple[Entry, ...]] = {}
         self._admin1: dict[str, Entry] = {}
+        self._around: dict[int, Entry | None] = {}
         self._user: dict[str, list[Entry]] = {}
         self.countries: dict[str, str] = {}
         """Folded country name -> alpha-3 code."""
@@ -153,6 +159,18 @@ class Gazetteer:
         names = (name for name, country in self.capitals.items() if country == code)
         found = (e for name in names for e in self._by_key(name) if e.country == code and e.kind == "P")
         return next(found, None)
+
+    def city_around(self, part: Entry) -> Entry | None:
+        """The city of which a place can be a quarter: the biggest within :data:`AROUND` degrees and at least ten times as big."""
+        if part.id not in self._around and part.lat is not None and part.lon is not None:
+            wide = AROUND / max(math.cos(math.radians(part.lat)), 0.1)
+            rows = self._ask(
+                f"SELECT {COLUMNS}, 1, others FROM place WHERE kind = 'P' AND country = ? AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?"
+                " AND population >= ? ORDER BY population DESC, id LIMIT 1",
+                (part.country, part.lat - AROUND, part.lat + AROUND, part.lon - wide, part.lon + wide, max(10 * part.population, CITY)),
+            )  # fmt: skip
+            self._around[part.id] = _entry(rows[0]) if rows else None
+        return self._around.get(part.id)
 
     def country_name(self, code: str) -> str:
         """Usual English name of a country, its code when unknown."""

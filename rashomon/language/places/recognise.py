@@ -141,7 +141,7 @@ class _Reader:
         v, particles = self.v, self.lists.particles
         size, last = len(v.words), 0
         for i in (i for i, capital in enumerate(v.capital) if capital):
-            if i < last:
+            if i < last or (v.words[i] in ("A", "An") and i in v.first):
                 continue
             first = i
             if i - 2 >= last and v.words[i - 1] in _HYPHENS and not v.spaced[i - 2] and v.lower[i - 2] in particles:
@@ -318,7 +318,7 @@ class _Reader:
         if self._kind_before(start) or self._kind_follows(stop):
             return True
         if self._before(start):
-            home = any(e.country in self.countries for e in found)
+            home = not self.countries or any(e.country in self.countries for e in found)
             headed = home and v.lower[start] in self.lists.place_heads
             return not person or headed or ((home or self._big(found)) and self._strong_before(start))
         return (

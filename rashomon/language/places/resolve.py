@@ -42,6 +42,7 @@ BORDERLESS = 0.5
 """The share that seas and regions of several countries are taken to have."""
 SMALL = 100_000
 METROPOLIS = 1_000_000
+LONGEST_INITIALS = 3
 SAME_PASSAGE = 200
 """Characters within which an unknown quarter or village lies in the town or province named before it."""
 IN_TOWN = frozenset(("S", "Q", "F"))
@@ -99,6 +100,7 @@ class Resolver:
         """The place of each mention, in order: a first pass without neighbours, a second with the first one's places."""
         first = [self._one(i) for i in range(len(self._mentions))]
         self._anchors = list({r.entry.id: r.entry for r in first if r.entry and r.entry.kind in _ANCHORS}.values())
+        self._home = self._main_town()
         for memory in (self._chosen, self._names, self._same):
             memory.clear()
         for i in sorted(range(len(self._mentions)), key=lambda i: not self._mentions[i].parents):
@@ -118,8 +120,9 @@ class Resolver:
         """The town that a part of one lies in: the one that holds it in the text, else the one that the text names most."""
         if self._mentions[index].kind not in IN_TOWN:
             return own.parent if own.entry is None and own.parent and own.parent.kind == "P" and not own.guessed else None
+        parts = {r.entry.id for i, r in self._chosen.items() if r.entry and self._mentions[i].kind in IN_TOWN}
         for town in (own.parent, self._home):
-            if town is None or town.kind != "P":
+            if town is None or town.kind != "P" or town.id in parts:
                 continue
             if own.entry is None or (
                 own.entry.kind == "P"
@@ -128,7 +131,8 @@ class Resolver:
                 and kilometres(own.entry, town) <= TOWN_KM / 2
             ):
                 return town
-        return None
+        around = own.entry is not None and own.entry.kind == "P" and self._mentions[index].kind == "Q"
+        return self._gazetteer.city_around(own.entry) if around and own.entry else None
 
     def _share_countries(self) -> None:
         """A name that no gazetteer knows lies in one country all over the text: the one that it is said to lie in once."""
@@ -171,8 +175,12 @@ class Resolver:
         return own
 
     def _main_town(self) -> Entry | None:
-        """The town that the text names most, the first of several."""
-        towns = [r.entry for i in sorted(self._chosen) if (r := self._chosen[i]).entry and r.entry.kind == "P"]
+        """The town that the text names most, the first of several; where it was sent from, in capitals, counts twice."""
+        towns = []
+        for i in sorted(self._chosen):
+            mention, entry = self._mentions[i], self._chosen[i].entry
+            if entry is not None and entry.kind == "P" and mention.kind not in IN_TOWN:
+                towns += [entry] * (2 if len(mention.name) > LONGEST_INITIALS and mention.name.isupper() else 1)
         most = Counter(e.id for e in towns if e is not None).most_common(1)
         return next((e for e in towns if e is not None and e.id == most[0][0]), None) if most else None
 
@@ -242,6 +250,9 @@ class Resolver:
 
     def _unheard_of(self, c: Entry, mention: Mention, holders: list[Entry], index: int) -> bool:
         """True for a small place in a country that the text does not speak of."""
+        part = mention.kind in IN_TOWN and c.kind == "P" and c.population < SMALL and not c.user
+        if part and self._home is not None and kilometres(c, self._home) > TOWN_KM:
+            return True
         if c.kind in ("C", "R") or c.country == mention.country or c.user:
             return False
         # quarters and bridges are called after cities anywhere; by another name only a metropolis is known
@@ -249,10 +260,6 @@ class Resolver:
             return False
         if any(_inside(c, h) for h in holders):
             return False
-        towns = [a for a in self._anchors if a.kind == "P" and a.id != c.id]
-        part = mention.kind in IN_TOWN and c.population < SMALL
-        if part and towns and all(kilometres(c, a) > TOWN_KM for a in towns):
-            return True
         least = UNHEARD_OF if c.main else ANOTHER_NAME
         return self._context.share(c.country, self._keys[index], nothing=1.0) < least
 

@@ -125,7 +125,7 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
     usable = [m for m in own if not _after_another(scene, m, anchor)]
     own = [_turned(scene, m, firm or anchor) for m in usable]
     segment.counted = any(a is not b for a, b in zip(usable, own, strict=True))
-    beside = [m for m in own if _above(scene, m, anchor)]
+    beside = [m for m in own if _above(scene, m, anchor) or _of_court(scene, m, anchor)]
     segment.times = sorted((m for m in own if m not in beside), key=lambda m: min(abs(m.start - a) for a in anchor))
     said = [m for m in dated if m.time and m.time.role == "reporting"] + beside
     segment.said = said[0].time if said else None
@@ -160,12 +160,29 @@ def _turned(scene: Scene, mark: Marked, anchor: list[int]) -> Marked:
 def _above(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     """Whether a day is told of a deed under which the violence is only spoken of: "lodged a protest on Monday over what it called
     an attack"."""
+    verb = _verb(scene, mark)
+    return verb is not None and bool(anchor) and all(_spoken_of(scene, a, verb) for a in anchor)
+
+
+def _of_court(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
+    """Whether a day is that of an arrest or a charge, and the deed hangs below it: "were arrested on Monday in the shooting of a man"."""
+    verb, view = _verb(scene, mark), scene.view
+    court = lexicon().cues["court"]
+    if verb is None or view.low[verb] not in court:
+        return False
+    deeds = [a for a in anchor if view.low[a] not in court]
+    start, end = view.subtree(verb)
+    return bool(deeds) and all(start <= a < end for a in deeds)
+
+
+def _verb(scene: Scene, mark: Marked) -> int | None:
+    """The verb that a day hangs below."""
     view, verb = scene.view, mark.start
     while view.pos[verb] not in ("VERB", "AUX"):
         if view.head[verb] == verb:
-            return False
+            return None
         verb = view.head[verb]
-    return bool(anchor) and all(_spoken_of(scene, a, verb) for a in anchor)
+    return verb
 
 
 def _spoken_of(scene: Scene, i: int, verb: int) -> bool:
