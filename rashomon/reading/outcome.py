@@ -12,7 +12,9 @@ from rashomon.reading.tolls.lexicon import lexicon
 MORE = frozenset({"another", "other", "others", "second", "third", "fourth", "fifth", "more", "further"})
 """Words that make somebody one more than those told before."""
 MALE = frozenset({"man", "men", "boy", "boys", "father", "son", "sons", "brother", "brothers", "husband", "he", "him"})
-FEMALE = frozenset({"woman", "women", "girl", "girls", "mother", "daughter", "daughters", "sister", "wife", "she", "her"})
+FEMALE = frozenset(
+    {"woman", "women", "girl", "girls", "mother", "daughter", "daughters", "sister", "wife", "she", "her"}
+)
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 
 
@@ -25,7 +27,7 @@ def outcomes(scene: Scene, tolls: Sequence[int]) -> dict[int, Count | None]:
     """
     dead = [t for k in tolls if (t := scene.tolls[k]).status == "killed" and _number(t)]
     hurt = [k for k in tolls if scene.tolls[k].status == "wounded" and _number(scene.tolls[k])]
-    apart = any(not _open(scene, scene.tolls[k]) for k in hurt)
+    apart = {_number(scene.tolls[k]) for k in hurt if not _open(scene, scene.tolls[k])}
     found: dict[int, Count | None] = {}
     for k in hurt:
         toll = scene.tolls[k]
@@ -37,9 +39,11 @@ def outcomes(scene: Scene, tolls: Sequence[int]) -> dict[int, Count | None]:
                 found[k] = None
         elif open_end and any(_number(d) == number for d in alike):
             found[k] = None
-        elif open_end and alike and not apart:
+        elif open_end and alike:
             rest = number - max(_number(d) for d in alike)
-            if rest > 0:
+            if rest in apart:
+                found[k] = None
+            elif rest > 0 and not apart:
                 found[k] = Count(low=rest, high=rest, approximate=toll.count.approximate)
     return found
 
@@ -56,7 +60,9 @@ def _open(scene: Scene, toll: TollMention) -> bool:
 
 def _later(scene: Scene, hurt: TollMention, dead: TollMention) -> bool:
     """Whether a death is told of somebody of whom it was told before that he was wounded."""
-    return scene.view.low[dead.trigger] in lexicon().cues["later"] and hurt.trigger < dead.trigger and _known(scene, dead)
+    return (
+        scene.view.low[dead.trigger] in lexicon().cues["later"] and hurt.trigger < dead.trigger and _known(scene, dead)
+    )
 
 
 def _compatible(a: TollMention, b: TollMention) -> bool:

@@ -30,7 +30,7 @@ def value_words(value: Corrected | None) -> str:
     if isinstance(value, When):
         return value.edtf or "not known"
     if isinstance(value, Place):
-        return ", ".join(part for part in (value.name, value.admin1, value.country) if part)
+        return ", ".join(part for part in (value.name, value.within, value.admin1, value.country) if part)
     if isinstance(value, EventType):
         return value.acled_sub or " ".join(part for part in (value.plover, value.mode) if part)
     if isinstance(value, Figure):

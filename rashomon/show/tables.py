@@ -89,10 +89,10 @@ def what(event: Event) -> str:
 
 
 def place_line(place: Place | None) -> str:
-    """Place, province, country, and how precise."""
+    """Place, the town around it, province, country, and how precise."""
     if place is None:
         return "not said"
-    parts = [place.name, place.admin1, place.country]
+    parts = [place.name, place.within, place.admin1, place.country]
     line = ", ".join(dict.fromkeys(p for p in parts if p))
     return f"{line} ({PRECISION[place.precision]})" if place.precision > 1 else line
 

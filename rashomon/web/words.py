@@ -65,10 +65,10 @@ def days(first: date, last: date) -> str:
 
 
 def place(value: Place | None) -> str:
-    """Place, province and country in words: ``Nerkin Hand, Syunik, Armenia``."""
+    """Place, the town around it, province and country in words: ``Nerkin Hand, Syunik, Armenia``."""
     if value is None:
         return "place not said"
-    parts = (value.name, value.admin1, value.country and country(value.country))
+    parts = (value.name, value.within, value.admin1, value.country and country(value.country))
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

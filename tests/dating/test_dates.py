@@ -24,6 +24,7 @@ def one(
         (TUESDAY, "2024-02-13"),
         (at("Wednesday", weekday=2, tense="past"), "2024-02-14"),
         (at("last Wednesday", weekday=2, direction="past"), "2024-02-07"),
+        (at("what is believed to be an attack on Tuesday", weekday=1, tense="future"), "2024-02-13"),
         (YESTERDAY, "2024-02-13"),
         (at("today", offset=0, unit="day", anchor="publication"), "2024-02-14"),
         (at("two days ago", offset=-2, unit="day", anchor="publication"), "2024-02-12"),

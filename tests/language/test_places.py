@@ -298,3 +298,25 @@ def test_a_place_far_from_a_city_does_not_lie_in_it(nlp: Language) -> None:
         "last year.",
     )
     assert found["Zorkut"].admin1 == "Rakhine"
+
+
+def test_a_street_is_not_where_the_town_lies_that_it_is_called_after(nlp: Language) -> None:
+    found = places(
+        nlp, "Two men were shot on Tyler Street in Gary, Indiana. Neighbors fled along Jones and Mead boulevards."
+    )
+    street = found["Tyler Street"]
+    assert (street.name, street.within, street.source) == ("Tyler Street", "Gary", "text")
+    assert street.admin1 == "Indiana"
+
+
+def test_a_quarter_lies_in_the_city_that_the_text_names_or_that_is_around_it(nlp: Language) -> None:
+    said = places(nlp, "Police in Chicago said a bomb went off on the South Side. Chicago was calm later.")
+    assert said["South Side"].within == "Chicago"
+    around = places(nlp, "A shop burned in the Brighton Park neighborhood of Illinois on Monday.")
+    assert around["Brighton Park neighborhood"].within == "Chicago"
+
+
+def test_a_town_is_known_from_its_police(nlp: Language) -> None:
+    doc = nlp("The Bowling Green Police Department said in Kentucky that military police and city police came, too.")
+    assert [s._.place.name for s in doc.spans["seats"]] == ["Bowling Green"]
+    assert doc.spans["seats"][0]._.place.precision >= 2

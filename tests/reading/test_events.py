@@ -211,3 +211,17 @@ def test_a_verb_with_its_particle_tells_an_attack_where_a_weapon_follows(scene: 
     made = scene("Hamas set off a roadside mine near the gate.")
     assert [(m.trigger.word, m.agent.code) for m in found(made) if m.agent] == [("set off", "Hamas")]
     assert not found(scene("Hamas set off for the gate at noon."))
+
+
+def test_the_day_of_an_arrest_is_not_that_of_the_deed(scene: Callable[[str], Scene]) -> None:
+    (segment,) = cut(scene("Police arrested two men on Monday in the shooting of a teacher."))
+    assert not segment.times
+    assert segment.said is not None
+    assert segment.said.weekday == 0
+
+
+def test_an_incident_without_a_place_was_where_its_police_are(nlp: Language) -> None:
+    text = "Gunmen shot dead three people on Monday night, Karachi police said. The attackers fled on a motorbike, police said."
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    places = [r.place.name for r in read(doc).reports if r.kind == "incident" and r.place]
+    assert places == ["Karachi"]

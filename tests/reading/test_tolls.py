@@ -304,3 +304,22 @@ def test_any_order_of_words_is_read(nlp: Language) -> None:
         for mention in tolls(doc):
             assert 0 <= mention.tokens[0] < mention.tokens[1] <= len(doc)
             assert mention.part_of is None or mention.part_of >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Boy, 16, shot in the head near the market.", []),
+        ("Four boys between ages 12 and 16 were wounded on Monday.", [("wounded", 4)]),
+        ("A girl, aged 12, and her father, 45, were killed.", [("killed", 2), ("killed", 1), ("killed", 1)]),
+        ("Four people were shot, one fatally, on Monday.", [("wounded", 3), ("killed", 1)]),
+        ("Three soldiers were wounded, two of them fatally, by a mine.", [("wounded", 1), ("killed", 2)]),
+        ("Two people were hurt and one of them died in hospital.", [("wounded", 2), ("killed", 1)]),
+        ("A bullet struck the boy on the forehead.", [("wounded", 1)]),
+        ("A missile struck the boy band's bus.", []),
+    ],
+)
+def test_ages_are_no_numbers_of_people_and_bullets_wound(
+    nlp: Language, text: str, figures: list[tuple[str, int]]
+) -> None:
+    assert [(t.status, t.count.low) for t in tolls(annotate(nlp, text))] == figures

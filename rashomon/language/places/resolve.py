@@ -119,7 +119,9 @@ class Resolver:
     def _town(self, index: int, own: Resolved) -> Entry | None:
         """The town that a part of one lies in: the one that holds it in the text, else the one that the text names most."""
         if self._mentions[index].kind not in IN_TOWN:
-            return own.parent if own.entry is None and own.parent and own.parent.kind == "P" and not own.guessed else None
+            return (
+                own.parent if own.entry is None and own.parent and own.parent.kind == "P" and not own.guessed else None
+            )
         parts = {r.entry.id for i, r in self._chosen.items() if r.entry and self._mentions[i].kind in IN_TOWN}
         for town in (own.parent, self._home):
             if town is None or town.kind != "P" or town.id in parts:
@@ -250,15 +252,16 @@ class Resolver:
 
     def _unheard_of(self, c: Entry, mention: Mention, holders: list[Entry], index: int) -> bool:
         """True for a small place in a country that the text does not speak of."""
-        part = mention.kind in IN_TOWN and c.kind == "P" and c.population < SMALL and not c.user
-        if part and self._home is not None and kilometres(c, self._home) > TOWN_KM:
+        part = mention.kind in ("Q", "S") and c.kind == "P" and c.population < SMALL and not c.user
+        held = any(_inside(c, h) for h in holders)
+        if part and not held and self._home is not None and kilometres(c, self._home) > TOWN_KM:
             return True
         if c.kind in ("C", "R") or c.country == mention.country or c.user:
             return False
         # quarters and bridges are called after cities anywhere; by another name only a metropolis is known
         if c.population >= (SMALL if c.main else METROPOLIS) and mention.kind not in ("F", "Q"):
             return False
-        if any(_inside(c, h) for h in holders):
+        if held:
             return False
         least = UNHEARD_OF if c.main else ANOTHER_NAME
         return self._context.share(c.country, self._keys[index], nothing=1.0) < least

@@ -217,7 +217,11 @@ def _one(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found | No
 def _age(words: list[str], at: int) -> bool:
     """Whether the number at ``at`` stands in "aged 12", "ages 12 to 16" or "between ages 5, 7 and 9"."""
     k = at - 1
-    while k > 0 and at - k < AGES_APART and (words[k] in JOINERS or words[k] in DASHES or words[k] in (",", "between") or words[k].isdigit()):
+    while (
+        k > 0
+        and at - k < AGES_APART
+        and (words[k] in JOINERS or words[k] in DASHES or words[k] in (",", "between") or words[k].isdigit())
+    ):
         k -= 1
     return k >= 0 and words[k] in AGES
 

@@ -139,7 +139,12 @@ def _with_age(view: View, group: Group, end: int) -> None:
     if at >= end:
         return
     age = view.words[at]
-    if age.isdigit() and int(age) <= OLDEST and at not in view.counts and view.at(at + 1) not in ("-", "year", "years", "%"):
+    if (
+        age.isdigit()
+        and int(age) <= OLDEST
+        and at not in view.counts
+        and view.at(at + 1) not in ("-", "year", "years", "%")
+    ):
         group.end = at + 1
 
 

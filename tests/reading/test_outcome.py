@@ -1,0 +1,45 @@
+"""Who was shot and died is one of the dead."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from rashomon import language
+from rashomon.build import DEFAULT_MODEL
+from rashomon.model import Article, Span
+from rashomon.reading import scene_of
+from rashomon.reading.outcome import outcomes
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load(DEFAULT_MODEL)
+
+
+def wounded(nlp: Language, text: str) -> list[int]:
+    """The numbers of wounded that remain of a text that tells one incident."""
+    article = Article(page="p.txt", index=0, spans=(Span(start=0, end=len(text), text=text),))
+    _, doc = next(language.annotate(nlp, [article]))
+    scene = scene_of(doc)
+    settled = outcomes(scene, range(len(scene.tolls)))
+    counts = [settled.get(k, toll.count) for k, toll in enumerate(scene.tolls) if toll.status == "wounded"]
+    return [count.low for count in counts if count is not None and count.low is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "remain"),
+    [
+        ("A man was shot near the market. He was taken to hospital, where he died.", []),
+        ("Four people were shot in the head. All of the victims, four people, were killed.", []),
+        ("Six people were shot outside the bar. A woman was killed.", [5]),
+        ("A woman was shot in the leg and a man was killed.", [1]),
+        ("A policeman was shot in the leg. A villager was killed.", [1]),
+        ("Karim Haddad was shot in the leg. Omar Nasser was killed.", [1]),
+        ("A soldier was wounded by a mine. He later died.", []),
+        ("A soldier was wounded by a mine. Another soldier died.", [1]),
+        ("Five people were shot, two were killed and three were wounded.", [3]),
+    ],
+)
+def test_the_dead_are_not_counted_as_wounded(nlp: Language, text: str, remain: list[int]) -> None:
+    assert wounded(nlp, text) == remain
