@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 @Language.component("rashomon_bounds", assigns=["token.is_sent_start"])
 def bounds(doc: Doc) -> Doc:
-    """Start a sentence after every blank line, so that a headline without a full stop is not read into the text below it.
+    """Start a sentence after every blank line, so that a headline without a full stop is not read into the text below it; and none
+    after the capitals that some outlets open a story with ("SEVEN people were hurt").
 
     Must stand before the parser, which keeps to starts that are set.
     """
@@ -17,6 +18,8 @@ def bounds(doc: Doc) -> Doc:
         if broken and not token.is_space:
             token.is_sent_start = True
             broken = False
+            if token.is_upper and token.is_alpha and token.i + 1 < len(doc) and doc[token.i + 1].is_lower:
+                doc[token.i + 1].is_sent_start = False
         elif "\n\n" in token.text:
             broken = True
     return doc

@@ -159,6 +159,7 @@ def _merge_sides(figures: list[_Figure], country: str | None) -> list[_Figure]:
         groups[figure.status, figure.low, figure.high].append(figure)
     out = []
     for group in groups.values():
+        group = _to_the_named(group)
         clear = [f for f in group if not _vague(f.side)]
         if len(clear) == 1 or (clear and all(f.side == ALL_SIDES for f in group if f not in clear)):
             target = max(clear, key=lambda f: (len({s.article for s in f.said}), f.side == country))
@@ -170,6 +171,18 @@ def _merge_sides(figures: list[_Figure], country: str | None) -> list[_Figure]:
         else:
             out += group
     return out
+
+
+def _to_the_named(group: list[_Figure]) -> list[_Figure]:
+    """A figure of people of no side ("six dead") is the one that somebody tells with a side ("six rebels"), and not also the country's."""
+    named = [f for f in group if any(s.claim.content.side not in (None, UNKNOWN_SIDE) for s in f.said)]
+    rest = [f for f in group if f not in named]
+    if len(named) != 1 or not rest or named[0].side == ALL_SIDES:
+        return group
+    for figure in rest:
+        named[0].said += figure.said
+        named[0].denied += figure.denied
+    return named
 
 
 def _vague(whose: str) -> bool:

@@ -35,6 +35,7 @@ def found(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]]:
     [
         ("Gunmen killed 17 villagers near Maiduguri.", 17, 17),
         ("Some 1,300 Tuareg fighters crossed the border.", 1300, 1300),
+        ("Some 12 500 Tuareg fighters crossed the border.", 12500, 12500),
         ("Twenty-three marchers were hurt in Bogota.", 23, 23),
         ("Two hundred and ten bodies lay in the camp.", 210, 210),
         ("A hundred monks were detained in Lhasa.", 100, 100),

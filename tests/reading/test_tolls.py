@@ -109,6 +109,15 @@ def figures(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]
         ),
         ("Soldiers killed in border clash", [("killed", 1, None)]),
         ("The army lost 15 men in the ambush.", [("killed", 15, 15)]),
+        ('Ghana said it had killed "dozens" of raiders at the dam.', [("killed", 12, None)]),
+        ("The army lost six men and at least 11 others were wounded.", [("killed", 6, 6), ("wounded", 11, None)]),
+        ("The deaths of 14 miners and 30 injuries were reported.", [("killed", 14, 14), ("wounded", 30, 30)]),
+        ("Farmers pulled 16 mutilated bodies out of the river.", [("killed", 16, 16)]),
+        ("Two boys aged five and nine and their aunt were killed.", [("killed", 3, 3)]),
+        ("We have a list of 18 elders of the clan who were killed.", [("killed", 18, 18)]),
+        ("Seven people had been admitted to a hospital in Goz Beida.", [("wounded", 7, 7)]),
+        ("Five people were taken to the police station.", []),
+        ("Eight bodies were taken to the hospital.", [("killed", 8, 8)]),
         ("The blast killed or wounded 18 guards.", [("killed", None, 18), ("wounded", None, 18)]),
         ("Thirty militants died around Gao and another five outside Kidal.", [("killed", 30, 30), ("killed", 5, 5)]),
         ("Both pilots were killed.", [("killed", 2, 2)]),
@@ -323,3 +332,14 @@ def test_ages_are_no_numbers_of_people_and_bullets_wound(
     nlp: Language, text: str, figures: list[tuple[str, int]]
 ) -> None:
     assert [(t.status, t.count.low) for t in tolls(annotate(nlp, text))] == figures
+
+
+@pytest.mark.parametrize(
+    "text", ["The number of dead could rise to ninety, she said.", "The death toll may reach 90, she said."]
+)
+def test_a_toll_that_may_come_did_not_happen(nlp: Language, text: str) -> None:
+    assert [(m.count.low, m.reality) for m in read(nlp, text)] == [(90, "hypothetical")]
+
+
+def test_who_lost_men_is_their_side(nlp: Language) -> None:
+    assert [m.side for m in read(nlp, "Boko Haram lost four fighters and ten were wounded.")] == ["Boko Haram"] * 2

@@ -350,3 +350,8 @@ def test_the_title_gives_a_figure_that_still_holds() -> None:
         report=IN_RURIK,
     )
     assert event.title == "Shelling at Ford: 9 killed (RUR)"
+
+
+def test_a_figure_without_a_side_is_the_one_told_with_a_side() -> None:
+    both = weighed(toll(OUTLET, None, 6, page="b"), toll("RUR/MOD", "rebels", 6), report=IN_RURIK)
+    assert [(s.side, len(s.claims)) for s in both.casualties] == [("rebels", 2)]

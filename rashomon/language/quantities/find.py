@@ -180,7 +180,7 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return True
     if after in DASHES and end + 1 < size and words[end + 1] in lex.units:
         return True
-    if _age(words, at):
+    if _age(words, at, lex):
         return True
     if before in MONEY or before in lex.labels or (at and texts[at - 1][-1] in MONEY):
         return True
@@ -214,13 +214,13 @@ def _one(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found | No
     return single if single is None or effect == "plain" else Found(start, single.end, _bend((1, 1), [effect]))
 
 
-def _age(words: list[str], at: int) -> bool:
+def _age(words: list[str], at: int, lex: Lexicon) -> bool:
     """Whether the number at ``at`` stands in "aged 12", "ages 12 to 16" or "between ages 5, 7 and 9"."""
     k = at - 1
     while (
         k > 0
         and at - k < AGES_APART
-        and (words[k] in JOINERS or words[k] in DASHES or words[k] in (",", "between") or words[k].isdigit())
+        and (words[k] in JOINERS or words[k] in DASHES or words[k] in (",", "between") or cardinal(words, k, lex) is not None)
     ):
         k -= 1
     return k >= 0 and words[k] in AGES

@@ -79,6 +79,10 @@ def cardinal(words: list[str], at: int, lex: Lexicon) -> tuple[int, int] | None:
         current, i = 1.0, at + 1
     elif DIGITS.fullmatch(words[at]):
         current, i = float(words[at].replace(",", "")), at + 1
+        if len(words[at]) < 4 and words[at].isdigit() and words[at] != "0":
+            # "500 000": thousands set apart by blanks
+            while i < size and len(words[i]) == 3 and words[i].isdigit() and words[i - 1].isdigit():
+                current, i = current * 1000 + int(words[i]), i + 1
         if i == size or words[i] not in lex.scales:
             return (int(current), i) if current == int(current) and "." not in words[at] else None
     elif words[at] not in lex.numbers:

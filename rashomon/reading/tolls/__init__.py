@@ -13,7 +13,7 @@ from rashomon.reading.tolls.harm import Hit, Sentence
 from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.tolls.lists import link
 from rashomon.reading.tolls.people import SOME, Group, View, groups
-from rashomon.reading.tolls.sides import belongs
+from rashomon.reading.tolls.sides import belongs, loser
 
 __all__ = ["tolls"]
 
@@ -32,7 +32,7 @@ def tolls(doc: Doc) -> list[TollMention]:
     nobody ``[0, 0]`` with reality ``negated``. ``side`` is ``None`` where the text names none.
     """
     words = [token.lower_ for token in doc]
-    harm = lexicon().harm
+    harm = lexicon().harm.keys() | lexicon().care.keys()
     if not any(word in harm for word in words):
         return []
     view = View(doc, words)
@@ -69,6 +69,9 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
     """What a hit says; a phrase without a noun ("two others") takes side and category over from the mention before."""
     group = hit.group
     actor, side, category = belongs(view, group)
+    if side is None or side[:1].islower():
+        lost = loser(view, hit.trigger)
+        side = lost if lost is not None and (side is None or not lost[:1].islower()) else side
     if before is not None and side is None:
         side = before.side
         if category == "unknown" and not group.parts:

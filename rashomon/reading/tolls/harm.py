@@ -45,13 +45,13 @@ class Sentence(Scene):
 
     def read(self) -> list[Hit]:
         """All that its words of harm say, in the order of those words."""
-        harm = self.view.lex.harm
+        harm, care = self.view.lex.harm, self.view.lex.care
         for i in range(self.start, self.end):
-            entries = harm.get(self.view.words[i])
-            if entries:
-                for entry in entries:
-                    if self._entry(i, entry):
-                        break
+            word = self.view.words[i]
+            entries = harm.get(word, ())
+            for entry in (care[word], *entries) if word in care else entries:
+                if self._entry(i, entry):
+                    break
         self._left_over()
         return self.hits
 
@@ -77,7 +77,7 @@ class Sentence(Scene):
         else:
             found = after_noun(self, i, entry)
         for group in found:
-            self._say(group, status, i)
+            self._say(group, status, i, risen="toll" in entry.frames or numbered(self, i))
         return bool(found)
 
     def _casualties(self, i: int) -> bool:
@@ -103,6 +103,15 @@ class Sentence(Scene):
         if "b" in entry.frames:
             around = words[max(i - BULLET, self.start) : min(i + BULLET, self.end)]
             return entry.status if self.view.lex.cues["bullet"].intersection(around) else None
+        if any("body" in after.frames for after in self.view.lex.harm.get(self.view.at(i + 1), ())):
+            # "mutilated bodies" are counted as bodies
+            return None
+        if "care" in entry.frames:
+            return (
+                entry.status
+                if self.view.lex.cues["hospital"].intersection(words[i + 1 : min(i + 8, self.end)])
+                else None
+            )
         if "ill" in entry.frames:
             return entry.status if self.view.lex.cues["ail"].intersection(words[i + 1 : min(i + 8, self.end)]) else None
         if entry.status in (None, "wounded"):
@@ -128,7 +137,7 @@ class Sentence(Scene):
         if "o" in entry.frames and not word.endswith("ing") and numbered(self, i):
             figures = toll(self, i)
             for group in figures:
-                self._say(group, status, i)
+                self._say(group, status, i, risen=True)
             if figures:
                 return True
         found: Group | None = None
@@ -166,8 +175,14 @@ class Sentence(Scene):
             return False
         if strict and found.kind not in ("people", "others"):
             return False
+        if "care" in entry.frames and (found.kind in ("pronoun", "name") or not found.counted or self._bodies(found)):
+            return False
         self._say(found, status, i, entry)
         return True
+
+    def _bodies(self, group: Group) -> bool:
+        """Whether the noun after a number is one for the dead ("eight bodies")."""
+        return any("body" in entry.frames for entry in self.view.lex.harm.get(self.view.at(group.end), ()))
 
     def _has_own(self, after: Group, left: Group, i: int) -> bool:
         """Whether the phrase after a headline's participle belongs to the next one ("12 killed 25 wounded in ...")."""
@@ -184,9 +199,11 @@ class Sentence(Scene):
             return True
         return word in view.lex.harm and left.kind != "pronoun" and not view.tags[k].endswith("G")
 
-    def _say(self, group: Group, status: Status, i: int, entry: Harm | None = None) -> None:
-        """Record a phrase with all that is joined to it."""
+    def _say(self, group: Group, status: Status, i: int, entry: Harm | None = None, risen: bool = False) -> None:
+        """Record a phrase with all that is joined to it; ``risen``: it is what a toll stands at, or may come to ("could rise to")."""
         reality, either = self._reality(i, entry), self._either(i, status)
+        if risen and self.view.lex.cues["modal"].intersection(self.view.words[i + 1 : group.start]):
+            reality = "hypothetical"
         members = (
             [group] if group.whole is not None or self._own_adjective(group, i) else self._shared(group, status, i)
         )

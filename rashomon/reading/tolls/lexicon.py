@@ -40,12 +40,15 @@ class Lexicon:
     """Both tables by inflected form in lower case, and the small words by role (``data/harm_cues.tsv``)."""
 
     harm: dict[str, tuple[Harm, ...]]
+    care: dict[str, Harm]
+    """Verbs that say harm only with a hospital after them."""
     victims: dict[str, Victim]
     cues: dict[str, frozenset[str]]
 
 
-def _harm() -> dict[str, tuple[Harm, ...]]:
+def _harm() -> tuple[dict[str, tuple[Harm, ...]], dict[str, Harm]]:
     table: dict[str, list[Harm]] = {}
+    care: dict[str, Harm] = {}
     for phrase, kind, status, frames, irregular in rows("harm.tsv"):
         if kind not in ("verb", "noun", "adj") or status not in (*get_args(Status), "-"):
             raise ValueError(f"harm.tsv: unknown kind or status in the line of {phrase!r}")
@@ -59,8 +62,11 @@ def _harm() -> dict[str, tuple[Harm, ...]]:
         else:
             forms = {word} if kind == "adj" else {word, *given} if given else noun_forms(word)
         for form in forms:
-            table.setdefault(form, []).append(entry)
-    return {form: tuple(entries) for form, entries in table.items()}
+            if "care" in entry.frames:
+                care[form] = entry
+            else:
+                table.setdefault(form, []).append(entry)
+    return {form: tuple(entries) for form, entries in table.items()}, care
 
 
 def _victims() -> dict[str, Victim]:
@@ -82,4 +88,4 @@ def _victims() -> dict[str, Victim]:
 def lexicon() -> Lexicon:
     """The lexicon, read once. Raises ``ValueError`` for a line with an unknown status, category or class."""
     cues = {role: frozenset(words.split()) for role, _, words in rows("harm_cues.tsv")}
-    return Lexicon(_harm(), _victims(), cues)
+    return Lexicon(*_harm(), _victims(), cues)

@@ -131,10 +131,19 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         return False
     if _harmed(view, left.head, left.head) or _harmed(view, right.start, right.head):
         return False
+    if _told(view, left.start - 1, left.start) and _starts_clause(view, right):
+        # "lost four men and twenty were wounded"
+        return False
+    if right.kind == "number" and any(entry.kind == "noun" for entry in view.lex.harm.get(view.at(right.end), ())):
+        # "the deaths of 30 people and 50 injuries"
+        return False
     if not gap:
         return left.start in view.counts and right.start in view.counts and left.kind == right.kind == "people"
     if _plain(gap):
         return True
+    if gap[0] == "aged" and gap[-1] == "and":
+        # "two girls aged four and six and their mother"
+        return left.counted
     if left.counted and gap[0] in ("of", "from", "in", "at", "with") and len(gap) < 9:
         tags = view.tags[left.end : left.end + len(gap)]
         cut = next((k for k in range(1, len(gap)) if tags[k][:1] not in "NJD" and tags[k] != "POS"), len(gap))

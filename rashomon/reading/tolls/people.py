@@ -275,8 +275,10 @@ def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
             return _partitive(view, max(counted.start, floor), counted.value, floor)
         if tag in DETERMINERS and word not in ("those", "no"):
             return _partitive(view, p, PARTITIVES["both"] if word == "both" else None, floor)
-        if word == "of" and p - 1 in view.counts and view.counts[p - 1].start >= floor:
-            outer = view.counts[p - 1]
+        q = p - 2 if view.at(p - 1) in QUOTES else p - 1
+        if word == "of" and q in view.counts and view.counts[q].start >= floor:
+            # also with the vague word alone in quotes: "scores" of fighters
+            outer = view.counts[q]
             return _partitive(view, outer.start, outer.value, floor)
         if not _premodifies(view, p, k, floor, head):
             break

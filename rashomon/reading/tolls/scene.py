@@ -5,6 +5,8 @@ The nearest phrase wins over the parse, because the parse is unsure where commas
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from rashomon.reading.tolls.people import QUOTES, Group, View
 
 CLAUSES = frozenset(
@@ -145,11 +147,22 @@ class Scene:
                 other = subject.i
                 break
             if token.dep_ in ("relcl", "acl"):
-                return self.cover.get(token.head.i) or near
+                return self._of_whom(token.head) or near
             if token.dep_ not in ("conj", "xcomp"):
                 break
             token = token.head
         return near if near is not None else self._farther(i, other)
+
+    def _of_whom(self, token: Token) -> Group | None:
+        """The phrase that a relative clause is said of: of the noun before it, or of what that noun is "of" ("12 members of the clan
+        who were killed")."""
+        for _ in range(3):
+            if token.i in self.cover:
+                return self.cover[token.i]
+            if token.dep_ != "pobj" or token.head.lower_ not in ("of", "from", "in", "at"):
+                return None
+            token = token.head.head
+        return None
 
     def _farther(self, i: int, other: int) -> Group | None:
         """The next counted phrase to the left within the clause and behind ``other``, the parse's subject that is no people."""

@@ -68,6 +68,18 @@ def _them(view: View, group: Group) -> Actor | None:
     return next((actor for actor in people if _side(actor) is not None), None)
 
 
+def loser(view: View, verb: int) -> str | None:
+    """The side that is said to have "lost" people, at the verb's token; ``None`` for any other verb, and where none is named."""
+    if view.words[verb] not in view.lex.cues["lost"]:
+        return None
+    for child in view.tokens[verb].lefts:
+        span = view.actors.get(child.i) if child.dep_ == "nsubj" else None
+        actor = span._.actor if span is not None else None
+        if actor is not None and (side := _side(actor)) is not None:
+            return side
+    return None
+
+
 def _side(actor: Actor) -> str | None:
     """The side that an actor gives to its people; people of no party and of no country give none."""
     if len({code.split("/")[0] for code in actor.plural_of}) > 1:
