@@ -17,6 +17,7 @@ from rashomon.language.actors.lexicon import lexicon
 from rashomon.language.actors.located import located
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.points import pointers
+from rashomon.language.actors.shortened import spell_out
 from rashomon.language.actors.view import NAMES, View
 from rashomon.language.extensions import register
 from rashomon.language.places.fold import fold
@@ -74,6 +75,7 @@ class Actors:
         for m in mentions:
             if m.actor is not None and m.actor.kind == "person" and m.what != "many":
                 m.actor = coder.persons.best(m.actor)
+        spell_out(view, mentions)
         return [m for m in mentions if m.actor is not None]
 
     def _people_not_places(self, view: View, mentions: list[Mention], named: frozenset[str]) -> list[Mention]:

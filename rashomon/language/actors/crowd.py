@@ -114,6 +114,9 @@ def _said(context: Context, m: Mention, entry: Entry) -> str:
 def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
     if any(word not in context.view.lex.words["loose"] for word in m.extra.split()):
         return _named(context, m, entry, owner)
+    if owner is not None and m.gone and owner.kind == "person":
+        name = owner.code.rpartition("/")[2]
+        return make(name, context.text(m), "non-state", category=entry.category)
     if owner is not None:
         return _members(context, m, entry, owner.country) if owner.country else _of(context, m, entry, owner)
     if entry.sort == "arms":

@@ -85,7 +85,7 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
     if entry.strict:
         word = view.text[first]
         if not any(view.text[view.at[k]].replace(".", "").replace("s", "").isupper() for k in range(p, p + n)):
-            return False
+            return _as_word(view, first, n, entry)
         return entry.what == "state" or word != word.upper() or not view.shouted(first)
     if n == 1 and entry.what == "group" and view.low[first].endswith("s") and view.text[first][:-1] in view.words:
         # "Hamas" where "Hama" is a town of the text: its possessive without the apostrophe
@@ -111,6 +111,12 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
     return True
 
 
+def _as_word(view: View, i: int, n: int, entry: Entry) -> bool:
+    """Whether an armed group's abbreviation is printed like a name, as some outlets do with those that are spoken as words: "Farc"."""
+    text = view.text[i]
+    return n == 1 and entry.kind == "non-state" and len(text) > 3 and text.istitle() and view.tag[i] in NAMES
+
+
 def _formed(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
     """Names that a word gives away: "Desert Hawks Brigade", "Liwa al-Fateh", "Union of Relief Doctors", "Dhaka Tribune"."""
     words = view.lex.words
@@ -127,7 +133,9 @@ def _formed(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
         ):
             continue
         old = taken.get(i)
-        if old is not None and old.what == "group":
+        if old is not None and (
+            old.what == "group" or (old.entry is not None and old.entry.kind == "body" and old.what == "state")
+        ):
             continue
         start, end = _left(view, i, taken), _right(view, i, taken)
         named = [
@@ -237,7 +245,11 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             if "(" in view.text[start:end] or (view.shouted(start) and end - start == 1):
                 continue
             yield Mention(start, end, end - 1, "person", None, name=_text(view, start, end))
-        elif not any(m.what != "state" for m in inside) and (end - 1) not in taken and not view.titled(start):
+        elif (
+            not any(m.what != "state" or (m.entry is not None and m.entry.kind == "body") for m in inside)
+            and (end - 1) not in taken
+            and not view.titled(start)
+        ):
             if end - start == 1 and view.text[start].islower():
                 continue
             yield Mention(start, end, end - 1, "organisation", None, name=_text(view, start, end))

@@ -15,7 +15,12 @@ _PREPOSITIONS = {
     "civil": frozenset({"of", "from"}), "plain": frozenset({"from"}), "police": frozenset({"of", "in"}),
     "state": _OF | {"in"},
 }  # fmt: skip
-_TO = (["loyal", "to"], ["belonging", "to"], ["affiliated", "to"], ["allied", "to"], ["close", "to"])
+_TO = (
+    ["loyal", "to"], ["belonging", "to"], ["affiliated", "to"], ["allied", "to"], ["close", "to"], ["aligned", "to"],
+    ["affiliated", "with"], ["allied", "with"], ["aligned", "with"], ["led", "by"], ["commanded", "by"],
+)  # fmt: skip
+_GONE = frozenset({"former", "ex", "ousted", "deposed", "renegade", "exiled", "sacked", "dismissed", "fugitive"})
+"""Before somebody whose fighters are no longer the state's."""
 _SKIPPED = frozenset({"the", "its", "a", "an", "so", "-", "called", "main", "largest", "local", "country"})
 
 
@@ -90,10 +95,12 @@ def _rights(view: View, whole: list[Mention]) -> list[Mention]:
             fits = low in _PREPOSITIONS.get(kind, ())
             if not fits and [low, view.word(m.end + 1)] in _TO:
                 fits, at = True, m.end + 2
-            while fits and at < nxt.start and view.word(at) in _SKIPPED:
+            gone = False
+            while fits and at < nxt.start and (view.word(at) in _SKIPPED or view.word(at) in _GONE):
+                gone = gone or view.word(at) in _GONE
                 at += 1
             if fits and at == nxt.start and view.sentence[at] == view.sentence[m.start] and _taken(view, m, nxt, low):
-                m.owner, m.end = nxt, nxt.end
+                m.owner, m.end, m.gone = nxt, nxt.end, gone and nxt.what == "person"
                 out.pop()
         if (
             m.owner is None

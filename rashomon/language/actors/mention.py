@@ -31,6 +31,8 @@ class Mention:
     title: Entry | None = None
     definite: bool = False
     loyal: bool = False
+    gone: bool = False
+    """Whether they follow somebody who is out of office: no state's."""
     place: str = ""
     same: Mention | None = None
     also: list[Mention] = field(default_factory=list)

@@ -17,6 +17,7 @@ def repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
             name = _abbreviation(view, m)
             if name:
                 short.setdefault(name, m)
+    bracketed = _bracketed(view, taken)
     given = _given(view, taken, families)
     heads, states = _heads(view, taken), _states(taken)
     found = []
@@ -28,6 +29,8 @@ def repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
         elif word in short and (old is None or (old.what == "organisation" and old.end - old.start == 1)):
             full = short[word]
             found.append(Mention(i, i + 1, i, "organisation", None, name=full.name, extra=full.extra))
+        elif word in bracketed and old is None and i > bracketed[word]:
+            found.append(Mention(i, i + 1, i, "organisation", None, name=word))
         elif (
             old is None
             and (view.tag[i] in NAMES or (len(word) > 6 and view.tag[i] == "NN"))
@@ -41,6 +44,23 @@ def repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
             and (old is None or (old.what == "organisation" and old.end - old.start == 1))
         ):  # fmt: skip
             found.append(Mention(i, i + 1, i, "person", None, name=word))
+    return found
+
+
+def _bracketed(view: View, taken: dict[int, Mention]) -> dict[str, int]:
+    """Abbreviations that stand in brackets right behind a name, and where: "the Coast Defence Forces (CDF)"."""
+    found: dict[str, int] = {}
+    for i, word in enumerate(view.text):
+        if (
+            2 < len(word) < 9
+            and word.isupper()
+            and word.isalpha()
+            and view.word(i - 1) == "("
+            and view.word(i + 1) == ")"
+        ):
+            before = taken.get(i - 2)
+            if before is not None and before.what != "state" and (view.low[i],) not in view.lex.entries:
+                found.setdefault(word, i)
     return found
 
 
