@@ -21,6 +21,11 @@ FAR = 12
 NOT = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 DENIED = frozenset({"involved", "involvement", "responsible", "responsibility", "behind", "role", "part"})
 """What is denied beside deeds: having to do with them."""
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+US = frozenset({"we", "our", "us", "i"})
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+BEFORE_UNTRUE = 9
+"""Tokens before a word of untruth among which stands what is untrue."""
 LEAD = 4
 """Sentences, the headline among them, in which an article says what all of it is about."""
 AFTER_NOT = 10
@@ -56,6 +61,8 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
             if doer is None and blame.attribution is not None:
                 doer = scene.attributions[blame.attribution].actor
             before = _before(scene, accounts, spans[0][0], doer)
+            if before is None and blame.stance in ("accuses", "denies") and _the_deed(scene, spans):
+                before = _only(accounts)
             inside = [before] if before is not None else []
         for n in inside:
             found[n].append(blame)
@@ -111,7 +118,7 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
                     found.append((Blame(tokens, "accuses", _alone(them), None, us), one.content))
             elif one.accused is not None and (told or _violent(scene, one)):
                 found.append((Blame(tokens, "accuses", one.accused, number), one.content))
-        elif one.stance == "asserts" and (denied := _denied(scene, one)) is not None:
+        elif one.stance == "asserts" and (denied := _denied(scene, one) or _untrue(scene, one)) is not None:
             found.append((Blame(denied, "denies", None, number), (denied,)))
     return found
 
@@ -131,11 +138,32 @@ def _denied(scene: Scene, one: Attribution) -> Tokens | None:
         for k in range(start, end):
             if view.low[k] not in NOT:
                 continue
-            doer = next((m.actor for m in reversed(scene.actors) if start <= m.start < k), None)
-            if doer is None or doer.side != one.actor.side:
+            named = next((m for m in reversed(scene.actors) if start <= m.start < k), None)
+            we = next((i for i in range(k - 1, start - 1, -1) if view.low[i] in US), None)
+            own = named is not None and named.actor is not None and named.actor.side == one.actor.side
+            # "we did not" is the speaker's own word
+            if not own and (we is None or (named is not None and named.start > we)):
                 continue
             after = view.low[k + 1 : min(k + 1 + AFTER_NOT, end)]
             if any(w in DENIED or ((t := words.nouns.get(w)) is not None and t.plover == "ASSAULT") for w in after):
+                return (start, end)
+    return None
+
+
+def _untrue(scene: Scene, one: Attribution) -> Tokens | None:
+    """Words by which a speaker calls what is said of the event untrue: "that is false", "described the allegations as baseless"."""
+    if one.actor is None or one.actor.kind in ("outlet", "agency", "people"):
+        return None
+    low, cues = scene.view.low, lexicon().cues
+    for start, end in one.content:
+        for k in range(start, end):
+            if low[k] not in cues["untrue"]:
+                continue
+            before = [w for w in low[max(start, k - BEFORE_UNTRUE) : k] if w not in QUOTES]
+            link = next((n for n in range(len(before) - 1, -1, -1) if before[n] in cues["being"]), None)
+            if link is None or not NOT.isdisjoint(before[link:]):
+                continue
+            if not cues["told"].isdisjoint(before[:link]):
                 return (start, end)
     return None
 
@@ -156,6 +184,23 @@ def _violent(scene: Scene, one: Attribution) -> bool:
     low = scene.view.low
     deeds = [i for i in inside if (t := words.verbs.get(low[i]) or words.nouns.get(low[i])) and t.plover == "ASSAULT"]
     return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4
+
+
+def _the_deed(scene: Scene, spans: Sequence[Tokens]) -> bool:
+    """Whether words point back at a deed ("accused X of the attack", "denied any involvement"), however far."""
+    low, nouns = scene.view.low, lexicon().nouns
+    return any(
+        low[k] in DENIED
+        or (k > start and low[k - 1] in POINTING and (t := nouns.get(low[k])) is not None and t.plover == "ASSAULT")
+        for start, end in spans
+        for k in range(start, end)
+    )
+
+
+def _only(accounts: Sequence[Account]) -> int | None:
+    """The incident of an article that tells but one."""
+    incidents = [n for n, account in enumerate(accounts) if account.kind == "incident"]
+    return incidents[0] if len(incidents) == 1 else None
 
 
 def _before(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | None) -> int | None:

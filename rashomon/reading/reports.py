@@ -283,7 +283,7 @@ def blamable(agent: Actor, voice: Voice) -> bool:
 
 
 def _sides(actor: Actor) -> set[str]:
-    return {code.split("/")[0] for code in actor.plural_of} or {actor.side}
+    return {code.split("/")[0] for code in actor.plural_of} or {actor.side.split("/")[0]}
 
 
 def _blame_claims(writer: Writer, account: Account, told: Sequence[Blame], used: set[int]) -> Iterator[str]:

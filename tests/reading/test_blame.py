@@ -49,6 +49,16 @@ def stands(reading: Reading) -> set[tuple[str, str, str | None]]:
         ("Islamic Jihad claimed responsibility for the attack.", ("Islamic Jihad", "admits", "Islamic Jihad")),
         ("Turkey has strongly denied responsibility.", ("TUR", "denies", None)),
         ("The Taliban said they did not carry out the attack.", ("Taliban", "denies", None)),
+        (
+            'The Taliban called the charge a slander. "That is false," a Turkish military spokesman said.',
+            ("TUR/Military", "denies", None),
+        ),
+        ("The Taliban said the allegations were baseless.", ("Taliban", "denies", None)),
+        ("The Taliban countered with a statement that the reports were propaganda.", ("Taliban", "denies", None)),
+        ('"We did not attack the market," the Taliban said.', ("Taliban", "denies", None)),
+        ("It was an attack blamed on the Taliban, Turkey said.", ("TUR", "accuses", "Taliban")),
+        ("The deaths were blamed by Turkey on the Taliban.", ("TUR", "accuses", "Taliban")),
+        ("A radio station quoted Turkey as saying it was carried out by the Taliban.", ("TUR", "accuses", "Taliban")),
         ("Russia and Iran said Turkey was behind the attack.", ("IRN", "accuses", "TUR")),
     ],
 )
@@ -136,3 +146,13 @@ def test_who_is_said_to_prepare_a_deed_is_not_blamed_for_the_one_told(told: Call
 def test_who_has_said_it_at_the_end_says_it(told: Callable[[str], Reading]) -> None:
     reading = told("Militants shelled the town with mortars again, the Southern Command has said on Facebook.")
     assert ("Southern Command", "militants") in {(c.source, c.content.accused) for c in reading.claims}
+
+
+def test_the_only_incident_of_an_article_is_what_a_far_denial_is_about(told: Callable[[str], Reading]) -> None:
+    far = "The harvest was good. Rice is cheap. The roads are dry. Schools reopened. The lake is full. "
+    assert ("Taliban", "denies", None) in stands(told(far + "The Taliban denied any involvement in the attack."))
+
+
+def test_a_statement_speaks_for_who_issued_it(told: Callable[[str], Reading]) -> None:
+    text = "Turkey said in a statement that the market was closed. The statement accused the Taliban of the bombing."
+    assert ("TUR", "accuses", "Taliban") in stands(told(text))

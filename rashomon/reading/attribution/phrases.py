@@ -121,6 +121,9 @@ def draft_noun(view: View, i: int, entry: Cue) -> Draft | None:
     above = view.head[i]
     if source is None and view.dep[i] == "dobj" and view.lemma[above] in SUPPORT:
         source = subject(view, above)
+    if source is None and view.dep[i] == "pobj" and view.low[above] == "with" and view.verbal(view.head[above]):
+        # "countered with a statement that ..."
+        source = subject(view, view.head[above])
     if source is None and frame != "c":
         return None
     span = source_span(view, source, i, [content]) if source is not None else None

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from rashomon.model import Actor, TimeMention
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.view import View
 from rashomon.reading.frames import Attribution, Tokens
+
+PAPERS = frozenset({"statement", "communique", "communiqué", "release", "document", "message", "report"})
+"""What is issued, and then speaks for who issued it."""
+POINTING = frozenset({"the", "this", "that"})
+BACK = 3
+"""Sentences back to where it was issued."""
 
 
 class Resolver:
@@ -85,7 +92,28 @@ class Resolver:
                     said=self.said(draft),
                 )
             )
+            result[-1] = self.same_paper(result)
         return result
+
+    def same_paper(self, found: list[Attribution]) -> Attribution:
+        """The last attribution, with who issued it where it is "the statement" of somebody who spoke shortly before."""
+        last = found[-1]
+        if last.actor is not None or last.source is None:
+            return last
+        low, (start, end) = self.view.low, last.source
+        if low[end - 1] not in PAPERS or low[start] not in POINTING or end - start > 2:
+            return last
+        first = self.view.bounds(start)[0]
+        for one in reversed(found[:-1]):
+            if one.actor is None or one.cue is None or one.cue[0] >= start:
+                continue
+            s, e = self.view.bounds(one.cue[0])
+            between = sum(bool(self.view.doc[k].is_sent_start) for k in range(s + 1, first + 1))
+            if between > BACK:
+                break
+            if not PAPERS.isdisjoint(low[s:e]):
+                return replace(last, actor=one.actor)
+        return last
 
 
 def parent(drafts: list[Draft], i: int) -> int | None:

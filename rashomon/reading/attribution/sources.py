@@ -33,6 +33,9 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
             return poss
         above = view.head[head]
         return subject(view, above, depth + 1) if view.dep[head] == "dobj" and view.verbal(above) else None
+    if dep == "pcomp" and view.low[head] == "as" and view.lemma[view.head[head]] in ("quote", "cite"):
+        # "quoting an official as saying": the official says it
+        return view.kid(view.head[head], "dobj") or subject(view, head, depth + 1)
     if dep == "xcomp":
         thing = view.kid(head, "dobj", "dative")
         if thing is not None and thing < i and view.tag[i] != "VBG":
