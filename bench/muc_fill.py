@@ -8,6 +8,7 @@ parse of those sentences.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -52,6 +53,9 @@ LOOSE = frozenset(
         "that",
     }
 )
+FIRM = {"asserts": 1, "condemns": 2, "accuses": 3, "admits": 4}
+"""Stances by how much they say of how surely somebody did it, the most last."""
+BODIES = ("ARMED FORCES", "AIR FORCE", "ARMY", "NATIONAL POLICE", "POLICE", "NATIONAL GUARD", "NAVY", "MILITARY", "GOVERNMENT")
 AUTHORITIES = frozenset({"state", "body", "forces"})
 
 
@@ -195,7 +199,7 @@ def fill(one: Told, scene: Scene, article: Article, when: When) -> Response:
             slots.setdefault(12, []).append(Answer(name))
             slots.setdefault(13, []).append(Answer(fill_of("thing", name) or "OTHER", name))
             slots.setdefault(14, []).append(Answer(count, name))
-            effect = damage(span)
+            effect = damage(span) or fill_of("effect", text)
             if effect:
                 slots.setdefault(16, []).append(Answer(effect, name))
             owner = nation(span, scene, one.report.place.country if one.report.place else None)
@@ -228,6 +232,12 @@ def day_of(when: When, report: Report, article: Article) -> str:
     return write(when.end) if when.start == when.end else f"{write(when.start)} - {write(when.end)}"
 
 
+def plain(name: str) -> str:
+    """A name in capitals without accents and without the word for the kind of a province."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return re.sub(r" (?:DEPARTMENT|PROVINCE|REGION|D\.C\.)$", "", bare.upper())
+
+
 def country_name(code: str) -> str:
     found = pycountry.countries.get(alpha_3=code)
     name = getattr(found, "common_name", None) or getattr(found, "name", code)
@@ -244,7 +254,7 @@ def place_of(report: Report, article: Article) -> str:
     )
     names = [country_name(country) if country else "-"]
     if place is not None and place.precision < 6:
-        names += [n.upper() for n in (place.admin1, place.name) if n and n.upper() != names[0]]
+        names += [plain(n) for n in (place.admin1, place.within, place.name) if n and n.upper() != names[0]]
     return ": ".join(dict.fromkeys(names))
 
 
@@ -257,7 +267,8 @@ def phrase(span: Span) -> str:
         tokens = tokens[1:]
     if not tokens:
         return span.text.upper()
-    return re.sub(r"\s+", " ", span.doc[tokens[0].i : tokens[-1].i + 1].text).strip(" .,;\"'()").upper()
+    text = re.sub(r"\s+", " ", span.doc[tokens[0].i : tokens[-1].i + 1].text).strip(" .,;\"'()").upper()
+    return re.sub(r" \([^)]*$", "", text)
 
 
 def chunk(head: Token) -> Span:
@@ -295,6 +306,7 @@ def marks_of(scene: Scene, actor: Actor, near: int) -> Span | None:
     """The words nearest to a token that name the actor."""
     same = [m for m in scene.actors if m.actor is not None and m.actor.code == actor.code]
     found = [m for m in same if scene.view.tag[m.start] not in ("PRP", "PRP$", "WP", "WDT")]
+    found = [m for m in found if scene.doc[m.start : m.end].root.dep_ not in ("compound", "amod")] or found
     if not found:
         return None
     best = min(found, key=lambda m: abs(m.start - near))
@@ -303,28 +315,40 @@ def marks_of(scene: Scene, actor: Actor, near: int) -> Span | None:
 
 def perpetrators(one: Told, scene: Scene, slots: dict[int, list[Answer]]) -> None:
     """Who did it: people by their words, organisations by their names and how surely."""
+    accused = {c.content.accused: c for c in sorted(one.claims, key=lambda c: FIRM.get(c.stance, 0)) if c.content.accused}
     agents: dict[str, tuple[Actor, int]] = {}
     for act in one.acts:
         for agent in act.agents:
-            agents.setdefault(agent.code, (agent, act.at))
-    accused = {c.content.accused: c for c in reversed(one.claims) if c.content.accused}
+            claim = accused.get(agent.code)
+            # A bare name that nobody accuses is as often somebody who was hit.
+            if agent.kind != "person" or (claim is not None and claim.stance == "accuses"):
+                agents.setdefault(agent.code, (agent, act.at))
     for act_code in accused:
         mark = next((m for m in scene.actors if m.actor is not None and m.actor.code == act_code), None)
         if mark is not None and mark.actor is not None and act_code not in agents:
             agents[act_code] = (mark.actor, mark.start)
     if not agents:
         agents = {a.code: (a, at) for a, at in beside(one, scene)}
+    if agents and all(a.kind in ("non-state", "forces") and a.code[:1].islower() for a, _ in agents.values()):
+        # "The rebels", where the text names one armed group: its own.
+        whole = {a.code: (a, m.start) for m in scene.actors if (a := m.actor) is not None and armed_group(a)}
+        if len(whole) == 1:
+            said = next((accused[code] for code in agents if code in accused), None)
+            accused |= {code: said for code in whole if said is not None and code not in accused}
+            agents |= whole
     official = False
     for code, (agent, near) in agents.items():
         span = marks_of(scene, agent, near)
         if span is None:
             continue
-        name = phrase(span)
+        name = phrase(widened(span))
         official = official or state(agent)
-        named = agent.code[:1].isupper() and agent.kind in ("non-state", "organisation", "body", "state")
-        group = organisation(scene, agent) if named else None
-        if not named or span.root.tag_ in ("NN", "NNS"):
-            slots.setdefault(9, []).append(Answer(name))
+        named = agent.code[:1].isupper() and agent.kind in ("non-state", "organisation", "body")
+        group = organisation(scene, agent) if named else official_body(name) if state(agent) else None
+        adjective = span.root.dep_ in ("compound", "amod") and not fill_of("baseline", span.root.head.text)
+        if (not named or span.root.tag_ in ("NN", "NNS")) and not adjective and name != group:
+            people, _, whole_name = name.partition(" OF THE ")
+            slots.setdefault(9, []).append(Answer(people if group and whole_name else name))
         if group:
             slots.setdefault(10, []).append(Answer(group))
             slots.setdefault(11, []).append(Answer(confidence(accused.get(code), scene), group))
@@ -332,10 +356,30 @@ def perpetrators(one: Told, scene: Scene, slots: dict[int, list[Answer]]) -> Non
     slots[8] = [Answer("STATE-SPONSORED VIOLENCE" if official else "TERRORIST ACT")]
 
 
+def widened(span: Span) -> Span:
+    """The words of an actor with the nouns and adjectives right before them: "urban guerrillas"."""
+    start = span.start
+    while start > span.sent.start and span.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN") and span.doc[start - 1].head in span:
+        start -= 1
+    return span.doc[start : span.end]
+
+
+def armed_group(actor: Actor) -> bool:
+    """Whether the actor is an armed group with a name."""
+    return actor.kind == "non-state" and actor.category == "military" and actor.code[:1].isupper()
+
+
+def official_body(name: str) -> str | None:
+    """The army, police or government in the words for who acts for a state: "SALVADORAN AIR FORCE TROOPS"."""
+    found = re.search(rf"\b(?:[A-Z.]+ )?(?:{'|'.join(BODIES)})\b", name)
+    return found[0] if found else None
+
+
 def beside(one: Told, scene: Scene) -> Iterator[tuple[Actor, int]]:
     """Armed groups that stand in the sentences that tell it, or in those around, where nobody is said to have done it."""
     own = {scene.view.sentence[s] for s, _ in one.spans}
-    groups = [(m.actor, m.start) for m in scene.actors if m.actor is not None and m.actor.kind == "non-state"]
+    others = (m for m in scene.actors if m.actor is not None and m.actor.kind == "non-state")
+    groups = [(m.actor, m.start) for m in others if m.actor is not None and m.actor.category == "military"]
     inside = [(a, at) for a, at in groups if any(s <= at < e for s, e in one.spans)]
     yield from inside or [(a, at) for a, at in groups if own & {scene.view.sentence[at] + d for d in (-1, 1)}]
 
@@ -427,12 +471,14 @@ def victims(one: Told, scene: Scene, kind: str, slots: dict[int, list[Answer]]) 
                 effect = "DEATH" if fill_of("harm", doc[act.at].lemma_) == "KILLED" else None
                 spans.append((span, effect, number_of(span), actor.category if actor is not None else "unknown"))
     people: list[Victim] = []
+    home = one.report.place.country if one.report.place else None
     for span, effect, number, category in spans:
         name, description = parts(span)
         if not re.search("[A-Z]{3}", description) or fill_of("filler", description.split()[-1]):
             description = ""
         if name or description:
-            add(people, Victim(name, description, category, number, {effect} if effect else set()))
+            effects = {effect} if effect else set()
+            add(people, Victim(name, description, category, number, effects, nation(span, scene, home)))
     for one_of in people:
         key = one_of.name or one_of.description
         if one_of.name:
@@ -441,6 +487,8 @@ def victims(one: Told, scene: Scene, kind: str, slots: dict[int, list[Answer]]) 
             slots.setdefault(19, []).append(Answer(one_of.description, one_of.name or None))
         slots.setdefault(20, []).append(Answer(victim_type(one_of.description, one_of.category), key))
         slots.setdefault(21, []).append(Answer(one_of.number, key))
+        if one_of.nation:
+            slots.setdefault(22, []).append(Answer(one_of.nation, key))
         # Who died was hurt; only the worst is told of one and the same.
         for effect in sorted(
             one_of.effects - ({"INJURY"} if "DEATH" in one_of.effects and one_of.number == "1" else set())
@@ -457,6 +505,8 @@ class Victim:
     category: str
     number: str
     effects: set[str]
+    nation: str | None = None
+    """Of foreigners."""
 
 
 def add(people: list[Victim], new: Victim) -> None:
@@ -479,6 +529,7 @@ def add(people: list[Victim], new: Victim) -> None:
             old.name = max(old.name, new.name, key=len)
             old.description = max(old.description, new.description, key=len)
             old.effects |= new.effects
+            old.nation = old.nation or new.nation
             old.category = new.category if old.category == "unknown" else old.category
             old.number = new.number if old.number == "PLURAL" else old.number
             return
