@@ -412,15 +412,25 @@ def hit_things(one: Told, scene: Scene) -> Iterator[Span]:
     seen: set[int] = set()
     doc = scene.doc
     verbs = {act.at for act in one.acts} | {
-        t.i for s, e in one.spans for t in doc[s:e] if t.pos_ == "VERB" and fill_of("effect", t.text)
+        t.i for s, e in one.spans for t in doc[s:e] if t.pos_ in ("VERB", "NOUN") and fill_of("effect", t.text)
     }
+    # "The attack took place at ...": the place hangs on the verb.
+    verbs |= {doc[i].head.i for i in verbs if doc[i].dep_ in ("nsubj", "nsubjpass") and doc[i].pos_ == "NOUN"}
     for at in sorted(verbs):
-        for head in objects(doc[at]):
+        for head in (part for found in objects(doc[at]) for part in held(found)):
             if head.i in seen:
                 continue
             if fill_of("thing", head.text) and not fill_of("victim", head.text):
                 seen.add(head.i)
                 yield chunk(head)
+
+
+def held(head: Token) -> list[Token]:
+    """A noun, or where it is no thing to be hit, what it is of: "the front of the bank", "the windows of two shops"."""
+    if fill_of("thing", head.text):
+        return [head]
+    own = [o for k in head.children if k.dep_ == "prep" and k.lower_ == "of" for o in k.children if o.dep_ == "pobj"]
+    return [o for k in own for o in (k, *k.conjuncts)] or [head]
 
 
 def damage(span: Span) -> str | None:
@@ -540,7 +550,7 @@ def objects(token: Token) -> list[Token]:
     """Whom or what the word of violence is done to, with those joined by "and"."""
     found = [k for k in token.children if k.dep_ in ("dobj", "nsubjpass")]
     for k in token.children:
-        if k.dep_ == "prep" and k.lower_ in ("of", "against", "on", "at", "in", "outside", "near", "inside", "to"):
+        if k.dep_ == "prep" and k.lower_ in ("of", "against", "on", "at", "in", "outside", "near", "inside", "to", "under", "beside", "behind", "by"):
             found += [o for o in k.children if o.dep_ == "pobj"]
     found += [o for k in found for o in k.conjuncts]
     return [k for k in found if k.pos_ in ("NOUN", "PROPN")]
