@@ -182,8 +182,13 @@ def _named(scene: Scene, all_known: Sequence[Known], group: Group) -> tuple[tupl
             order.setdefault(name, len(order))
 
     def wide(name: str) -> int:
-        # What holds one of the places is wider than it; what holds several is what they have in common.
-        return max(grade(place_of[name]), FINE * (len(within.get(name, ())) == 1))
+        # What holds one of the places is wider than it; what holds several is what they have in common; a district beside a
+        # known place of its province mostly holds it.
+        place = place_of[name]
+        beside = place.precision == FINE and any(
+            p.precision < FINE and p.source != "text" and p.admin1 == place.admin1 for p in place_of.values()
+        )
+        return max(grade(place), FINE * (len(within.get(name, ())) == 1), FINE * (beside and place.admin1 is not None))
 
     found = tuple(place_of[n] for n in sorted(place_of, key=lambda n: (wide(n), -weight[n], order[n])))
     return found, tuple(far)

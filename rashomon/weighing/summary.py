@@ -82,7 +82,7 @@ def event_place(reports: Sequence[Report]) -> Place | None:
 def _town(places: Sequence[Place], best: Place) -> str | None:
     """The town that most of several tellings of one place put it in, where that is not the place itself."""
     own = {_fold(n) for n in (best.name, *best.other_names)}
-    towns = Counter(p.within for p in places if p.within and _fold(p.name) == _fold(best.name))
+    towns = Counter(p.within for p in places if p.within)
     return next((town for town, _ in towns.most_common() if _fold(town) not in own), None)
 
 

@@ -69,7 +69,10 @@ class Places:
         offsets = [(view.start[a], view.start[b - 1] + len(view.words[b - 1])) for a, b in pieces]
         mentions = describe(text, offsets, self._gazetteer)
         local = seats(view, self._gazetteer)
-        bodies = [Mention(view.start[a], view.start[b - 1] + len(view.words[b - 1]), view.name(a, b)) for a, b in local]
+        bodies = [
+            Mention(view.start[a], view.start[b - 1] + len(view.words[b - 1]), view.name(a, b), seat=True)
+            for a, b in local
+        ]
         # At the end, where no name stands beside them: they say what the text speaks of, not where a place beside them lies.
         found = Resolver(self._gazetteer, [*mentions, *bodies], spoken_of).resolve()
         doc.spans["seats"] = list(self._seats(doc, local, bodies, found[len(mentions) :]))

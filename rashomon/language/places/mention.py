@@ -46,6 +46,8 @@ class Mention:
     aside: bool = False
     noun_end: int | None = None
     """Where the word for its kind ends, when it follows."""
+    seat: bool = False
+    """Only the town of a local body."""
     full: str = ""
     """The name with that word, as written; empty where none follows."""
     row: int | None = None

@@ -151,7 +151,8 @@ class Resolver:
         if code:
             return tuple(e for e in self._gazetteer.find(self._gazetteer.country_name(code)) if e.kind == "C")
         found = self._gazetteer.find(mention.name)
-        if mention.kind == "S":
+        if mention.kind == "S" or words().side.fullmatch(mention.name):
+            # Every town has its Main Street and its South Side.
             return tuple(e for e in found if e.user)
         name, _, last = mention.name.rpartition(" ")
         kind = words().kinds.get(last.lower())
@@ -177,12 +178,14 @@ class Resolver:
         return own
 
     def _main_town(self) -> Entry | None:
-        """The town that the text names most, the first of several; where it was sent from, in capitals, counts twice."""
+        """The town that the text names most, the first of several; where it was sent from, in capitals, and whose police speak
+        counts twice."""
         towns = []
         for i in sorted(self._chosen):
             mention, entry = self._mentions[i], self._chosen[i].entry
             if entry is not None and entry.kind == "P" and mention.kind not in IN_TOWN:
-                towns += [entry] * (2 if len(mention.name) > LONGEST_INITIALS and mention.name.isupper() else 1)
+                sent_from = len(mention.name) > LONGEST_INITIALS and mention.name.isupper()
+                towns += [entry] * (2 if sent_from or mention.seat else 1)
         most = Counter(e.id for e in towns if e is not None).most_common(1)
         return next((e for e in towns if e is not None and e.id == most[0][0]), None) if most else None
 
@@ -233,7 +236,7 @@ class Resolver:
         if found and found[0].user:
             return Resolved(found[0])
         before = self._names.get(self._keys[index])
-        if not found and mention.kind != "S":
+        if not found and mention.kind != "S" and not words().side.fullmatch(mention.name):
             codes = {h.country for h in holders if h.country} or {mention.country} - {None} or set(self._main)
             found = self._gazetteer.similar(mention.name, [c for c in codes if c])
         scored = [

@@ -37,6 +37,9 @@ QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
 AGED = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"])
 OLDEST = 120
 """Years: a number beyond them is no age."""
+KIN = frozenset({"family", "household"})
+SHORT = 3
+"""Letters of a word that is too short to be told from others as somebody's last name."""
 GROWN = frozenset({"more", "other", "others", "another", "further"})
 
 
@@ -99,11 +102,22 @@ class View:
             for i in range(span.start, span.end):
                 self.counts[i] = counted
         self.names: dict[int, Span] = {ent.start: ent for ent in doc.ents if ent.label_ == "PERSON"}
+        self.names |= self._surnames(doc)
         self.peoples: set[int] = {ent.end - 1 for ent in doc.ents if ent.label_ == "NORP"}
         self.actors: dict[int, Span] = {}
         for span in doc.spans.get("actors", ()):
             for i in range(span.start, span.end):
                 self.actors[i] = span
+
+    def _surnames(self, doc: Doc) -> dict[int, Span]:
+        """Where somebody with a full name is called by its last word alone, which the recogniser of names may not know."""
+        full = [ent for ent in self.names.values() if len(ent) > 1]
+        last = {ent[-1].text for ent in full if ent[-1].text.istitle() and len(ent[-1].text) > SHORT}
+        return {
+            t.i: doc[t.i : t.i + 1]
+            for t in self.tokens
+            if t.text in last and not t.ent_type_ and t.tag_ in ("NNP", "NNPS") and self.tags[t.i - 1 : t.i] != ["NNP"]
+        }
 
     def at(self, i: int) -> str:
         """The word at ``i`` in lower case, empty past the ends."""
@@ -257,6 +271,8 @@ def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) 
     elif not plural:
         while last < end and view.tags[last] == "NNP" and last not in view.counts:
             last += 1
+    if view.at(last) == "of" and view.tags[last + 1 : last + 2] in (["DT"], ["PRP$"]) and view.at(last + 2) in KIN:
+        last = min(last + 3, end)
     if count is None and not plural:
         count = ONE
     kind: Kind = "others" if view.words[head] in ("others", "other") else "people"
