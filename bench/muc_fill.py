@@ -55,7 +55,17 @@ LOOSE = frozenset(
 )
 FIRM = {"asserts": 1, "condemns": 2, "accuses": 3, "admits": 4}
 """Stances by how much they say of how surely somebody did it, the most last."""
-BODIES = ("ARMED FORCES", "AIR FORCE", "ARMY", "NATIONAL POLICE", "POLICE", "NATIONAL GUARD", "NAVY", "MILITARY", "GOVERNMENT")
+BODIES = (
+    "ARMED FORCES",
+    "AIR FORCE",
+    "ARMY",
+    "NATIONAL POLICE",
+    "POLICE",
+    "NATIONAL GUARD",
+    "NAVY",
+    "MILITARY",
+    "GOVERNMENT",
+)
 AUTHORITIES = frozenset({"state", "body", "forces"})
 
 
@@ -315,7 +325,9 @@ def marks_of(scene: Scene, actor: Actor, near: int) -> Span | None:
 
 def perpetrators(one: Told, scene: Scene, slots: dict[int, list[Answer]]) -> None:
     """Who did it: people by their words, organisations by their names and how surely."""
-    accused = {c.content.accused: c for c in sorted(one.claims, key=lambda c: FIRM.get(c.stance, 0)) if c.content.accused}
+    accused = {
+        c.content.accused: c for c in sorted(one.claims, key=lambda c: FIRM.get(c.stance, 0)) if c.content.accused
+    }
     agents: dict[str, tuple[Actor, int]] = {}
     for act in one.acts:
         for agent in act.agents:
@@ -359,7 +371,11 @@ def perpetrators(one: Told, scene: Scene, slots: dict[int, list[Answer]]) -> Non
 def widened(span: Span) -> Span:
     """The words of an actor with the nouns and adjectives right before them: "urban guerrillas"."""
     start = span.start
-    while start > span.sent.start and span.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN") and span.doc[start - 1].head in span:
+    while (
+        start > span.sent.start
+        and span.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN")
+        and span.doc[start - 1].head in span
+    ):
         start -= 1
     return span.doc[start : span.end]
 
@@ -550,7 +566,21 @@ def objects(token: Token) -> list[Token]:
     """Whom or what the word of violence is done to, with those joined by "and"."""
     found = [k for k in token.children if k.dep_ in ("dobj", "nsubjpass")]
     for k in token.children:
-        if k.dep_ == "prep" and k.lower_ in ("of", "against", "on", "at", "in", "outside", "near", "inside", "to", "under", "beside", "behind", "by"):
+        if k.dep_ == "prep" and k.lower_ in (
+            "of",
+            "against",
+            "on",
+            "at",
+            "in",
+            "outside",
+            "near",
+            "inside",
+            "to",
+            "under",
+            "beside",
+            "behind",
+            "by",
+        ):
             found += [o for o in k.children if o.dep_ == "pobj"]
     found += [o for k in found for o in k.conjuncts]
     return [k for k in found if k.pos_ in ("NOUN", "PROPN")]

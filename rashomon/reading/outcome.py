@@ -84,9 +84,9 @@ def _same(scene: Scene, hurt: TollMention, dead: TollMention) -> bool:
         return False
     if set(left) & set(right):
         return True
-    for one, other in ((MALE, FEMALE), (FEMALE, MALE)):
-        if one.intersection(low[i] for i in left) and other.intersection(low[i] for i in right):
-            return False
+    sexes = [{low[i] for i in span if tag[i] != "PRP$"} for span in (left, right)]
+    if any(one & sexes[0] and other & sexes[1] for one, other in ((MALE, FEMALE), (FEMALE, MALE))):
+        return False
     names = [{low[i] for i in span if tag[i] in ("NNP", "NNPS")} for span in (left, right)]
     if all(names):
         return bool(names[0] & names[1])

@@ -36,6 +36,7 @@ def wounded(nlp: Language, text: str) -> list[int]:
         ("A woman was shot in the leg and a man was killed.", [1]),
         ("A policeman was shot in the leg. A villager was killed.", [1]),
         ("Karim Haddad was shot in the leg. Omar Nasser was killed.", [1]),
+        ("She shot her brother by mistake. Her brother was killed by one bullet.", []),
         ("A soldier was wounded by a mine. He later died.", []),
         ("A soldier was wounded by a mine. Another soldier died.", [1]),
         ("Five people were shot, two were killed and three were wounded.", [3]),

@@ -29,6 +29,9 @@ def _join(view: View, found: list[Group]) -> None:
     for n, right in enumerate(found[1:], start=1):
         left = found[n - 1]
         gap = [word for word in view.words[left.end : right.start] if word not in QUOTES]
+        if view.words[left.end - 1].isdigit() and gap[:1] == [","]:
+            # "Ali Hassan, 15, and ...": the comma closes his age.
+            gap = gap[1:]
         if (
             gap[-1:] == ["among"]
             and any(word in view.lex.cues["be"] for word in gap[-3:])
