@@ -1,10 +1,11 @@
-"""Main text of HTML news pages: ours against trafilatura alone, by shingle F1 and word F1; their dates against htmldate alone.
+"""Main text of HTML news pages: ours against trafilatura alone, by shingle F1 and word F1; their dates against htmldate alone, authors and titles.
 
     python -m bench.pages --data PATH [--worst 20] [--json]
 
 PATH holds article-extraction and WCXB article sets, as archives or unpacked. Shingle F1 is that of the article extraction
 benchmark (4-grams of words, each page counts alike); word F1 is that of WCXB (bags of words, mean over pages). WCXB gives dates: a
 page counts when exactly its day is found. The baseline is the better setting of htmldate, the one that looks for the original date.
+It gives authors and titles, too: an author is right who shares more than half of the words, and the baseline is trafilatura's own metadata.
 """
 
 from __future__ import annotations
@@ -122,6 +123,44 @@ def published(page: Page | Skipped) -> str | None:
     return None if isinstance(found, Skipped) or len(found) != 1 else found[0].published.edtf
 
 
+def credited(page: Page | Skipped) -> tuple[str | None, str | None]:
+    """The author and the headline of a page's first article."""
+    found = [] if isinstance(page, Skipped) else pages.articles(page)
+    if isinstance(found, Skipped) or not found:
+        return None, None
+    head = found[0].headline
+    return found[0].byline, head.text if head else None
+
+
+def same_author(truth: str | None, given: str | None) -> bool:
+    """Whether two bylines share more than half of their words; roles and degrees are often given with one of them only."""
+    bags = [{word.lower() for word in WORD.findall(text or "")} - {"by", "and"} for text in (truth, given)]
+    return 4 * len(bags[0] & bags[1]) > len(bags[0]) + len(bags[1])
+
+
+def credits(found: list[tuple[Sample, str | None, str | None]]) -> dict[str, float]:
+    """F1 of authors (a page with another than the true one counts against both sides), word F1 of titles, mean over pages."""
+    right = sum(same_author(sample.author, author) for sample, author, _ in found)
+    both = sum(bool(sample.author) for sample, _, _ in found) + sum(bool(author) for _, author, _ in found)
+    titles = [word_f1(sample.title or "", title or "") for sample, _, title in found]
+    return {
+        "wcxb: author F1": round(2 * right / both, 4) if both else 0.0,
+        "wcxb: author precision": round(right / max(1, sum(bool(author) for _, author, _ in found)), 4),
+        "wcxb: title word F1": round(sum(titles) / len(titles), 4),
+    }
+
+
+def worst_credits(found: list[tuple[Sample, str | None, str | None]], most: int) -> None:
+    """Print pages whose author, or whose title, is another than the true one."""
+    print("\nwrong authors (page, truth, ours)")
+    wrong = [row for row in found if (row[1] or row[0].author) and not same_author(row[0].author, row[1])]
+    for sample, author, _ in sorted(wrong, key=lambda row: row[1] is None)[:most]:
+        print(f"{sample.name:12} {(sample.author or '-')[:50]:50} {(author or '-')[:60]}")
+    print("\nwrong titles (page, truth, ours)")
+    for sample, _, title in sorted(found, key=lambda row: word_f1(row[0].title or "", row[2] or ""))[:most]:
+        print(f"{sample.name:12} {(sample.title or '-')[:60]:60} {(title or '-')[:60]}")
+
+
 def report(
     rows: list[tuple[Sample, str, str]],
     options: argparse.Namespace,
@@ -169,6 +208,7 @@ def main() -> None:
     options = arguments(__doc__)
     rows = []
     days: list[tuple[bool, bool]] = []
+    told: dict[str, list[tuple[Sample, str | None, str | None]]] = {"ours": [], "baseline": []}
     for sample in samples(options.data):
         page = pages.read_bytes(sample.name, sample.html, media_type="text/html", any_language=True)
         ours = body(page)
@@ -176,6 +216,10 @@ def main() -> None:
         markup = sample.html.decode("utf-8", "replace")
         alone = trafilatura.extract(markup, include_comments=False) or ""
         rows.append((sample, ours, alone))
+        if sample.title:
+            stated = trafilatura.extract_metadata(markup)
+            told["ours"].append((sample, *credited(page)))
+            told["baseline"].append((sample, stated.author, stated.title) if stated else (sample, None, None))
         if sample.published and len(sample.published) == 10:
             days.append(
                 (published(page) == sample.published, find_date(markup, original_date=True) == sample.published)
@@ -184,7 +228,11 @@ def main() -> None:
     if days:
         for at, system in enumerate(more):
             more[system]["wcxb: publication date exact"] = round(sum(day[at] for day in days) / len(days), 4)
+    for system, found in told.items():
+        more[system] |= credits(found) if found else {}
     report(rows, options, "html", more)
+    if not options.json:
+        worst_credits(told["ours"], options.worst)
 
 
 if __name__ == "__main__":

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.model import Article, Page, Skipped, Span
-from rashomon.pages import credit, dates, glued, headline, outlet, published, split
+from rashomon.pages import byline, credit, dates, glued, headline, outlet, published, split
 from rashomon.pages.blocks import Block, cut
 from rashomon.pages.clean import body
 
 LEAST = 25
 """Words that the body of an article has at least; a page with less holds none, unless it is all there is."""
+
+
+BARE = 8
+"""Lines next to a body in which its author or its agency may stand."""
 
 
 @dataclass
@@ -133,40 +137,48 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     head = None
     if part.headline:
         # A byline that runs on behind the headline is not part of what it says.
-        size = credit.SIGNED_HEADLINE.sub("", part.headline.text)
+        size = byline.SIGNED_HEADLINE.sub("", part.headline.text)
         head = _span(page, part.headline.start, part.headline.start + len(size))
     before = [block for block in part.before if part.headline is None or block.key != part.headline.key]
     if line is None:
         line, dated = _own_line(page, before[-3:])
     after = credits + part.after
     kept = [block.text for block in inner]
-    around = [block.text for block in (*before, *after)]
+    around_blocks = [*before, *after]
+    around = [block.text for block in around_blocks]
+    site = (page.site if alone else None) or outlet.outlet([*kept, *around], around)
     when, stated = published.read(before, after, dated, page.stated_date if alone else None)
     return Article(
         page=page.name,
         index=index,
         spans=((head, *spans) if head else tuple(spans)),
         headline=head,
-        byline=page.author
-        or credit.byline(
-            [b.text for b in before[-8:]],
+        byline=byline.byline(
+            page.author if alone else None,
             [b.text for b in _below_headline(part)],
-            [b.text for b in (*credits, *after[:4])],
+            [b.text for b in after],
             part.headline.text if part.headline else None,
+            {word for block in (*inner, *around_blocks) for word in block.words if word.islower()},
+            site,
         ),
-        outlet=(page.site if alone else None) or outlet.outlet([*kept, *around], around),
+        outlet=site,
         relays=credit.relays(kept),
-        agencies=credit.agencies(kept, ([agency] if agency else []) + around),
+        agencies=credit.agencies(kept, [*([agency] if agency else []), *_near(part, credits, before)], around),
         dateline=line,
         published=when,
         published_stated=stated,
     )
 
 
+def _near(part: Part, credits: Sequence[Block], before: Sequence[Block]) -> list[str]:
+    """The lines in which a text is credited: credit lines, those under the headline or before the body, those just after it."""
+    return [b.text for b in (*credits, *_below_headline(part)[: 2 * BARE], *before[-BARE:], *part.after[:BARE])]
+
+
 def _below_headline(part: Part) -> list[Block]:
-    """The lines between the headline and the body; without a headline, the last two before the body."""
+    """The lines between the headline and the body; without a headline, the last ones before the body."""
     last = max((i for i, b in enumerate(part.before) if part.headline and b.key == part.headline.key), default=None)
-    return part.before[-2:] if last is None else part.before[last + 1 :][:8]
+    return part.before[-BARE:] if last is None else part.before[last + 1 :]
 
 
 def _own_line(page: Page, near: Sequence[Block]) -> tuple[Span | None, str | None]:

@@ -14,7 +14,7 @@ NAME = (
 
 @cache
 def media_words(kind: str) -> frozenset[str]:
-    """The words of a kind (``medium``, ``initials``, ``section``, ``never``) from the list of outlets' words."""
+    """The words of a kind (``medium``, ``initials``, ``section``, ``never``, ``particle``, ``role``, ``menu``) from the list of outlets' words."""
     lines = (files("rashomon.pages") / "data" / "media.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return frozenset(word for name, words in rows if name == kind for word in words.split())
@@ -91,19 +91,25 @@ OFFER = re.compile(r"(?i)\b(?:download|follow|install|mobile|subscribe|store)\b"
 """A line that offers something: an APP there is no agency."""
 
 
-def agencies(kept: Sequence[str], credits: Sequence[str]) -> tuple[str, ...]:
+def agencies(kept: Sequence[str], credits: Sequence[str], around: Sequence[str] = ()) -> tuple[str, ...]:
     """Agencies that a text is credited to, in order.
 
-    Parameters: the article's ``kept`` blocks; ``credits``: lines cut away that may credit somebody (source lines, bylines).
-    A name in running text counts when it reports ("Reuters said", "told AFP"), not when it is only mentioned.
+    Parameters: the article's ``kept`` blocks; ``credits``: what may credit somebody (a dateline's brackets, bylines, the lines next
+    to the body); the other lines ``around`` it, among them menus and teasers. A name in running text counts when it reports
+    ("Reuters said", "told AFP"), not when it is only mentioned; a name that is a common word or an abbreviation of much else
+    counts only where the line next to the text is its credit.
     """
     known = known_agencies()
     found: dict[str, None] = {}
-    for text in credits:
-        if len(text) < 200 and not (PHOTO.search(text) or OFFER.search(text)):
-            for start, end, form in named(text):
-                if not _part_of_name(text, start, end):
-                    found[known[form]] = None
+    for near, lines in ((True, credits), (False, around)):
+        for text in lines:
+            if len(text) < 200 and not (PHOTO.search(text) or OFFER.search(text)):
+                for start, end, form in named(text):
+                    size = len(WORDS.findall(text))
+                    sole = size <= FEW if _sure(form) else size == len(WORDS.findall(form))
+                    told = sole or any(c.start() <= start and end <= c.end() for c in CREDIT.finditer(text))
+                    if told and (near or _sure(form)) and not _part_of_name(text, start, end):
+                        found[known[form]] = None
     for text in kept:
         names = list(named(text))
         if not names:
@@ -123,10 +129,22 @@ def agencies(kept: Sequence[str], credits: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+WORDS = re.compile(r"[^\W\d_]+")
+FEW = 8
+"""Words of a line around a text that may credit an agency; a longer one is about something."""
+PICTURED = re.compile(r"\w\.?\s?/\s?(?:[\w. ]{2,40}\bvia\s)?$")
+"""What stands before an agency that a photographer works for: "Jan Holt/AP"."""
+
+
 def _part_of_name(text: str, start: int, end: int) -> bool:
-    """True for the "AP" of a longer name: the next or previous word is capitals too, so it is no credit."""
-    return bool(re.match(r"\s(?:Foundation|Trust|Institute|Photo)\b", text[end : end + 20])) or (
-        end - start <= 4 and bool(re.search(r"\w-?$", text[max(0, start - 4) : start]))
+    """True for the "AP" of a longer name ("AP Foundation", "APS-C") or of a picture's credit, which say nothing of the text."""
+    before = PICTURED.search(text, max(0, start - 60), start)
+    if before and not any(e == before.start() + 1 for _, e, _ in named(text[:start])):
+        return True
+    return (
+        bool(re.match(r"-\w", text[end : end + 2]))
+        or bool(re.match(r"\s(?:Foundation|Trust|Institute|Photo)\b", text[end : end + 20]))
+        or (end - start <= 4 and bool(re.search(r"\w-?$", text[max(0, start - 4) : start])))
     )
 
 
@@ -152,46 +170,6 @@ def relays(kept: Sequence[str]) -> tuple[str, ...]:
                     if name and name not in known and (number == 0 or MEDIA.search(name)):
                         found[name.removeprefix("The ").strip(" .,")] = None
     return tuple(found)
-
-
-BYLINE = re.compile(
-    r"^(?:(?:written|reported|reporting|story|posted|published|report)\s)?(?:by|BY|By)[:\s]\s*(?P<name>[A-Z][^\n|]{2,80}?)(?:\s*(?:[|•·,–—-]|\bin\b|\bfor\b|\bon\b|\d).*)?$",
-    re.IGNORECASE,
-)
-MEDIUM = re.compile(rf"^(?:\S+\s){{1,4}}{MEDIA.pattern}$")
-"""An outlet's name where an author's would stand."""
-NOT_PERSON = re.compile(
-    r"\b(?:By|Also|Read|More|Leave|Related|Source|Share|Next|Previous|Click|Sign|Follow|Contact|About|Comments?|Reply|Print|Home|Top|Latest|"
-    r"Most|Search|Trends|Stories|Links?|News|World|Us|All|Rights|Reserved|Policy|Terms|Bulletin|Privacy|Advertisement|Tags?)\b"
-)
-PERSON = re.compile(r"^(?:(?:[A-Z][a-z'’]+|[A-Z]\.|[A-Z][a-z]*[A-Z][a-z]+|al-[A-Z][a-z]+)[ -]?){2,4}$")
-
-
-SIGNED_HEADLINE = re.compile(r"\s+by ((?:[A-Z][\w'’-]+\s?){2,4})$")
-
-
-def byline(before: Sequence[str], near: Sequence[str], after: Sequence[str], headline: str | None = None) -> str | None:
-    """The author's name: "By X Y" near or at the end of the headline, or a line that is nothing but a person's name.
-
-    Parameters: lines just ``before`` and just ``after`` the body; those of them that stand ``near`` the headline, where a name
-    alone is an author's; the ``headline``.
-    """
-    for text in (*before, *after):
-        match = BYLINE.match(text)
-        name = match.group("name").strip(" .,") if match else ""
-        # An agency or an outlet may sign where an author would.
-        if name[:1].isupper() and len(name.split()) <= 8 and not (MEDIUM.search(name) or name in known_agencies()):
-            return name
-    match = SIGNED_HEADLINE.search(headline or "")
-    if match:
-        return match.group(1).strip()
-    for text in reversed(near):
-        if PERSON.match(text) and not (NOT_PERSON.search(text) or MEDIA.search(text) or text in known_agencies()):
-            return text
-    for text in after:
-        if PERSON.match(text) and len(text.split()) <= 3 and not NOT_PERSON.search(text) and not MEDIA.search(text):
-            return text
-    return None
 
 
 CREDIT_LINE = re.compile(

@@ -9,12 +9,19 @@ from functools import lru_cache
 
 from rashomon.pages import dates
 from rashomon.pages.blocks import STOPS, Block
+from rashomon.pages.byline import ALONE, BYLINE, is_person
 from rashomon.pages.tongue import function_words
 
 SENTENCES = re.compile(r"[a-z]{3}[.]\s+[A-Z]")
 """More than one sentence, as in a caption."""
-REACH = 40
+REACH = 60
 """Lines before the body that are looked at: navigation stands farther away."""
+LEAST = 0.3
+"""The least score of a headline."""
+BULLET = 2
+"""The ``lead`` of a block behind a bullet."""
+ITEM = re.compile(r"[+o-]\s")
+"""Other bullets of lists turned into text."""
 PHOTO = re.compile(
     r"(?i)\b(?:photos?|picture|pictured|image|file|archives?|getty|epa|afp|reuters|photograph|footage|screenshot|video|via|handout)\b[^a-z]*"
     r"(?:[\w/.-]+\s*){0,4}\)?\.?$|^\(?[LCR]-[LCR]\)|\((?:[LCR]|left|right|cent(?:er|re))\)"
@@ -25,7 +32,8 @@ def find(before: Sequence[Block], body: Sequence[Block], title: str | None) -> B
     """The headline among the lines before the body, or the first line of the body if that reads like one.
 
     Parameters: lines ``before`` the body and the ``body``, in order; ``title`` that the page's metadata state. It is the line that
-    shares most words with the title and the body's beginning, is printed again, and is no sentence, date, name or caption.
+    shares most words with the title and the body's beginning, is printed again, set apart, and followed by a date or a byline, and is
+    no sentence, date, name, caption or item of a list. The weights were fitted on the development pages of WCXB, and rounded.
     """
     lines = list(before[-REACH:])
     lead = 0
@@ -37,27 +45,46 @@ def find(before: Sequence[Block], body: Sequence[Block], title: str | None) -> B
     text = _words(body[lead : lead + 25], english)
     stated = {word for word in _plain(re.findall(r"\w+", title or "")) if word not in english}
     prints = Counter(block.key for block in before)
-    best, most = None, 0.3
-    for place, block in enumerate(reversed(lines)):
+    ahead = [*lines[1:], *body[lead : lead + 1], None]
+    signs = [_is_sign(block) for block in lines]
+    best, most = None, LEAST
+    for place, block in enumerate(lines):
         words = {word for word in _plain(block.words) if word not in english}
         if not words or not 2 <= len(block.words) <= 35 or _is_something_else(block):
             continue
         # A section's name or a place shares all of its one or two words with any text; a headline has more to share.
         size = min(len(words), 5) / 5
         score = size * sum(word in text for word in words) / len(words)
-        score += 0.3 * sum(word in near for word in words) / len(words)
+        score += 0.5 * sum(word in near for word in words) / len(words)
         if stated:
-            score += 1.5 * len(stated & words) / len(stated | words)
-        score += 0.2 * (prints[block.key] > 1) + 0.15 * size - 0.006 * place
+            score += 2 * len(stated & words) / len(stated | words)
+        follower = ahead[place]
+        score += (
+            0.3 * (prints[block.key] > 1)
+            + 0.2 * size
+            - 0.008 * (len(lines) - 1 - place)
+            # Set apart by blank lines, as a line of a list is not.
+            + 0.5 * (block.gap > 0 and (follower is None or follower.gap > 0))
+            + 0.35 * any(signs[place + 1 : place + 4])
+            + 0.15 * any(signs[place + 1 : place + 9])
+        )
         score -= (
-            0.35 * block.text.endswith(STOPS)
-            + 0.2 * bool(SENTENCES.search(block.text))
+            0.5 * block.text.endswith(STOPS)
+            + 0.35 * bool(SENTENCES.search(block.text))
             + 0.3 * (len(block.words) > 25)
             + 0.5 * bool(PHOTO.search(block.text))
+            + 0.2 * (block.lead == BULLET or bool(ITEM.match(block.text)))
+            + 0.4 * is_person(block.text)
         )
         if score > most:
             best, most = block, score
     return best and next(block for block in lines if block.key == best.key)
+
+
+def _is_sign(block: Block) -> bool:
+    """A short line that dates or signs a text, as stands under its headline."""
+    text = block.text
+    return len(block.words) <= 14 and (any(dates.find(text)) or bool(BYLINE.match(text)) or bool(ALONE.match(text)))
 
 
 def _is_something_else(block: Block) -> bool:

@@ -15,7 +15,8 @@ import numpy as np
 from rashomon import forest
 from rashomon.pages import dates
 from rashomon.pages.blocks import Block
-from rashomon.pages.credit import BYLINE, PERSON, dateline
+from rashomon.pages.byline import BYLINE, is_person
+from rashomon.pages.credit import dateline
 from rashomon.pages.tongue import function_words
 
 WINDOW = 8
@@ -128,7 +129,7 @@ def candidates(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int,
             math.log1p(sum(key in top for key in keys)),
             dateline(blocks[first].text) is not None,
             any(_dated(block) for block in between),
-            any(BYLINE.match(block.text) or PERSON.match(block.text) for block in between),
+            any(BYLINE.match(block.text) or is_person(block.text) for block in between),
             math.log1p(at),
             math.log1p(len(paragraphs) - at),
             left + right - 2 * similar[at - 1],

@@ -72,13 +72,25 @@ def test_a_dateline_on_a_line_of_its_own() -> None:
     [
         ("By Mara Vell", "Mara Vell"),
         ("by: MARA VELL", "MARA VELL"),
-        ("Written by Mara Vell and Tom Reed", "Mara Vell and Tom Reed"),
+        ("Written by Mara Vell and Tom Reed", "Mara Vell, Tom Reed"),
+        ("By MARA VELL, Associated Press Writer", "MARA VELL"),
+        ("Story by Márta Véll-Reed, Ümit de la Rë & Tom Reed in Orvel", "Márta Véll-Reed, Ümit de la Rë, Tom Reed"),
+        ("By Mara VellPublished: Jun 25, 2031", "Mara Vell"),
+        ("By Mara Vell Jun 25, 2031 | 6 comments", "Mara Vell"),
+        ("May 18, 2031 By Mara Vell In Border", "Mara Vell"),
+        ("Author: Mara Vell", "Mara Vell"),
+        ("Written by\n\nMara Vell\n\nBorder editor", "Mara Vell"),
+        ("Mara Vell\n\nMay 18, 2031", "Mara Vell"),
+        ("Mara Vell May 18, 2031", "Mara Vell"),
         ("By Mara Vell | 12 June 2031", "Mara Vell"),
         ("Mara Vell", "Mara Vell"),
         ("By the bridge, a quiet night", None),
         ("By The River Courier", None),
         ("By Reuters", None),
         ("Read More", None),
+        ("Popular Resources", None),
+        ("Middle East\n\nMay 18, 2031", None),
+        ("Border Post", None),
     ],
 )
 def test_bylines(line: str, name: str | None) -> None:
@@ -95,12 +107,28 @@ def test_bylines(line: str, name: str | None) -> None:
         ("Additional reporting by the Associated Press", ("AP",)),
         ("Photo: Reuters", ()),
         ("Follow us: APP | Web", ()),
+        ("Jan Holt/AP", ()),
+        ("Reuters/AFP", ("Reuters", "AFP")),
+        ("MAP", ("MAP",)),
+        ("MAP Policy and Terms", ()),
+        ("The next big Trend", ()),
+        ("An APS-C sensor", ()),
     ],
 )
 def test_agencies_credited_in_lines(line: str, names: tuple[str, ...]) -> None:
     found = article(end=(line,))
     assert found.agencies == names
     assert line not in found.text
+
+
+def test_menus_credit_no_agency() -> None:
+    menu = tuple(f"Section {n}" for n in range(30))
+    found = article(
+        end=(*menu, "MAP", "Trend Analysis", "What Reuters will do about the river next, and why it is late by years")
+    )
+    assert found.agencies == ()
+    assert article(end=(*menu, "Source: Reuters")).agencies == ("Reuters",)
+    assert credit.agencies([], ["Jan Holt/River Courier via AP"]) == ()
 
 
 @pytest.mark.parametrize(
