@@ -37,6 +37,9 @@ TODAY = date(2026, 1, 1)
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 FULL = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}), (?P<year>(?:19|20)\d\d)\b")
 MONTH = re.compile(r"\b(?:" + "|".join(MONTHS) + r")", re.IGNORECASE)
+DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 WIDTHS = {"dated to a year": 366, "dated to a month": 31, "dated to a week": 7, "exact day": 1}
 
 
@@ -104,16 +107,37 @@ def score(items: Sequence[Text], found: Sequence[When]) -> dict[str, float]:
 
 
 def held_by_texts(items: Sequence[Text]) -> dict[str, float]:
-    """Shares of the texts that give their own year, month and day, and all of it, whatever a reader makes of it."""
-    year = month_day = whole = 0
+    """Shares of the texts that give what a calendar could date them from, whatever a reader makes of it.
+
+    Their own year; their own month and day; both; a month and day of the week before them together with their own weekday, which
+    leave one year in six; and a month and day of that week together with their own year or the one before.
+    """
+    year = month_day = whole = weekday = placed = 0
     for item in items:
         own = [words for words, value in item.said if value[:10] == item.published.isoformat()]
         day = [words for words in own if MONTH.search(words)]
         year += any(str(item.published.year) in words for words, _ in item.said)
         month_day += bool(day)
         whole += any(str(item.published.year) in words for words in day)
-    counts = {"year": year, "month and day": month_day, "whole day": whole}
+        near = any(
+            MONTH.search(words) and DAY.fullmatch(value) and 0 <= _age(item, value) <= 7 for words, value in item.said
+        )
+        weekday += near and any(WEEKDAY.search(words) for words in own)
+        years = {int(found) for words, _ in item.said for found in YEAR.findall(words)}
+        placed += near and bool(years & {item.published.year, item.published.year - 1})
+    counts = {
+        "year": year,
+        "month and day": month_day,
+        "whole day": whole,
+        "week by weekday": weekday,
+        "week by year": placed,
+    }
     return {f"the texts' own {name}": round(count / len(items), 3) for name, count in counts.items()}
+
+
+def _age(item: Text, value: str) -> int:
+    """Days from a marked day to the publication."""
+    return (item.published - date.fromisoformat(value[:10])).days
 
 
 def main() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.model import Article, Page, Skipped, Span
@@ -29,6 +30,14 @@ class Part:
     headline: Block | None = None
 
 
+DATE_ENDS = 60
+"""Characters within which a date that opens a body ends."""
+DATE_LEAD = re.compile(
+    r"[\W_]*(?:(?:date|published|posted|updated)(?:\s+on)?[\s:]*){1,2}|[\W_]*(?=\d{4}-\d\d-\d\d)", re.IGNORECASE
+)
+"""What stands before it; a date in words that opens a sentence without any is part of what the sentence tells."""
+RUN_ON = re.compile(r"\s+[(\"“'‘]?[A-Z]\w*[^\d\n]{40}")
+"""A sentence that goes on right after it, and not a dash as behind a dateline."""
 LONGEST = 250_000
 """Characters of the longest article that is read: a parser takes about a gigabyte of memory for 100,000 at once."""
 
@@ -119,8 +128,23 @@ def _name(part: Part, page: Page | None) -> None:
     part.after += repeats
 
 
+def _part_date(part: Part) -> None:
+    """Cut the date off that runs on into the body's first sentence: "Published 2031-05-04 Two men ..."."""
+    first = part.body[0]
+    stated = next(dates.find(first.text[:DATE_ENDS]), None)
+    if stated is None or (lead := DATE_LEAD.match(first.text)) is None or lead.end() != stated.start:
+        return
+    rest = first.text[stated.end :]
+    if not RUN_ON.match(rest):
+        return
+    at = first.end - len(rest.lstrip())
+    part.before.append(replace(first, end=first.start + stated.end, text=first.text[: stated.end]))
+    part.body[0] = replace(first, start=at, text=rest.lstrip())
+
+
 def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     """Read what an article says of itself, and make its spans."""
+    _part_date(part)
     credits = [block for block in part.body if credit.is_credit_line(block.text)]
     inner = [block for block in part.body if block not in credits] or part.body
     spans = []
@@ -146,7 +170,8 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     kept = [block.text for block in inner]
     around_blocks = [*before, *after]
     around = [block.text for block in around_blocks]
-    site = (page.site if alone else None) or outlet.outlet([*kept, *around], around)
+    near = _near(part, credits, before)
+    site = (page.site if alone else None) or outlet.outlet([*kept, *around], around, kept[0])
     when, stated = published.read(before, after, dated, page.stated_date if alone else None)
     return Article(
         page=page.name,
@@ -162,8 +187,8 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
             site,
         ),
         outlet=site,
-        relays=credit.relays(kept),
-        agencies=credit.agencies(kept, [*([agency] if agency else []), *_near(part, credits, before)], around),
+        relays=credit.relays(kept, near, site),
+        agencies=credit.agencies(kept, [*([agency] if agency else []), *near], around),
         dateline=line,
         published=when,
         published_stated=stated,

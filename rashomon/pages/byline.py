@@ -11,7 +11,7 @@ from rashomon.pages.tongue import function_words
 
 LABEL = (
     r"(?:(?:article|story|report|post|text|words|news|analysis|opinion|feature|guide|review|recipe|interview)\s+)?"
-    r"(?:(?:written|reported|posted|published|authored|contributed|prepared|created)\s+)?by|(?:the\s+)?(?:authors?|writer|reporter)(?=\s*:|\s*$)"
+    r"(?:(?:written|reporting|reported|posted|published|authored|contributed|prepared|created)\s+)?by|(?:the\s+)?(?:authors?|writer|reporter)(?=\s*:|\s*$)"
 )
 BYLINE = re.compile(rf"^[\W_]*(?:{LABEL})\s*(?::\s*|\s)(?P<name>\S.*)$", re.IGNORECASE)
 """A line that says who wrote: "By X", "Story by X", "Author: X"."""

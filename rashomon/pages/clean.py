@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -11,6 +12,7 @@ from itertools import pairwise
 
 from rashomon import forest
 from rashomon.pages.blocks import STOPS, Block
+from rashomon.pages.credit import media_words
 from rashomon.pages.features import OWN, matrix
 from rashomon.pages.published import is_date_line
 from rashomon.pages.tongue import foreign
@@ -28,8 +30,8 @@ LIMIT_ANY = 0.2
 DOUBT = 0.65
 """Mean chance below which a list of short lines is links; :data:`DOUBT_LED` where a line such as "Read more" leads it."""
 DOUBT_LED = 0.95
-LEADS = frozenset({"also", "latest", "more", "popular", "read", "recommended", "related", "see", "trending"})
-"""First words of a line that leads a list of links."""
+LEADING = 4
+"""Words of the longest line, or of the beginning of one up to its colon, that only leads to other articles ("Also read")."""
 CELL = 14
 """Words of the longest line that a table or list may repeat."""
 SURE = 0.6
@@ -79,12 +81,21 @@ def body(blocks: Sequence[Block]) -> list[bool]:
     if len(dated) < TIMELINE:
         for i in dated:
             kept[i] = False
+    for i, block in enumerate(blocks):
+        kept[i] = kept[i] and not _leads_away(block)
     if not any(kept) and len(blocks) <= 3:
         # So little text, or all of it in capitals, is nothing that the model has seen.
         kept = [len(block.words) >= 10 and block.ends_sentence for block in blocks]
     _cut_lists(blocks, kept, chance)
     _keep_enclosed(blocks, kept, chance, prints)
     return kept
+
+
+def _leads_away(block: Block) -> bool:
+    """A line amid the text that names another article: "Also read", "Read more: Ten hurt in ..."."""
+    words = re.findall(r"\w+", block.text.partition(":")[0].lower())
+    short = len(words) <= LEADING and (":" in block.text or len(words) <= 2) and not block.text.endswith(STOPS)
+    return short and bool(words) and words[0] in media_words("lead")
 
 
 def _cells(blocks: Sequence[Block], places: Sequence[int], chance: Sequence[float]) -> bool:
@@ -101,7 +112,7 @@ def _cut_lists(blocks: Sequence[Block], kept: list[bool], chance: Sequence[float
         if short:
             run.append(i)
             continue
-        led = bool(run) and blocks[run[0]].words[:1] and blocks[run[0]].words[0].lower() in LEADS
+        led = bool(run) and blocks[run[0]].words[:1] and blocks[run[0]].words[0].lower() in media_words("lead")
         if len(run) >= 3 and sum(chance[j] for j in run) < (DOUBT_LED if led else DOUBT) * len(run):
             for j in run:
                 kept[j] = False

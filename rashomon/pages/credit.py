@@ -14,7 +14,7 @@ NAME = (
 
 @cache
 def media_words(kind: str) -> frozenset[str]:
-    """The words of a kind (``medium``, ``initials``, ``section``, ``never``, ``particle``, ``role``, ``menu``) from the list of outlets' words."""
+    """The words of a kind (``medium``, ``initials``, ``section``, ``never``, ``particle``, ``role``, ``menu``, ``lead``) from the list of outlets' words."""
     lines = (files("rashomon.pages") / "data" / "media.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return frozenset(word for name, words in rows if name == kind for word in words.split())
@@ -124,7 +124,8 @@ def agencies(kept: Sequence[str], credits: Sequence[str], around: Sequence[str] 
                     found[known[form]] = None
         for start, end, form in names:
             low, high = max(0, start - 25), end + 25
-            if _sure(form) and ACT.search(text, low, high) and not PHOTO.search(text, low, high):
+            called = text[:start].endswith("agency ") or text.startswith((" news agency", " agency"), end)
+            if (_sure(form) or called) and ACT.search(text, low, high) and not PHOTO.search(text, low, high):
                 found[known[form]] = None
     return tuple(found)
 
@@ -159,8 +160,14 @@ RELAYS = (
 )
 
 
-def relays(kept: Sequence[str]) -> tuple[str, ...]:
-    """Outlets that a text passes on ("according to X, reporting Y"), in order; agencies are not among them."""
+SOURCE = re.compile(rf"^\(?(?:Sources?|SOURCES?)\s?:\s(?:The\s)?(?P<name>{NAME})\)?\.?$")
+
+
+def relays(kept: Sequence[str], near: Sequence[str] = (), outlet: str | None = None) -> tuple[str, ...]:
+    """Outlets that a text passes on ("according to X, reporting Y"), in order; agencies are not among them.
+
+    Parameters: the article's ``kept`` blocks; the lines ``near`` it, of which "Source: X" names one unless it is the ``outlet`` itself.
+    """
     known = known_agencies()
     found: dict[str, None] = {}
     for text in kept:
@@ -169,6 +176,10 @@ def relays(kept: Sequence[str]) -> tuple[str, ...]:
                 for name in match.groups():
                     if name and name not in known and (number == 0 or MEDIA.search(name)):
                         found[name.removeprefix("The ").strip(" .,")] = None
+    for text in near:
+        source = SOURCE.match(text)
+        if source and source["name"] not in known and source["name"] != (outlet or "").removeprefix("The "):
+            found[source["name"]] = None
     return tuple(found)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from rashomon.model import When
 
@@ -50,12 +52,27 @@ FORMS = tuple(
         rf"(?<![\w.-]){WEEKDAY}{DAY}[-\s']*{MONTH}[-\s',]+(?P<short>\d\d)(?![\d:]){CLOCK}",
     )
 )
+OTHER = re.compile(
+    rf"(?<![\w.-]){DAY}\.?\s+(?:de\s+)?(?P<other>[^\W\d_]{{3,14}})\.?,?\s+(?:del?\s+)?{YEAR}(?!\d){CLOCK}",
+    re.IGNORECASE,
+)
+"""A date whose month is named in another language: "25 de agosto de 2013"."""
 PARTIAL = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (rf"(?<![\w.-]){WEEKDAY}{MONTH}\s*{DAY}(?![\d:])", rf"(?<![\w.-]){WEEKDAY}{DAY}\s+{MONTH}(?!\w)")
 )
 NUMERIC = FORMS[3]
 """A date of three numbers, the year last."""
+
+
+@cache
+def other_months() -> dict[str, int]:
+    """Names of months in other languages than English, in small letters, from ``data/months.tsv``."""
+    lines = (files("rashomon.pages") / "data" / "months.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t")[1:] for line in lines if line and not line.startswith("#"))
+    return {name: n for row in rows for n, names in enumerate(row, start=1) for name in names.split("|") if name}
+
+
 QUICK = re.compile(r"\d")
 
 
@@ -92,7 +109,7 @@ def find(text: str, *, partial: bool = False) -> Iterator[Stated]:
     if not QUICK.search(text):
         return
     found: list[Stated] = []
-    for form in FORMS + (PARTIAL if partial else ()):
+    for form in (*FORMS, OTHER, *(PARTIAL if partial else ())):
         for match in form.finditer(text):
             stated = _read(match)
             if stated and not any(stated.start < f.end and f.start < stated.end for f in found):
@@ -116,7 +133,10 @@ def stamped(markup: str, day: date) -> bool:
 def _read(match: re.Match[str]) -> Stated | None:
     parts = match.groupdict()
     day = int(parts["day"])
-    month = MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
+    if parts.get("other"):
+        month = other_months().get(parts["other"].casefold(), 0)
+    else:
+        month = MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
     year = int(parts["year"]) if parts.get("year") else None
     if parts.get("short"):
         year = 2000 + int(parts["short"]) if int(parts["short"]) < 70 else 1900 + int(parts["short"])

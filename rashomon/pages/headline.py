@@ -10,6 +10,7 @@ from functools import lru_cache
 from rashomon.pages import dates
 from rashomon.pages.blocks import STOPS, Block
 from rashomon.pages.byline import ALONE, BYLINE, is_person
+from rashomon.pages.credit import is_place_in_capitals
 from rashomon.pages.tongue import function_words
 
 SENTENCES = re.compile(r"[a-z]{3}[.]\s+[A-Z]")
@@ -88,7 +89,10 @@ def _is_sign(block: Block) -> bool:
 
 
 def _is_something_else(block: Block) -> bool:
-    """A line that is a date and little else."""
+    """A line that is a date and little else, or a dateline."""
+    found = next(dates.find(block.text, partial=True), None)
+    if found and len(block.words) <= 10 and is_place_in_capitals(block.text[: found.start].strip(" ,(")):
+        return True
     for stated in dates.find(block.text):
         if len((block.text[: stated.start] + block.text[stated.end :]).split()) <= 4:
             return True

@@ -14,34 +14,40 @@ OUTLET = tuple(
         rf"(?:^|[.\n]\s*)(?P<name>{NAME}) (?:was|is|has|could|can|were|did)(?:\s?n[o']?t|\snot)? (?:been |yet )?(?:un)?able to (?:independently )?(?:verify|confirm)",
         rf"(?:^|[.\n]\s*)(?P<name>{NAME}) (?:could not|couldn't|cannot|can't|did not|has not) (?:immediately |independently |been able to )+(?:verify|confirm)",
         rf"(?:best|most|more|news|latest) (?:of|from) (?P<name>{NAME}) (?:every|each|in your|straight|delivered|to your)",
-        rf"(?:©|\(c\)|[Cc]opyright)[^A-Za-z]{{0,12}}(?:(?:19|20)\d\d[ ,–-]*)*(?P<name>{NAME})",
+        rf"(?:©|\(c\)|[Cc]opyright)[^A-Za-z]{{0,12}}(?:[Cc]opyright\b[^A-Za-z]{{0,12}})?(?:(?:19|20)\d\d[ ,–-]*)*(?P<name>{NAME})",
         rf"(?i:subscribe to|follow|like us on|sign up (?:for|to)|download the|get the|join)(?: the)? (?P<name>{NAME}) (?:on|newsletters?|app|channel|alerts?)",
         rf"(?i:about|welcome to) (?P<name>{NAME})$",
-        rf"^\(?Sources?:?\s(?P<name>{NAME})(?:\s(?:and|&)\s[Aa]gencies)?\)?\.?$",
+        rf"^\(?Sources?\s?:?\s(?P<name>{NAME})(?:\s(?:and|&)\s[Aa]gencies)?\)?\.?$",
         rf"\((?P<name>{NAME}) (?:and|&) [Aa]gencies\)",
     )
 )  # fmt: skip
 
 
+OPENING = re.compile(rf"^(?P<name>{NAME})\s[-–—]\s")
+"""How an article may begin with its outlet's name."""
+GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PARTS = re.compile(r"\s*[|•·»()\[\]/]\s*|\s+[-–—]+\s+|\.\s+|\s{3,}")
 TOP = 3
 """Lines at the top of a page, and beside an article, that may be a masthead."""
 
 
-def outlet(lines: Sequence[str], around: Sequence[str] = ()) -> str | None:
+def outlet(lines: Sequence[str], around: Sequence[str] = (), first: str = "") -> str | None:
     """The outlet that a page names itself, from its copyright, newsletter or "X was unable to verify" lines, else its masthead.
 
     Parameters: all ``lines`` of the page that belong to the article or stand around it; the lines ``around`` the article alone,
-    in which a masthead may stand. Result: ``None`` when the page does not say.
+    in which a masthead may stand; the ``first`` paragraph, which may open with it. Result: ``None`` when the page does not say.
     """
     for form in OUTLET:
         for text in lines:
             match = form.search(text)
             if match:
-                name = re.sub(r"\s+(?:All Rights.*|Inc|Ltd|LLC)\.?$", "", match.group("name")).strip(" .,'’-")
+                name = re.sub(r"\s+(?:All(?: Rights.*)?|Inc|Ltd|LLC)\.?$|['’]s$", "", match.group("name")).strip(
+                    " .,'’-"
+                )
                 if name and name not in media_words("never") and name not in known_agencies():
                     return name
-    return _masthead(around)
+    opening = OPENING.match(first)
+    return _masthead(around) or (masthead(opening["name"]) if opening else None)
 
 
 def masthead(text: str) -> str | None:
@@ -50,7 +56,9 @@ def masthead(text: str) -> str | None:
         return None
     for part in PARTS.split(text):
         match = NAMED.match(part)
-        if not match or not re.fullmatch(r"(?:\s+[a-z].*)?", part[match.end() :]):
+        if not match or media_words("lead") & {word.lower() for word in GLUED.sub(" ", match["name"]).split()}:
+            continue
+        if not re.fullmatch(r"(?:\s+[a-z].*)?", part[match.end() :]):
             continue
         name = match.group("name")
         words = name.split()

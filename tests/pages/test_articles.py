@@ -214,3 +214,23 @@ def test_a_short_text_in_capitals_wrapped_at_a_fixed_width_is_whole() -> None:
     assert article.dateline is not None
     assert article.dateline.text == "SUND, 10 OCT 89 (RADIO SUND) --"
     assert len(article.spans) == 2
+
+
+def test_lines_that_lead_to_other_articles_are_cut_amid_the_text() -> None:
+    lines = ("Also Read", "Read more: Ten hurt as bus leaves road in the north")
+    found = only("\n".join([HEADLINE, STORY[0], lines[0], STORY[1], lines[1], *STORY[2:]]))
+    assert all(paragraph in found.text for paragraph in STORY)
+    assert not any(line in found.text for line in lines)
+    kept = "More: the word that the minister used for what the south would get from him."
+    assert kept in only("\n".join([HEADLINE, *STORY[:2], kept, *STORY[2:]])).text
+
+
+def test_a_date_that_runs_on_into_the_first_sentence() -> None:
+    found = only(f"date 2031-05-04 {STORY[0]}\n" + "\n".join(STORY[1:]))
+    assert found.published.edtf == "2031-05-04"
+    assert found.text.startswith(STORY[0])
+    for opening in ("On 4 May 2031", "4 May 2031"):
+        told = f"{opening} {STORY[0]}"
+        found = only("\n".join([HEADLINE, told, *STORY[1:]]))
+        assert told in found.text
+        assert found.published.edtf is None

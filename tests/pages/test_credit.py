@@ -79,6 +79,7 @@ def test_a_dateline_on_a_line_of_its_own() -> None:
         ("By Mara Vell Jun 25, 2031 | 6 comments", "Mara Vell"),
         ("May 18, 2031 By Mara Vell In Border", "Mara Vell"),
         ("Author: Mara Vell", "Mara Vell"),
+        ("(Reporting by Mara Vell; Editing by Tom Reed)", "Mara Vell"),
         ("Written by\n\nMara Vell\n\nBorder editor", "Mara Vell"),
         ("Mara Vell\n\nMay 18, 2031", "Mara Vell"),
         ("Mara Vell May 18, 2031", "Mara Vell"),
@@ -164,6 +165,7 @@ def test_relays(text: str, names: tuple[str, ...]) -> None:
     ("line", "name"),
     [
         ("© 2031 The River Courier. All rights reserved.", "The River Courier"),
+        ("© Copyright The River Courier - all rights reserved", "The River Courier"),
         ("The River Courier was unable to independently verify the claims.", "The River Courier"),
         ("Orvel Herald could not immediately verify the report.", "Orvel Herald"),
         ("A weekly letter bringing you the best of MTVX every Friday", "MTVX"),
@@ -193,3 +195,20 @@ def test_outlets_that_a_page_names_itself(line: str, name: str | None) -> None:
 )
 def test_mastheads(line: str, name: str | None) -> None:
     assert outlet.outlet([], [line]) == name
+
+
+@pytest.mark.parametrize("name", ["ANI", "APP"])
+def test_a_short_name_counts_where_it_is_called_an_agency(name: str) -> None:
+    assert credit.agencies([f"Three shells fell, reported news agency {name}."], []) == (name,)
+    assert credit.agencies([f"Three shells fell, the {name} news agency said."], []) == (name,)
+    assert credit.agencies([f"Three shells fell near the {name} hall, people said."], []) == ()
+
+
+def test_a_source_line_names_the_outlet_that_is_passed_on() -> None:
+    found = article(end=("Source : Orvel Herald", "© 2031 River Courier All rights reserved."))
+    assert (found.outlet, found.relays) == ("River Courier", ("Orvel Herald",))
+
+
+def test_an_article_may_open_with_its_outlet() -> None:
+    assert article(first="Orvel Herald - ").outlet == "Orvel Herald"
+    assert article(top=("TeskLatest News",)).outlet is None

@@ -22,7 +22,8 @@ DAY = date(2031, 6, 12)
         "2031-06-12T14:05:00+04:30", "12 June 2031 14:05 GMT", "June 12, 2031 at 2:05 p.m. EDT", "Jun 12, 2031 | 14:05 IST", "12JUNE2031",
         "12 June 2031, 14:05 UTC+3", "Published: 12 June 2031", "Published on June 12, 2031", "Posted by admin on June 12, 2031",
         "Date of publication 12 June 2031", "Last updated at Jun 12, 2031", "BY MARA VELL 12 JUNE 2031",
-        "Published 12 June 2031 Updated 14 June 2031", "First published 12 June 2031, 10:00", "River Courier | 12 June 2031 | 5 min read",
+        "jueves, 12 de junio de 2031", "Le 12 juin 2031 à 14:05", "12. Juni 2031", "Güncelleme Tarihi: 12 Haziran 2031, 14:05", "12 июня 2031",
+        "12 Ιουνίου 2031", "Published 12 June 2031 Updated 14 June 2031", "First published 12 June 2031, 10:00", "River Courier | 12 June 2031 | 5 min read",
     ],
 )  # fmt: skip
 def test_stated_dates(line: str) -> None:
