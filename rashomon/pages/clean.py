@@ -14,6 +14,7 @@ from rashomon import forest
 from rashomon.pages.blocks import STOPS, Block
 from rashomon.pages.credit import media_words
 from rashomon.pages.features import OWN, matrix
+from rashomon.pages.headline import PHOTO
 from rashomon.pages.published import is_date_line
 from rashomon.pages.tongue import foreign
 
@@ -51,7 +52,7 @@ def body(blocks: Sequence[Block]) -> list[bool]:
     """For each block of a page, whether it belongs to the body of an article.
 
     Parameters: all ``blocks`` of one page in order. A line that is printed several times is kept once at most, and not at all
-    where two prints stand side by side, as captions do.
+    where two prints stand side by side, as captions do, unless it surely is a paragraph.
     """
     if not blocks:
         return []
@@ -75,8 +76,9 @@ def body(blocks: Sequence[Block]) -> list[bool]:
         if len(places) > 1 and not _cells(blocks, places, chance):
             beside = any(b - a == 1 for a, b in pairwise(places))
             best = max(places, key=lambda i: (chance[i], -i))
+            told = blocks[best].ends_sentence and chance[best] > SURE and not PHOTO.search(blocks[best].text)
             for i in places:
-                kept[i] = kept[i] and i == best and not beside
+                kept[i] = kept[i] and i == best and (told or not beside)
     dated = [i for i, block in enumerate(blocks) if is_date_line(block.text)]
     if len(dated) < TIMELINE:
         for i in dated:

@@ -234,3 +234,8 @@ def test_a_date_that_runs_on_into_the_first_sentence() -> None:
         found = only("\n".join([HEADLINE, told, *STORY[1:]]))
         assert told in found.text
         assert found.published.edtf is None
+
+
+def test_a_first_paragraph_printed_twice_is_kept_once() -> None:
+    article = only(page([HEADLINE], [], [STORY[0], *STORY]))
+    assert article.text == "\n\n".join([HEADLINE, *STORY])

@@ -220,7 +220,12 @@ def _age(words: list[str], at: int, lex: Lexicon) -> bool:
     while (
         k > 0
         and at - k < AGES_APART
-        and (words[k] in JOINERS or words[k] in DASHES or words[k] in (",", "between") or cardinal(words, k, lex) is not None)
+        and (
+            words[k] in JOINERS
+            or words[k] in DASHES
+            or words[k] in (",", "between")
+            or cardinal(words, k, lex) is not None
+        )
     ):
         k -= 1
     return k >= 0 and words[k] in AGES
