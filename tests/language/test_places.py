@@ -320,3 +320,25 @@ def test_a_town_is_known_from_its_police(nlp: Language) -> None:
     doc = nlp("The Bowling Green Police Department said in Kentucky that military police and city police came, too.")
     assert [s._.place.name for s in doc.spans["seats"]] == ["Bowling Green"]
     assert doc.spans["seats"][0]._.place.precision >= 2
+
+
+def test_a_name_goes_on_over_what_joins_it(nlp: Language) -> None:
+    found = places(nlp, "Shots were heard in San Juan de los Morros, Venezuela, and near San Miguel del Yaco village.")
+    assert {"San Juan de los Morros", "San Miguel del Yaco"} <= set(found)
+
+
+def test_fighters_of_a_named_group_are_no_place(nlp: Language) -> None:
+    doc = nlp.make_doc("Troops fought in Q47 rebels territory near Goma.")
+    span = doc[3:5]
+    span._.actor = Actor(code="Q47 Movement", name="Q47 rebels", kind="forces", category="military")
+    doc.spans["actors"] = [span]
+    assert [s.text for s in Places(Gazetteer())(doc).spans["places"]] == ["Goma"]
+
+
+def test_an_unknown_village_lies_in_no_country_that_the_text_passes_over(nlp: Language) -> None:
+    text = (
+        "Congolese troops and Congolese rebels fought in a field near Bulwemo village, where bodies were found, the United "
+        "Nations said in New York. Congolese civilians fled."
+    )
+    place = places(nlp, text).get("Bulwemo")
+    assert place is None or place.country != "USA"

@@ -67,7 +67,7 @@ class _Walk:
             self.extra.insert(0, f"ethnic {view.text[m.owner.head]}")
             m.owner, self.start = None, self.start - 1
         m.start, m.extra = self.start, " ".join(self.extra)
-        m.definite = m.definite or view.word(m.start - 1) == "the"
+        m.definite = m.definite or view.word(m.start - 1) in ("the", "this", "that", "these", "those")
 
     def _own(self, owner: Mention) -> None:
         self.m.owner, self.start = owner, owner.start

@@ -135,6 +135,9 @@ class Acting:
     def __call__(self, start: int, stop: int) -> bool:
         for first, last, actor in self._actors:
             if first <= start and stop <= last:
+                if actor is not None and actor.country is None and actor.code[:1].isupper() and actor.kind == "forces":
+                    # fighters of a named group: a name that no gazetteer knows is the group's
+                    return not self._gazetteer.find(self._view.name(start, stop))
                 if actor is None or actor.kind in ("forces", "people"):
                     return False
                 return (first, last) != (start, stop) or not locative(self._view, start)

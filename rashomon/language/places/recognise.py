@@ -17,6 +17,8 @@ LONGEST = 6
 LONGEST_INITIALS = 4
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
+LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
+"""What joins the parts of a Spanish or Portuguese name."""
 _HYPHENS = frozenset("-–‐")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 Piece = tuple[int, int]
@@ -158,6 +160,13 @@ class _Reader:
                     last += 2
                 elif v.lower[last] in particles and last + 1 < size and self._goes_on(last + 1):
                     last += 1
+                elif (
+                    v.lower[last] in LINKS
+                    and last + 2 < size
+                    and v.lower[last + 1] in particles
+                    and v.capital[last + 2]
+                ):
+                    last += 2
                 else:
                     break
             yield first, last
@@ -219,6 +228,9 @@ class _Reader:
     def _part_of_a_name(self, stop: int, last: int) -> bool:
         """Whether what stands behind a known name is more of the same, as no gazetteer knows it: "Krishna" of "Krishna Ghati"."""
         v, end = self.v, stop
+        if stop < last and v.lower[stop] in LINKS and not v.capital[stop]:
+            # "San Miguel del Ene": the river or hill that tells it from others of the name
+            return any(v.capital[i] for i in range(stop + 1, last))
         while end < last and v.capital[end] and v.label[end] in PLACE_LABELS and v.lower[end] not in self.lists.kinds:
             end += 1
         inner = v.label[stop - 1] in PLACE_LABELS and end > stop

@@ -43,6 +43,8 @@ BORDERLESS = 0.5
 SMALL = 100_000
 METROPOLIS = 1_000_000
 LONGEST_INITIALS = 3
+MUCH = 3
+"""Times that a text names a country that it is surely about."""
 SAME_PASSAGE = 200
 """Characters within which an unknown quarter or village lies in the town or province named before it."""
 IN_TOWN = frozenset(("S", "Q", "F"))
@@ -82,6 +84,7 @@ class Resolver:
         self._gazetteer = gazetteer
         self._mentions = mentions
         self._main = [code for code, _ in Counter(nations).most_common(3)]
+        self._nations = Counter(nations)
         self._keys = [fold(m.name) for m in mentions]
         self._candidates = [self._find(m) for m in mentions]
         self._share_countries()
@@ -171,11 +174,22 @@ class Resolver:
                 continue
             if abs(self._mentions[other].start - mention.start) <= SAME_PASSAGE:
                 home = self._chosen[other].entry or self._chosen[other].parent
+                if home is not None and self._abroad(home):
+                    continue
                 if home and home.kind in _ANCHORS and (not mention.country or mention.country == home.country):
                     return Resolved(None, home, guessed=True)
         if mention.kind in IN_TOWN and self._home is not None and mention.country in (None, self._home.country):
             return Resolved(None, self._home, guessed=True)
         return own
+
+    def _abroad(self, entry: Entry) -> bool:
+        """Whether a place lies in a country that the text does not speak of, while others of its places lie in one that it does, or it
+        speaks much of another and the place is the only one in its country."""
+        named = self._nations
+        if entry.country in named or not named:
+            return False
+        alone = sum(e.country == entry.country for e in self._anchors) < 2
+        return any(e.country in named for e in self._anchors) or (alone and max(named.values()) >= MUCH)
 
     def _main_town(self) -> Entry | None:
         """The town that the text names most, the first of several; where it was sent from, in capitals, and whose police speak

@@ -25,6 +25,9 @@ BESIDE = frozenset({"by", "at", "'s", "’s", "’"})
 LINKS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"})
 PASSED = frozenset({"the", "nearby", "northern", "southern", "eastern", "western", "central"})
 MOVED = frozenset({"from", "to", "toward", "towards"})
+PRESS = frozenset({"daily", "newspaper", "weekly", "tabloid", "magazine", "broadcaster", "broadsheet", "newsweekly"})
+PRESS_REACH = 7
+"""Words behind a town among which the word for its outlet stands."""
 DASHES = frozenset({"(", "-", "--", "–", "—", "_", "/", ":"})
 
 
@@ -117,7 +120,20 @@ def since(scene: Scene, mark: Marked) -> bool:
 
 def aside(scene: Scene, mark: Marked) -> bool:
     """A place of the telling ("told Reuters in Beirut", "a protest handed to the ambassador in Bangkok"), not of the event."""
-    return mark.start in scene.speaking or _seat(scene, mark)
+    return mark.start in scene.speaking or _seat(scene, mark) or _press(scene, mark)
+
+
+def _press(scene: Scene, mark: Marked) -> bool:
+    """Where an outlet comes out: "the Lima daily X", "Algiers' privately owned newspaper"."""
+    view = scene.view
+    for k in range(mark.end, min(mark.end + PRESS_REACH, view.size)):
+        if view.low[k] in PRESS and view.pos[k] != "ADV":
+            return True
+        if not (view.pos[k] in ("ADJ", "ADV", "PART", "PUNCT") or view.tag[k] in ("VBN", "POS", "HYPH")) or view.low[
+            k
+        ] in (",", "."):
+            return False
+    return False
 
 
 def _seat(scene: Scene, mark: Marked) -> bool:
