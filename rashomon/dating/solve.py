@@ -158,9 +158,10 @@ def _undated(told: Telling, paper: Paper, recent: Days, main: Telling | None) ->
     published = paper.published
     if told.fresh:
         said = _said(told, published)
-        if len(said) > 1:
+        if 1 < len(said) <= FRESH:
+            # A longer stretch ("in May 2009 the army said") dates no news.
             return said & recent or recent, None
-        if said:
+        if len(said) == 1:
             return said.reach(-FRESH, 0), said
         if main is not None and main.used and main.days.width <= DAY:
             # Of 47 such incidents in the hand-made labels, 35 are of that day, 24 of the page's.

@@ -37,6 +37,8 @@ CELL = 14
 """Words of the longest line that a table or list may repeat."""
 SURE = 0.6
 """Chance above which such a line is content each time."""
+TELLS = re.compile(r"\b(?:according to|said|told|reported)\b")
+"""What a paragraph says and a caption hardly."""
 TIMELINE = 4
 """Lines of nothing but a date on a page, from which on they are the headings of a timeline."""
 
@@ -76,9 +78,10 @@ def body(blocks: Sequence[Block]) -> list[bool]:
         if len(places) > 1 and not _cells(blocks, places, chance):
             beside = any(b - a == 1 for a, b in pairwise(places))
             best = max(places, key=lambda i: (chance[i], -i))
-            told = blocks[best].ends_sentence and chance[best] > SURE and not PHOTO.search(blocks[best].text)
+            text = blocks[best].text
+            told = blocks[best].ends_sentence and chance[best] > SURE and (not PHOTO.search(text) or TELLS.search(text))
             for i in places:
-                kept[i] = kept[i] and i == best and (told or not beside)
+                kept[i] = kept[i] and i == best and (bool(told) or not beside)
     dated = [i for i, block in enumerate(blocks) if is_date_line(block.text)]
     if len(dated) < TIMELINE:
         for i in dated:

@@ -177,12 +177,14 @@ def _answered(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
 
 
 def _violent(scene: Scene, one: Attribution) -> bool:
-    """Whether the words said are of violence that was done ("of shelling", not "of preparing an attack"), or name nothing at all
-    ("blamed X")."""
+    """Whether the words said are of violence that was done ("of shelling", not "of preparing an attack"), or of "this act", or name
+    nothing at all ("blamed X")."""
     words = lexicon()
     inside = [i for s, e in one.content for i in range(s, e)]
     low = scene.view.low
     deeds = [i for i in inside if (t := words.verbs.get(low[i]) or words.nouns.get(low[i])) and t.plover == "ASSAULT"]
+    if not deeds and any(low[i] in words.cues["deed"] for i in inside):
+        return True
     return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4
 
 
@@ -191,6 +193,7 @@ def _the_deed(scene: Scene, spans: Sequence[Tokens]) -> bool:
     low, nouns = scene.view.low, lexicon().nouns
     return any(
         low[k] in DENIED
+        or (low[k] in lexicon().cues["deed"] and not POINTING.isdisjoint(low[max(start, k - 3) : k]))
         or (k > start and low[k - 1] in POINTING and (t := nouns.get(low[k])) is not None and t.plover == "ASSAULT")
         for start, end in spans
         for k in range(start, end)

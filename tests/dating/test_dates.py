@@ -264,3 +264,8 @@ def test_a_day_after_what_another_page_tells_of_the_same_place(
     if expected:
         assert "by the linked report of a" in found.reports["b:r"].basis
         assert found.articles["b#0"].start == day(2025, 5, 5)
+
+
+def test_a_month_in_which_it_was_said_dates_no_news() -> None:
+    said = at("in January 2016", year=2016, month=1, role="reporting")
+    assert one(said, published=None).edtf is None

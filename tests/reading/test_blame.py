@@ -56,6 +56,7 @@ def stands(reading: Reading) -> set[tuple[str, str, str | None]]:
         ("The Taliban said the allegations were baseless.", ("Taliban", "denies", None)),
         ("The Taliban countered with a statement that the reports were propaganda.", ("Taliban", "denies", None)),
         ('"We did not attack the market," the Taliban said.', ("Taliban", "denies", None)),
+        ("Turkey blamed a faction of the Taliban for this cowardly act.", ("TUR", "accuses", "Taliban")),
         ("It was an attack blamed on the Taliban, Turkey said.", ("TUR", "accuses", "Taliban")),
         ("The deaths were blamed by Turkey on the Taliban.", ("TUR", "accuses", "Taliban")),
         ("A radio station quoted Turkey as saying it was carried out by the Taliban.", ("TUR", "accuses", "Taliban")),

@@ -46,6 +46,7 @@ def names(segment: Segment) -> list[str]:
         ("Gunmen killed four traders in Maiduguri in Nigeria's Borno state on Sunday.", "Maiduguri"),
         ("KHARTOUM (Reuters) Gunmen killed nine farmers near El Fasher on Friday.", "El Fasher"),
         ("Rebels from Goma killed three villagers in Bukavu on Friday.", "Bukavu"),
+        ("A Lima daily said gunmen killed four farmers at Satipo in Peru.", "Satipo"),
         ("A bomb killed six people in Timbuktu, 300 km west of Gao, on Friday.", "Timbuktu"),
     ],
 )
@@ -217,3 +218,8 @@ def test_what_the_news_is_counted_from_does_not_go_on(nlp: Language) -> None:
     by_place = {r.place.name: {accused[c] for c in r.claims} - {None} for r in found if r.place}
     assert "bandits" in by_place["Kaduna"]
     assert "bandits" not in by_place.get("Zaria", set())
+
+
+def test_a_pit_is_no_weapon(nlp: Language) -> None:
+    _, doc = next(language.annotate(nlp, [article("Gunmen killed two men at a gold mine. A mine blew up a truck.")]))
+    assert [doc[i].text for i in weapons(scene_of(doc), lexicon()) if doc[i].text == "mine"] == ["mine"]

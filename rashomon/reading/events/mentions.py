@@ -51,6 +51,9 @@ class Mention:
         return (self.agent, *self.with_agent) if self.agent is not None else ()
 
 
+PITS = frozenset({"mine", "mines"})
+
+
 def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:
     """The weapons and carriers that a text names, by the token that begins each."""
     found: dict[int, Weapon] = {}
@@ -60,7 +63,7 @@ def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:
     while i < len(low):
         for size in range(min(longest, len(low) - i), 0, -1):
             weapon = words.weapons.get(tuple(low[i : i + size]))
-            if weapon is not None:
+            if weapon is not None and not (low[i] in PITS and i and low[i - 1] in words.cues["mined"]):
                 found[i] = weapon
                 i += size - 1
                 break
