@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 LINE = re.compile(r"[^\n]+")
 EDGE = " \t\u00a0\u200b\u200c\u200d\u2060\u00ad\u3000*•·\uf0b7"
@@ -86,8 +87,20 @@ def _wrapped(lines: list[Block]) -> bool:
     return near >= len(full) * 0.6 and open_end >= len(full) * 0.6
 
 
+def _spaced(lines: list[Block]) -> bool:
+    """Whether a blank line stands after every line of a wrapped text: most lines go on in lower case after one."""
+    pairs = [(a, b) for a, b in pairwise(lines) if len(a.text) >= 40 and not a.ends_sentence]
+    going_on = sum(1 for _, b in pairs if b.gap == 1 and b.text[:1].islower())
+    return len(pairs) >= 6 and going_on >= len(pairs) * 0.4 and all(b.gap > 0 for _, b in pairs)
+
+
 def _unwrap(text: str, lines: list[Block]) -> list[Block]:
-    """Join the lines of a wrapped paragraph: up to a blank line, or a line that ends a sentence well short of the width."""
+    """Join the lines of a wrapped paragraph: up to a blank line, or a line that ends a sentence well short of the width.
+
+    Where every line has a blank one after it, up to the first line that ends a sentence or is short, or a wider gap.
+    """
+    if _spaced(lines):
+        return _unspace(text, lines)
     width = sorted(len(line.text) for line in lines)[int(len(lines) * 0.9)]
     joined: list[list[Block]] = []
     for line in lines:
@@ -100,7 +113,25 @@ def _unwrap(text: str, lines: list[Block]) -> list[Block]:
             joined[-1].append(line)
         else:
             joined.append([line])
-    return [
-        Block(part[0].start, part[-1].end, text[part[0].start : part[-1].end], part[0].gap, part[0].main, part[0].lead)
-        for part in joined
-    ]
+    return [_whole(text, part) for part in joined]
+
+
+def _unspace(text: str, lines: list[Block]) -> list[Block]:
+    """Join the lines of paragraphs whose every line has a blank one after it."""
+    width = sorted(len(line.text) for line in lines)[int(len(lines) * 0.9)]
+    joined: list[list[Block]] = []
+    for line in lines:
+        last = joined[-1][-1] if joined else None
+        open_end = last is not None and not last.ends_sentence and len(last.text) >= width * 0.6
+        goes_on = line.text[:1].islower() or line.ends_sentence or len(line.text) >= width * 0.6
+        if open_end and goes_on and line.gap <= 1:
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [_whole(text, part) for part in joined]
+
+
+def _whole(text: str, part: list[Block]) -> Block:
+    """The lines of one paragraph as one block."""
+    first, last = part[0], part[-1]
+    return Block(first.start, last.end, text[first.start : last.end], first.gap, first.main, first.lead)

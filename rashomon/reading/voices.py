@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon.model import OUTLET, Article, Stance
+from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
 
@@ -96,6 +97,8 @@ def speaker(scene: Scene, attribution: Attribution) -> str | None:
     if attribution.source is None:
         return None
     start, end = attribution.source
+    if tuple(scene.view.low[start:end]) in lexicon().weapons:
+        return None  # "supported by heavy weapons": what is fired says nothing
     if any(m.start <= start and end <= m.end for m in scene.places):
         return None  # a place that does not act says nothing: "a statement from Yerevan, which appears ..."
     name = phrase(scene, attribution.source)

@@ -255,3 +255,12 @@ def test_any_order_of_words_is_read(read: Callable[[str], Doc]) -> None:
 
 def test_an_empty_text(read: Callable[[str], Doc]) -> None:
     assert list(read("").spans["actors"]) == []
+
+
+def test_the_last_words_of_a_groups_name_stand_for_it_small(read: Callable[[str], Doc]) -> None:
+    doc = read(
+        "The West Papua National Liberation Army fired. Members of the liberation army were seen by the army."
+    )
+    last = list(doc.spans["actors"])[1:]
+    assert last[0]._.actor.code == "West Papua National Liberation Army"
+    assert last[1]._.actor.code != "West Papua National Liberation Army"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon import pages
+from rashomon import language, pages
+from rashomon.build import DEFAULT_MODEL
 from rashomon.model import Page, Skipped
 from tests.pages.read import CAPTION, HEADLINE, STORY, check, load, only, read
 
@@ -95,8 +96,29 @@ def test_subheadings_and_short_paragraphs_stay() -> None:
     assert only(page([HEADLINE], [], story)).text == "\n\n".join([HEADLINE, *story])
 
 
+def test_a_blank_line_after_every_line_parts_no_paragraph() -> None:
+    article = only(page([HEADLINE, "Staff Writer"], [], [line for part in wrapped() for line in part.split("\n")]))
+    assert [" ".join(span.text.split()) for span in article.spans[1:]] == STORY
+    _, doc = next(language.annotate(language.load(DEFAULT_MODEL), [article]))
+    starts = [" ".join(sentence.text.split()) for sentence in doc.sents][1:3]
+    assert starts == STORY[:2]
+
+
+def test_a_date_glued_to_the_text_is_its_day() -> None:
+    glued = [f"date 2031-05-14 {STORY[0]}", *STORY[1:]]
+    article = only("\n\n".join(glued))
+    assert (article.published.edtf, article.published_stated) == ("2031-05-14", True)
+    assert article.text.startswith("Two Moldrian border guards")
+
+
 def test_paragraphs_wrapped_at_a_fixed_width_are_whole() -> None:
-    wrapped = []
+    article = only(page([HEADLINE], [], wrapped()))
+    assert [span.text.replace("\n", " ") for span in article.spans[1:]] == STORY
+
+
+def wrapped() -> list[str]:
+    """The story's paragraphs broken at a fixed width."""
+    found = []
     for paragraph in STORY:
         lines, line = [], ""
         for word in paragraph.split():
@@ -104,9 +126,8 @@ def test_paragraphs_wrapped_at_a_fixed_width_are_whole() -> None:
                 lines.append(line)
                 line = ""
             line = f"{line} {word}".strip()
-        wrapped.append("\n".join([*lines, line]))
-    article = only(page([HEADLINE], [], wrapped))
-    assert [span.text.replace("\n", " ") for span in article.spans[1:]] == STORY
+        found.append("\n".join([*lines, line]))
+    return found
 
 
 SECOND_HEADLINE = "Harbour of Sund reopens after a week of gales"

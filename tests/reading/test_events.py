@@ -225,3 +225,14 @@ def test_an_incident_without_a_place_was_where_its_police_are(nlp: Language) -> 
     _, doc = next(language.annotate(nlp, [article(text)]))
     places = [r.place.name for r in read(doc).reports if r.kind == "incident" and r.place]
     assert places == ["Karachi"]
+
+
+def test_a_spokesman_who_fires_back_shoots_nobody(scene: Callable[[str], Scene]) -> None:
+    made = scene("The Hamas spokesman Ali Nasser fired back at those claims about the raid.")
+    assert "fired" not in {made.view.low[m.at] for m in found(made)}
+
+
+def test_what_was_answered_was_not_done_by_who_answers(scene: Callable[[str], Scene]) -> None:
+    made = scene("A group said the attack was launched in reaction to the operations by the Turkish army.")
+    launched = [m for m in found(made) if made.view.low[m.at] == "launched"]
+    assert [m.agent for m in launched] == [None]

@@ -223,3 +223,18 @@ def test_what_the_news_is_counted_from_does_not_go_on(nlp: Language) -> None:
 def test_a_pit_is_no_weapon(nlp: Language) -> None:
     _, doc = next(language.annotate(nlp, [article("Gunmen killed two men at a gold mine. A mine blew up a truck.")]))
     assert [doc[i].text for i in weapons(scene_of(doc), lexicon()) if doc[i].text == "mine"] == ["mine"]
+
+
+def test_what_somebody_came_from_lies_in_is_elsewhere_too(nlp: Language) -> None:
+    text = "Rebels shot four workers. Last week 600 men came to Nduga from Makassar, South Sulawesi, after an ambush on workers."
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    assert "South Sulawesi" not in {r.place.name for r in read(doc).reports if r.kind == "incident" and r.place}
+
+
+def test_deaths_of_long_ago_told_on_are_no_news(nlp: Language) -> None:
+    text = (
+        "A ceremony for the crew was held in Busan on Tuesday. A patrol boat was struck by a torpedo on March 26, 2010, off the "
+        "island. Nineteen out of the 45 sailors had died, officials said."
+    )
+    _, doc = next(language.annotate(nlp, [article(text, "2024-03-26")]))
+    assert not [r for r in read(doc).reports if r.kind == "incident"]

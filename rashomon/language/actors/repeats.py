@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import NAMES, View
 
@@ -20,7 +22,7 @@ def repeated(view: View, taken: dict[int, Mention]) -> list[Mention]:
     bracketed = _bracketed(view, taken)
     given = _given(view, taken, families)
     heads, states = _heads(view, taken), _states(taken)
-    found = []
+    found = list(_tails(view, taken))
     for i, word in enumerate(view.text):
         old = taken.get(i)
         known = heads.get(word)
@@ -109,6 +111,19 @@ def _heads(view: View, taken: dict[int, Mention]) -> dict[str, Mention]:
         for word, named in found.items()
         if len({m.entry.code if m.entry is not None else m.name for m in named}) == 1
     }
+
+
+def _tails(view: View, taken: dict[int, Mention]) -> Iterator[Mention]:
+    """The last two words of a group's name, written small, where they stand for it: "the liberation army", "the islamic front"."""
+    names: dict[tuple[str, str], list[Mention]] = {}
+    for m in {id(m): m for m in taken.values()}.values():
+        if m.what in ("group", "organisation") and m.end - m.start > 2 and view.text[m.end - 1][:1].isupper():
+            names.setdefault((view.low[m.end - 2], view.low[m.end - 1]), []).append(m)
+    for i in range(1, len(view) - 1):
+        named = names.get((view.text[i], view.text[i + 1]))
+        if named and named[0].end <= i and view.low[i - 1] == "the" and len({m.name for m in named}) == 1:
+            full = named[0]
+            yield Mention(i, i + 2, i + 1, full.what, full.entry, name=full.name, extra=full.extra, definite=True)
 
 
 def _abbreviation(view: View, m: Mention) -> str:

@@ -40,7 +40,11 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     """
     fresh = learned.segment.chances([of_segment(segments, k) for k in range(len(segments))])
     limit = learned.limits["segment"]
-    chosen = [k for k, one in enumerate(segments) if fresh[k] >= limit and not one.since and not _long_before(one)]
+    chosen = [
+        k
+        for k, one in enumerate(segments)
+        if fresh[k] >= limit and not one.since and not _long_before(one) and not _still_past(segments, k)
+    ]
     joined = linked([segments[k] for k in chosen], learned.pair, learned.limits["pair"])
     members = _with_headline(segments, [tuple(chosen[i] for i in group) for group in joined])
     rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
@@ -82,6 +86,16 @@ def _long_before(one: Known) -> bool:
         return False
     days = {"hour": 1 / 24, "day": 1, "week": 7}.get(time.unit or "", FORTNIGHT + 1)
     return abs(time.offset) * days > FORTNIGHT
+
+
+def _still_past(segments: Sequence[Known], k: int) -> bool:
+    """Whether the text goes on with what it told the sentence before as long ago: "... was sunk in 2010. All 46 had died."."""
+    one, before = segments[k], segments[k - 1] if k else None
+    if before is None or before.ago is None or before.ago[0] <= FORTNIGHT or one.segment.times or not one.tolls:
+        return False
+    view = one.scene.view
+    perfect = all("had" in view.low[max(t.trigger - 3, one.segment.start) : t.trigger] for t in one.tolls)
+    return perfect and one.segment.sentence - before.segment.sentence == 1
 
 
 def _aside(left: Known, right: Known) -> bool:

@@ -92,8 +92,16 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
             continue
         if trigger.force == "talk" and sentence not in party:
             continue
-        found.append(_mention(scene, words, i, trigger))
+        mention = _mention(scene, words, i, trigger)
+        if not _in_words(scene, mention):
+            found.append(mention)
     return found
+
+
+def _in_words(scene: Scene, mention: Mention) -> bool:
+    """Whether it is a word for speech: "the spokesman fired back at those claims", "she hit back"."""
+    after = scene.view.low[mention.at + 1 : mention.at + 2]
+    return after == ["back"] and mention.agent is not None and mention.agent.kind == "person"
 
 
 def _sends(scene: Scene, i: int, armed: dict[int, Weapon], words: Lexicon) -> bool:

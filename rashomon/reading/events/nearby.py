@@ -12,6 +12,8 @@ PHRASE = 4
 """Tokens between "by" or "with" and the name that it introduces."""
 ABLE = frozenset({"state", "body", "forces", "non-state"})
 """Kinds of actor that do violence; a person is named as one who answers for others."""
+ANSWER = frozenset({"reaction", "response", "retaliation", "revenge", "reprisal", "answer", "reply"})
+"""Nouns after which it is told what was answered, and so what somebody else did."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKING = frozenset({"IN", "TO", "VBN", "VBG", "WP", "WDT", "RB", ","})
 """Tags of words that begin what may stand between a subject and its verb."""
@@ -57,6 +59,8 @@ def _by(scene: Scene, i: int) -> Actor | None:
         if low == "by" or (low == "from" and under and k == i + 1):
             if view.low[k - 1] not in cues["held"]:
                 return _named_from(scene, k + 1, min(k + 1 + PHRASE, end))
+        elif low in ANSWER:
+            return None  # "launched in reaction to operations by X"
         elif (view.verbal(k) and low not in cues["bridge"] and low not in cues["held"]) or low in (";", "but"):
             return None
     return None

@@ -149,9 +149,12 @@ def _seat(scene: Scene, mark: Marked) -> bool:
 
 
 def origin(scene: Scene, mark: Marked) -> bool:
-    """After "from" or "to": where somebody came from or was brought."""
+    """After "from" or "to": where somebody came from or was brought; and what that lies in ("from Makassar, South Sulawesi")."""
     view = scene.view
     k = mark.start - 1
+    if k > 0 and view.low[k] == "," and mark.place is not None and mark.place.precision >= PROVINCE:
+        inner = next((m for m in scene.places if m.end == k), None)
+        return inner is not None and origin(scene, inner)
     while k > 0 and view.low[k] in PASSED:
         k -= 1
     return view.low[k] in MOVED if k >= 0 else False
