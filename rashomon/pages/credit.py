@@ -202,9 +202,9 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DATELINE = re.compile(
     r"^(?P<line>(?:\(?(?:UPDATE|CORRECTED|RPT|WRAPUP|LEAD)[^)–—-]{0,20}[)–—-]\s*)?"
     r"(?P<place>[A-Z][A-Za-z'’.-]*(?:[ /][A-Z][A-Za-z'’.-]*){0,3}(?:\s\([A-Z][A-Za-z .-]{1,30}\)(?=,))?"
-    rf"(?:,\s(?!(?i:{MONTH}\s\d))[A-Z][A-Za-z.'’ ]{{1,20}})?)"
+    rf"(?:,\s(?!(?i:{MONTH}\s\d))[A-Z][A-Za-z.'’ -]{{1,20}})?)"
     rf"(?P<date>,?\s(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s(?:\d{{4}}|\d\d(?=\s[-–—(])))?)?"
-    r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?"
+    r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40}?)(?:[)\]]|(?=\s--?\s)))?"
     r"\s*(?P<dash>--?|–|—|:)?\s*)(?=[\"“'‘A-Z0-9\[])"
 )
 DATED = re.compile(

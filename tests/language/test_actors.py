@@ -258,9 +258,7 @@ def test_an_empty_text(read: Callable[[str], Doc]) -> None:
 
 
 def test_the_last_words_of_a_groups_name_stand_for_it_small(read: Callable[[str], Doc]) -> None:
-    doc = read(
-        "The West Papua National Liberation Army fired. Members of the liberation army were seen by the army."
-    )
+    doc = read("The West Papua National Liberation Army fired. Members of the liberation army were seen by the army.")
     last = list(doc.spans["actors"])[1:]
     assert last[0]._.actor.code == "West Papua National Liberation Army"
     assert last[1]._.actor.code != "West Papua National Liberation Army"

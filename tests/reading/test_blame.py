@@ -157,3 +157,8 @@ def test_the_only_incident_of_an_article_is_what_a_far_denial_is_about(told: Cal
 def test_a_statement_speaks_for_who_issued_it(told: Callable[[str], Reading]) -> None:
     text = "Turkey said in a statement that the market was closed. The statement accused the Taliban of the bombing."
     assert ("TUR", "accuses", "Taliban") in stands(told(text))
+
+
+def test_what_is_fired_says_nothing(told: Callable[[str], Reading]) -> None:
+    reading = told("The attack on the post was supported by heavy weapons from the hills.")
+    assert "heavy weapons" not in {c.source for c in reading.claims}

@@ -238,3 +238,23 @@ def test_deaths_of_long_ago_told_on_are_no_news(nlp: Language) -> None:
     )
     _, doc = next(language.annotate(nlp, [article(text, "2024-03-26")]))
     assert not [r for r in read(doc).reports if r.kind == "incident"]
+
+
+def test_where_something_else_went_on_is_elsewhere(nlp: Language) -> None:
+    text = (
+        "A shell tore through a market in Goma, killing nine people. The attack came as a delegation arrived in Paris to meet the "
+        "president."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    assert {r.place.name for r in read(doc).reports if r.kind == "incident" and r.place} == {"Goma"}
+
+
+def test_who_reacts_to_something_by_a_deed_is_told_with_the_deed(nlp: Language) -> None:
+    text = (
+        "Reacting to operations by the Turkish army, PKK rebels attacked a post near Hakkari on Friday, killing 15 soldiers. "
+        "In all 38 people were killed in the attack by the PKK near Hakkari."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    found = read(doc)
+    tolls = [{c.content.count.low for c in found.claims if c.id in r.claims and c.content.count} for r in found.reports]
+    assert {15, 38} in tolls

@@ -368,7 +368,7 @@ class _Reader:
             i -= 1
         if lower[i + 1] == "of" and lower[i] in lists.parts:
             return True
-        return i >= 0 and lower[i] in lists.locative and lower[i + 1] != "of"
+        return i >= 0 and (lower[i] in lists.edges or lower[i] in lists.locative) and lower[i + 1] != "of"
 
     def _strong_before(self, start: int) -> bool:
         """True after words that hardly stand before a person: "in X", "near X", "the outskirts of X", "captured X"."""

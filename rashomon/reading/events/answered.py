@@ -60,4 +60,8 @@ def _answered(known: Known) -> bool:
     told = [m.at for m in segment.mentions] + [known.scene.tolls[k].trigger for k in segment.tolls]
     first = min(told) - segment.start
     verb = next((i for i, word in enumerate(words[:first]) if word in cues["reply"]), None)
-    return verb is not None and not cues["answered"].isdisjoint(words[verb + 1 : first])
+    if verb is None or cues["answered"].isdisjoint(words[verb + 1 : first]):
+        return False
+    # "Reacting to operations by X, the rebels attacked": the deed told is the answer itself.
+    comma = next((i for i in range(first, len(words)) if words[i] == ","), len(words))
+    return not (verb == 0 and max(told) - segment.start > comma)

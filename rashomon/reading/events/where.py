@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Place
+from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 
 FINE = 3
@@ -28,6 +29,11 @@ MOVED = frozenset({"from", "to", "toward", "towards"})
 PRESS = frozenset({"daily", "newspaper", "weekly", "tabloid", "magazine", "broadcaster", "broadsheet", "newsweekly"})
 PRESS_REACH = 7
 """Words behind a town among which the word for its outlet stands."""
+TABLE = 6
+"""Tokens before a place within which talks are named that are held there."""
+COMES = frozenset({"come", "comes", "came", "coming"})
+MEANWHILE = frozenset({"as", "amid", "while", "when", "ahead"})
+"""After a form of "come" they begin what else went on, not what happened."""
 DASHES = frozenset({"(", "-", "--", "–", "—", "_", "/", ":"})
 
 
@@ -103,8 +109,24 @@ def _names_kind(scene: Scene, start: int, end: int) -> bool:
 
 
 def elsewhere(scene: Scene, mark: Marked) -> bool:
-    """Where somebody came from or was brought to, the page was sent from, or something was before: hardly the place of the event."""
-    return origin(scene, mark) or dateline(scene, mark) or since(scene, mark)
+    """Where somebody came from or was brought to, the page was sent from, something else was before or went on: hardly the place of
+    the event."""
+    return (
+        origin(scene, mark)
+        or dateline(scene, mark)
+        or since(scene, mark)
+        or _meanwhile(scene, mark)
+        or _table(scene, mark)
+    )
+
+
+def _meanwhile(scene: Scene, mark: Marked) -> bool:
+    """In what else went on: "the attack came as a delegation arrived in the city of X"."""
+    low = scene.view.low
+    for i in range(mark.start - 1, scene.view.bounds(mark.start)[0], -1):
+        if low[i] in MEANWHILE and low[i - 1] in COMES:
+            return True
+    return False
 
 
 def since(scene: Scene, mark: Marked) -> bool:
@@ -133,6 +155,19 @@ def _press(scene: Scene, mark: Marked) -> bool:
             k
         ] in (",", "."):
             return False
+    return False
+
+
+def _table(scene: Scene, mark: Marked) -> bool:
+    """Where people talk: "the talks that began in Paris", "a summit in the city of X"."""
+    low, words = scene.view.low, lexicon()
+    first = max(mark.start - TABLE, scene.view.bounds(mark.start)[0])
+    if low[mark.start - 1 : mark.start] not in (["in"], ["at"]):
+        return False
+    for i in range(mark.start - 2, first - 1, -1):
+        noun = words.nouns.get(low[i]) if scene.view.pos[i] == "NOUN" else None
+        if noun is not None or low[i] in STOPS:
+            return noun is not None and noun.force == "talk" and noun.plover == "CONSULT"
     return False
 
 
