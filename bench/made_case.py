@@ -1,9 +1,10 @@
 """A big case without any reading: pages, readings and events from templates, random but plausible, the same for the same seed.
 
-    python -m bench.made_case --output CASE [--pages 20000] [--incidents 3000] [--seed 1]
+    python -m bench.made_case --output CASE [--pages 20000] [--incidents 3000] [--seed 1] [--decisions 300]
 
 For measuring how the screens behave with much in a case. The words are our own; countries and provinces are real ones (GeoNames), what
 happens in them is not. Most incidents are told by a few pages, some by more than a hundred; a tenth of the pages copy another's text.
+With ``decisions`` a reviewer has worked on it: that many decisions of every kind are in its log, and hold.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import UTC, date, datetime, timedelta
+from itertools import combinations, pairwise
 from pathlib import Path
+from typing import Any
 
 import rashomon
-from rashomon.casefile import Case
+from rashomon.casefile import Case, Filter
+from rashomon.casefile.solution import Solution
 from rashomon.model import (
     OUTLET,
     Actor,
@@ -28,6 +31,8 @@ from rashomon.model import (
     Claim,
     Content,
     Count,
+    Decision,
+    Doubt,
     Event,
     EventType,
     Kind,
@@ -42,12 +47,15 @@ from rashomon.model import (
     Weight,
     When,
 )
-from rashomon.weighing import weigh
+from rashomon.solve import decide
+from rashomon.weighing import doubts, weigh
 
 READER = "made case"
 FIRST_DAY, DAYS = date(2017, 1, 1), 2900
 DYADS = 14
 """Pairs of neighbouring parties that all the incidents are between."""
+NEAR = 0.25
+"""Share of the incidents that have a report nearly alike enough to one of another: more, and all would hang together."""
 OUTLETS = tuple(f"{a} {b}" for a in ("Morning", "Harbour", "Upland", "Delta", "Northern", "Lakeside", "Frontier", "Capital")
                 for b in ("Ledger", "Courier", "Dispatch", "Observer", "Record", "Tribune"))  # fmt: skip
 BODIES = {"MOD": "defence ministry", "MFA": "foreign ministry", "Police": "police", "Border Guard": "border guard"}
@@ -63,6 +71,10 @@ TALKS = (
     ("agreed to a truce", EventType(plover="AGREE", acled_type="Strategic developments", acled_sub="Agreement")),
     ("asked for a withdrawal", EventType(plover="REQUEST")),
     ("threatened to answer", EventType(plover="THREATEN")),
+)
+WEIGHTS = (
+    Weight(name="place", bits=4.5, reason="both in one province"),
+    Weight(name="date", bits=3.0, reason="one day"),
 )
 FILLERS = (
     "Buses went back to their depots early and the market stayed shut for the rest of the day.",
@@ -148,7 +160,7 @@ def happenings(incidents: int, chance: random.Random) -> list[Told]:
     return told
 
 
-def make(path: Path, pages: int, incidents: int, seed: int) -> None:
+def make(path: Path, pages: int, incidents: int, seed: int, decisions: int = 0) -> None:
     """Write the case. Raises ``FileExistsError`` when there is such a file."""
     if path.exists():
         raise FileExistsError(f"{path} is already there")
@@ -177,7 +189,56 @@ def make(path: Path, pages: int, incidents: int, seed: int) -> None:
             made.append((article, reading))
             if original:
                 copies.append((original[0], article))
-        case.keep_events(list(_events(told, made, copies)), {}, {})
+        weighed = sorted(_events(told, made, copies), key=lambda pair: (str(pair[0].date.start), pair[0].id))
+        events = [event for event, _ in weighed]
+        solution = Solution(
+            reports=[report for _, reading in made for report in reading.reports],
+            links=[link for event in events for link in event.links] + _near(events, chance),
+            days={report: event.date for event in events for report in event.reports},
+            shared=[text for event in events for text in event.shared],
+            doubts={event.id: found for event, found in weighed},
+        )
+        case.keep_events(events, {}, {}, solution)
+        if decisions:
+            decide(case, *_decisions(case, decisions, chance))
+
+
+def _near(events: Sequence[Event], chance: random.Random) -> list[Link]:
+    """Links between incidents of the same parties one after another, too weak to make them one and too strong to pass over."""
+    by_dyad: dict[tuple[str, ...], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.kind == "incident":
+            by_dyad[event.parties].append(event)
+    pairs = [pair for own in by_dyad.values() for pair in pairwise(own) if chance.random() < NEAR]
+    found = []
+    for one, two in pairs:
+        left, right = sorted((one.reports[0], two.reports[0]))
+        found.append(Link(left=left, right=right, probability=round(chance.uniform(0.25, 0.5), 3), weights=WEIGHTS))
+    return found
+
+
+def _decisions(case: Case, count: int, chance: random.Random) -> Iterator[Decision]:
+    """Joins, parts, moves, corrections, kept values, dismissals and undos in turn, about incidents picked at random."""
+    incidents = case.rows(Filter(kind="incident"), limit=-1)
+    several = [event for event in incidents if 1 < len(event.reports) < 30]
+    said: list[Decision] = []
+    for number in range(count):
+        one, two = chance.choice(several), chance.choice(incidents)
+        own, others = case.marks(one.id), case.marks(two.id)
+        ways: dict[str, dict[str, Any]] = {
+            "join": {"left": own, "right": others},
+            "part": {"left": own[:1], "right": own[1:]},
+            "move": {"left": own[:1], "away": own[1:], "right": others},
+            "correct": {"left": own, "field": "weapon", "value": "mortar", "reason": "seen on a photograph"},
+            "keep": {"left": own, "field": "date"},
+            "dismiss": {"left": others},
+            "undo": {"undoes": chance.choice(said).id if said else None},
+        }
+        action = list(ways)[number % len(ways)]
+        at = datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=number)
+        made = Decision.model_validate({"action": action, "at": at, **ways[action]})
+        said.append(made)
+        yield made
 
 
 def _page(number: int, told: Sequence[Told], chance: random.Random) -> tuple[Article, Reading, str]:
@@ -292,8 +353,8 @@ def _claims(
 
 def _events(
     told: Sequence[Told], made: Sequence[tuple[Article, Reading]], copies: Sequence[tuple[Article, Article]]
-) -> Iterator[Event]:
-    """The events as a build would leave them: weighed, with links and shared text."""
+) -> Iterator[tuple[Event, list[Doubt]]]:
+    """The events as a build would leave them: weighed, with links and shared text; and what is doubtful in each."""
     article_of = {article.id: article for article, _ in made}
     reading_of = {reading.article: reading for _, reading in made}
     shared_of = defaultdict(list)
@@ -301,7 +362,6 @@ def _events(
         shared_of[left.id].append(
             SharedText(left=left.id, right=right.id, left_span=left.spans[1], right_span=right.spans[1], extent="passage")
         )  # fmt: skip
-    found = []
     for number, thing in enumerate(told):
         if thing.reports:
             names = list(dict.fromkeys(r.article_id for r in thing.reports))
@@ -310,20 +370,16 @@ def _events(
                 last = thing.when + timedelta(days=number % 40)
                 day = When(edtf=f"{thing.when}/{last}", start=thing.when, end=last, basis="between two reports")
             ids = sorted(r.id for r in thing.reports)
-            weights = (
-                Weight(name="place", bits=4.5, reason="both in one province"),
-                Weight(name="date", bits=3.0, reason="one day"),
-            )
-            links = [Link(left=a, right=b, probability=0.95, weights=weights) for a, b in pairwise(ids)]
+            # Every pair is linked, as the linking would leave it; some events hang together by weak links.
+            strength = 0.7 if number % 9 == 0 else 0.95
+            links = [Link(left=a, right=b, probability=strength, weights=WEIGHTS) for a, b in combinations(ids, 2)]
             shared = [s for name in names for s in shared_of[name] if s.right in set(names)]
-            found.append(
-                weigh(
-                    f"e{hashlib.sha256(ids[0].encode()).hexdigest()[:12]}", thing.reports, [reading_of[n] for n in names],
-                    [article_of[n] for n in names], {r.id: day for r in thing.reports}, links, shared,
-                )
+            event = weigh(
+                f"e{hashlib.sha256(ids[0].encode()).hexdigest()[:12]}", thing.reports, [reading_of[n] for n in names],
+                [article_of[n] for n in names], {r.id: day for r in thing.reports}, links, shared,
             )  # fmt: skip
-    found.sort(key=lambda e: (str(e.date.start), e.id))
-    yield from found
+            claims = [claim for n in names for claim in reading_of[n].claims]
+            yield event, doubts(event, [article_of[n].published for n in names], claims)
 
 
 def main() -> None:
@@ -332,8 +388,9 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=20_000)
     parser.add_argument("--incidents", type=int, default=3_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--decisions", type=int, default=300)
     options = parser.parse_args()
-    make(options.output, options.pages, options.incidents, options.seed)
+    make(options.output, options.pages, options.incidents, options.seed, options.decisions)
     with Case(options.output) as case:
         print(f"{options.output}: {case.page_count()} pages, {case.count()} events")
 

@@ -70,8 +70,11 @@ def solve(case: Case, tell: Progress) -> None:
     with case.transaction():
         case.keep_events(events, inferred, changed, solution)
         # What a reviewer said while this was working.
-        if case.decisions() != log:
-            _resolve(case, settled, case.settle())
+        now, log = settled, case.decisions()
+        if settled.states.keys() != {decision.id for decision in log}:
+            now = case.settle(log)
+            _resolve(case, settled, now)
+        case.keep_standing(log, stands(now, case.event_of_report()))
     tell("solve", steps, steps)
 
 
@@ -91,6 +94,7 @@ def decide(case: Case, *decisions: Decision) -> list[Outcome]:
         after = case.settle()
         events = _resolve(case, before, after)
         states = stands(after, case.event_of_report())
+        case.keep_standing(case.decisions(), states)
     names = {decision.id for decision in new}
     changed = tuple(name for name, state in before.states.items() if after.states[name] != state)
     return [

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rashomon.casefile.filter import Filter, match, where
-from rashomon.model import Article, Claim, Event, Page, Reading, Report, When
+from rashomon.model import Article, Claim, Event, Link, Page, Reading, Report, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,20 @@ def event_bundle(db: sqlite3.Connection, event: Event) -> EventBundle:
         )
     ]
     return EventBundle(event, tuple(reports), tuple(claims), articles)
+
+
+WEAKEST = 12
+"""Links of an event that are explained: there a mistake would be."""
+
+
+def weakest_links(db: sqlite3.Connection, event: str) -> tuple[tuple[Link, ...], int]:
+    """The least likely links of an event (by its whole id), and how many it has."""
+    found = db.execute(
+        "SELECT j.value, count(*) OVER () FROM event e, json_each(e.data, '$.links') j WHERE e.id = ?"
+        " ORDER BY j.value ->> 'probability', j.value ->> 'left', j.value ->> 'right' LIMIT ?",
+        (event, WEAKEST),
+    ).fetchall()
+    return tuple(Link.model_validate_json(data) for data, _ in found), found[0][1] if found else 0
 
 
 def event_name(row: tuple[str, str, str, str | None, str | None, int]) -> EventName:

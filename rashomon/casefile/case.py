@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 
-from rashomon.casefile import bundles, check, queries, queue, review, solution, speakers, talks
+from rashomon.casefile import bundles, check, queries, queue, review, solution, speakers, standing, talks
 from rashomon.casefile.bundles import EventBundle, Origin, PageBundle, PageFilter, PageRow, ReportPlace, Telling
 from rashomon.casefile.filter import Filter, Order, match
 from rashomon.casefile.queries import Bar, Bin, Marker, Unit
@@ -20,6 +20,7 @@ from rashomon.casefile.schema import NotACaseError, migrate
 from rashomon.casefile.solution import Solution, Told
 from rashomon.casefile.solution import keep as keep_solution
 from rashomon.casefile.speakers import Side, SideSheet, Statement, StatementFilter
+from rashomon.casefile.standing import Logged
 from rashomon.casefile.talks import Agreement, Followed, Lane, Moment
 from rashomon.casefile.totals import Totals
 from rashomon.model import (
@@ -71,6 +72,8 @@ class Case:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("PRAGMA foreign_keys = ON")
+            if standing.is_missing(self._db):
+                self.keep_standing(self.decisions(), self.standing_of_decisions())
             if read_only:
                 self._db.execute("PRAGMA query_only = ON")
                 self._db.execute("BEGIN")
@@ -261,6 +264,7 @@ class Case:
             queue.keep_doubts(self._db, solution.doubts)
             queue.keep_parted(self._db, solution.rulings)
             queue.keep_near(self._db)
+            standing.drop(self._db)
 
     def replace_events(
         self,
@@ -298,6 +302,7 @@ class Case:
             queue.keep_doubts(self._db, doubts)
             queue.keep_parted(self._db, rulings)
             queue.keep_near(self._db, set(changed))
+            standing.drop(self._db)
 
     def events(self, kind: str | None = None) -> list[Event]:
         """The events, oldest first; only those of one ``kind`` if given."""
@@ -306,14 +311,18 @@ class Case:
 
     def event(self, key: str) -> Event:
         """One event by its id, or by the start of its id where that is unique. Raises ``KeyError`` with a line for people."""
+        return Event.model_validate_json(self._event(key, "data"))
+
+    def _event(self, key: str, column: str) -> str:
+        # An id is the least of those that begin with it, so it stands first where it is one.
         rows = self._db.execute(
-            "SELECT data, id FROM event WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id = ?1 DESC LIMIT 2", (key,)
+            f"SELECT {column}, id FROM event WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT 2", (key,)
         ).fetchall()
         if not rows or not key:
             raise KeyError(f"no event {key!r} in {self.path}; 'rashomon show {self.path}' lists them")
         if len(rows) == 2 and rows[0][1] != key:
             raise KeyError(f"several events begin with {key!r}; give more of the id")
-        return Event.model_validate_json(rows[0][0])
+        return str(rows[0][0])
 
     def event_of_report(self) -> dict[str, str]:
         """Event id by report id."""
@@ -356,7 +365,8 @@ class Case:
         return queries.totals(self._db, wanted)
 
     def markers(self, wanted: Filter = EVERYTHING, *, limit: int = 2000) -> list[Marker]:
-        """The wanted events on a map, one marker a place, those with most events first; events without coordinates have none."""
+        """The wanted events on a map, one marker a place, those with most events first. Events of whose place only the country
+        is known or found have one a country, without coordinates; those without a country have none."""
         return queries.markers(self._db, wanted, limit)
 
     def bars(self, wanted: Filter = EVERYTHING, *, limit: int = 500) -> list[Bar]:
@@ -379,6 +389,13 @@ class Case:
     def event_bundle(self, key: str) -> EventBundle:
         """One event (by :meth:`event`'s key) with its reports, their claims, and their articles. Raises ``KeyError``."""
         return bundles.event_bundle(self._db, self.event(key))
+
+    def event_sheet(self, key: str) -> tuple[EventBundle, int]:
+        """The same with only the :data:`~rashomon.casefile.bundles.WEAKEST` least likely of the event's links, and how many links it has: of a
+        hundred reports there are thousands. Raises ``KeyError``."""
+        event = Event.model_validate_json(self._event(key, "json_remove(data, '$.links')"))
+        links, count = bundles.weakest_links(self._db, event.id)
+        return bundles.event_bundle(self._db, event.model_copy(update={"links": links})), count
 
     # ---- questions about pages and speakers ----
 
@@ -478,6 +495,27 @@ class Case:
     def standing_of_decisions(self) -> dict[str, State]:
         """How each decision of the log stands now, by its id, with the corrected values that a later one overrules."""
         return stands(self.settle(), self.event_of_report())
+
+    def keep_standing(self, log: Iterable[Decision], states: Mapping[str, State]) -> None:
+        """Keep how each decision of the ``log``, the oldest first, stands, for the questions below: a build or decision does so."""
+        with self.transaction():
+            standing.keep(self._db, log, states)
+
+    def decision_count(self) -> int:
+        """Decisions in the log, as of the last one or the last build, like the next ones."""
+        return standing.size(self._db)
+
+    def newest_decisions(self, *, limit: int = 50, offset: int = 0) -> list[Logged]:
+        """A page of the log, the newest first, with how each decision stands."""
+        return standing.newest(self._db, limit, offset)
+
+    def logged(self, key: str) -> tuple[Logged, list[str]] | None:
+        """A decision by its id with how it stands, and the ids of those that it overrules, in whole or in part."""
+        return standing.one(self._db, key)
+
+    def undoable(self) -> Logged | None:
+        """The newest decision that is no undo and not undone."""
+        return standing.undoable(self._db)
 
     def marks(self, key: str) -> tuple[Mark, ...]:
         """Names for what a decision is about: for a report's id its mark, for an event's id (or its start) those of all its

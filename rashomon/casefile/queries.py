@@ -20,6 +20,8 @@ FACETS = ("kind", "country", "place", "party", "plover", "acled_type", "standing
 _LISTED = ("party", "standing", "outlet")
 """Fields that an event has several values of."""
 Unit = Literal["day", "week", "month", "year", "decade"]
+COUNTRY = 6
+"""UCDP's ``where_prec`` of a place of which only the country is known."""
 _DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3653}
 _FIRST, _LAST = "coalesce(r.first_day, r.last_day)", "coalesce(r.last_day, r.first_day)"
 _FLOOR: dict[Unit, str] = {
@@ -37,15 +39,16 @@ _RANK = f"CASE r.standing {' '.join(f'WHEN {name!r} THEN {i}' for i, name in enu
 class Marker:
     """One place on the map and the events there: as many as ``events``, of which ``disputed`` are disputed.
 
-    ``precision`` is UCDP's ``where_prec``: draw what is not exact as an area. ``event`` and ``title`` are the only event's, ``None``
+    Without ``lat`` and ``lon`` it is a whole country, of which no more is known or no gazetteer has the place: then ``place`` is
+    ``None`` and the precision that of a country. ``precision`` is UCDP's ``where_prec``: draw what is not exact as an area. ``event`` and ``title`` are the only event's, ``None``
     where there are several; ``standing`` is the strongest one there.
     """
 
-    place: str
+    place: str | None
     admin1: str | None
     country: str | None
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
     precision: int
     events: int
     disputed: int
@@ -145,12 +148,16 @@ def totals(db: sqlite3.Connection, wanted: Filter) -> Totals:
 def markers(db: sqlite3.Connection, wanted: Filter, limit: int) -> list[Marker]:
     """See :meth:`rashomon.casefile.Case.markers`."""
     condition, values = where(wanted)
+    chosen = f"sum(r.disputed), min({_RANK}), min(r.event), min(r.title) FROM event_row r WHERE {condition}"
     found = db.execute(
-        "SELECT r.place, r.admin1, r.country, r.lat, r.lon, r.precision, count(*), sum(r.disputed), min(" + _RANK + "),"
-        " min(r.event), min(r.title)"
-        f" FROM event_row r WHERE {condition} AND r.lat IS NOT NULL AND r.lon IS NOT NULL"
-        " GROUP BY r.lat, r.lon, r.precision, r.place, r.admin1, r.country ORDER BY 7 DESC, r.place LIMIT ?",
-        (*values, limit),
+        "SELECT * FROM ("
+        f"SELECT r.place, r.admin1, r.country, r.lat, r.lon, r.precision, count(*), {chosen}"
+        " AND r.lat IS NOT NULL AND r.lon IS NOT NULL"
+        " GROUP BY r.lat, r.lon, r.precision, r.place, r.admin1, r.country"
+        f" UNION ALL SELECT NULL, NULL, r.country, NULL, NULL, {COUNTRY}, count(*), {chosen}"
+        " AND (r.lat IS NULL OR r.lon IS NULL) AND r.country IS NOT NULL GROUP BY r.country"
+        ") ORDER BY 7 DESC, 1, 3 LIMIT ?",
+        (*values, *values, limit),
     )
     made = []
     for place, admin1, country, lat, lon, precision, events, disputed, standing, event, title in found:

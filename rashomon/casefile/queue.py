@@ -75,20 +75,27 @@ def keep_parted(db: sqlite3.Connection, rulings: Iterable[Ruling]) -> None:
 
 def questions(db: sqlite3.Connection, limit: int, offset: int) -> list[Question]:
     """One page of the queue, what would change most first."""
-    own = [
-        Question(Doubt.model_validate_json(data), (event,), (title,), (day,))
-        for data, event, title, day in db.execute(
-            "SELECT d.data, d.event, r.title, r.first_day FROM doubt d JOIN event_row r ON r.event = d.event"
-            " ORDER BY d.score DESC, d.event, d.data LIMIT ?",
+    # Sorted as rows: only what stands on the page is made.
+    entries: list[tuple[float, tuple[str, ...], str, Question | tuple[Any, ...]]] = [
+        (-row[0], (row[1],), row[2], row)
+        for row in db.execute(
+            "SELECT d.score, d.event, d.data ->> 'note', d.data, r.title, r.first_day"
+            " FROM doubt d JOIN event_row r ON r.event = d.event ORDER BY d.score DESC, d.event, d.data LIMIT ?",
             (limit + offset,),
         )
     ]
-    near = [(score, key, row) for key, (score, row) in _near(db).items()]
-    # A page needs no more of either kind than a whole page of it.
-    near.sort(key=lambda entry: (-entry[0], sorted(entry[1])))
-    asked = [_question(score, row) for score, _, row in near[: limit + offset]]
-    ranked = sorted([*own, *asked], key=lambda q: (-q.doubt.score, q.events, q.doubt.note))
-    return ranked[offset : offset + limit]
+    for score, row in _near(db).values():
+        question = _question(score, row)
+        entries.append((-score, question.events, question.doubt.note, question))
+    entries.sort(key=lambda entry: entry[:3])
+    return [_made(found) for *_, found in entries[offset : offset + limit]]
+
+
+def _made(found: Question | tuple[Any, ...]) -> Question:
+    if isinstance(found, Question):
+        return found
+    _, event, _, data, title, day = found
+    return Question(Doubt.model_validate_json(data), (event,), (title,), (day,))
 
 
 def how_many(db: sqlite3.Connection) -> int:

@@ -11,6 +11,7 @@ import sqlite3
 from rashomon.casefile.index import BY_DAY, COUNTED, INDEX
 from rashomon.casefile.queue import TABLES as QUEUE
 from rashomon.casefile.solution import TABLES as SOLUTION
+from rashomon.casefile.standing import TABLES as STANDING
 from rashomon.casefile.totals import harm_json
 
 APPLICATION_ID = 0x52415348
@@ -87,6 +88,7 @@ MIGRATIONS = (
     BY_DAY,
     QUEUE,
     COUNTED,
+    STANDING,
 )
 
 

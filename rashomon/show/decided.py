@@ -12,6 +12,7 @@ from rich.text import Text
 from rashomon.casefile.rulings import State
 from rashomon.model import Corrected, Decision, EventType, Figure, Mark, Place, When
 from rashomon.show.accounts import number, shorten
+from rashomon.show.names import country
 from rashomon.show.tables import plain
 
 WORDS = {
@@ -30,13 +31,14 @@ def value_words(value: Corrected | None) -> str:
     if isinstance(value, When):
         return value.edtf or "not known"
     if isinstance(value, Place):
-        return ", ".join(part for part in (value.name, value.within, value.admin1, value.country) if part)
+        country_name = value.country and _side(value.country)
+        return ", ".join(part for part in (value.name, value.within, value.admin1, country_name) if part)
     if isinstance(value, EventType):
         return value.acled_sub or " ".join(part for part in (value.plover, value.mode) if part)
     if isinstance(value, Figure):
         kind = "" if value.category == "unknown" else f" {value.category}"
-        return f"{number(value.count)}{kind} ({value.side})"
-    return value or ""
+        return f"{number(value.count)}{kind} ({_side(value.side)})"
+    return _side(value) if value else ""
 
 
 def about(decision: Decision) -> str:
@@ -45,11 +47,19 @@ def about(decision: Decision) -> str:
         return f"decision {decision.undoes}"
     left, right = _named(decision.left), _named(decision.right)
     if decision.action == "correct":
-        whose = f", {decision.side}" if decision.side else ""
-        return f"{decision.field}{whose}: {value_words(decision.value)}; of {left}"
+        return f"{decision.field}{_whose(decision)}: {value_words(decision.value)}; of {left}"
     if decision.action == "keep":
-        return f"{decision.field}{f', {decision.side}' if decision.side else ''}; of {left}"
+        return f"{decision.field}{_whose(decision)}; of {left}"
     return f"{left}; and {right}" if right else left
+
+
+def _whose(decision: Decision) -> str:
+    return f", {_side(decision.side)}" if decision.side else ""
+
+
+def _side(code: str) -> str:
+    """A country's name; other sides are their own names."""
+    return country(code) or code
 
 
 def _named(marks: Sequence[Mark]) -> str:

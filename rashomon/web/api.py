@@ -20,6 +20,7 @@ router = APIRouter(prefix="/api", tags=["case"])
 hidden = APIRouter(prefix="/api", include_in_schema=False)
 
 Line = dict[str, Any]
+"""What an answer is. The bigger ones are handed over as JSON, so that the framework does not go through them once more."""
 Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
 Offset = Annotated[int, Query(ge=0, le=10**9, description="How many to leave out at the beginning.")]
 Name = Annotated[str, Query(max_length=1000, description="Name of a page.")]
@@ -43,32 +44,44 @@ FILTER: Line = {
 """The filter's parameters, for the description: they are read from the address in one place, :mod:`rashomon.web.filters`."""
 
 
-@router.get("/events", openapi_extra=FILTER)
-def events(case: OpenCase, wanted: WantedEvents, limit: Limit = 50, offset: Offset = 0, order: Order = "date") -> Line:
+@router.get("/events", openapi_extra=FILTER, response_model=Line)
+def events(
+    case: OpenCase, wanted: WantedEvents, limit: Limit = 50, offset: Offset = 0, order: Order = "date"
+) -> JSONResponse:
     """Events that the filter wants, as in `events.jsonl`, and how many there are in all."""
     found = case.rows(wanted, limit=limit, offset=offset, order=order)
     places = case.report_places([report for event in found for report in event.reports])
-    return {"total": case.count(wanted), "events": [event_line(event, places) for event in found]}
+    return JSONResponse({"total": case.count(wanted), "events": [event_line(event, places) for event in found]})
 
 
-@router.get("/events/{event_id}")
-def event(case: OpenCase, event_id: str) -> Line:
+@router.get("/events/{event_id}", response_model=Line)
+def event(case: OpenCase, event_id: str) -> JSONResponse:
     """One event with its claims and articles, as in the three files of the contract; why its reports were joined; text they share."""
-    bundle = find(case, event_id)
+    bundle = _bundle(case, event_id)
     reports = {report.id: report for report in bundle.reports}
-    return {
-        **event_line(bundle.event, dict(reports)),
-        "claims": _claims(bundle),
-        "articles": [article_line(article) for article in bundle.articles.values()],
-        "links": [link.model_dump(mode="json") for link in bundle.event.links],
-        "shared": [text.model_dump(mode="json") for text in bundle.event.shared],
-    }
+    return JSONResponse(
+        {
+            **event_line(bundle.event, dict(reports)),
+            "claims": _claims(bundle),
+            "articles": [article_line(article) for article in bundle.articles.values()],
+            "links": [link.model_dump(mode="json") for link in bundle.event.links],
+            "shared": [text.model_dump(mode="json") for text in bundle.event.shared],
+        }
+    )
 
 
-@router.get("/events/{event_id}/claims")
-def claims(case: OpenCase, event_id: str) -> Line:
+@router.get("/events/{event_id}/claims", response_model=Line)
+def claims(case: OpenCase, event_id: str) -> JSONResponse:
     """The claims about one event, as in `claims.jsonl`."""
-    return {"claims": _claims(find(case, event_id))}
+    return JSONResponse({"claims": _claims(find(case, event_id)[0])})
+
+
+def _bundle(case: OpenCase, event_id: str) -> EventBundle:
+    """An event with all its links."""
+    try:
+        return case.event_bundle(event_id)
+    except KeyError:
+        raise HTTPException(404, "there is no such event in this case; /api/events lists them") from None
 
 
 def _claims(bundle: EventBundle) -> list[Line]:

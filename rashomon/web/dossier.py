@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from rashomon.casefile import Case, Filter
 from rashomon.export import VIEWS
-from rashomon.web import event, filters, overview
+from rashomon.web import event, filters, overview, words
 from rashomon.web.filters import WantedEvents
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
@@ -28,9 +28,9 @@ STYLE = Path(__file__).parent / "static" / "dossier.css"
 @router.get("/event/{event_id}/dossier.html")
 def event_dossier(request: Request, case: OpenCase, event_id: str) -> HTMLResponse:
     """One event as a file."""
-    bundle = event.find(case, event_id)
-    name = f"rashomon-{bundle.event.id}.html"
-    return _file(request, case, name, title=bundle.event.title, sheets=[_sheet(case, bundle.event.id)], view=None)
+    sheet = _sheet(case, event_id)
+    found = sheet["event"]
+    return _file(request, case, f"rashomon-{found.id}.html", title=words.title(found.title), sheets=[sheet], view=None)
 
 
 @router.get("/dossier.html")
@@ -67,8 +67,8 @@ def _saved(name: str) -> dict[str, str]:
 
 def _sheet(case: Case, event_id: str) -> dict[str, Any]:
     """What the event's screen shows, and where its pages are from."""
-    bundle = case.event_bundle(event_id)
-    return event.sheet(bundle) | {"origins": case.origins({report.page for report in bundle.reports})}
+    bundle, links = event.find(case, event_id)
+    return event.sheet(bundle, links) | {"origins": case.origins({report.page for report in bundle.reports})}
 
 
 def _chosen(wanted: Filter) -> list[str]:

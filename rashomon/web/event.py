@@ -10,20 +10,21 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import HTMLResponse, JSONResponse
 
 from rashomon.casefile import Case, EventBundle
-from rashomon.model import Article, Claim, Event, Link, Place, Side
+from rashomon.model import Article, Claim, Event, Link, Place
 from rashomon.show import QUESTIONS, Account, Answer, accounts, copies
 from rashomon.web import words
 from rashomon.web.facts import Fact, facts
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
 from rashomon.web.sentence import sentences
+from rashomon.web.toll import Printed, charts
 
 router = APIRouter(include_in_schema=False)
 
 COLUMNS = 24
 """Accounts side by side; the others are named."""
-PAIRS = 12
-"""Pairs of reports that are explained, the least likely first: there a mistake would be."""
+FIGURES = 60
+"""Figures in the table of the toll over time."""
 ASKED = {
     "who did it": "Who did it",
     "killed": "Killed",
@@ -51,19 +52,10 @@ class Row:
     marked: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A figure as one article gives it."""
-
-    side: Side
-    claim: Claim
-    article: Article
-
-
-def find(case: Case, event_id: str) -> EventBundle:
-    """An event with all that belongs to it. Raises ``HTTPException`` 404."""
+def find(case: Case, event_id: str) -> tuple[EventBundle, int]:
+    """An event with all that belongs to it, and how many links it has. Raises ``HTTPException`` 404."""
     try:
-        return case.event_bundle(event_id)
+        return case.event_sheet(event_id)
     except KeyError:
         line = "there is no such event in this case; a later build may have joined it with another: look for it in the list"
         raise HTTPException(404, line) from None
@@ -72,13 +64,13 @@ def find(case: Case, event_id: str) -> EventBundle:
 @router.get("/event/{event_id}")
 def event(request: Request, case: OpenCase, event_id: str) -> HTMLResponse:
     """One event."""
-    bundle = find(case, event_id)
-    mapped = any(place.lat is not None for place in _places(bundle))
-    return page(request, "event.html", title=bundle.event.title, mapped=mapped, **sheet(bundle))
+    bundle, links = find(case, event_id)
+    mapped = any(place.lat is not None or place.country for place in _places(bundle))
+    return page(request, "event.html", title=words.title(bundle.event.title), mapped=mapped, **sheet(bundle, links))
 
 
-def sheet(bundle: EventBundle) -> dict[str, Any]:
-    """All that the screen of an event and its dossier show of it."""
+def sheet(bundle: EventBundle, links: int) -> dict[str, Any]:
+    """All that the screen of an event and its dossier show of it. Parameters: the event, and how many ``links`` it has in all."""
     found = bundle.event
     claims = {claim.id: claim for claim in bundle.claims}
     rows = facts(found, claims, bundle.articles)
@@ -86,6 +78,7 @@ def sheet(bundle: EventBundle) -> dict[str, Any]:
     articles = [bundle.articles[name] for name in names]
     texts = copies(names, found.shared)
     told = accounts(bundle.claims, bundle.articles, bundle.reports, name=words.actor)
+    over_time = _over_time(found, claims, bundle.articles)
     outlets = len({article.outlet or article.page for article in articles})
     return {
         "event": found,
@@ -97,33 +90,38 @@ def sheet(bundle: EventBundle) -> dict[str, Any]:
         "asked": ASKED,
         "told": _told(texts, bundle.articles),
         "shared": [(s, bundle.articles[s.left], bundle.articles[s.right]) for s in found.shared if s.extent != "copy"],
-        "over_time": _over_time(found, claims, bundle.articles),
+        "over_time": over_time[:FIGURES],
+        "figures_left": max(len(over_time) - FIGURES, 0),
+        "tolls": charts(over_time),
         "pairs": _pairs(found.links, {report.id: bundle.articles[report.article_id] for report in bundle.reports}),
-        "pairs_left": max(len(found.links) - PAIRS, 0),
+        "pairs_left": links - len(found.links),
     }
 
 
 @router.get("/event/{event_id}/map.json")
 def event_places(case: OpenCase, event_id: str) -> JSONResponse:
     """The places that the event's reports give, for the map."""
-    bundle = find(case, event_id)
+    bundle, _ = find(case, event_id)
     count: dict[tuple[Any, ...], list[Place]] = {}
     for place in _places(bundle):
-        if place.lat is not None and place.lon is not None and place.precision < 7:
-            count.setdefault((place.name, place.lat, place.lon, place.precision), []).append(place)
+        located = place.lat is not None and place.lon is not None and place.precision < 7
+        # Of a place that no gazetteer has only the country can be drawn.
+        if located or place.country:
+            key = (place.lat, place.lon, place.precision) if located else (None, None, 6)
+            count.setdefault((place.name, place.country, *key), []).append(place)
     drawn = [
         {
             "place": words.place(same[0]),
-            "country": same[0].country,
-            "lat": same[0].lat,
-            "lon": same[0].lon,
-            "precision": same[0].precision,
+            "country": country,
+            "lat": lat,
+            "lon": lon,
+            "precision": precision,
             "events": 1,
             "disputed": 0,
             "title": f"given by {words.many(len(same), 'report')}",
             "address": "#told",
         }
-        for same in count.values()
+        for (_, country, lat, lon, precision), same in count.items()
     ]
     return JSONResponse({"places": drawn, "elsewhere": 0})
 
@@ -173,7 +171,6 @@ def _over_time(event: Event, claims: Mapping[str, Claim], articles: Mapping[str,
 
 
 def _pairs(links: Sequence[Link], articles: Mapping[str, Article]) -> list[dict[str, Any]]:
-    least_first = sorted(links, key=lambda link: (link.probability, link.left, link.right))
     return [
         {
             "link": link,
@@ -182,7 +179,7 @@ def _pairs(links: Sequence[Link], articles: Mapping[str, Article]) -> list[dict[
             "chance": "more than 99.9 %" if link.probability > 0.999 else f"{100 * link.probability:.1f} %",
             "weights": [(weight, bits_in_words(weight.bits)) for weight in link.weights],
         }
-        for link in least_first[:PAIRS]
+        for link in links
     ]
 
 

@@ -93,7 +93,10 @@ def places(case: OpenCase, wanted: WantedEvents) -> JSONResponse:
         place, country = marker.place, words.country(marker.country) if marker.country else None
         more["place"] = ", ".join(dict.fromkeys(part for part in (place, marker.admin1, country) if part))
         if marker.event:
-            more["address"] = addresses.event(marker.event)
+            more |= {"address": addresses.event(marker.event), "title": words.title(str(marker.title))}
+        elif marker.lat is None:
+            more["title"] = f"{words.many(marker.events, 'event')} somewhere in it; show all of it"
+            more["address"] = f"/?{query(wanted.model_copy(update={'country': marker.country}))}"
         else:
             narrowed = wanted.model_copy(update={"place": marker.place, "country": marker.country or wanted.country})
             more["address"] = f"/?{query(narrowed)}"

@@ -33,6 +33,7 @@ TEMPLATES.filters |= {
     "count": number,
     "country": words.country,
     "day": words.day,
+    "doubt": words.doubt,
     "figure": words.figure,
     "many": words.many,
     "chosen_fields": filters.chosen,
@@ -43,6 +44,7 @@ TEMPLATES.filters |= {
     "range": words.days,
     "shorten": shorten,
     "stands": stands,
+    "title": words.title,
     "when": words.when,
 }
 TEMPLATES.globals |= {"address": addresses, "decision_words": WORDS, "standing_words": words.STANDING_WORDS}

@@ -16,6 +16,7 @@ from rashomon.web.filters import WantedEvents, query
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
 from rashomon.web.timeline import Tick, axis
+from rashomon.web.words import title
 
 router = APIRouter(include_in_schema=False)
 ROWS = 50
@@ -110,7 +111,7 @@ def _single(case: Case, moments: Sequence[Moment], agreed: Sequence[Agreement]) 
                 width=round(width, 3),
                 height=1.0,
                 count=1,
-                words=moment.event.title,
+                words=title(moment.event.title),
                 address="",
                 event=moment.event.id,
                 after=moment.event.id in after,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 
 from rashomon import show
 from rashomon.casefile import Total
-from rashomon.model import ALL_SIDES, OUTLET, UNKNOWN_SIDE, Count, Place, Side, When
+from rashomon.model import ALL_SIDES, OUTLET, UNKNOWN_SIDE, Count, Doubt, Place, Side, When
 from rashomon.show import PRECISION, number
 
 STANDING_WORDS = {
@@ -19,6 +20,9 @@ STANDING_WORDS = {
     "reviewed": "a reviewer’s word, beside what the pages say",
 }
 """What each standing means, in one line."""
+QUESTION = {"attacker": "Who did it is disputed", "target": "Against whom is disputed"}
+_DEAD = re.compile(r"(.*: .* \()([^()]+)\)")
+"""A title that the weighing made of a toll: ``Attack in Surin: 11 killed (THA)``."""
 _SPECIAL = {ALL_SIDES: "all sides together", UNKNOWN_SIDE: "side not said", OUTLET: "the outlet itself"}
 
 
@@ -36,6 +40,22 @@ def actor(code: str) -> str:
     if name is None:
         return code
     return f"{rest} ({name})" if rest else name
+
+
+def title(text: str) -> str:
+    """An event's title with the name of the side whose dead it tells, where the record has its code."""
+    told = _DEAD.fullmatch(text)
+    return f"{told[1]}{actor(told[2])})" if told else text
+
+
+def doubt(value: Doubt) -> str:
+    """What is doubtful, with names where the record has codes."""
+    what, colon, rest = value.note.partition(": ")
+    if value.kind == "figure" and value.field and value.side and what == f"{value.field}, {value.side}":
+        return f"{capital(value.field)}, {actor(value.side)}: {rest}"
+    if value.kind == "dispute" and value.field in ("attacker", "target"):
+        return f"{QUESTION[value.field]}{colon}{', '.join(map(actor, rest.split(', ')))}"
+    return capital(value.note)
 
 
 def day(value: date) -> str:

@@ -15,21 +15,23 @@ from rashomon.casefile import Case, Filter
 from rashomon.model import Event
 from rashomon.web import create_app
 
-PAGES, INCIDENTS = 160, 45
+PAGES, INCIDENTS, DECISIONS = 160, 45, 14
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made") / "made.case"
-    make(path, PAGES, INCIDENTS, 7)
+    make(path, PAGES, INCIDENTS, 7, DECISIONS)
     return path
 
 
 def test_it_is_sound_and_the_same_for_the_same_seed(made: Path, tmp_path: Path) -> None:
-    make(tmp_path / "again.case", PAGES, INCIDENTS, 7)
+    make(tmp_path / "again.case", PAGES, INCIDENTS, 7, DECISIONS)
     with Case(made) as case, Case(tmp_path / "again.case") as again:
         assert case.check() == []
-        assert (case.page_count(), case.count(Filter(kind="incident"))) == (PAGES, INCIDENTS)
+        assert case.page_count() == PAGES
+        assert abs(case.count(Filter(kind="incident")) - INCIDENTS) < DECISIONS, "decisions join and part some"
+        assert {state.status for state in case.standing_of_decisions().values()} >= {"holds", "undone"}
         assert case.events() == again.events()
 
 
@@ -77,15 +79,17 @@ def test_the_line_of_time_counts_every_event_with_a_date_once_where_it_is_sure(m
             sure = sum(any(p.first <= e.date.start and e.date.end <= p.last for p in pieces) for e in events if e.date.start and e.date.end)  # fmt: skip
             assert sum(p.exact for p in pieces) == sure
         markers = case.markers()
-        assert sum(m.events for m in markers) == sum(e.place is not None and e.place.lat is not None for e in events)
+        assert sum(m.events for m in markers) == sum(
+            e.place is not None and e.place.country is not None for e in events
+        )
 
 
 def test_every_screen_of_the_bench_answers(made: Path) -> None:
     with Case(made) as case, TestClient(create_app(made), base_url="http://127.0.0.1") as client:
         drawn = addresses(case, random.Random(3))
         slow = unindexed(case)
-        assert drawn.keys() == slow.keys()
+        assert drawn.keys() - slow.keys() == {"add", "api: description"}, "these two read nothing of the case"
         for name, draw in drawn.items():
             once = measure(client, lambda draw=draw: draw().split("&at=")[0].split("?at=")[0], 1)  # type: ignore[misc]
-            assert once[2] > 500, name
+            assert once[2] > 100, name
         assert 100_000 < first_screen(client) < 500 * 1024

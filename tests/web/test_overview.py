@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
 from rashomon.casefile import Bar, Bin, Case, Filter
+from rashomon.web import words
 from rashomon.web.filters import query
 from rashomon.web.timeline import axis, columns, marks
 
@@ -24,7 +25,7 @@ def test_a_choice_narrows_everything_and_stands_in_the_address(site: str, tab: P
     with Case(example_case, read_only=True) as case:
         country, n = case.facets(Filter(kind="incident"))["country"][0]
         wanted = Filter(kind="incident", country=country)
-        titles = [event.title for event in case.rows(wanted)]
+        titles = [words.title(event.title) for event in case.rows(wanted)]
         places = case.markers(wanted)
     tab.goto(site)
     before = len(listed(tab))
@@ -94,6 +95,24 @@ def test_a_place_that_is_not_exact_is_drawn_as_an_area(site: str, tab: Page, exa
     assert tab.locator(".map .spot.vague").count() == sum(m.precision > 2 for m in places)
     tab.locator(".map .leaflet-marker-icon").first.press("Enter")
     expect(tab.locator(".leaflet-popup a[href^='/']").first).to_be_visible()
+
+
+def test_a_place_that_no_gazetteer_has_is_drawn_as_its_country(site: str, tab: Page, example_case: Path) -> None:
+    with Case(example_case, read_only=True) as case:
+        lost = [e for e in case.events("incident") if e.place and e.place.country and e.place.lat is None]
+    assert lost, "the example has one"
+    event = lost[0]
+    assert event.place
+    country = words.country(str(event.place.country))
+    for address in (f"/?country={event.place.country}", f"/event/{event.id}"):
+        tab.goto(site + address)
+        expect(tab.locator(".map[data-drawn='done'] path.area")).not_to_have_count(0)
+        spot = tab.locator(f".map .leaflet-marker-icon[title*='{country}']").first
+        expect(spot).to_be_visible()
+        assert spot.locator(".vague").count() == 1
+    tab.goto(f"{site}/?country={event.place.country}")
+    tab.locator(f".map .leaflet-marker-icon[title^='{country}']").first.press("Enter")
+    expect(tab.locator(".leaflet-popup a[href^='/']")).to_have_attribute("href", f"/event/{event.id}")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rashomon.model import Place, Side, When
+from rashomon.model import Doubt, Place, Side, When
 from rashomon.web import words
 
 
@@ -44,6 +44,17 @@ def test_what_is_not_known_is_said_so() -> None:
     assert words.when(When(edtf="19XX")) == "19XX"
     assert words.place(None) == "place not said"
     assert words.place(Place(name="Sudan", country="SDN", precision=6)) == "Sudan"
+
+
+def test_codes_in_titles_and_doubts_become_names() -> None:
+    assert words.title("Attack in Surin: 11 killed (THA)") == "Attack in Surin: 11 killed (Thailand)"
+    assert words.title("Attack: 2 killed (Jaish-e-Mohammed)") == "Attack: 2 killed (Jaish-e-Mohammed)"
+    assert words.title("Envoys of the bloc (IND) met") == "Envoys of the bloc (IND) met"
+    figure = Doubt(kind="figure", score=1, note="killed, IND: 20 and 3", field="killed", side="IND")
+    assert words.doubt(figure) == "Killed, India: 20 and 3"
+    dispute = Doubt(kind="dispute", score=1, note="attacker is disputed: TJK, KGZ/MOD", field="attacker")
+    assert words.doubt(dispute) == "Who did it is disputed: Tajikistan, MOD (Kyrgyzstan)"
+    assert words.doubt(Doubt(kind="date", score=1, note="no date is known", field="date")) == "No date is known"
 
 
 def test_figures() -> None:

@@ -76,16 +76,9 @@ def back(to: str, outcome: Outcome) -> RedirectResponse:
 def heading(case: OpenCase, done: str | None) -> dict[str, Any]:
     """What every review screen says at its top: ``notice``, what was just done; ``last``, the newest decision that is not undone
     and no undo, which the key *u* takes back."""
-    log = case.decisions()
-    if not log:
-        return {"notice": None, "last": None}
-    states = case.standing_of_decisions()
-    newest = next((d for d in reversed(log) if d.action != "undo" and states[d.id].status != "undone"), None)
-    decision = next((d for d in log if d.id == done), None) if done else None
-    if decision is None:
-        return {"notice": None, "last": newest}
-    overruled = [name for name, s in states.items() if decision.id in s.by and s.status in ("overruled", "partly")]
-    return {
-        "notice": {"decision": decision, "state": states[decision.id], "overruled": overruled},
-        "last": newest,
-    }
+    last, logged = case.undoable(), case.logged(done) if done else None
+    notice = None
+    if logged is not None:
+        (decision, state), overruled = logged
+        notice = {"decision": decision, "state": state, "overruled": overruled}
+    return {"notice": notice, "last": last.decision if last else None}

@@ -9,7 +9,8 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from rashomon.casefile import Filter
 from rashomon.model import Event
-from rashomon.web import addresses
+from rashomon.web import addresses, words
+from rashomon.web.event import find
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
 from rashomon.web.review.change import back, heading, make
@@ -25,16 +26,11 @@ def event(
     request: Request, case: OpenCase, event_id: str, done: Annotated[str | None, Query(max_length=40)] = None
 ) -> HTMLResponse:
     """The event's reports and values."""
-    try:
-        bundle = case.event_bundle(event_id)
-    except KeyError:
-        raise HTTPException(
-            404, "there is no such event in this case; a decision may have joined it with another"
-        ) from None
+    bundle, _ = find(case, event_id)
     return page(
         request,
         "review/event.html",
-        title=f"Review: {bundle.event.title}",
+        title=f"Review: {words.title(bundle.event.title)}",
         event=bundle.event,
         reports=bundle.reports,
         articles=bundle.articles,

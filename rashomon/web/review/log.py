@@ -29,17 +29,18 @@ def log(
     taken: Annotated[int | None, Query(ge=0)] = None,
 ) -> HTMLResponse:
     """One page of the log, the newest first."""
-    decisions = case.decisions()[::-1]
-    states = case.standing_of_decisions()
-    pages = max(1, -(-len(decisions) // SHOWN))
+    count = case.decision_count()
+    pages = max(1, -(-count // SHOWN))
     at = min(at, pages)
-    shown = decisions[(at - 1) * SHOWN : at * SHOWN]
     return page(
         request,
         "review/log.html",
         title="Decisions",
-        rows=[(d, WORDS[d.action], about(d), states[d.id], stands(states[d.id])) for d in shown],
-        count=len(decisions),
+        rows=[
+            (decision, WORDS[decision.action], about(decision), state, stands(state))
+            for decision, state in case.newest_decisions(limit=SHOWN, offset=(at - 1) * SHOWN)
+        ],
+        count=count,
         at=at,
         pages=pages,
         taken=taken,

@@ -33,6 +33,14 @@
     return METRES[place.precision] ? L.circle([place.lat, place.lon], {radius: METRES[place.precision], ...look}) : null;
   };
 
+  // Where to put the mark of a whole country: in the middle of its biggest piece of land.
+  const middle = (feature) => {
+    const {type, coordinates} = feature.geometry;
+    const pieces = (type === "Polygon" ? [coordinates] : coordinates).map(([outer]) => L.latLngBounds(outer.map(([x, y]) => [y, x])));
+    const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
+    return pieces.reduce((best, box) => (size(box) > size(best) ? box : best)).getCenter();
+  };
+
   const popup = (place) => {
     const box = document.createElement("div");
     const name = document.createElement("p");
@@ -68,6 +76,14 @@
     };
     map.on("moveend", addProvinces);
 
+    let elsewhere = found.elsewhere;
+    found.places = found.places.filter((place) => {
+      if (place.lat !== undefined && place.lat !== null) return true;
+      const outline = countries.features.find((f) => f.properties.code === place.country);
+      if (!outline) { elsewhere += place.events; return false; }
+      ({lat: place.lat, lng: place.lon} = middle(outline));
+      return true;
+    });
     const areas = await Promise.all(found.places.map((place) => area(place, countries)));
     const bounds = L.latLngBounds([]);
     found.places.forEach((place, at) => {
@@ -87,7 +103,7 @@
     });
     if (bounds.isValid()) map.fitBounds(bounds, {padding: [24, 24], maxZoom: 6, animate: false});
     const note = document.getElementById("elsewhere");
-    if (note && found.elsewhere) note.textContent = `Not on the map, because no place is told or known: ${found.elsewhere}.`;
+    if (note && elsewhere) note.textContent = `Not on the map, because no place is told or known: ${elsewhere}.`;
     box.dataset.drawn = "done";
   };
 
