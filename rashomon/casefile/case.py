@@ -391,11 +391,14 @@ class Case:
         return bundles.event_bundle(self._db, self.event(key))
 
     def event_sheet(self, key: str) -> tuple[EventBundle, int]:
-        """The same with only the :data:`~rashomon.casefile.bundles.WEAKEST` least likely of the event's links, and how many links it has: of a
-        hundred reports there are thousands. Raises ``KeyError``."""
+        """The same with only the least likely of the event's links (thousands for a hundred reports), and how many it has."""
         event = Event.model_validate_json(self._event(key, "json_remove(data, '$.links')"))
         links, count = bundles.weakest_links(self._db, event.id)
         return bundles.event_bundle(self._db, event.model_copy(update={"links": links})), count
+
+    def links_json(self, key: str) -> str:
+        """All links of an event as a JSON array of links. Raises ``KeyError``."""
+        return self._event(key, "json_extract(data, '$.links')")
 
     # ---- questions about pages and speakers ----
 
@@ -506,7 +509,7 @@ class Case:
         return standing.size(self._db)
 
     def newest_decisions(self, *, limit: int = 50, offset: int = 0) -> list[Logged]:
-        """A page of the log, the newest first, with how each decision stands."""
+        """A page of the log, the newest first."""
         return standing.newest(self._db, limit, offset)
 
     def logged(self, key: str) -> tuple[Logged, list[str]] | None:

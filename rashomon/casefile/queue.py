@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 from typing import Any
 
 from rashomon.model import Doubt, Ruling
@@ -75,26 +77,23 @@ def keep_parted(db: sqlite3.Connection, rulings: Iterable[Ruling]) -> None:
 
 def questions(db: sqlite3.Connection, limit: int, offset: int) -> list[Question]:
     """One page of the queue, what would change most first."""
-    # Sorted as rows: only what stands on the page is made.
-    entries: list[tuple[float, tuple[str, ...], str, Question | tuple[Any, ...]]] = [
-        (-row[0], (row[1],), row[2], row)
-        for row in db.execute(
-            "SELECT d.score, d.event, d.data ->> 'note', d.data, r.title, r.first_day"
-            " FROM doubt d JOIN event_row r ON r.event = d.event ORDER BY d.score DESC, d.event, d.data LIMIT ?",
-            (limit + offset,),
+    # Put in order by score and event alone: only what stands on the page is read and made.
+    own: Iterator[tuple[float, tuple[str, ...], int, tuple[Any, ...]]] = (
+        (-score, (event,), number, ())
+        for score, event, number in db.execute(
+            "SELECT score, event, rowid FROM doubt ORDER BY score DESC, event, rowid LIMIT ?", (limit + offset,)
         )
-    ]
-    for score, row in _near(db).values():
-        question = _question(score, row)
-        entries.append((-score, question.events, question.doubt.note, question))
-    entries.sort(key=lambda entry: entry[:3])
-    return [_made(found) for *_, found in entries[offset : offset + limit]]
+    )
+    near = sorted((-score, row[3:5], 0, row) for score, row in _near(db).values())
+    page = islice(merge(own, near), offset, offset + limit)
+    return [_question(-score, row) if row else _own(db, number) for score, _, number, row in page]
 
 
-def _made(found: Question | tuple[Any, ...]) -> Question:
-    if isinstance(found, Question):
-        return found
-    _, event, _, data, title, day = found
+def _own(db: sqlite3.Connection, number: int) -> Question:
+    data, event, title, day = db.execute(
+        "SELECT d.data, d.event, r.title, r.first_day FROM doubt d JOIN event_row r ON r.event = d.event WHERE d.rowid = ?",
+        (number,),
+    ).fetchone()
     return Question(Doubt.model_validate_json(data), (event,), (title,), (day,))
 
 

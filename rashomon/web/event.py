@@ -176,7 +176,7 @@ def _pairs(links: Sequence[Link], articles: Mapping[str, Article]) -> list[dict[
             "link": link,
             "left": articles.get(link.left),
             "right": articles.get(link.right),
-            "chance": "more than 99.9 %" if link.probability > 0.999 else f"{100 * link.probability:.1f} %",
+            "chance": words.chance(link.probability),
             "weights": [(weight, bits_in_words(weight.bits)) for weight in link.weights],
         }
         for link in links

@@ -8,7 +8,7 @@ from datetime import date
 
 from rashomon import show
 from rashomon.casefile import Total
-from rashomon.model import ALL_SIDES, OUTLET, UNKNOWN_SIDE, Count, Doubt, Place, Side, When
+from rashomon.model import ALL_SIDES, OUTLET, UNKNOWN_SIDE, Count, Doubt, Place, Side, Weight, When
 from rashomon.show import PRECISION, number
 
 STANDING_WORDS = {
@@ -23,6 +23,7 @@ STANDING_WORDS = {
 QUESTION = {"attacker": "Who did it is disputed", "target": "Against whom is disputed"}
 _DEAD = re.compile(r"(.*: .* \()([^()]+)\)")
 """A title that the weighing made of a toll: ``Attack in Surin: 11 killed (THA)``."""
+_DAY, _CODE = re.compile(r"\b\d{4}-\d\d-\d\d\b"), re.compile(r"\b[A-Z]{3}\b")
 _SPECIAL = {ALL_SIDES: "all sides together", UNKNOWN_SIDE: "side not said", OUTLET: "the outlet itself"}
 
 
@@ -58,6 +59,17 @@ def doubt(value: Doubt) -> str:
     return capital(value.note)
 
 
+def reason(weight: Weight) -> str:
+    """What was found when two reports were compared, with names and dates in words where the record has codes."""
+    text = _DAY.sub(lambda found: dates(found[0]), weight.reason)
+    return _CODE.sub(lambda found: country(found[0]) or found[0], text) if weight.name == "parties" else text
+
+
+def chance(probability: float) -> str:
+    """A chance in per cent: ``94.2 %``; nothing is quite sure."""
+    return "more than 99.9 %" if probability > 0.999 else f"{100 * probability:.1f} %"
+
+
 def day(value: date) -> str:
     """``13 Feb 2024``."""
     return f"{value.day} {value:%b %Y}"
@@ -65,9 +77,17 @@ def day(value: date) -> str:
 
 def when(value: When | None) -> str:
     """A date in words: ``13 Feb 2024``, ``1–8 Aug 2023``, ``Sep 2008``, ``2008``; ``date not known``."""
-    if value is None or value.start is None or value.end is None:
+    if value is None or (value.start is None and value.end is None):
         return (value and value.edtf) or "date not known"
-    return days(value.start, value.end)
+    if value.end is None:
+        return f"{day(value.start)} or later" if value.start else ""
+    return days(value.start, value.end) if value.start else f"{day(value.end)} or earlier"
+
+
+def dates(first: str | None, last: str | None = None) -> str:
+    """The same for days as the index has them, ``2024-02-13``; ``date not known`` without any."""
+    known = [date.fromisoformat(text) for text in (first or last, last or first) if text]
+    return days(known[0], known[-1]) if known else "date not known"
 
 
 def days(first: date, last: date) -> str:

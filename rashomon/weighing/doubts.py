@@ -103,7 +103,12 @@ def _date(event: Event, published: Sequence[When]) -> Iterable[Doubt]:
         return
     start, end = event.date.start, event.date.end
     if start is None or end is None:
-        yield Doubt(kind="date", score=0.6, note="no date is known", field="date")
+        note = (
+            "no date is known"
+            if start is None and end is None
+            else "the date is open: no first or no last day is known"
+        )
+        yield Doubt(kind="date", score=0.6, note=note, field="date")
         return
     width = (end - start).days + 1
     first = min((p.start for p in published if p.start), default=None)

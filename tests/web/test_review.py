@@ -353,7 +353,7 @@ def test_a_kept_value_leaves_the_queue_until_another_report_tells_it(own_site: S
         .filter(has_text=words.title(question.titles[0]))
         .first
     )
-    entry.get_by_role("button", name="It stays").click()
+    entry.get_by_role("button", name="Stays as it is").click()
     expect(tab.get_by_role("status")).to_contain_text("Stays as it is")
     with Case(own_site.path) as case:
         events = case.events()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rashomon.model import Doubt, Place, Side, When
+from rashomon.model import Doubt, Place, Side, Weight, When
 from rashomon.web import words
 
 
@@ -42,6 +42,11 @@ def test_days(first: str, last: str, text: str) -> None:
 def test_what_is_not_known_is_said_so() -> None:
     assert words.when(None) == words.when(When()) == "date not known"
     assert words.when(When(edtf="19XX")) == "19XX"
+    assert words.when(When(edtf="2023-08-16/..", start=date(2023, 8, 16))) == "16 Aug 2023 or later"
+    assert words.when(When(edtf="../2023-08-16", end=date(2023, 8, 16))) == "16 Aug 2023 or earlier"
+    assert words.dates(None) == "date not known"
+    assert words.dates("2023-08-01", "2023-08-08") == "1–8 Aug 2023"
+    assert words.dates("2023-08-01") == words.dates(None, "2023-08-01") == "1 Aug 2023"
     assert words.place(None) == "place not said"
     assert words.place(Place(name="Sudan", country="SDN", precision=6)) == "Sudan"
 
@@ -55,6 +60,13 @@ def test_codes_in_titles_and_doubts_become_names() -> None:
     dispute = Doubt(kind="dispute", score=1, note="attacker is disputed: TJK, KGZ/MOD", field="attacker")
     assert words.doubt(dispute) == "Who did it is disputed: Tajikistan, MOD (Kyrgyzstan)"
     assert words.doubt(Doubt(kind="date", score=1, note="no date is known", field="date")) == "No date is known"
+
+
+def test_what_was_compared_is_said_in_words() -> None:
+    assert words.reason(Weight(name="parties", bits=1, reason="CHN, IND in both")) == "China, India in both"
+    assert words.reason(Weight(name="day", bits=1, reason="both on 2020-06-15")) == "both on 15 Jun 2020"
+    assert words.reason(Weight(name="names", bits=1, reason="both name USA")) == "both name USA"
+    assert (words.chance(0.99999), words.chance(0.5)) == ("more than 99.9 %", "50.0 %")
 
 
 def test_figures() -> None:

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from rashomon.casefile import Filter
 from rashomon.model import Event
-from rashomon.web import addresses, words
+from rashomon.web import addresses, facts, words
 from rashomon.web.event import find
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
@@ -18,6 +18,7 @@ from rashomon.web.review.change import back, heading, make
 router = APIRouter()
 NEIGHBOURS = 30
 """Events of the same days that are offered as a report's place."""
+LABELS = {**facts.FIELDS, "type": "Type"}
 FIELDS = ("date", "place", "type", "attacker", "target", "weapon")
 
 
@@ -36,6 +37,7 @@ def event(
         articles=bundle.articles,
         others=_others(case, bundle.event),
         fields=FIELDS,
+        labels=LABELS,
         findings={finding.field: finding for finding in bundle.event.findings},
         **heading(case, done),
     )
