@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rashomon.casefile import Case, Filter
+from rashomon.web import words
 
 
 def saved(tab: Page, link: str, folder: Path) -> Path:
@@ -48,7 +49,7 @@ def test_an_event_is_one_file_with_its_words_and_hashes(
     assert not re.search(r"<script|<link|\ssrc=|\son\w+=|url\(", text)
     assert all(code in text for code in hashes)
     opened = away(path)
-    expect(opened.get_by_role("heading", level=1)).to_have_text(found.title)
+    expect(opened.get_by_role("heading", level=1)).to_have_text(words.title(found.title))
     expect(opened.locator("blockquote mark").first).to_be_visible()
     assert opened.locator("body").evaluate("e => getComputedStyle(e).maxWidth") == "900px"
     opened.context.close()

@@ -122,7 +122,7 @@ def test_two_reports_side_by_side_with_their_weights(own_site: Served, tab: Page
     tab.goto(f"{own_site.url}/review/pair?left={link.left.replace('#', '%23')}&right={link.right.replace('#', '%23')}")
     expect(tab.locator(".told")).to_have_count(2)
     assert tab.locator(".told blockquote").count() >= 2
-    expect(tab.get_by_text(link.weights[1].reason).first).to_be_visible()
+    expect(tab.get_by_text(words.reason(link.weights[1])).first).to_be_visible()
     tab.keyboard.press("p")
     expect(tab.get_by_role("status")).to_contain_text("Not the same event")
     with Case(own_site.path, read_only=True) as case:
