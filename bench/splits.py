@@ -5,7 +5,8 @@
 PATH holds the page sets of ``bench.pages``. Each page is turned into plain text as a scraper would (see ``bench.train_lines``);
 joined pages keep the noise around each article, and every third has one site's noise around all. ``--wire`` adds joins of
 agency texts from a folder. A boundary is found when it lies after the last paragraph of one article and before the first of the
-next. The model is trained (``--train``) on one half of the pages; figures are on the other. The baseline never splits.
+next. The model is trained (``--train``) on one half of the pages; figures are on the other. The limits in ``rashomon.pages.split`` were
+chosen on the training half with a model trained on the other one. The baseline never splits.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from statistics import median
 
 import numpy as np
 
@@ -21,12 +22,14 @@ from rashomon.pages.tongue import function_words
 
 WINDOW = 8
 """Paragraphs on each side of a gap that are compared."""
-LIMIT = 0.9
+LIMIT = 0.85
 """Chance above which a gap parts two articles, on a page with navigation and notices, which are easily taken for a new beginning."""
-LIMIT_TIDY = 0.7
+LIMIT_TIDY = 0.5
 """The same on a page that is nearly all body."""
 TIDY = 0.85
 """Share of a page's characters in body from which on it is tidy."""
+APART = 0.03
+"""Likeness below which the paragraphs on both sides of a gap have so little in common that nothing else need tell a new article."""
 LIMIT_MAIN = 0.95
 """The same where an HTML extractor has said what the page's one article is."""
 CARRIES_ON = frozenset(
@@ -52,7 +55,7 @@ CARRIES_ON = frozenset(
 NAMES = (
     "lines", "words", "body lines", "similar", "similar names", "headline gain", "headline after", "printed twice", "page top",
     "page top lines", "dateline", "date", "byline", "paragraphs before", "paragraphs after", "depth", "blank", "carries on",
-    "headlines", "overlap", "new names", "adjacent",
+    "headlines", "overlap", "new names", "adjacent", "share of body", "dip", "cut lines",
 )  # fmt: skip
 
 
@@ -88,8 +91,7 @@ def _model() -> forest.Forest:
 def candidates(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int, int, list[float]]]:
     """Every gap between two paragraphs where an article could begin, with its features in the order of :data:`NAMES`."""
     paragraphs = [i for i, keep in enumerate(kept) if keep and _paragraph(blocks[i])]
-    places = [at for at in range(1, len(paragraphs)) if _opens(blocks, paragraphs[at - 1], paragraphs[at])]
-    if not places:
+    if len(paragraphs) < 2:
         return []
     english = function_words("en")
     content = [_content(blocks[i], english) for i in paragraphs]
@@ -97,6 +99,15 @@ def candidates(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int,
     spread = Counter(word for bag in content for word in bag)
     weight = {word: math.log(1 + len(paragraphs) / n) for word, n in spread.items()}
     similar = [_similar(content, at, weight) for at in range(1, len(paragraphs))]
+    places = [
+        at
+        for at, alike in enumerate(similar, start=1)
+        if alike < APART or _opens(blocks, kept, paragraphs[at - 1], paragraphs[at])
+    ]
+    middle = median(similar)
+    share = sum(len(b.text) for b, keep in zip(blocks, kept, strict=True) if keep) / (
+        sum(len(b.text) for b in blocks) or 1
+    )
     top = {blocks[i].key for i in range(paragraphs[0])}
     found = []
     for at in places:
@@ -139,14 +150,18 @@ def candidates(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int,
             len(set(before) & set(after)) / (len(set(before) | set(after)) or 1),
             len(new_names - old_names) / (len(new_names) or 1),
             _cosine(content[at - 1], content[at], weight),
+            share,
+            similar[at - 1] - middle,
+            math.log1p(sum(not kept[i] for i in range(last + 1, first))),
         ]
         found.append((last, first, [float(value) for value in row]))
     return found
 
 
-def _opens(blocks: Sequence[Block], last: int, first: int) -> bool:
-    """True for a gap in which an article could begin: a headline stands in it, or a dateline behind it."""
-    return any(headline_like(blocks[i]) for i in range(last + 1, first)) or dateline(blocks[first].text) is not None
+def _opens(blocks: Sequence[Block], kept: Sequence[bool], last: int, first: int) -> bool:
+    """True for a gap in which an article could begin: a headline or a line that was cut stands in it, or a dateline behind it."""
+    lines = range(last + 1, first)
+    return any(headline_like(blocks[i]) or not kept[i] for i in lines) or dateline(blocks[first].text) is not None
 
 
 def _paragraph(block: Block) -> bool:
