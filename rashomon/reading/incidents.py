@@ -137,6 +137,10 @@ def _places(
     """
     found, far = _named(scene, all_known, group)
     if found and grade(found[0]) < COUNTRY:
+        if found[0].precision == FINE:
+            first = all_known[group.members[0]].segment.sentence
+            town = next((p for p in _around(scene, first, taken) if _of_district(p, found[0])), None)
+            return (town, *found) if town is not None else found
         return found
     beside, _ = _named(scene, all_known, whole)
     if beside and grade(beside[0]) < COUNTRY:
@@ -159,6 +163,12 @@ def _places(
     said = [m.place for m in scene.places if m.place is not None]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+
+
+def _of_district(place: Place, district: Place) -> bool:
+    """Whether a place is a known one of the province of a district, which can be where in the district it was."""
+    known = place.precision < FINE and place.source != "text"
+    return known and place.admin1 is not None and place.admin1 == district.admin1 and place.country == district.country
 
 
 def _named(scene: Scene, all_known: Sequence[Known], group: Group) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
@@ -185,10 +195,8 @@ def _named(scene: Scene, all_known: Sequence[Known], group: Group) -> tuple[tupl
         # What holds one of the places is wider than it; what holds several is what they have in common; a district beside a
         # known place of its province mostly holds it.
         place = place_of[name]
-        beside = place.precision == FINE and any(
-            p.precision < FINE and p.source != "text" and p.admin1 == place.admin1 for p in place_of.values()
-        )
-        return max(grade(place), FINE * (len(within.get(name, ())) == 1), FINE * (beside and place.admin1 is not None))
+        beside = place.precision == FINE and any(_of_district(p, place) for p in place_of.values())
+        return max(grade(place), FINE * (len(within.get(name, ())) == 1), FINE * beside)
 
     found = tuple(place_of[n] for n in sorted(place_of, key=lambda n: (wide(n), -weight[n], order[n])))
     return found, tuple(far)
