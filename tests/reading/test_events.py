@@ -236,3 +236,16 @@ def test_what_was_answered_was_not_done_by_who_answers(scene: Callable[[str], Sc
     made = scene("A group said the attack was launched in reaction to the operations by the Turkish army.")
     launched = [m for m in found(made) if made.view.low[m.at] == "launched"]
     assert [m.agent for m in launched] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "blown"),
+    [
+        ("A suicide blast killed six people.", True),
+        ("Suicide car bombs killed six people.", True),
+        ("He shot four people and committed suicide.", False),
+        ("Police call the deaths of six people a murder-suicide.", False),
+    ],
+)
+def test_a_suicide_alone_is_no_weapon(scene: Callable[[str], Scene], text: str, blown: bool) -> None:
+    assert any(w.mode == "suicide-attack" for w in weapons(scene(text), lexicon()).values()) == blown

@@ -190,7 +190,8 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return after in DASHES and end + 1 < size and tags[end + 1][:1] in "NJ" and texts[end + 1].islower()
     plural = tags[end] in ("NNS", "NNPS") if end < size else False
     if before in MONTHS or after in MONTHS or (before == "." and at > 1 and words[at - 2] in MONTHS):
-        return not plural or after in MONTHS or len(words[at]) == 4
+        dated = before == "." or before.endswith(".") or (at > 1 and words[at - 2] == "the")
+        return not plural or after in MONTHS or len(words[at]) == 4 or (dated and len(words[at]) < 3)
     if before in DASHES or (after in DASHES and end + 1 < size and tags[end + 1] == "CD") or words[at].count("-") > 1:
         return True
     clock = after in (":", "/") and end + 1 < size and words[end + 1][0].isdigit()

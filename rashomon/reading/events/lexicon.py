@@ -31,6 +31,8 @@ class Weapon:
     mode: str
     rank: int
     armed: bool
+    modifier: bool = False
+    """A weapon only before a noun."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def lexicon() -> Lexicon:
     }
     weapons: dict[tuple[str, ...], Weapon] = {}
     for words, name, mode, rank, armed in rows("weapons.tsv"):
-        weapon = Weapon(name, mode, int(rank), armed == "y")
+        weapon = Weapon(name, mode, int(rank), armed == "y", armed == "m")
         *first, last = words.split(" ")
         for form in noun_forms(last):
             weapons.setdefault((*first, form), weapon)

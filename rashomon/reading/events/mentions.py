@@ -28,6 +28,7 @@ LINKS = (
     "compound",
 )
 """Relations over which a governor's doubt reaches the event."""
+HYPHENS = frozenset({"-", "–", "‐"})
 PARTICLE = 9
 """Tokens from a verb with its particle within which its weapon stands."""
 
@@ -63,12 +64,19 @@ def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:
     while i < len(low):
         for size in range(min(longest, len(low) - i), 0, -1):
             weapon = words.weapons.get(tuple(low[i : i + size]))
-            if weapon is not None and not (low[i] in PITS and i and low[i - 1] in words.cues["mined"]):
+            pit = low[i] in PITS and i and low[i - 1] in words.cues["mined"]
+            alone = weapon is not None and weapon.modifier and not _before_noun(scene, i + size)
+            if weapon is not None and not pit and not alone:
                 found[i] = weapon
                 i += size - 1
                 break
         i += 1
     return found
+
+
+def _before_noun(scene: Scene, i: int) -> bool:
+    view = scene.view
+    return i < view.size and (view.pos[i] in ("NOUN", "PROPN", "ADJ") or view.low[i] in HYPHENS)
 
 
 def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:

@@ -198,8 +198,15 @@ def origin(scene: Scene, mark: Marked) -> bool:
 def dateline(scene: Scene, mark: Marked) -> bool:
     """At the beginning of a sentence, with a new one's beginning after it: where the page was sent from."""
     view, doc = scene.view, scene.doc
+    before = scene.place_ends.get(mark.start - 1) if view.low[mark.start - 1 : mark.start] == [","] else None
+    if before is not None and view.low[mark.end : mark.end + 1] and view.low[mark.end] in DASHES:
+        # "Montclair, N.J. (AP) -"
+        return before.start == view.bounds(mark.start)[0]
     if mark.start != view.bounds(mark.start)[0] or mark.end >= view.size:
         return False
+    inner = scene.place_starts.get(mark.end + 1) if view.low[mark.end] == "," else None
+    if inner is not None and view.low[inner.end : inner.end + 1] and view.low[inner.end] in DASHES:
+        return True
     following = doc[mark.end]
     name = doc[mark.start : mark.end].text
     return (
