@@ -154,12 +154,12 @@ def _places(
     last = next((p for p in before if p is not None), None) or _left_over(all_known, group, taken)
     # The place told last, unless a finer one is named around it.
     place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
-    if place is not None or far:
-        return (place, *far) if place is not None else far
-    if scene.seats:
+    if place is None and scene.seats:
         # Nothing is said of where; whose police speak of it mostly know it from their own town.
         name = Counter(p.name for p in scene.seats).most_common(1)[0][0]
-        return tuple(p for p in scene.seats if p.name == name)[:1]
+        return (next(p for p in scene.seats if p.name == name), *far)
+    if place is not None or far:
+        return (place, *far) if place is not None else far
     said = [m.place for m in scene.places if m.place is not None]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()

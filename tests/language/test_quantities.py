@@ -154,3 +154,9 @@ def test_number_words_below_a_hundred(value: int) -> None:
     names = {number: word for word, number in lex.numbers.items() if word != "fourty"}
     words = [names[value]] if value in names else [names[value // 10 * 10], "-", names[value % 10]]
     assert cardinal(words, 0, lex) == (value, len(words))
+
+
+def test_a_day_before_what_happened_on_it_is_no_count(nlp: Language) -> None:
+    for text in ("He is charged in the Feb. 19 deaths of two men.", "The May 19 attacks killed two men."):
+        doc = nlp(text)
+        assert [doc[start:end].text for start, end, _ in counts(doc)] == ["two"]

@@ -258,3 +258,11 @@ def test_who_reacts_to_something_by_a_deed_is_told_with_the_deed(nlp: Language) 
     found = read(doc)
     tolls = [{c.content.count.low for c in found.claims if c.id in r.claims and c.content.count} for r in found.reports]
     assert {15, 38} in tolls
+
+
+def test_a_province_in_the_line_that_a_page_was_sent_from_is_no_place_of_the_event(nlp: Language) -> None:
+    text = (
+        "MONTCLAIR, New Jersey (AP) - Gunmen shot dead four people on Monday, Montclair police said. The gunmen fled."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    assert [r.place.name for r in read(doc).reports if r.place] == ["Montclair"]

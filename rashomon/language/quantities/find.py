@@ -189,7 +189,7 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
     if not digits:
         return after in DASHES and end + 1 < size and tags[end + 1][:1] in "NJ" and texts[end + 1].islower()
     plural = tags[end] in ("NNS", "NNPS") if end < size else False
-    if before in MONTHS or after in MONTHS or (before == "." and at > 1 and words[at - 2] in MONTHS):
+    if before.rstrip(".") in MONTHS or after in MONTHS or (before == "." and at > 1 and words[at - 2] in MONTHS):
         dated = before == "." or before.endswith(".") or (at > 1 and words[at - 2] == "the")
         return not plural or after in MONTHS or len(words[at]) == 4 or (dated and len(words[at]) < 3)
     if before in DASHES or (after in DASHES and end + 1 < size and tags[end + 1] == "CD") or words[at].count("-") > 1:

@@ -60,11 +60,6 @@ class Scene:
         return {m.start: m for m in self.places}
 
     @cached_property
-    def place_ends(self) -> dict[int, Marked]:
-        """Places by the token behind them."""
-        return {m.end: m for m in self.places}
-
-    @cached_property
     def actor_at(self) -> dict[int, Actor]:
         """Actor by token."""
         return {i: m.actor for m in self.actors if m.actor for i in range(m.start, m.end)}

@@ -34,6 +34,10 @@ TABLE = 6
 COMES = frozenset({"come", "comes", "came", "coming"})
 MEANWHILE = frozenset({"as", "amid", "while", "when", "ahead"})
 """After a form of "come" they begin what else went on, not what happened."""
+
+
+TOWN = 5
+"""Words of a town that a page was sent from, and their comma, at most."""
 DASHES = frozenset({"(", "-", "--", "–", "—", "_", "/", ":"})
 
 
@@ -198,10 +202,11 @@ def origin(scene: Scene, mark: Marked) -> bool:
 def dateline(scene: Scene, mark: Marked) -> bool:
     """At the beginning of a sentence, with a new one's beginning after it: where the page was sent from."""
     view, doc = scene.view, scene.doc
-    before = scene.place_ends.get(mark.start - 1) if view.low[mark.start - 1 : mark.start] == [","] else None
-    if before is not None and view.low[mark.end : mark.end + 1] and view.low[mark.end] in DASHES:
-        # "Montclair, N.J. (AP) -"
-        return before.start == view.bounds(mark.start)[0]
+    first = view.bounds(mark.start)[0]
+    if first < mark.start - 1 < first + TOWN and view.low[mark.start - 1] == "," and mark.end < view.size:
+        # "MONTCLAIR, N.J. (AP) -", whether or not the town is known
+        named = first in scene.place_starts or doc[first : mark.start - 1].text.isupper()
+        return named and view.low[mark.end] in DASHES
     if mark.start != view.bounds(mark.start)[0] or mark.end >= view.size:
         return False
     inner = scene.place_starts.get(mark.end + 1) if view.low[mark.end] == "," else None
