@@ -150,8 +150,8 @@ def _places(
     near = next((p for p in around if grade(p) <= 1 and (not countries or p.country in countries)), None)
     if found:
         return (near, *found) if near is not None else found
-    before = (all_known[k].segment.place for k in range(group.members[0] - 1, -1, -1))
-    last = next((p for p in before if p is not None), None) or _left_over(all_known, group, taken)
+    before = (_own_place(scene, all_known[k].segment) for k in range(group.members[0] - 1, -1, -1))
+    last = next((p for p in before if p is not None), None) or _left_over(scene, all_known, group, taken)
     # The place told last, unless a finer one is named around it.
     place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
     if place is None and scene.seats:
@@ -202,10 +202,16 @@ def _named(scene: Scene, all_known: Sequence[Known], group: Group) -> tuple[tupl
     return found, tuple(far)
 
 
-def _left_over(all_known: Sequence[Known], group: Group, taken: Container[int]) -> Place | None:
+def _own_place(scene: Scene, segment: Segment) -> Place | None:
+    """Where a segment says that it was, and not where somebody came from, talks or something else went on."""
+    return next((m.place for m in segment.places if not elsewhere(scene, m)), None)
+
+
+def _left_over(scene: Scene, all_known: Sequence[Known], group: Group, taken: Container[int]) -> Place | None:
     """The place of the nearest later telling of violence that no incident took: mostly the same one, told by the other side."""
     later = (k.segment for k in all_known[group.members[0] + 1 :] if k.segment.sentence not in taken)
-    return next((s.place for s in later if s.place is not None and grade(s.place) < COUNTRY and s.mentions), None)
+    found = (_own_place(scene, s) for s in later if s.mentions)
+    return next((p for p in found if p is not None and grade(p) < COUNTRY), None)
 
 
 def _around(scene: Scene, first: int, taken: Container[int]) -> Iterator[Place]:

@@ -266,3 +266,21 @@ def test_a_province_in_the_line_that_a_page_was_sent_from_is_no_place_of_the_eve
     )
     _, doc = next(language.annotate(nlp, [article(text)]))
     assert [r.place.name for r in read(doc).reports if r.place] == ["Montclair"]
+
+
+def test_what_lies_far_back_beside_todays_news_is_history(nlp: Language) -> None:
+    text = (
+        "A helicopter fired two missiles into Gaza City on Sunday, killing three Hamas militants, witnesses said. One of the dead had "
+        "led a May 2 ambush near Rafah in which six soldiers were killed, witnesses said."
+    )
+    _, doc = next(language.annotate(nlp, [article(text, "2004-05-30")]))
+    assert [r.place.name for r in read(doc).reports if r.kind == "incident" and r.place] == ["Gaza City"]
+
+
+def test_where_talks_are_is_not_where_another_sentence_was(nlp: Language) -> None:
+    text = (
+        "A shell killed 35 people in a crowded market on Monday. The government may withdraw from talks that started in Paris unless "
+        "the shelling ends. Rebels have besieged Goma for months."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    assert "Paris" not in {r.place.name for r in read(doc).reports if r.kind == "incident" and r.place}

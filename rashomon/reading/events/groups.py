@@ -45,6 +45,9 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
         for k, one in enumerate(segments)
         if fresh[k] >= limit and not one.since and not _long_before(one) and not _still_past(segments, k)
     ]
+    if any(_ago(segments[k], 0, FORTNIGHT) for k in chosen):
+        # Beside news of these days, what has a day of its own long before is told as its history.
+        chosen = [k for k in chosen if not _ago(segments[k], FORTNIGHT + 1, None)]
     joined = linked([segments[k] for k in chosen], learned.pair, learned.limits["pair"])
     members = _with_headline(segments, [tuple(chosen[i] for i in group) for group in joined])
     rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
@@ -77,6 +80,12 @@ def linked(segments: Sequence[Known], pair: Decision, limit: float) -> list[list
         never = apart(segments[i], segments[j]) or _aside(segments[i], segments[j])
         likeness[i, j] = likeness[j, i] = NEVER if never else chance
     return _one_figure(segments, agglomerate(likeness, limit))
+
+
+def _ago(one: Known, least: int, most: int | None) -> bool:
+    """Whether it has a time of its own that surely is so many days before publication."""
+    ago = one.ago if one.segment.times else None
+    return ago is not None and ago[0] >= least and (most is None or ago[1] <= most)
 
 
 def _long_before(one: Known) -> bool:
