@@ -142,6 +142,13 @@ def test_range_has_two_ends(nlp: Language) -> None:
         ("On April 4 a gas attack in the province claimed the lives of some 80 people.", "event", "past"),
         ("The rebels claimed on Friday that they had left.", "reporting", "past"),
         ("In a statement on Sunday, the army blamed rebels.", "reporting", None),
+        ("At a press conference on Sunday, the mayor said rebels had fled.", "reporting", "past"),
+        (
+            'At a council of elders meeting on Sunday, Chief Abu Okwe "condemned the raid", an aide said.',
+            "reporting",
+            None,
+        ),
+        ("A bomb thrown into a meeting on Sunday killed two people.", "event", "past"),
         ("The ministers will meet on Thursday.", "event", "future"),
         ("The two sides plan to meet on Thursday.", "event", "future"),
         ("They will appeal against the ruling announced Thursday.", "reporting", "past"),

@@ -18,7 +18,7 @@ MODIFIERS = {
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, str]:
-    """Kind of each listed form: ``say`` (verbs of speech), ``word`` (nouns of speech), ``plan`` (what follows lies ahead), ``ahead`` (the
+    """Kind of each listed form: ``say`` (verbs of speech), ``word`` (nouns of speech), ``venue`` (where it is said), ``plan`` (what follows lies ahead), ``ahead`` (the
     time beside it does), ``term`` (the time right behind it does)."""
     found: dict[str, str] = {}
     for line in DATA.read_text(encoding="utf-8").splitlines():
@@ -54,9 +54,10 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     known = verbs()
     role = "event"
     if (
-        (governor is not None and _speaks(governor, known) and (through is None or through.lower_ == "time"))
+        (governor is not None and _speaks(governor, known) and _said_there(through, known))
         or (through is not None and known.get(through.lower_) == "word")
         or _right_after_cue(doc, start, end, known)
+        or _opening(doc, start, end, known)
     ):
         role = "reporting"
     verb = governor
@@ -65,6 +66,22 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     if (governor is not None and known.get(governor.lower_) in ("ahead", "term")) or _term(doc, start, known):
         return "future", role
     return (tense(verb) if verb is not None else None), role
+
+
+def _said_there(noun: Token | None, known: dict[str, str]) -> bool:
+    """Whether the noun between an expression and a verb of speech, if there is one, is where it was said: "at a meeting on Friday"."""
+    return noun is None or noun.lower_ == "time" or known.get(noun.lower_) == "venue"
+
+
+def _opening(doc: Doc, start: int, end: int, known: dict[str, str]) -> bool:
+    """ "At a cabinet meeting on Friday, the president condemned ...": where and when it was said opens the sentence, whatever the parse
+    says."""
+    sentence = doc[start].sent
+    if doc[sentence.start].lower_ not in ("at", "in", "during") or end >= sentence.end or doc[end].text != ",":
+        return False
+    if not any(known.get(doc[i].lower_) == "venue" for i in range(sentence.start, start)):
+        return False
+    return any(known.get(doc[i].lower_) == "say" for i in range(end, sentence.end))
 
 
 def _speaks(verb: Token, known: dict[str, str]) -> bool:
