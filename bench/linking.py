@@ -1,17 +1,22 @@
 """Linking alone: reports made from hand-coded facts, joined by the linking room, scored over pairs of reports.
 
-    python -m bench.linking --data FOLDER... [--part dev|held|all] [--weights] [--worst 20] [--json]
+    python -m bench.linking --data FOLDER... [--part dev|held|all] [--read] [--weights] [--worst 20] [--json]
 
 FOLDER holds ``gold.jsonl`` (a page a line with its facts, each of one incident). Reports are given the facts' dates, places,
 parties, tolls and quoted words, so reading errors play no part. ``--weights`` prints how often each level of each comparison
-is seen among candidate pairs that tell one incident (m) and among those that do not (u): the source of the stated parameters.
-The baseline joins what has one day and one place name.
+is seen among candidate pairs that tell one incident (m) and among those that do not (u).
+The baseline joins what has one day and one place name. The reliability table says how often the candidate pairs to which the
+shipped weights give a probability do tell one incident; the baseline of its Brier score gives every pair the same, true share.
+``--read`` builds the pages, too, and judges the pairs of reports as this program reads them (those that are known to tell a coded
+incident), so that errors of reading count.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -20,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.conflicts import Gold, find_above, load_module, split
+from bench.link_labels import labelled_pairs, read_war
 from rashomon.linking import canonical, cluster, link, recode
 from rashomon.linking.model import make, parameters
 from rashomon.linking.rows import rows
@@ -158,6 +164,38 @@ def calibration_error(judged: Iterable[tuple[float, bool]]) -> float:
     return round(total / max(len(rows_), 1), 4)
 
 
+def judged(
+    articles: list[Article], readings: list[Reading], dates: dict[str, When], truth: dict[str, str]
+) -> list[tuple[float, bool]]:
+    """The probability of every candidate pair by the shipped weights, and whether it tells one incident."""
+    chance, candidates = compare(rows(articles, readings, dates), make(parameters("incident")), keep=0)
+    prior = math.log2(chance / (1 - chance))
+    return [
+        (1 / (1 + 2.0 ** -(prior + sum(pair["bits"].values()))), truth[pair["left"]] == truth[pair["right"]])
+        for pair in candidates
+    ]
+
+
+def read_and_judged(folders: Iterable[Path], part: str) -> list[tuple[float, bool]]:
+    """The same for the pairs of labelled reports that this program reads in the pages."""
+    model, found = make(parameters("incident")), []
+    with tempfile.TemporaryDirectory() as scratch:
+        for number, folder in enumerate(folders):
+            solved, _, labels = read_war(folder, part, Path(scratch, f"{number}.case"))
+            chance, pairs_ = labelled_pairs(solved, labels, model)
+            bits = {c: {level.name: value for value, level in levels} for c, levels in model.levels.items()}
+            prior = math.log2(chance / (1 - chance))
+            found += [
+                (1 / (1 + 2.0 ** -(prior + sum(bits[c][x] for c, x in p.levels.items()))), p.same) for p in pairs_
+            ]
+    return found
+
+
+def brier(pairs_judged: Sequence[tuple[float, bool]]) -> float:
+    """Mean square of stated probability less truth: 0 is perfect (Brier, 1950)."""
+    return round(sum((p - same) ** 2 for p, same in pairs_judged) / max(len(pairs_judged), 1), 4)
+
+
 def weights(articles: list[Article], readings: list[Reading], dates: dict[str, When], truth: dict[str, str]) -> str:
     """How often each level is seen among candidate pairs of one incident and of two."""
     model = make(parameters("incident"))
@@ -187,6 +225,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--part", choices=("dev", "held", "all"), default="dev")
+    parser.add_argument("--read", action="store_true")
     parser.add_argument("--weights", action="store_true")
     parser.add_argument("--worst", type=int, default=20)
     parser.add_argument("--json", action="store_true")
@@ -202,6 +241,15 @@ def main() -> None:
     simple = pairs(by_value({r.id: (dates[r.id].edtf or r.id, r.place.name if r.place else r.id) for r in every}))
     ours = prf(found, wanted) | prf(loose, wanted, "before dating: ")
     theirs = prf(simple, wanted)
+    stated = judged(articles, readings, dates, truth)
+    share = sum(same for _, same in stated) / max(len(stated), 1)
+    ours |= {"Brier score": brier(stated), "calibration error": calibration_error(stated)}
+    theirs |= {"Brier score": brier([(share, same) for _, same in stated])}
+    as_read = read_and_judged(options.data, options.part) if options.read else []
+    if as_read:
+        share = sum(same for _, same in as_read) / len(as_read)
+        ours |= {"as read: Brier score": brier(as_read), "as read: calibration error": calibration_error(as_read)}
+        theirs |= {"as read: Brier score": brier([(share, same) for _, same in as_read])}
     if options.json:
         print(json.dumps({"ours": ours, "baseline": theirs}))
         return
@@ -223,6 +271,11 @@ def main() -> None:
                 made.probability if made else "no link",
                 [f"{w.name} {w.bits}" for w in made.weights] if made else "",
             )
+    print(
+        f"\nreliability of the shipped weights, {len(stated)} candidate pairs ({options.part})\n{reliability(stated)}"
+    )
+    if as_read:
+        print(f"\nthe same for reports as read, {len(as_read)} candidate pairs\n{reliability(as_read)}")
     print(f"\n{len(every)} reports, {len(wanted)} pairs ({options.part})\nours     {ours}\nbaseline {theirs}")
 
 

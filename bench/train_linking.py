@@ -1,12 +1,13 @@
 """Estimate the weights of the incident links: writes ``rashomon/linking/parameters/incident.yaml`` and ``docs/weights.svg``.
 
-    python -m bench.train_linking --data PATH [--sample 600] [--keep FOLDER] [--write]
+    python -m bench.train_linking --data PATH [--sample 250] [--keep FOLDER] [--write]
 
 PATH holds ``shootings/``, ``gvc/`` and ``annotated/`` (``syria`` and ``wire``). Trained on the dev halves of the shootings and the
-coded war pages and on the train part of GVC, as this program reads them: every report that is known to tell a coded incident is
-labelled, and levels of agreement are counted among candidate pairs of one incident (m) and of two (u), each set with its share in
-:data:`SHARES`. Names, words and places say partly the same, so a logistic regression then finds how much of each comparison counts.
-Levels that are too rare to count keep what stands in the file. ``--keep`` stores the cases there and takes those that are there.
+coded war pages and on the train part of GVC, as this program reads them, on the war pages once more with their days hidden, and
+on reports made from the coded facts. Every report that is known to tell a coded incident is labelled, and levels of agreement are
+counted among candidate pairs of one incident (m) and of two (u). Names, words and places say partly the same, so a logistic
+regression then finds what each level weighs beside the others, drawn towards :data:`TOWARDS` of what it weighs alone. Levels that
+are too rare to count are drawn towards what stands in the file. ``--keep`` stores the cases there and takes those that are there.
 """
 
 from __future__ import annotations
@@ -15,11 +16,9 @@ import argparse
 import gzip
 import json
 import math
-import shutil
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,25 +30,31 @@ from scipy.optimize import minimize
 import rashomon
 from bench import shootings
 from bench.conflicts import find_above, load_module, split
-from bench.linking import reliability
-from rashomon import dating, linking, weighing
+from bench.link_labels import Labels, Pair, Solved, labelled_pairs, page_labels, read_war, solve
+from bench.linking import reliability, reports
 from rashomon.casefile import Case
 from rashomon.linking.comparisons import COMPARISONS
 from rashomon.linking.model import COUNTS, Model, make, parameters
-from rashomon.linking.rows import rows
-from rashomon.linking.score import compare
-from rashomon.model import Article, Event, Reading, Report, When
+from rashomon.model import Article, Reading, When
 
 SHARES = {"syria": 0.55, "wire": 0.2, "shootings": 0.15, "gvc": 0.1}
-"""How much each set counts: war news is what the program is for, crime news is told by many more pages."""
+"""How much each set counts for m and u: war news is what the program is for, crime news is told by many more pages."""
+FITTED = {
+    "syria": 0.35, "syria, undated": 0.1, "wire": 0.1, "wire, undated": 0.05, "coded facts": 0.25, "shootings": 0.1, "gvc": 0.05,
+}  # fmt: skip
+"""How much each set counts in the regression."""
 OTHER_KINDS = frozenset({"years", "held"})
 """Comparisons that are made for talks or past wars only."""
 BY_HAND = frozenset(
-    {("place", "other country"), ("day", "further apart"), ("day", "vague"), ("parties", "two in common")}
-)
-"""Levels that the sets can't tell of. Three are of one country each, so that another country is an error of reading there, as
-days that are weeks apart are errors of dating; nothing may be joined in spite of them. In a set on one war the same two
-parties fight every day, and its widest ranges come from the pages that are read worst."""
+    {
+        ("place", "other country"), ("place", "other province"), ("day", "further apart"), ("day", "same month and day"), ("day", "other month"),
+        ("day", "same weekday"), ("day", "weekday beside"), ("day", "other weekday"), ("parties", "two in common"),
+        ("toll", "soldiers of one side counted otherwise"),
+    }
+)  # fmt: skip
+"""Levels that the counts can't tell of. Each war set is of one country or tells few pages, so that another country or province is often an error of reading
+there, as days that are weeks apart are errors of dating; nothing may be joined in spite of them. In a set on one war the same two parties
+fight every day. Weekdays and months were counted among all reports of the war pages: a calendar needs no more."""
 RARE = 20
 """Pairs at a level below which its weight is not counted but stays as stated."""
 SMOOTH = 1.0
@@ -59,114 +64,14 @@ WAR_ONLY = frozenset({"day", "toll"})
 WAR = ("syria", "wire")
 MOST = 400
 """Pairs of one incident that all sets together speak with, so that no set outvotes the others by its size."""
-RIDGE = 0.02
-"""Pull of each comparison's share towards :data:`USUAL`."""
-USUAL = 0.7
+PAIRS = 300
+"""Pairs of one incident that all sets together speak with in the regression."""
+TOWARDS = 0.6
+"""What a level is thought to weigh, of what it weighs when counted alone."""
+RIDGE = 1.0
+"""Loss for each squared bit that a level's weight is off that: chosen among 0.5, 1 and 2 by cross-validation over incidents."""
 OUT = Path(rashomon.__file__).parent / "linking" / "parameters" / "incident.yaml"
 CHART = Path(__file__).parents[1] / "docs" / "weights.svg"
-
-
-@dataclass(frozen=True)
-class Solved:
-    """A case up to its dates: what the second linking is given."""
-
-    articles: list[Article]
-    readings: list[Reading]
-    reports: list[Report]
-    dates: Mapping[str, When]
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A labelled candidate pair: the level of each comparison, and whether both reports tell one incident."""
-
-    levels: dict[str, str]
-    same: bool
-
-
-Labels = dict[str, str]
-"""Report id -> coded incident, for reports that are known to tell one."""
-
-
-def solve(case: Case) -> Solved:
-    """Link loosely and date, as the conductor does before it links for good."""
-    articles = case.articles(as_read=True)
-    as_read = case.readings(as_read=True)
-    names = linking.canonical(actor for reading in as_read for actor in reading.actors)
-    readings = [linking.recode(reading, names) for reading in as_read]
-    reports = [report for reading in readings for report in reading.reports]
-    loose = linking.cluster(reports, linking.link(articles, readings))
-    return Solved(articles, readings, reports, dating.date(articles, readings, loose).reports)
-
-
-def war_labels(solved: Solved, gold: Sequence[Mapping[str, Any]], scorer: Any) -> Labels:
-    """Reports that the scorer matches with a coded fact of their page, each weighed alone."""
-    reading_of = {r.article: r for r in solved.readings}
-    article_of = {a.id: a for a in solved.articles}
-    on_page: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for report in solved.reports:
-        if report.kind == "incident":
-            own = ([reading_of[report.article_id]], [article_of[report.article_id]])
-            event = weighing.weigh(report.id, [report], *own, {report.id: solved.dates[report.id]})
-            on_page[report.page].append(_as_exported(event))
-    labels = {}
-    for page in gold:
-        told = page.get("facts") or []
-        for number, event in scorer.assign(told, on_page[page["page"]]).items():
-            labels[event["id"]] = told[number].get("incident") or f"{page['page']}/{number}"
-    return labels
-
-
-def _as_exported(event: Event) -> dict[str, Any]:
-    days = {
-        name: day.isoformat() if day else None for name, day in (("start", event.date.start), ("end", event.date.end))
-    }
-    tolls = [side.model_dump() for side in event.casualties]
-    return {
-        "id": event.id,
-        "date": days,
-        "place": event.place.model_dump() if event.place else None,
-        "casualties": tolls,
-    }
-
-
-def page_labels(solved: Solved, incident: Mapping[str, str]) -> Labels:
-    """For pages of one coded incident: the report that most of the page's words tell."""
-    told: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for report in solved.reports:
-        if report.kind == "incident":
-            told[report.page].append((-sum(s.end - s.start for s in report.spans), report.id))
-    return {min(found)[1]: incident[page] for page, found in told.items()}
-
-
-def labelled_pairs(solved: Solved, labels: Labels, model: Model) -> tuple[float, list[Pair]]:
-    """Chance of a candidate pair in this set, and the candidate pairs of labelled reports."""
-    found = [row for row in rows(solved.articles, solved.readings, solved.dates) if row["kind"] == "incident"]
-    chance, candidates = compare(found, model, keep=0)
-    return chance, [
-        Pair(
-            {c: model.level(c, bits).name for c, bits in pair["bits"].items()},
-            labels[pair["left"]] == labels[pair["right"]],
-        )
-        for pair in candidates
-        if pair["left"] in labels and pair["right"] in labels
-    ]
-
-
-def read_war(data: Path, name: str, keep: Path) -> tuple[Solved, Labels]:
-    """The dev part of the coded war pages."""
-    folder = data / "annotated" / name
-    scorer = load_module(find_above(data, "score.py"))
-    gold = split(scorer.lines(folder / "gold.jsonl"), "dev")
-    path = keep / f"{name}.case"
-    if not path.exists():
-        with tempfile.TemporaryDirectory() as pages:
-            for page in gold:
-                shutil.copy(folder / "pages" / page["page"], pages)
-            rashomon.build([pages], path).close()
-    with Case(path) as case:
-        solved = solve(case)
-    return solved, war_labels(solved, gold, scorer)
 
 
 def read_crime(docs: Sequence[shootings.Doc], name: str, keep: Path) -> tuple[Solved, Labels]:
@@ -215,77 +120,84 @@ def estimate(sets: Mapping[str, Sequence[Pair]], stated: Mapping[str, Any], mode
         m, u = (frequencies(sets, comparison, known, same) for same in (True, False))
         out[comparison] = {}
         for level in known:
-            seen = sum(p.levels[comparison] == level for pairs in sets.values() for p in pairs)
+            found = sum(p.levels[comparison] == level for pairs in sets.values() for p in pairs)
             before = stated["comparisons"][comparison].get(level)
             if level == last.name and last.unknown:
                 continue
-            if seen >= RARE and (comparison, level) not in BY_HAND:
+            if found >= RARE and (comparison, level) not in BY_HAND:
                 out[comparison][level] = {"m": round(m[level], 4), "u": round(u[level], 4)}
             elif before:
                 out[comparison][level] = dict(before)
     return out
 
 
-def shares(
-    sets: Mapping[str, Sequence[Pair]], chances: Mapping[str, float], counted: Mapping[str, Mapping[str, Any]]
-) -> dict[str, float]:
-    """How much of each comparison counts (0 to 1.2): logistic regression of "one incident" on their weights."""
-    names = list(counted)
-    x, y, prior = {}, {}, {}
-    for name, every in sets.items():
-        # What stands by hand is no evidence of how much the counted levels of that comparison count.
-        pairs = [pair for pair in every if not any(pair.levels[c] == level for c, level in BY_HAND)]
-        x[name] = bits_of(pairs, counted)
-        y[name] = np.array([p.same for p in pairs], dtype=float)
-        prior[name] = math.log(chances[name] / (1 - chances[name]))
+Counted = Mapping[str, Mapping[str, Mapping[str, float]]]
+Weights = dict[tuple[str, str], float]
+"""Bits by comparison and level."""
 
-    def loss(share: NDArray[np.float64]) -> float:
-        total = RIDGE * float(((share - USUAL) ** 2).sum())
+
+def drawn_to(counted: Counted, stated: Counted) -> Weights:
+    """What each level is thought to weigh before the regression: a share of what it weighs alone, or as the file has it."""
+    return {
+        (comparison, level): math.log2(p["m"] / p["u"]) * (1.0 if p == stated[comparison].get(level) else TOWARDS)
+        for comparison, levels in counted.items()
+        for level, p in levels.items()
+        if level != COUNTS
+    }
+
+
+def fit(sets: Mapping[str, Sequence[Pair]], chances: Mapping[str, float], before: Weights) -> Weights:
+    """What each level weighs beside the others: logistic regression of "one incident" on the levels, drawn to ``before``."""
+    names = list(before)
+    start = np.array([before[name] for name in names])
+    x = {s: seen(pairs, names) for s, pairs in sets.items()}
+    y = {s: np.array([p.same for p in pairs], dtype=float) for s, pairs in sets.items()}
+    prior = {s: math.log2(chances[s] / (1 - chances[s])) for s in sets}
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        total = RIDGE * float(((weights - start) ** 2).sum())
+        slope = 2 * RIDGE * (weights - start)
         for name in sets:
-            z = prior[name] + x[name] @ share * math.log(2)
-            total += SHARES[name] * float((np.logaddexp(0, z) - y[name] * z).sum()) / max(y[name].sum(), 1.0)
-        return total
+            z = (prior[name] + x[name] @ weights) * math.log(2)
+            share = FITTED[name] * PAIRS / max(y[name].sum(), 1.0)
+            total += share * float((np.logaddexp(0, z) - y[name] * z).sum())
+            slope = slope + share * math.log(2) * (x[name].T @ (1 / (1 + np.exp(-z)) - y[name]))
+        return total, slope
 
-    found = minimize(loss, np.full(len(names), USUAL), bounds=[(0.0, 1.2)] * len(names), method="L-BFGS-B").x
-    return {name: round(float(share), 2) for name, share in zip(names, found, strict=True)}
-
-
-def bits_of(pairs: Sequence[Pair], counted: Mapping[str, Mapping[str, Any]]) -> NDArray[np.float64]:
-    """Weight in bits of each comparison of each pair, before any share."""
-
-    def bits(pair: Pair, comparison: str) -> float:
-        entry = counted[comparison].get(pair.levels[comparison])
-        return math.log2(entry["m"] / entry["u"]) if entry else 0.0
-
-    return np.array([[bits(pair, c) for c in counted] for pair in pairs])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    return {name: float(bits) for name, bits in zip(names, found, strict=True)}
 
 
-def text(
-    partners: float, counted: Mapping[str, Mapping[str, Any]], share: Mapping[str, float], seen: Mapping[str, int]
-) -> str:
+def seen(pairs: Sequence[Pair], names: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
+    """A row a pair, a column a level: 1 where the pair is at that level."""
+    return np.array([[float(pair.levels[c] == level) for c, level in names] for pair in pairs])
+
+
+def text(partners: float, counted: Counted, weights: Weights, same: Mapping[str, int]) -> str:
     """The parameters as a file that a person can read."""
-    total = ", ".join(f"{name} {count}" for name, count in seen.items())
+    total = ", ".join(f"{name} {count}" for name, count in same.items())
     lines = [
-        "# How much each level of agreement or disagreement between two reports weighs: m = how often it is seen when both tell the",
-        "# same event, u = how often when they do not; log2(m/u), times how much of the comparison counts, is the level's weight in bits.",
-        "# Comparisons tell partly the same (a name in the words is a place, too), so none counts for all that it tells alone.",
+        "# How much each level of agreement or disagreement between two reports weighs: log2(m/u) is the level's weight in bits.",
+        "# m = how often it is seen when both tell the same event. u = how often when they don't, as far as the level says something",
+        "# that the other comparisons don't (a name in the words is a place, too): found by a logistic regression on all levels.",
         "# Names and SQL of the levels: comparisons.py; a level that is not listed weighs nothing. A picture: docs/weights.svg.",
-        f"# Made by `python -m bench.train_linking` from pairs of reports that tell one coded incident ({total}) and pairs",
-        f"# that do not; levels seen on fewer than {RARE} pairs are stated by hand.",
+        "# Made by `python -m bench.train_linking` from pairs of reports that tell one coded incident and pairs that don't; of one incident:",
+        f"# {total}.",
         f"partners: {partners}  # other reports of the same event that a report has, on average",
         "comparisons:",
     ]
     for comparison, levels in counted.items():
-        lines += [f"  {comparison}:", f"    {COUNTS}: {share[comparison]}"]
+        lines.append(f"  {comparison}:")
         for level, entry in levels.items():
-            bits = share[comparison] * math.log2(entry["m"] / entry["u"])
-            lines.append(f"    {level}: {{m: {_plain(entry['m'])}, u: {_plain(entry['u'])}}}  # {bits:+.1f}")
+            bits = weights[comparison, level]
+            m = min(entry["m"], 2**bits)
+            lines.append(f"    {level}: {{m: {_plain(m)}, u: {_plain(m / 2**bits)}}}  # {bits:+.1f}")
     return "\n".join(lines) + "\n"
 
 
 def _plain(chance: float) -> str:
     # YAML takes "1e-05" for a word.
-    return f"{chance:.6f}".rstrip("0")
+    return f"{chance:.7f}".rstrip("0").rstrip(".")
 
 
 def chart(stated: Mapping[str, Any]) -> str:
@@ -329,40 +241,54 @@ def gvc(data: Path) -> list[shootings.Doc]:
     return [doc for doc in shootings.read(data / "gvc")[0] if doc.id in kept]
 
 
+def coded(data: Path) -> tuple[list[Article], list[Reading], dict[str, When], Labels]:
+    """Reports made from the coded facts of both dev parts."""
+    gold = []
+    for name in WAR:
+        folder = data / "annotated" / name
+        gold += split(load_module(find_above(folder, "score.py")).lines(folder / "gold.jsonl"), "dev")
+    return reports(gold)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--sample", type=int, default=600)
+    parser.add_argument("--sample", type=int, default=250)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     stated = with_all(parameters("incident"))
     model = make(stated)
+    sets: dict[str, list[Pair]] = {}
+    chances: dict[str, float] = {}
+
+    def add(name: str, solved: Solved, labels: Labels) -> None:
+        chances[name], sets[name] = labelled_pairs(solved, labels, model)
+        same = sum(p.same for p in sets[name])
+        print(
+            f"{name}: {len(labels)} labelled reports, {len(sets[name])} pairs, {same} of one incident; prior {chances[name]:.3f}"
+        )
+
     with tempfile.TemporaryDirectory() as scratch:
         keep = options.keep or Path(scratch)
+        for name in WAR:
+            dated, hidden, labels = read_war(options.data / "annotated" / name, "dev", keep / f"{name}.case")
+            add(name, dated, labels)
+            add(f"{name}, undated", hidden, labels)
+        articles, readings, dates, truth = coded(options.data)
+        add("coded facts", Solved(articles, readings, [], dates), truth)
         dev = shootings.sample(shootings.half(shootings.read(options.data)[0], "dev"), options.sample, 1)
-        readers: dict[str, Callable[[], tuple[Solved, Labels]]] = {
-            "syria": lambda: read_war(options.data, "syria", keep),
-            "wire": lambda: read_war(options.data, "wire", keep),
-            "shootings": lambda: read_crime(dev, "shootings", keep),
-            "gvc": lambda: read_crime(gvc(options.data), "gvc", keep),
-        }
-        sets, chances = {}, {}
-        for name, read in readers.items():
-            solved, labels = read()
-            chances[name], sets[name] = labelled_pairs(solved, labels, model)
-            same = sum(p.same for p in sets[name])
-            print(
-                f"{name}: {len(labels)} labelled reports, {len(sets[name])} pairs, {same} of one incident; prior {chances[name]:.3f}"
-            )
-    counted = estimate(sets, stated, model)
-    share = shares(sets, chances, counted)
-    seen = {name: sum(p.same for p in pairs) for name, pairs in sets.items()}
-    made = text(stated["partners"], counted, share, seen)
+        for name, docs in (("shootings", dev), ("gvc", gvc(options.data))):
+            add(name, *read_crime(docs, name, keep))
+    counted = estimate({name: sets[name] for name in SHARES}, stated, model)
+    weights = fit(sets, chances, drawn_to(counted, stated["comparisons"]))
+    made = text(
+        stated["partners"], counted, weights, {name: sum(p.same for p in pairs) for name, pairs in sets.items()}
+    )
     print(made)
     for name, pairs in sets.items():
-        z = math.log2(chances[name] / (1 - chances[name])) + bits_of(pairs, counted) @ np.array(
-            [share[c] for c in counted]
+        z = math.log2(chances[name] / (1 - chances[name])) + seen(pairs, list(weights)) @ np.array(
+            list(weights.values())
         )
         print(f"\n{name}, all labelled pairs (fitted on them):")
         print(reliability([(float(1 / (1 + 2**-bits)), pair.same) for bits, pair in zip(z, pairs, strict=True)]))

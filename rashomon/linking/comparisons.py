@@ -6,6 +6,7 @@ names; a comparison that is absent there is not made for that kind, a level that
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,10 @@ from typing import Any
 from rashomon.linking.rows import BACK, LATER, day
 
 Row = dict[str, Any]
+OPEN = 10
+"""A figure of "at least" so many goes with one up to this many times as big."""
+LONG = 8
+"""Runs of words in common that are a passage; fewer can be what an outlet says of every such event."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,8 @@ _FINE = "precision_l <= 3 and precision_r <= 3"
 _COSINE = "list_cosine_similarity(words_l, words_r)"
 _NAMES = "list_cosine_similarity(names_l, names_r)"
 _OVERLAP = "day_from_l <= day_to_r and day_from_r <= day_to_l"
+# Where the day of one is hardly known, its weekday and month still tell.
+_ADRIFT = f"(adrift_l or adrift_r) and coalesce({_OVERLAP}, true)"
 _WIDTH = "greatest(day_to_l - day_from_l, day_to_r - day_from_r)"
 _GAP = "greatest(day_from_l - day_to_r, day_from_r - day_to_l)"
 
@@ -56,6 +63,14 @@ def _years(row: Row) -> str:
     if first is None or last is None:
         return "an unknown year"
     return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+
+
+def _month(row: Row) -> str:
+    return month_name[row["month"]]
+
+
+def _weekdays(row: Row) -> str:
+    return " or ".join(day_name[number] for number in row["weekdays"])
 
 
 def _two_days(left: Row, right: Row) -> str:
@@ -106,7 +121,14 @@ def _shared_names(left: Row, right: Row) -> str:
 DAY = Comparison("day", (
     Level("same month and day", "month_day_l = month_day_r and (day_from_l is null or day_from_r is null)",
           lambda a, b: f"both on {a['month_day']}, year unknown"),
-    Level("unknown", "day_from_l is null or day_from_r is null", _text("no day known"), unknown=True),
+    Level("other month", f"{_ADRIFT} and month_l <> month_r", lambda a, b: f"in {_month(a)} and in {_month(b)}"),
+    Level("same weekday", f"{_ADRIFT} and list_has_any(weekdays_l, weekdays_r)",
+          lambda a, b: f"both on a {_weekdays(a)}, date unknown"),
+    Level("weekday beside", f"{_ADRIFT} and list_has_any(weekdays_l, beside_r)",
+          lambda a, b: f"on a {_weekdays(a)} and on a {_weekdays(b)}"),
+    Level("other weekday", f"{_ADRIFT} and len(weekdays_l) > 0 and len(weekdays_r) > 0",
+          lambda a, b: f"on a {_weekdays(a)} and on a {_weekdays(b)}"),
+    Level("unknown", "day_from_l is null or day_from_r is null", _text("no day known")),
     Level("same day", f"{_WIDTH} = 0 and day_from_l = day_from_r", lambda a, b: f"both on {_days(a)}"),
     Level("few days in common", f"{_OVERLAP} and {_WIDTH} <= 3", lambda a, b: f"days in common: {_two_days(a, b)}"),
     Level("wide range in common", f"{_OVERLAP} and {_WIDTH} <= 15", lambda a, b: f"ranges in common: {_two_days(a, b)}"),
@@ -152,6 +174,11 @@ PLACE = Comparison("place", (
     Level("named by the other", "(list_has_any(all_names_l, rare_names_r) or list_has_any(all_names_r, rare_names_l))"
           " and not (precision_l >= 5 or precision_r >= 5)",
           lambda a, b: f"{_shared(a, b, 'all_names')} is named in both"),
+    Level("province named by the other",
+          "(precision_l = 4 and not common_l and list_has_any(place_names_l, all_names_r)"
+          " or precision_r = 4 and not common_r and list_has_any(place_names_r, all_names_l))"
+          " and not (precision_l >= 5 or precision_r >= 5)",
+          lambda a, b: f"{_shared(a, b, 'all_names')}, a province, is named in both"),
     Level("within 30 km", f"precision_l <= 4 and precision_r <= 4 and {_POINTS} and {KM} <= 30", _apart),
     Level("much-told place named by the other",
           "(list_has_any(all_names_l, place_names_r) or list_has_any(all_names_r, place_names_l))"
@@ -210,6 +237,10 @@ TOLL = Comparison("toll", (
     Level("unknown", "killed_l is null or killed_r is null", _text("no toll in one of them"), unknown=True),
     Level("close", "greatest(killed_l, killed_r) <= 2 * least(killed_l, killed_r) + 2",
           lambda a, b: f"{a['killed']} and {b['killed']} killed"),
+    Level("above the other's least",
+          f"greatest(killed_l, killed_r) <= {OPEN} * least(killed_l, killed_r)"
+          " and (case when killed_l < killed_r then killed_or_more_l else killed_or_more_r end)",
+          lambda a, b: f"at least {min(a['killed'], b['killed'])} and {max(a['killed'], b['killed'])} killed"),
     Level("far apart", "ELSE", lambda a, b: f"{a['killed']} and {b['killed']} killed"),
 ))  # fmt: skip
 
@@ -231,7 +262,8 @@ NAMES = Comparison("names", (
 ))  # fmt: skip
 
 PASSAGE = Comparison("passage", (
-    Level("shared", "list_has_any(shingles_l, shingles_r)", _text("a passage in the same words")),
+    Level("shared", f"len(list_intersect(shingles_l, shingles_r)) >= {LONG}", _text("a passage in the same words")),
+    Level("a phrase", "list_has_any(shingles_l, shingles_r)", _text("a phrase in the same words")),
     Level("none", "ELSE", _text("no passage in the same words"), unknown=True),
 ))  # fmt: skip
 

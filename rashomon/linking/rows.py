@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from rashomon.linking.spelling import fold, sound
-from rashomon.linking.windows import Window, window
+from rashomon.linking.windows import Window, calendar, window
 from rashomon.linking.words import WIDTH, names, rarity, shingles, vectors, words
 from rashomon.model import (
     ALL_SIDES,
@@ -34,6 +34,8 @@ WIDE = 70
 """Days; a window wider than that finds its partners by place and party, not by week."""
 SELDOM = 0.1
 """A manner that at most this share of a case's reports tell sets an event apart ("chemical" where most are shellings)."""
+WEEK = 7
+"""Days; whose day is no closer known than that is compared by weekday and month, too."""
 BACK = 10
 """Days that a report without a day of its own can look back: it may well tell again what was news a week ago."""
 LATER = 60
@@ -108,6 +110,7 @@ def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool) -
     place = report.place
     point = place is not None and place.lat is not None and place.relation is None
     parties = {s for s in walk_actors(report.parties + report.agents + report.targets) if _telling(s)}
+    when = calendar(report, days, own=not inferred)
     row: dict[str, Any] = {
         "unique_id": report.id,
         "article": report.article_id,
@@ -115,6 +118,10 @@ def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool) -
         "day_from": days.start.toordinal() if days.start else None,
         "day_to": days.end.toordinal() if days.end else None,
         "month_day": days.month_day,
+        "month": when.month,
+        "weekdays": list(when.weekdays),
+        "beside": list(when.beside),
+        "adrift": not (days.start and days.end) or (days.end - days.start).days >= WEEK,
         "inferred": inferred,
         # A place that no gazetteer knows lies at its parent's point: that says nothing of how near it is.
         "guessed": bool(place and place.source == "text"),
@@ -206,7 +213,7 @@ def _figures(claims: list[Claim]) -> dict[str, Any]:
     sided: dict[str, set[str]] = defaultdict(set)
     loose: dict[str, set[str]] = defaultdict(set)
     plain: dict[str, set[str]] = defaultdict(set)
-    most = None
+    most, shut = None, True
     for claim in claims:
         content = claim.content
         count = content.count
@@ -234,9 +241,15 @@ def _figures(claims: list[Claim]) -> dict[str, Any]:
                 loose[grade].add(key)
         size = max(low or 0, high or 0)
         if content.status == "killed":
+            shut = high is not None if size > (most or 0) else shut or (size == most and high is not None)
             most = max(most or 0, size)
     lost = {key.removeprefix("killed ") for keys in sided.values() for key in keys if key.startswith("killed ")}
-    row: dict[str, Any] = {"killed": most, "lost": sorted(lost), "lost_sides": sorted({k.split()[1] for k in lost})}
+    row: dict[str, Any] = {
+        "killed": most,
+        "killed_or_more": not shut,
+        "lost": sorted(lost),
+        "lost_sides": sorted({k.split()[1] for k in lost}),
+    }
     for grade in ("big", "mid", "small"):
         row[f"{grade}_sided"] = sorted(sided[grade])
         row[f"{grade}_loose"] = sorted(loose[grade])
@@ -284,7 +297,9 @@ def _mark_common_places(found: list[dict[str, Any]]) -> None:
     limit = max(COMMON_COUNT, COMMON_SHARE * len(found))
     for row in found:
         row["common"] = any(seen[n] >= limit for n in row["place_names"])
-        row["rare_names"] = [n for n in row["place_names"] if seen[n] < limit]
+        # A province is a place of many events, however few of them this case tells.
+        fine = row["precision"] is not None and row["precision"] <= FINE
+        row["rare_names"] = [n for n in row["place_names"] if fine and seen[n] < limit]
         row["undated"] = row["day_from"] is None or row["day_to"] - row["day_from"] > WIDE
 
 
@@ -305,11 +320,12 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
     """The rows as an Arrow table with stated types (an empty list would else have none)."""
     import pyarrow as pa
 
-    text, texts, number = pa.string(), pa.list_(pa.string()), pa.int32()
+    text, texts, number, numbers = pa.string(), pa.list_(pa.string()), pa.int32(), pa.list_(pa.int32())
     types: dict[str, pa.DataType] = {
         "unique_id": text, "article": text, "kind": text, "day_from": number, "day_to": number, "month_day": text,
         "undated": pa.bool_(), "guessed": pa.bool_(), "rare_names": texts, "lat": pa.float64(), "lon": pa.float64(), "precision": number, "place_names": texts,
         "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "planned": pa.bool_(), "plover": text, "acled_type": text,
+        "month": number, "weekdays": numbers, "beside": numbers, "adrift": pa.bool_(), "killed_or_more": pa.bool_(),
         "manner": text, "seldom": pa.bool_(), "inferred": pa.bool_(), "namesake": pa.bool_(), "sounds": texts, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
         "shingles": pa.list_(pa.int64()), "cells": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
 

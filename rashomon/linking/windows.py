@@ -16,6 +16,10 @@ TOLD_BEFORE = 8
 """Days before publication on which what "the previous day" is counted from is thought to lie."""
 
 
+FEW_DAYS = 3
+"""A day told as one of more days than that has no weekday."""
+
+
 @dataclass(frozen=True)
 class Window:
     """First and last day that an event can be on; ``month_day`` when the text gives only those ("Sept. 28")."""
@@ -53,6 +57,39 @@ def window(report: Report, published: When, dated: When | None = None) -> Window
     if report.kind == "incident" and dateless and page is not None:
         return Window(page.first - timedelta(days=UNDATED_BACK), page.last)
     return Window(month_day=month_day)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """What is known of a day without its year: its month (1 to 12), the weekdays that it can be (Monday is 0), those beside them."""
+
+    month: int | None = None
+    weekdays: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
+
+
+def calendar(report: Report, days: Window, *, own: bool) -> Calendar:
+    """Month and weekday of a report's day, from its days where they are few, else from the expression that dates it.
+
+    Parameters: ``days`` as :func:`window` gives them; ``own``: they are the report's own, not its page's. Result: nothing
+    where the report says nothing of them.
+    """
+    if own and days.start and days.end and (days.end - days.start).days < FEW_DAYS:
+        every = [days.start + timedelta(days=n) for n in range((days.end - days.start).days + 1)]
+        months = {day.month for day in every}
+        return _calendar(months.pop() if len(months) == 1 else None, {day.weekday() for day in every})
+    for mention in report.times:
+        if mention.role != "reporting" and mention.kind not in ("duration", "set"):
+            found = {mention.weekday} if mention.weekday is not None else set()
+            if mention.part in ("night", "overnight"):
+                found |= {(weekday + 1) % 7 for weekday in found}
+            return _calendar(mention.month if mention.year is None else None, found)
+    return Calendar()
+
+
+def _calendar(month: int | None, weekdays: set[int]) -> Calendar:
+    near = {(weekday + step) % 7 for weekday in weekdays for step in (-1, 1)}
+    return Calendar(month, tuple(sorted(weekdays)), tuple(sorted(near - weekdays)))
 
 
 def _month_day(mention: TimeMention) -> str | None:

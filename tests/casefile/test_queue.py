@@ -29,7 +29,7 @@ def solved(path: Path, monkeypatch: pytest.MonkeyPatch, chance: float) -> Case:
 def test_a_near_miss_is_asked_once_for_two_events_until_it_is_decided(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with solved(tmp_path / "x.case", monkeypatch, 0.4) as case:
+    with solved(tmp_path / "x.case", monkeypatch, 0.3) as case:
         found = case.questions()
         assert len(found) == case.question_count() == 6, "three pairs for each town"
         assert {len(q.events) for q in found} == {2}
@@ -51,7 +51,7 @@ def test_what_is_too_unlike_is_not_asked(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_pages_of_the_queue_follow_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with solved(tmp_path / "x.case", monkeypatch, 0.4) as case:
+    with solved(tmp_path / "x.case", monkeypatch, 0.3) as case:
         whole = case.questions(limit=10)
         assert [q for at in range(0, 6, 2) for q in case.questions(limit=2, offset=at)] == whole
         assert [q.doubt.score for q in whole] == sorted((q.doubt.score for q in whole), reverse=True)

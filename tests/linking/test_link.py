@@ -11,8 +11,8 @@ import pytest
 
 from rashomon.linking import cluster, link, ruled
 from rashomon.linking.model import make, parameters
-from rashomon.model import Count, Link, Place, Ruling
-from tests.linking.make import AIR_STRIKE, BOMBING, KHERSON, PESHAWAR, SHOOTING, SUMY, case, on, telling, weekday
+from rashomon.model import Count, Link, Place, Ruling, TimeMention
+from tests.linking.make import AIR_STRIKE, BOMBING, KHERSON, PESHAWAR, SHOOTING, SUMY, case, on, span, telling, weekday
 
 STRIKE = "An air raid hit the railway depot at Sumy and killed seven people, the regional head Artiukh said."
 RETOLD = "Seven people died when planes bombed the depot of the railway in Sumy, according to Artiukh."
@@ -113,6 +113,23 @@ def test_dates_of_the_whole_case_win_over_the_pages_own() -> None:
     agreed = {"a#0/0": on("2024-05-01"), "b#0/0": on("2024-05-01")}
     apart = {"a#0/0": on("2024-05-01"), "b#0/0": on("2024-06-19")}
     assert probability(link(*two, dates=apart)) < 0.1 < probability(link(*two)) < probability(link(*two, dates=agreed))
+
+
+def test_undated_tellings_of_clashes_on_other_weekdays_are_two() -> None:
+    """Without a day one clash of a war looks like the next: its weekday and month still tell."""
+
+    def clash(page: str, **fields: Any) -> Any:
+        return strike(
+            page, "Soldiers of both sides exchanged fire at Sumy.", published=None, killed=[2], event=SHOOTING, **fields
+        )
+
+    same, other, none = (
+        probability(link(*case(clash("a", times=(weekday(2),)), clash("b", times=times))))
+        for times in ((weekday(2),), (weekday(4),), ())
+    )
+    assert other < none < same
+    months = [TimeMention(span=span("that month"), month=n) for n in (3, 11)]
+    assert probability(link(*case(*(clash(p, times=(m,)) for p, m in zip("ab", months, strict=True))))) < other
 
 
 def test_undated_tellings_meet_by_their_place() -> None:

@@ -1,0 +1,268 @@
+"""Every level of every comparison, each by two tellings that meet it, and what almost meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+import pytest
+
+from rashomon.linking.comparisons import COMPARISONS
+from rashomon.linking.rows import rows, table
+from rashomon.model import Article, EventType, Place, Reading, TimeMention, When
+from tests.linking.make import AIR_STRIKE, BOMBING, KHERSON, PESHAWAR, SHOOTING, SUMY, case, on, span, telling, weekday
+
+Telling = tuple[Article, Reading]
+
+NEVER = on("2024-05-02").model_copy(update={"edtf": None, "start": None, "end": None, "basis": ""})
+BY_PAGE = on("2024-05-02").model_copy(update={"basis": "not stated: page's day"})
+NORTH = Place(name="Sumy Oblast", admin1="Sumy", country="UKR", lat=51.0, lon=34.0, precision=4)
+HAMLET = Place(name="Kyianytsia", admin1="Sumy", country="UKR", lat=51.1, lon=34.9, precision=2)
+CROSSING = Place(name="Bacivsk crossing", admin1="Sumy", country="UKR", lat=51.8, lon=34.0, precision=1)
+NEXT_DOOR = Place(name="Stetskivka", admin1="Sumy", country="UKR", lat=50.97, lon=34.83, precision=2)
+UKRAINE = Place(name="Ukraine", country="UKR", lat=49.0, lon=32.0, precision=6)
+POST = Place(name="Atmeh post", country="UKR", precision=2, source="text")
+SPELLED = Place(name="Atme post", country="UKR", precision=2, source="text")
+GUESS = Place(name="Chicken Ridge", admin1="Kherson", country="UKR", lat=46.6, lon=32.6, precision=6, source="text")
+BARE = Place(name="Quarry Row", country="UKR", precision=4)
+
+
+def between(first: str, last: str, basis: str = "stated") -> When:
+    return When(edtf=f"{first}/{last}", start=on(first).start, end=on(last).start, basis=basis)
+
+
+def time(**parts: Any) -> TimeMention:
+    return TimeMention.model_validate({"span": span("then"), **parts})
+
+
+def one(page: str = "a", text: str = "", day: When | None = None, **fields: Any) -> tuple[Telling, When]:
+    """A telling and its report's day; without one it is not dated."""
+    return telling(page, text, published=None, **fields), day or NEVER
+
+
+def two(first: Mapping[str, Any], second: Mapping[str, Any], **both: Any) -> list[tuple[Telling, When]]:
+    return [one("a", **{**both, **first}), one("b", **{**both, **second})]
+
+
+def days(first: When, second: When, **both: Any) -> list[tuple[Telling, When]]:
+    return two({"day": first}, {"day": second}, **both)
+
+
+def places(first: Place | None, second: Place | None, **both: Any) -> list[tuple[Telling, When]]:
+    return two({"place": first}, {"place": second}, **both)
+
+
+def modes(first: EventType, second: EventType) -> list[tuple[Telling, When]]:
+    return two({"event": first}, {"event": second})
+
+
+def tolls(first: tuple[int, ...], second: tuple[int, ...], **both: Any) -> list[tuple[Telling, When]]:
+    return two({"killed": first}, {"killed": second}, **both)
+
+
+def words(first: str, second: str) -> list[tuple[Telling, When]]:
+    return two({"text": first}, {"text": second})
+
+
+def crowd(number: int, **fields: Any) -> list[tuple[Telling, When]]:
+    return [one(f"c{at:02d}", f"Item {at}.", **fields) for at in range(number)]
+
+
+def at_least(pair: list[tuple[Telling, When]]) -> list[tuple[Telling, When]]:
+    """The first telling's figures open above."""
+    ((article, reading), day), second = pair[0], pair[1]
+    claims = tuple(
+        c.model_copy(
+            update={
+                "content": c.content.model_copy(update={"count": c.content.count.model_copy(update={"high": None})})
+            }
+        )
+        for c in reading.claims
+        if c.content.count
+    )
+    return [((article, reading.model_copy(update={"claims": claims})), day), second, *pair[2:]]
+
+
+def armed(page: str, killed: int, side: str = "UKR") -> tuple[Telling, When]:
+    return one(page, killed=[killed], side=side, category="military")
+
+
+def with_weapon(page: str, weapon: str) -> tuple[Telling, When]:
+    (article, reading), day = one(page, killed=[2])
+    claims = tuple(
+        c.model_copy(update={"content": c.content.model_copy(update={"weapon": weapon})}) for c in reading.claims
+    )
+    return (article, reading.model_copy(update={"claims": claims})), day
+
+
+MANNERLESS = EventType(plover="ASSAULT", acled_type="Battles")
+CLASH = EventType(plover="ASSAULT", mode="clash", acled_type="Battles", acled_sub="Armed clash")
+SIEGE = EventType(plover="COERCE", mode="siege", acled_type="Strategic developments")
+LONG = "Before sunrise two drones fell on the grain silo beside the river port and a night watchman lost his arm there"
+SHORT = "Before sunrise two drones fell on the grain silo"
+D1, D2, D4, D9, D20 = (on(f"2024-05-{n:02d}") for n in (2, 3, 5, 10, 21))
+
+CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
+    ("day", "same month and day"): two(
+        {"day": NEVER, "times": (time(month=5, day=2),)}, {"day": D1, "times": (time(month=5, day=2),)}
+    ),
+    ("day", "other month"): two({"times": (time(month=5),)}, {"times": (time(month=9),)}),
+    ("day", "same weekday"): two({"times": (weekday(3),)}, {"day": D1}),
+    ("day", "weekday beside"): two({"times": (weekday(2),)}, {"day": D1}),
+    ("day", "other weekday"): two({"times": (weekday(0),)}, {"day": D1}),
+    ("day", "unknown"): days(NEVER, D1),
+    ("day", "same day"): days(D1, D1),
+    ("day", "few days in common"): days(D1, between("2024-05-01", "2024-05-03")),
+    ("day", "wide range in common"): days(D1, between("2024-04-28", "2024-05-06")),
+    ("day", "vague"): days(D1, between("2024-03-01", "2024-05-30")),
+    ("day", "a day apart"): days(D1, D2),
+    ("day", "one by its page's day only"): days(on("2024-04-25"), BY_PAGE),
+    ("day", "two or three days apart"): days(D1, D4),
+    ("day", "up to ten days apart"): days(D1, D9),
+    ("day", "further apart, one by its page's day only"): days(on("2024-03-25"), BY_PAGE),
+    ("day", "further apart"): days(D1, D20),
+    ("years", "unknown"): days(NEVER, D1, kind="history"),
+    ("years", "same years"): days(between("1991-01-01", "1994-05-12"), between("1991-06-01", "1994-12-31"), kind="history"),
+    ("years", "years in common"): days(between("1991-01-01", "1994-05-12"), between("1980-06-01", "1992-12-31"), kind="history"),
+    ("years", "other years"): days(between("1991-01-01", "1994-05-12"), between("1980-06-01", "1986-12-31"), kind="history"),
+    ("held", "one to come"): two({"reality": "planned"}, {}, kind="diplomacy"),
+    ("held", "alike"): two({}, {}, kind="diplomacy"),
+    ("place", "unknown"): places(None, SUMY),
+    ("place", "same place"): places(SUMY, SUMY),
+    ("place", "same much-told place"): [*places(SUMY, SUMY), *crowd(10, place=SUMY)],
+    ("place", "same place, spelled otherwise"): places(POST, SPELLED),
+    ("place", "within 8 km"): places(SUMY, NEXT_DOOR),
+    ("place", "named by the other"): places(SUMY, CROSSING, places=(SUMY,)),
+    ("place", "province named by the other"): places(NORTH, CROSSING, places=(NORTH,)),
+    ("place", "within 30 km"): places(SUMY, HAMLET),
+    ("place", "much-told place named by the other"): [*places(SUMY, CROSSING, places=(SUMY,)), *crowd(10, place=SUMY)],
+    ("place", "only the country"): places(SUMY, UKRAINE),
+    ("place", "same province"): places(NORTH, CROSSING),
+    ("place", "same province, one its namesake"): places(SUMY, CROSSING),
+    ("place", "same province, elsewhere"): places(HAMLET, CROSSING),
+    ("place", "province not known"): places(BARE, SUMY),
+    ("place", "other province, one placed by guess"): places(SUMY, GUESS),
+    ("place", "other province"): places(SUMY, KHERSON),
+    ("place", "other country"): places(SUMY, PESHAWAR),
+    ("type", "same seldom manner"): [*modes(BOMBING, BOMBING), *crowd(30, event=AIR_STRIKE)],
+    ("type", "same manner"): modes(BOMBING, BOMBING),
+    ("type", "same type, manner not said"): modes(MANNERLESS, SHOOTING),
+    ("type", "same family"): modes(SHOOTING, CLASH),
+    ("type", "same type"): modes(SHOOTING, BOMBING),
+    ("type", "other type"): modes(SHOOTING, SIEGE),
+    ("weapon", "unknown"): two({}, {}),
+    ("weapon", "same"): [with_weapon("a", "mortar"), with_weapon("b", "Mortar")],
+    ("weapon", "other"): [with_weapon("a", "mortar"), with_weapon("b", "drone")],
+    ("parties", "unknown"): two({"parties": ("militants",)}, {"parties": ("UKR",)}),
+    ("parties", "same roles"): two({}, {}, agents=("RUS",), targets=("UKR",)),
+    ("parties", "two in common"): two({}, {}, parties=("RUS", "UKR")),
+    ("parties", "one in common"): two({"parties": ("RUS", "UKR")}, {"parties": ("UKR/MOD",)}),
+    ("parties", "none in common"): two({"parties": ("RUS",)}, {"parties": ("Hill Front",)}),
+    ("toll", "same figure, ten or more"): tolls((12,), (12, 3)),
+    ("toll", "same figure, four to nine"): tolls((5,), (5, 40)),
+    ("toll", "soldiers of one side counted otherwise"): [armed("a", 2), armed("b", 1)],
+    ("toll", "same figure, up to three"): tolls((2,), (2,)),
+    ("toll", "unknown"): tolls((), (2,)),
+    ("toll", "close"): tolls((5,), (11,)),
+    ("toll", "above the other's least"): at_least(tolls((20,), (58,))),
+    ("toll", "far apart"): tolls((20,), (58,)),
+    ("words", "unknown"): words("", LONG),
+    ("words", "nearly the same"): words(LONG, f"{LONG} again"),
+    ("words", "not alike"): words(LONG, "Envoys praised the harvest"),
+    ("names", "unknown"): words("nobody", "no one"),
+    ("names", "mostly the same"): words("there Ivan Kovalenko spoke", "then Ivan Kovalenko wept"),
+    ("names", "others"): words("there Ivan Kovalenko spoke", "then Petro Shevchuk wept"),
+    ("passage", "shared"): words(LONG, f"It was so: {LONG}"),
+    ("passage", "a phrase"): words(f"{SHORT} in vain", f"Late or early, {SHORT} of a farm"),
+    ("passage", "none"): words(LONG, "Envoys praised the harvest"),
+}  # fmt: skip
+
+
+def levels(tellings: list[tuple[Telling, When]]) -> dict[str, str]:
+    """The level of each comparison between the first two tellings, as the shipped SQL decides it."""
+    articles, readings = case(*(t for t, _ in tellings))
+    dates = {r.id: day for (_, reading), day in tellings for r in reading.reports}
+    found = rows(articles, readings, dates)
+    connection = duckdb.connect(":memory:")
+    connection.register("reports", table(found))
+    names = [f'{side}."{c}" AS "{c}_{side}"' for side in "lr" for c in table(found).column_names]
+    chosen = [
+        f"CASE {' '.join(f'WHEN {x.sql} THEN {i}' for i, x in enumerate(c.levels) if x.sql != 'ELSE')} ELSE {len(c.levels) - 1} END"
+        for c in COMPARISONS
+    ]
+    query = f"SELECT {', '.join(chosen)} FROM (SELECT {', '.join(names)} FROM reports l, reports r WHERE l.unique_id = ? AND r.unique_id = ?)"
+    outcomes = []
+    for pair in (("a#0/0", "b#0/0"), ("b#0/0", "a#0/0")):
+        row = connection.execute(query, list(pair)).fetchone()
+        assert row is not None
+        outcomes.append({c.name: c.levels[i].name for c, i in zip(COMPARISONS, row, strict=True)})
+    assert outcomes[0] == outcomes[1], "left and right are no roles"
+    by_id = {row["unique_id"]: row for row in found}
+    for comparison in COMPARISONS:
+        level = next(x for x in comparison.levels if x.name == outcomes[0][comparison.name])
+        assert level.reason(by_id["a#0/0"], by_id["b#0/0"]), "each level says why"
+    return outcomes[0]
+
+
+@pytest.mark.parametrize(("comparison", "level"), CASES, ids=[f"{c}: {level}" for c, level in CASES])
+def test_level(comparison: str, level: str) -> None:
+    assert levels(CASES[comparison, level])[comparison] == level
+
+
+def test_places_sound_alike_only_where_a_gazetteer_knows_one_of_them_not() -> None:
+    known = [
+        p.model_copy(update={"source": f"geonames:{n}", "lat": 36.0 + n, "lon": 36.0})
+        for n, p in enumerate((POST, SPELLED))
+    ]
+    assert levels(places(POST, known[1]))["place"] == "same place, spelled otherwise"
+    assert levels(places(*known))["place"] == "other province"
+    abroad = SPELLED.model_copy(update={"country": "PAK"})
+    assert levels(places(POST, abroad))["place"] == "other country"
+    assert (
+        levels(places(POST, POST.model_copy(update={"name": "Azaz post"})))["place"] != "same place, spelled otherwise"
+    )
+
+
+def test_a_pages_day_is_excused_only_where_the_page_is_the_later() -> None:
+    early, late = on("2024-04-29").model_copy(update={"basis": "not stated: page's day"}), D1
+    assert levels(days(on("2024-04-29"), BY_PAGE))["day"] == "one by its page's day only"
+    assert levels(days(early, late))["day"] == "two or three days apart", "a page can't tell what is to come"
+
+
+def test_only_a_town_that_bears_its_provinces_name_may_mean_the_province() -> None:
+    assert levels(places(SUMY, CROSSING))["place"] == "same province, one its namesake"
+    renamed = SUMY.model_copy(update={"admin1": "North"})
+    assert (
+        levels(places(renamed, CROSSING.model_copy(update={"admin1": "North"})))["place"] == "same province, elsewhere"
+    )
+
+
+def test_a_manner_is_seldom_up_to_a_tenth_of_the_case() -> None:
+    assert levels([*modes(BOMBING, BOMBING), *crowd(18, event=AIR_STRIKE)])["type"] == "same seldom manner"
+    assert levels([*modes(BOMBING, BOMBING), *crowd(17, event=AIR_STRIKE)])["type"] == "same manner"
+
+
+def test_a_weekday_speaks_only_where_the_day_is_hardly_known() -> None:
+    wednesday = (weekday(2),)
+    week, month = between("2024-04-29", "2024-05-04"), between("2024-04-20", "2024-05-20")
+    assert levels(two({"day": D1, "times": wednesday}, {"day": D1}))["day"] == "same day"
+    assert levels(two({"day": week, "times": wednesday}, {"day": D1}))["day"] == "wide range in common"
+    assert levels(two({"day": month, "times": wednesday}, {"day": D1}))["day"] == "weekday beside"
+    night = (weekday(2).model_copy(update={"part": "night"}),)
+    assert levels(two({"times": night}, {"day": D1}))["day"] == "same weekday", "a night is of two days"
+    assert levels(two({"times": wednesday}, {"day": BY_PAGE}))["day"] == "unknown", "a page's day is not the event's"
+
+
+GRADED = {
+    ("words", "very alike"),
+    ("words", "alike"),
+    ("words", "somewhat alike"),
+    ("names", "some the same"),
+    ("names", "few the same"),
+}
+"""Steps of one measure, of which the ends are tried."""
+
+
+def test_every_level_is_tried() -> None:
+    assert {(c.name, x.name) for c in COMPARISONS for x in c.levels} == set(CASES) | GRADED
