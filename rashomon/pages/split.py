@@ -22,7 +22,7 @@ from rashomon.pages.tongue import function_words
 
 WINDOW = 8
 """Paragraphs on each side of a gap that are compared."""
-LIMIT = 0.85
+LIMIT = 0.9
 """Chance above which a gap parts two articles, on a page with navigation and notices, which are easily taken for a new beginning."""
 LIMIT_TIDY = 0.5
 """The same on a page that is nearly all body."""
