@@ -133,7 +133,7 @@ def test_two_reports_side_by_side_with_their_weights(own_site: Served, tab: Page
 def test_enter_opens_the_comparison_and_the_whole_events_are_joined(
     doubtful: Served, tab: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rashomon.linking.link", linker(0.4))
+    monkeypatch.setattr("rashomon.linking.link", linker(0.3))
     with Case(doubtful.path) as case:
         solve(case, quiet)
         assert sizes(case) == [1] * 6
