@@ -12,6 +12,7 @@ from rashomon.reading.events.days import Ago, ago
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
+from rashomon.reading.events.topics import LEAD, SHORT, Topics, shares, topics
 from rashomon.reading.events.where import FINE
 from rashomon.reading.frames import TollMention
 
@@ -29,6 +30,8 @@ class Known:
     number: int
     published: When
     headline: bool
+    topics: Topics
+    """Those of each sentence of the article."""
 
     @cached_property
     def ago(self) -> Ago | None:
@@ -97,8 +100,10 @@ def known(scene: Scene, segments: Sequence[Segment], article: Article | None, he
     """The segments of one article, ready for the questions below; ``headline_end`` in characters of the ``Doc``."""
     published = article.published if article else When()
     doc = scene.doc
+    told = topics(scene.view)
     return [
-        Known(scene, segment, n, published, doc[segment.start].idx < headline_end) for n, segment in enumerate(segments)
+        Known(scene, segment, n, published, doc[segment.start].idx < headline_end, told)
+        for n, segment in enumerate(segments)
     ]
 
 
@@ -333,8 +338,13 @@ def of_group(group: Sequence[Known], fresh: Sequence[float], groups: int) -> Fea
         "page causes": float(any(w in lexicon().causes for k in group for w in k.words)),
         "best number": float(group[best].number),
         "modes": float(bool({m for k in group for m in k.modes})),
+        "only taken": float(not any(t.status != "captured" for k in group for t in k.tolls)),
+        "harmed": float(any(t.status in ("killed", "wounded") for k in group for t in k.tolls)),
+        "years": float(sum(any(m.time and m.time.year for m in k.segment.times) for k in group) / len(group)),
     }
-    return row
+    told = group[0].topics
+    row |= shares("page", told, range(len(told)), SHORT) | shares("lead", told, range(min(LEAD, len(told))), LEAD)
+    return row | shares("here", told, [k.segment.sentence for k in group])
 
 
 def apart(left: Known, right: Known) -> bool:

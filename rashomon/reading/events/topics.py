@@ -12,6 +12,9 @@ TOPICS = ("justice", "ceremony", "drill", "mishap", "arrest", "talk")
 LEAD = 3
 """Sentences that say what an article is about, its headline among them."""
 
+SHORT = 8
+"""Sentences of a short article."""
+
 Topics = list[frozenset[str]]
 
 
@@ -26,7 +29,8 @@ def topics(view: View) -> Topics:
     return [frozenset(one) for one in found]
 
 
-def shares(prefix: str, told: Topics, sentences: Sequence[int] | None = None) -> dict[str, float]:
-    """The share of sentences (of all, or of those numbered) that touch each topic, by ``"prefix topic"``."""
-    chosen = told if sentences is None else [told[n] for n in sorted(set(sentences))]
-    return {f"{prefix} {t}": sum(t in one for one in chosen) / max(len(chosen), 1) for t in TOPICS}
+def shares(prefix: str, told: Topics, sentences: Sequence[int], least: int = 1) -> dict[str, float]:
+    """The share of some sentences, by number, that touch each topic, by ``"prefix topic"``; of ``least`` sentences where there are
+    fewer, for one word of talks doesn't make a page of two sentences one on politics."""
+    chosen = [told[n] for n in sorted(set(sentences))]
+    return {f"{prefix} {t}": sum(t in one for one in chosen) / max(len(chosen), least) for t in TOPICS}
