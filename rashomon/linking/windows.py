@@ -69,7 +69,8 @@ class Calendar:
 
 
 def calendar(report: Report, days: Window, *, own: bool) -> Calendar:
-    """Month and weekday of a report's day, from its days where they are few, else from the expression that dates it.
+    """Month and weekday of a report's day, from its days where they are few, else from the expression that dates it, else
+    from the one weekday on which it was said: most of what is said as news is of that day or the one before.
 
     Parameters: ``days`` as :func:`window` gives them; ``own``: they are the report's own, not its page's. Result: nothing
     where the report says nothing of them.
@@ -84,7 +85,8 @@ def calendar(report: Report, days: Window, *, own: bool) -> Calendar:
             if mention.part in ("night", "overnight"):
                 found |= {(weekday + 1) % 7 for weekday in found}
             return _calendar(mention.month if mention.year is None else None, found)
-    return Calendar()
+    said = {mention.weekday for mention in report.times if mention.role == "reporting" and mention.weekday is not None}
+    return _calendar(None, said) if len(said) == 1 else Calendar()
 
 
 def _calendar(month: int | None, weekdays: set[int]) -> Calendar:

@@ -249,6 +249,13 @@ def test_a_weekday_speaks_only_where_the_day_is_hardly_known() -> None:
     assert levels(two({"day": D1, "times": wednesday}, {"day": D1}))["day"] == "same day"
     assert levels(two({"day": week, "times": wednesday}, {"day": D1}))["day"] == "wide range in common"
     assert levels(two({"day": month, "times": wednesday}, {"day": D1}))["day"] == "weekday beside"
+    said = (weekday(2).model_copy(update={"role": "reporting"}),)
+    assert levels(two({"times": said}, {"day": D1}))["day"] == "weekday beside", "said on it, where nothing else tells"
+    assert levels(two({"times": (*said, weekday(3))}, {"day": D1}))["day"] == "same weekday", (
+        "the deed's own day comes first"
+    )
+    two_days = (*said, weekday(0).model_copy(update={"role": "reporting"}))
+    assert levels(two({"times": two_days}, {"day": D1}))["day"] == "unknown", "said on two days tells nothing"
     night = (weekday(2).model_copy(update={"part": "night"}),)
     assert levels(two({"times": night}, {"day": D1}))["day"] == "same weekday", "a night is of two days"
     assert levels(two({"times": wednesday}, {"day": BY_PAGE}))["day"] == "unknown", "a page's day is not the event's"
