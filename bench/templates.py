@@ -35,7 +35,7 @@ from rashomon.reading.history import history
 from rashomon.reading.incidents import incidents
 from rashomon.reading.reports import write
 
-LIMITS = {"group": 0.2}
+LIMITS = {"group": 0.13}
 """The guide counts what is two months old and what is only mentioned; chosen on the development texts. ``--shipped`` leaves ours."""
 GROUPS = {
     "incident": (2, 3, 4, 5),
