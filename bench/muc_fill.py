@@ -34,25 +34,9 @@ RECENT = timedelta(days=62)
 """Older incidents are coded only when something new is told of them (rule 6)."""
 ARMED_STATE = frozenset({"military", "police"})
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY"}
-LOOSE = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "some",
-        "several",
-        "another",
-        "other",
-        "more",
-        "at",
-        "least",
-        "about",
-        "these",
-        "those",
-        "this",
-        "that",
-    }
-)
+LOOSE = frozenset({
+    "the", "a", "an", "some", "several", "another", "other", "more", "at", "least", "about", "these", "those", "this", "that",
+})  # fmt: skip
 FIRM = {"asserts": 1, "condemns": 2, "accuses": 3, "admits": 4}
 """Stances by how much they say of how surely somebody did it, the most last."""
 BODIES = (
@@ -67,6 +51,10 @@ BODIES = (
     "GOVERNMENT",
 )
 AUTHORITIES = frozenset({"state", "body", "forces"})
+TOWARDS = frozenset({
+    "of", "against", "on", "at", "in", "outside", "near", "inside", "to", "under", "beside", "behind", "by",
+})  # fmt: skip
+"""Prepositions between a word of violence and what it hits."""
 
 
 @dataclass
@@ -566,21 +554,7 @@ def objects(token: Token) -> list[Token]:
     """Whom or what the word of violence is done to, with those joined by "and"."""
     found = [k for k in token.children if k.dep_ in ("dobj", "nsubjpass")]
     for k in token.children:
-        if k.dep_ == "prep" and k.lower_ in (
-            "of",
-            "against",
-            "on",
-            "at",
-            "in",
-            "outside",
-            "near",
-            "inside",
-            "to",
-            "under",
-            "beside",
-            "behind",
-            "by",
-        ):
+        if k.dep_ == "prep" and k.lower_ in TOWARDS:
             found += [o for o in k.children if o.dep_ == "pobj"]
     found += [o for k in found for o in k.conjuncts]
     return [k for k in found if k.pos_ in ("NOUN", "PROPN")]
