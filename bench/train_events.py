@@ -371,7 +371,9 @@ def third(samples: list[Sample], write: bool) -> dict[str, float]:
         all_chances += list(group.chances(rows))
         before += list(kept.group.chances(rows))
     figures = {"group AUC": float(roc_auc_score(all_right, all_chances))}
-    print(f"group AUC of the stored one {roc_auc_score(all_right, before):.3f}")
+    print(
+        f"group AUC of the stored one {roc_auc_score(all_right, before):.3f}, which may have learned from these pages"
+    )
     if write:
         trained = decide(*_flat([(rows, right) for _, rows, right in made]), leaves=6, rounds=60)
         pages_read = len({one.page for one, _, _ in made})
