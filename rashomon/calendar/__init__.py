@@ -16,7 +16,7 @@ from rashomon.calendar.days import (
     weekdays,
 )
 from rashomon.calendar.nearest import Told, nearest
-from rashomon.calendar.relations import Relation, Tense, relation
+from rashomon.calendar.relations import Relation, Tense, lasted, relation
 
 __all__ = [
     "ALL",
@@ -29,6 +29,7 @@ __all__ = [
     "Told",
     "any_year",
     "calendar_days",
+    "lasted",
     "nearest",
     "relation",
     "span",

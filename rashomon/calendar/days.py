@@ -33,6 +33,10 @@ class Days:
     def __len__(self) -> int:
         return self.bits.bit_count()
 
+    def __contains__(self, day: date) -> bool:
+        at = day.toordinal() - self.low
+        return at >= 0 and bool(self.bits >> at & 1)
+
     def __and__(self, other: Days) -> Days:
         if not self.bits or not other.bits:
             return NONE

@@ -27,6 +27,9 @@ PLANNED = 120
 ROLLING = re.compile(r"\b(?:past|the last)\b", re.IGNORECASE)
 LASTING = 14
 """Days of a duration that can still date fresh news."""
+RECENT = (-9, -1)
+"""What a mention gives for "recent days", and below what they are taken for."""
+LATELY = (-7, 0)
 THIRDS = {"start": (1, 10), "mid": (11, 20), "end": (21, 31)}
 """Days of "early", "mid" and "late" in a month; years and decades are cut the same way."""
 LENGTH = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366), "decade": (3652, 3653)}
@@ -53,6 +56,13 @@ class Relation:
     since: bool = False
     until: Relation | None = None
     extent: bool = False
+    lasting: int = 0
+    """Days before the last one that it went on: "on Tuesday, after two days of fighting"."""
+
+    @property
+    def night(self) -> bool:
+        """True for a night, whose two days belong together."""
+        return self.mention.part == "overnight" or _late_night(self.mention)
 
     @property
     def coarse(self) -> bool:
@@ -72,6 +82,8 @@ class Relation:
             found = found & span(EARLIEST, published.last)
         if self.until is not None:
             return _between(found, self.until.forward(base, published))
+        if self.lasting:
+            return found.reach(-self.lasting, 0)
         return _between(found, published) if self.since else found
 
     def backward(self, told: Days) -> Days:
@@ -140,7 +152,7 @@ def relation(mention: TimeMention, tense: Tense | None = None) -> Relation | Non
         return None
     own_tense = mention.direction or (mention.tense if mention.tense != "present" else None) or tense
     found = _simple(mention, own_tense)
-    if found is None or mention.end is None:
+    if found is None or mention.end is None or found.since:
         return found
     far = _simple(mention.end.model_copy(update={"modifier": None}), mention.end.direction or own_tense)
     return replace(found, until=far, extent=True) if far is not None else found
@@ -148,9 +160,20 @@ def relation(mention: TimeMention, tense: Tense | None = None) -> Relation | Non
 
 def _lasting(mention: TimeMention) -> Relation | None:
     """ "For the second day", "in two days of attacks": the days up to publication, for what nothing else dates."""
-    if mention.unit != "day" or mention.modifier or mention.offset is None or not 1 < mention.offset <= LASTING:
-        return None
-    return Relation(mention, base="publication", low=1 - mention.offset, high=0, extent=True)
+    days = lasted(mention)
+    return Relation(mention, base="publication", low=-days, high=0, extent=True) if days else None
+
+
+def lasted(mention: TimeMention) -> int:
+    """Days before the last one that a duration covers, 0 where it is no short one: 1 of "in two days of attacks" and of "24 hours of
+    shelling", 2 of "after two days of fighting"."""
+    if mention.kind != "duration" or mention.offset is None or mention.offset_high is not None:
+        return 0
+    if mention.unit == "hour" and mention.modifier is None:
+        return mention.offset // 24 if mention.offset <= 24 * LASTING else 0
+    if mention.unit != "day" or mention.modifier not in (None, "after") or not 1 < mention.offset <= LASTING:
+        return 0
+    return mention.offset - (mention.modifier is None)
 
 
 def _simple(mention: TimeMention, tense: Tense | None) -> Relation | None:
@@ -261,7 +284,9 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
     first = low * (most if low < 0 else least)
     last = high * (most if high > 0 else least)
     if mention.unit == "day":
-        return Relation(mention, base=base, low=first - (mention.part == "overnight"), high=last)
+        if (low, high) == RECENT:
+            first, last = LATELY
+        return Relation(mention, base=base, low=first - (mention.part == "overnight"), high=last + _late_night(mention))
     if low < 0 and ((high == 0 and low < high) or ROLLING.search(mention.span.text)):
         # "In the past week" runs on to the day it is said; "last week" does not.
         return Relation(mention, base=base, low=first, high=0)
@@ -285,10 +310,19 @@ def _lasting_days(mention: TimeMention) -> bool:
     )
 
 
+def _late_night(mention: TimeMention) -> bool:
+    """ "Late on Friday night": into the next day."""
+    return mention.part == "night" and mention.modifier == "end"
+
+
 def _modified(found: Relation, mention: TimeMention) -> Relation:
-    if mention.part == "overnight" and mention.weekday is not None:
+    if mention.weekday is not None and (mention.part == "overnight" or _late_night(mention)):
         return replace(found, own=found.own.reach(0, 1), high=found.high + 1 if found.high < 0 else found.high)
-    if mention.part == "overnight" or (mention.unit == "hour" and found.high - found.low == 1):
+    if (
+        mention.part == "overnight"
+        or (_late_night(mention) and mention.unit == "day")
+        or (mention.unit == "hour" and found.high - found.low == 1)
+    ):
         # A night, or 24 hours: two days of the calendar.
         return replace(found, extent=True)
     if _lasting_days(mention):

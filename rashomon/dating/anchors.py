@@ -51,6 +51,8 @@ class Clue:
     days: Days
     reason: str
     news: bool = True
+    own: date | None = None
+    """A day in its text that is most likely its own or that of a picture on it, so that it came out then or very soon after."""
 
 
 @dataclass(frozen=True)

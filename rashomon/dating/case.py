@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.calendar.days import ALL, LATEST, Days, any_year, span
-from rashomon.calendar.relations import Relation, Tense, relation
+from rashomon.calendar.relations import Relation, Tense, lasted, relation
 from rashomon.dating import anchors, years
 from rashomon.model import Article, Report, TimeMention, When
 
@@ -14,6 +14,8 @@ FRESH = 14
 """What a page tells as news happened within this many days before it (the convention of the hand-made labels)."""
 LEAD = 7
 """The incident that a page is about is fresher than what it adds."""
+OWN = 2
+"""A page came out at most so many days after the newest date, where that heads it."""
 DAY = 2
 """Days (a night has two) of one incident."""
 BEGIN = date(1945, 1, 1)
@@ -73,6 +75,8 @@ class Paper:
     sure: Days | None = None
     follows: bool = False
     """Whether it mentions something that happened: news follows close on that, not on who came to office."""
+    own: date | None = None
+    """A day in its text that is most likely its own, or nearly so."""
 
     @property
     def exact(self) -> bool:
@@ -109,6 +113,9 @@ def bound_by_text(found: Paper, today: date) -> None:
     """Narrow an undated article by what its text mentions: years, world events, people in office."""
     text = found.article.text
     for clue in sorted([*years.clues(text, today), *anchors.clues(text)], key=anchors.strongest):
+        if clue.own is not None and clue.own in found.published:
+            found.own = clue.own
+            found.bound(span(clue.own, clue.own + timedelta(OWN)), clue.reason)
         found.bound(clue.days, clue.reason)
         found.follows |= clue.news
 
@@ -133,11 +140,33 @@ def telling(report: Report) -> Telling:
         # Whatever the verb around it says ("is believed to be"): what happened was not in days to come.
         times = [m.model_copy(update={"tense": None}) if m.tense == "future" else m for m in times]
     happened = [r for m in times if m.role != "reporting" and (r := relation(m, tense)) is not None]
+    if tense == "past":
+        happened = _with_days_before(happened, [m for m in times if m.kind == "duration"])
     said = [r for m in report.times if m.role == "reporting" and (r := relation(m, "past")) is not None]
     if report.kind == "history":
         # "Since 1988" names the day on which the past began, not how long it has been.
         happened = [replace(r, since=False, extent=False) if r.since else r for r in happened]
     return Telling(report, tuple(happened), tuple(said))
+
+
+def _with_days_before(happened: list[Relation], durations: list[TimeMention]) -> list[Relation]:
+    """ "On Tuesday, after two days of fighting": the day with those before it on which it went on."""
+    days = max((lasted(m) for m in durations if m.unit == "day"), default=0)
+    first = happened[0] if happened else None
+    if (
+        not days
+        or first is None
+        or first.extent
+        or first.night
+        or first.base == "narrative"
+        or not _of_a_day(first.mention)
+    ):
+        return happened
+    return [replace(first, lasting=days, extent=True), *(r for r in happened[1:] if r.mention not in durations)]
+
+
+def _of_a_day(mention: TimeMention) -> bool:
+    return mention.end is None and (mention.weekday is not None or mention.day is not None)
 
 
 def _tense(report: Report) -> Tense | None:

@@ -23,6 +23,8 @@ LATER = log(0.5)
 """How much less likely it is that news came out on the next day."""
 MARGIN = log(1.6)
 """By so much (log share) the better candidate stands out."""
+OWN = (0.7, 0.2, 0.1)
+"""Share of pages that came out 0, 1 and 2 days after a date that heads them."""
 WEEKDAY = (0.50, 0.24, 0.10, 0.09, 0.03, 0.02, 0.02)
 """Share of weekdays told as past that were 0, 1, ... 6 days before publication (128 of them in TimeBank and AQUAINT)."""
 
@@ -36,6 +38,9 @@ def choose(paper: Paper, main: Telling | None) -> bool:
     """
     if paper.stated:
         return False
+    if paper.own is not None and not paper.exact and (day := _own(paper, paper.own)):
+        paper.published = day
+        return True
     if not paper.published.solid and (run := _likeliest(paper, paper.published, DAY)):
         paper.published = run
         return True
@@ -52,6 +57,16 @@ def choose(paper: Paper, main: Telling | None) -> bool:
     main.given, main.chosen = run, True
     _close(paper, run)
     return True
+
+
+def _own(paper: Paper, day: date) -> Days:
+    """Of the days from one that heads the page, the one that goes best with the weekdays that it names; empty when none can be."""
+    days = [Days(day.toordinal() + late, 1) for late in range(len(OWN))]
+    return max(
+        (one for one in days if one & paper.published),
+        key=lambda one: log(OWN[one.low - day.toordinal()]) + _weekdays(paper, one.low),
+        default=NONE,
+    )
 
 
 def _close(paper: Paper, days: Days) -> bool:
@@ -78,16 +93,17 @@ def _likeliest(paper: Paper, days: Days, most: int) -> Days:
 
 def _weekday_score(paper: Paper, run: Days) -> float:
     """How well publication on or just after a stretch of days goes with the weekdays that the article names (log share)."""
+    # News is of the day or of the day before.
+    last = run.low + run.width
+    return max(max(_weekdays(paper, day) for day in range(run.low, last)), _weekdays(paper, last) + LATER)
+
+
+def _weekdays(paper: Paper, day: int) -> float:
+    """How well publication on a day goes with the weekdays that the article names (log share)."""
     named = {
         rel.mention.weekday
         for told in paper.tellings
         for rel in (*told.relations, *told.reporting)
         if rel.mention.weekday is not None and rel.base == "publication" and rel.mention.month is None and rel.high <= 0
     }
-
-    def score(day: int) -> float:
-        return sum(log(WEEKDAY[(date.fromordinal(day).weekday() - weekday) % 7]) for weekday in sorted(named))
-
-    # News is of the day or of the day before.
-    last = run.low + run.width
-    return max(max(score(day) for day in range(run.low, last)), score(last) + LATER)
+    return sum(log(WEEKDAY[(date.fromordinal(day).weekday() - weekday) % 7]) for weekday in sorted(named))

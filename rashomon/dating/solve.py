@@ -127,7 +127,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         if both := days & found:
             if start is not said:
                 fits.append(rel)
-            if used and used[0].extent:
+            if used and (used[0].extent or used[0].night):
                 continue
             if both != days:
                 used.append(rel)
@@ -139,8 +139,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     if joined and told.given is not None and days & told.given and not (used and used[0].extent):
         days &= told.given
         if pick is not None:
-            # Not the page's day but those that the linked pages give, or the last that they leave.
-            pick = days if told.giver else pick & days or Days(days.low + days.width - 1, 1)
+            # Not the page's day but the day that the linked pages give; where they give several, its own if it is one of them.
+            pick = days if told.giver and days.width <= DAY else pick & days or Days(days.low + days.width - 1, 1)
     told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
 
 

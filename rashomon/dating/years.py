@@ -19,6 +19,13 @@ DATED = re.compile(
 NOT_YET = re.compile(
     r"\b(?:by|until|till|through|before|due|effective|payable|redeemable|callable|begin\w*|start(?:s|ing)?|ending|matur\w+|expir\w+)\s+(?:\w+\s+){0,2}$"
 )
+HEAD = 400
+"""A whole date among so many first characters is the page's own or its picture's: of 30 of them that were the newest on a page whose day
+is known, 29 are that day or one of the two before."""
+EMBEDDED = re.compile(r"@\w+\)\s*$")
+"""What stands before the date of a post that a page shows."""
+BACK = re.compile(r"\b(?:of|since|from|after|like|than)\s+(?:the\s+)?$")
+"""What stands before a date that the news only looks back to: "the truce of 30 January 2024"."""
 NOT_YET_BEHIND = re.compile(r"\W{0,3}(?:and beyond|or later|or after|onwards?|will|shall)\b")
 
 
@@ -28,7 +35,7 @@ def clues(text: str, today: date) -> list[Clue]:
     Parameters: ``text``; ``today``, after which a year can't be past. Result: one clue, or none.
     """
     newest: date | None = None
-    words = ""
+    words, own = "", False
     for match in DATED.finditer(text):
         parts = match.groupdict()
         year = int(parts["year"] or parts["bare"] or parts["named"])
@@ -41,4 +48,11 @@ def clues(text: str, today: date) -> list[Clue]:
             continue
         if newest is None or days.first > newest:
             newest, words = days.first, match.group()
-    return [Clue(span(newest, LATEST), f"after “{words}” in its text")] if newest else []
+            own = (
+                len(days) == 1
+                and (match.start() < HEAD or EMBEDDED.search(before) is not None)
+                and not BACK.search(before)
+            )
+    if newest is None:
+        return []
+    return [Clue(span(newest, LATEST), f"after “{words}” in its text", own=newest if own else None)]

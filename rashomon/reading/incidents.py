@@ -19,9 +19,26 @@ from rashomon.reading.events.where import FINE, aside, elsewhere, grade, pairs
 PARTY_KINDS = frozenset({"state", "body", "forces", "non-state", "organisation"})
 """Kinds of actor that can be a party to an incident; a person acts for one."""
 ON = frozenset(
-    {"and", "on", "into", "through", "until", "continued", "continuing", "was", "were", "early", "late", "again"}
+    {
+        "and",
+        "on",
+        "into",
+        "through",
+        "until",
+        "till",
+        "to",
+        "continued",
+        "continuing",
+        "was",
+        "were",
+        "early",
+        "late",
+        "again",
+    }
 )
 """Words between two days of one stretch."""
+OF = 3
+"""Words after "days of" within which the violence stands that lasted so long."""
 COUNTRY = 6
 """Precision of a country, which says too little of where."""
 NEAR = 8
@@ -85,13 +102,29 @@ def _times(scene: Scene, members: Sequence[Known]) -> tuple[TimeMention, ...]:
     deeds = [m for m in order if not _of_court(scene, m.segment)]
     late = [m for m in order if m not in deeds] if deeds else []
     own = [time for m in (deeds or order) for time in _joined(scene, m.segment.times)]
+    dated = next((m for m in (deeds or order) if any(_exact(t.time) for t in m.segment.times if t.time)), None)
+    went_on = [t for m in ([dated] if dated else deeds or order) for t in _durations(scene, m.segment)]
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
     rest = [t for t in own if t.end is None and not _exact(t)]
     said = [m.segment.said for m in order if m.segment.said is not None]
     # The day of an arrest only says until when it was.
     said += [t.model_copy(update={"role": "reporting"}) for m in late for t in _joined(scene, m.segment.times)]
-    return (*lasting, *exact, *rest, *said)
+    return (*lasting, *exact, *rest, *went_on, *said)
+
+
+def _durations(scene: Scene, segment: Segment) -> Iterator[TimeMention]:
+    """How long the violence went on: "in two days of attacks", "after 24 hours of heavy shelling"."""
+    deeds = {m.at for m in segment.mentions}
+    for mark in scene.within(scene.times, segment.span):
+        of = mark.end < len(scene.view.low) and scene.view.low[mark.end] == "of"
+        if (
+            of
+            and mark.time is not None
+            and any(mark.end < at <= mark.end + OF for at in deeds)
+            and mark.time.kind == "duration"
+        ):
+            yield mark.time
 
 
 def _of_court(scene: Scene, segment: Segment) -> bool:
@@ -114,15 +147,18 @@ def _joined(scene: Scene, marks: Sequence[Marked]) -> list[TimeMention]:
 
 
 def _follows(scene: Scene, first: Marked, last: Marked) -> bool:
-    """Whether "and" joins a weekday to the next one."""
+    """Whether "and" or "until" joins a weekday to the next one."""
     a, b = first.time, last.time
     if a is None or b is None or a.weekday is None or b.weekday is None or (b.weekday - a.weekday) % 7 != 1:
         return False
     between = scene.view.low[first.end : last.start] if first.end < last.start else []
-    return "and" in between and ON.issuperset(between)
+    return ("and" in between or b.modifier == "until") and ON.issuperset(between)
 
 
 def _exact(time: TimeMention) -> bool:
+    """Whether it names a day, or the days of a stretch; "in recent days" names none."""
+    if time.unit == "day" and time.offset_high not in (None, 0):
+        return False
     return time.day is not None or time.weekday is not None or time.unit == "day" or time.part is not None
 
 

@@ -44,6 +44,14 @@ def one(
         (at("for a second day", kind="duration", offset=2, unit="day"), "2024-02-13/2024-02-14"),
         (at("for three months", kind="duration", offset=3, unit="month"), "2024-02-14"),
         (at("late on Monday", weekday=0, modifier="end", tense="past"), "2024-02-12"),
+        (at("late on Monday night", weekday=0, part="night", modifier="end", tense="past"), "2024-02-12/2024-02-13"),
+        (at("late last night", offset=-1, unit="day", part="night", modifier="end"), "2024-02-13/2024-02-14"),
+        (at("in recent days", offset=-9, offset_high=-1, unit="day"), "2024-02-07/2024-02-14"),
+        (at("in 24 hours of shelling", kind="duration", offset=24, unit="hour"), "2024-02-13/2024-02-14"),
+        (
+            at("since last weekend", weekday=5, direction="past", modifier="since", end=at("weekend", weekday=6)),
+            "2024-02-10/2024-02-14",
+        ),
         (None, "2024-02-14"),
     ],
 )
@@ -269,3 +277,40 @@ def test_a_day_after_what_another_page_tells_of_the_same_place(
 def test_a_month_in_which_it_was_said_dates_no_news() -> None:
     said = at("in January 2016", year=2016, month=1, role="reporting")
     assert one(said, published=None).edtf is None
+
+
+def test_a_day_and_how_long_it_went_on() -> None:
+    page = article("a", published="2024-02-14")
+    after = at("after two days of fighting", kind="duration", offset=2, unit="day", modifier="after")
+    within = at("in two days of attacks", kind="duration", offset=2, unit="day")
+    hours = at("in 24 hours of shelling", kind="duration", offset=24, unit="hour")
+    told = [report("a", f"r{i}", TUESDAY, how) for i, how in enumerate((after, within, hours))]
+    found = dating.date([page], [reading(page, *told)], [], TODAY).reports
+    assert [found[f"a:r{i}"].edtf for i in range(3)] == ["2024-02-11/2024-02-13", "2024-02-12/2024-02-13", "2024-02-13"]
+
+
+def test_a_night_is_not_cut_by_the_day_that_it_began_on() -> None:
+    page = article("a", published="2024-02-14")
+    night = at("late Tuesday night", weekday=1, part="night", modifier="end", tense="past")
+    found = dating.date([page], [reading(page, report("a", "r", night, TUESDAY))], [], TODAY)
+    assert found.reports["a:r"].edtf == "2024-02-13/2024-02-14"
+
+
+def test_several_days_of_a_linked_page_leave_the_page_s_own() -> None:
+    stated, undated = article("a", published="2024-02-13"), article("b", "After the truce of 30 January 2024 it broke.")
+    readings = [reading(stated, report("a", "r")), reading(undated, report("b", "r", TUESDAY))]
+    found = dating.date([stated, undated], readings, [["a:r", "b:r"]], TODAY)
+    assert found.reports["a:r"].edtf == "2024-02-13"
+
+
+def test_a_date_that_heads_a_page_is_its_own_or_nearly_so() -> None:
+    page = article("a", "Soldiers patrol the town on February 13, 2024.\n\nShells fell there on Tuesday.")
+    found = dating.date([page], [reading(page, report("a", "r", TUESDAY))], [], TODAY)
+    assert found.reports["a:r"].edtf == "2024-02-13"
+    assert found.articles["a#0"].edtf == "2024-02-13?"
+
+
+def test_a_date_far_down_is_only_the_earliest_that_a_page_can_be_of() -> None:
+    page = article("a", "Shells fell on Tuesday. " * 20 + "The last truce was agreed on February 13, 2024.")
+    found = dating.date([page], [reading(page, report("a", "r", TUESDAY))], [], TODAY)
+    assert found.articles["a#0"].edtf == "2024-02-13/.."

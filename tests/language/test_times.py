@@ -154,6 +154,9 @@ def test_range_has_two_ends(nlp: Language) -> None:
         ("They will appeal against the ruling announced Thursday.", "reporting", "past"),
         ("The army on Friday said rebels had fled.", "reporting", "past"),
         ("The monitor said Saturdays attack killed ten.", "event", "past"),
+        ("The group on Friday rejected reports of a massacre.", "reporting", "past"),
+        ("Aid workers decried, and rejecting nothing they blamed the shelling on Friday on the army.", "event", "past"),
+        ("It claimed responsibility on Friday for a bomb.", "reporting", "past"),
     ],
 )
 def test_role_and_tense(nlp: Language, text: str, role: str, tense: str | None) -> None:
@@ -190,3 +193,8 @@ def test_nearest_dates_no_duration(nlp: Language) -> None:
 def test_weekday_beside_a_date_tells_the_year(nlp: Language) -> None:
     assert timex_values(list(found(nlp("It fell on Friday, Oct. 23.")).values()), date(2016, 1, 5)) == ["2015-10-23"]
     assert timex_values(list(found(nlp("It fell on Thursday, Oct. 23.")).values()), date(2015, 1, 5)) == ["2014-10-23"]
+
+
+def test_what_began_goes_on(nlp: Language) -> None:
+    assert found(nlp("Forty people died in fighting that began on Friday."))["Friday"].modifier == "since"
+    assert found(nlp("The fighting began on Friday."))["Friday"].modifier is None

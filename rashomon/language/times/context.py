@@ -19,7 +19,8 @@ MODIFIERS = {
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, str]:
     """Kind of each listed form: ``say`` (verbs of speech), ``word`` (nouns of speech), ``venue`` (where it is said), ``plan`` (what follows lies ahead), ``ahead`` (the
-    time beside it does), ``term`` (the time right behind it does)."""
+    time beside it does), ``term`` (the time right behind it does), ``begin`` (what goes on from the time beside it), ``judge`` (says so
+    of a deed)."""
     found: dict[str, str] = {}
     for line in DATA.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("# "):
@@ -31,15 +32,26 @@ def verbs() -> dict[str, str]:
 def modifier(doc: Doc, start: int, end: int) -> str | None:
     """``since``, ``before``, ``after`` or ``until`` where that word stands right before the words ``[start, end)``.
 
-    "After Friday prayers" is on Friday, so before a noun only "since" and "until" count.
+    "After Friday prayers" is on Friday, so before a noun only "since" and "until" count. "In fighting that began on Friday" is since
+    Friday.
     """
     if start == 0:
         return None
+    if _since_it_began(doc, start, end):
+        return "since"
     word = doc[start - 1].lower_
     found = MODIFIERS.get(word)
     if found in ("before", "after") and end < len(doc) and (doc[end].tag_[:1] in ("N", "J") or doc[end].tag_ == "POS"):
         return None
     return found
+
+
+def _since_it_began(doc: Doc, start: int, end: int) -> bool:
+    """Whether a clause about something says that it began then."""
+    if not doc.has_annotation("DEP"):
+        return False
+    verb, through = _governor(_root(doc, start, end), start, end)
+    return verb is not None and through is None and verb.dep_ == "relcl" and verbs().get(verb.lower_) == "begin"
 
 
 def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
@@ -55,6 +67,7 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     role = "event"
     if (
         (governor is not None and _speaks(governor, known) and _said_there(through, known))
+        or (governor is not None and end <= governor.i and known.get(governor.lower_) == "judge")
         or (through is not None and known.get(through.lower_) == "word")
         or _right_after_cue(doc, start, end, known)
         or _opening(doc, start, end, known)
