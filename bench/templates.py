@@ -53,7 +53,8 @@ def read(doc: Doc, learned: Decisions) -> Reading:
     armed = weapons(scene, lexicon())
     found = mentions(scene, armed)
     fresh, left = incidents(scene, violent_segments(scene, found, armed), article, doc._.headline_end, learned)
-    return write(scene, article, [*fresh, *diplomacy(scene, found, article), *history(scene, left, found, article)])
+    accounts = [*fresh, *diplomacy(scene, found, article), *history(scene, left, found, article)]
+    return write(scene, article, accounts, found)
 
 
 def annotated(texts: Sequence[muc.Text]) -> Iterator[Doc]:

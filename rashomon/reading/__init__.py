@@ -46,4 +46,5 @@ def read(doc: Doc, accurate: bool = False) -> Reading:
     found = mentions(scene, armed)
     segments = violent_segments(scene, found, armed)
     fresh, left = incidents(scene, segments, article, doc._.headline_end, decisions())
-    return write(scene, article, [*fresh, *diplomacy(scene, found, article), *history(scene, left, found, article)])
+    accounts = [*fresh, *diplomacy(scene, found, article), *history(scene, left, found, article)]
+    return write(scene, article, accounts, found)

@@ -10,6 +10,7 @@ from typing import cast
 from rashomon.model import Actor, Stance
 from rashomon.reading.attribution.lexicon import STANCES, rows
 from rashomon.reading.attribution.trailing import noun_phrase
+from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Tokens
 from rashomon.reading.voices import phrase
@@ -45,7 +46,22 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 def answers(scene: Scene) -> Iterator[Answer]:
-    """All places of a text where somebody is said to answer for something, in the order of the patterns."""
+    """All places of a text where somebody is said to answer for something, in the order of the patterns.
+
+    Of two patterns that fit at one place the one that names who says so counts: "an attack that the army blamed on rebels".
+    """
+    found = list(_answers(scene))
+    named = [(a.tokens, a.accused.code) for a in found if a.source is not None and a.stance == "accuses"]
+    for answer in found:
+        start, end = answer.tokens
+        if answer.source is None and any(
+            start < e and s < end and code == answer.accused.code for (s, e), code in named
+        ):
+            continue
+        yield answer
+
+
+def _answers(scene: Scene) -> Iterator[Answer]:
     low = scene.view.low
     at: dict[str, list[int]] = {}
     wanted = {word for parts, _ in patterns() for word in _anchor(parts)}
@@ -74,6 +90,17 @@ def _anchor(parts: tuple[frozenset[str], ...]) -> frozenset[str]:
     return next(part for part in parts if _fixed(part))
 
 
+def _deed(scene: Scene, tokens: Tokens) -> bool:
+    """Whether a noun phrase names what was done, which says nothing: "the attack blamed on rebels"."""
+    words, last = lexicon(), scene.view.low[tokens[1] - 1]
+    trigger = words.nouns.get(last)
+    return (
+        last in words.cues["deed"]
+        or last in words.cues["told"]
+        or (trigger is not None and trigger.plover == "ASSAULT")
+    )
+
+
 def _called(names: dict[str, Actor], said: str | None) -> str | None:
     return names["S"].code if "S" in names else said
 
@@ -93,7 +120,7 @@ def _match(
             start = mark.start
             continue
         called = noun_phrase(scene.view, first, start) if "S" in part else None
-        said = phrase(scene, called) if called is not None else None
+        said = phrase(scene, called) if called is not None and not _deed(scene, called) else None
         if called is None or said is None:
             return None
         start = called[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.model import Actor, Stance
 from rashomon.reading.accounts import Account
@@ -13,11 +14,8 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
+from rashomon.reading.which import about, before, only
 
-NEAR = 3
-"""Sentences back within which a blame or denial finds the deed it is about."""
-FAR = 12
-"""The same where the deed is laid at the door of who is blamed or denies."""
 NOT = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 DENIED = frozenset({"involved", "involvement", "responsible", "responsibility", "behind", "role", "part"})
 """What is denied beside deeds: having to do with them."""
@@ -48,7 +46,7 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
     """Accusations, admissions and denials by the number of the incident they are about.
 
     That is the incident whose words stand in them, else one told a few sentences before: the last whose doer is the one blamed
-    or denying, else the last. An accusation of something else than violence ("of blocking talks") is about none.
+    or denying, else the last; else the article's only one. An accusation of something else than violence ("of blocking talks") is about none.
     """
     found: dict[int, list[Blame]] = defaultdict(list)
     home = {
@@ -60,10 +58,12 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
             doer = blame.accused
             if doer is None and blame.attribution is not None:
                 doer = scene.attributions[blame.attribution].actor
-            before = _before(scene, accounts, spans[0][0], doer)
-            if before is None and blame.stance in ("accuses", "denies") and _the_deed(scene, spans):
-                before = _only(accounts)
-            inside = [before] if before is not None else []
+            last = before(scene, accounts, spans[0][0], doer)
+            if last is None and blame.stance in ("accuses", "denies") and _the_deed(scene, spans):
+                last = only(accounts)
+            if last is None and blame.stance == "accuses":
+                last = about(scene, accounts, spans[0][0], doer)
+            inside = [last] if last is not None else []
         for n in inside:
             found[n].append(blame)
     return found
@@ -117,10 +117,26 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
                 for us, them in (sides, sides[::-1]):
                     found.append((Blame(tokens, "accuses", _alone(them), None, us), one.content))
             elif one.accused is not None and (told or _violent(scene, one)):
-                found.append((Blame(tokens, "accuses", one.accused, number), one.content))
+                for accused in (one.accused, *_beside(scene, one)):
+                    found.append((Blame(tokens, "accuses", accused, number), one.content))
         elif one.stance == "asserts" and (denied := _denied(scene, one) or _untrue(scene, one)) is not None:
             found.append((Blame(denied, "denies", None, number), (denied,)))
     return found
+
+
+def _beside(scene: Scene, one: Attribution) -> list[Actor]:
+    """Those who are accused beside the first: "blamed X, Y and the Z for it"."""
+    start, end = one.content[0]
+    inside = [m for m in scene.actors if start <= m.start < end and m.actor is not None]
+    found: list[Actor] = []
+    for left, right in pairwise(inside):
+        assert right.actor is not None
+        between = [w for w in scene.view.low[left.end : right.start] if w not in ("the", "its", "their", "both")]
+        if between not in ([","], ["and"], [",", "and"]) or right.actor.kind in ("person", "people"):
+            break
+        found.append(right.actor)
+    first = inside[0].actor if inside else None
+    return found if first is not None and one.accused is not None and first.code == one.accused.code else []
 
 
 def _alone(code: str) -> Actor:
@@ -198,24 +214,3 @@ def _the_deed(scene: Scene, spans: Sequence[Tokens]) -> bool:
         for start, end in spans
         for k in range(start, end)
     )
-
-
-def _only(accounts: Sequence[Account]) -> int | None:
-    """The incident of an article that tells but one."""
-    incidents = [n for n, account in enumerate(accounts) if account.kind == "incident"]
-    return incidents[0] if len(incidents) == 1 else None
-
-
-def _before(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | None) -> int | None:
-    """The incident told before token ``at``: the last that ``doer`` is said to have done, else the last, each within reach."""
-    sentence = scene.view.sentence[at]
-    best: tuple[bool, int, int] | None = None
-    for n, account in enumerate(accounts):
-        if account.kind != "incident":
-            continue
-        did = doer is not None and any(a.side == doer.side for a in account.agents)
-        for segment in account.segments:
-            back = sentence - segment.sentence
-            if segment.start <= at and back <= (FAR if did else NEAR):
-                best = max(best or (False, -1, -1), (did, segment.start, n))
-    return best[2] if best else None

@@ -29,6 +29,7 @@ from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.frames import Tokens, TollMention
 from rashomon.reading.outcome import outcomes
+from rashomon.reading.retold import retold
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 
 STATE = 3
@@ -87,19 +88,19 @@ class Writer:
         return claim.id
 
 
-def write(scene: Scene, article: Article, accounts: Sequence[Account]) -> Reading:
+def write(scene: Scene, article: Article, accounts: Sequence[Account], found: Sequence[Mention]) -> Reading:
     """The reading of one article: a report for each account with its claims, and a claim for every other word that is quoted.
 
-    Parameters: accounts in any order; each token belongs to at most one of a kind. Result: reports in the order of the text.
+    Parameters: accounts in any order, where each token belongs to at most one of a kind; all mentions of events. Result: reports in the order of the text.
     """
     writer = Writer(scene, article)
     accounts = sorted(accounts, key=lambda a: (a.start, a.kind))
     used: set[int] = set()
     own: list[list[str]] = []
-    told, echoed = blames(scene, accounts), lent(scene, accounts)
+    told = [blames(scene, accounts), lent(scene, accounts), retold(scene, accounts, found)]
     for number, account in enumerate(accounts):
         ids = list(_account_claims(writer, account, used))
-        ids += list(_blame_claims(writer, account, [*told.get(number, ()), *echoed.get(number, ())], used))
+        ids += list(_blame_claims(writer, account, [blame for of in told for blame in of.get(number, ())], used))
         own.append(ids)
     for claim, k in _statements(writer, accounts, used):
         if k is not None:

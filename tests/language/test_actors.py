@@ -57,7 +57,8 @@ def found(doc: Doc) -> dict[str, Actor]:
         ("Xinhua reported the raid.", "Xinhua", "CHN/Xinhua", "agency"),
         ("The Ghana Defence Forces (GDFO) left. GDFO troops fired.", "GDFO troops", "GHA/Military", "body"),
         ("The Front of Eastern Herders (FEH) fled. The FEH denied it.", "FEH", "Front of Eastern Herders", "non-state"),
-        ("Ecuador blamed Farc rebels.", "Farc rebels", "Revolutionary Armed Forces of Colombia", "non-state"),
+        ("Ecuador blamed Farc rebels.", "Farc rebels", "Revolutionary Armed Forces of Colombia (FARC)", "non-state"),
+        ("Houthi chiefs fled. The Houthis fired.", "Houthis", "Houthis", "non-state"),
         ("Troops loyal to ousted president Idriss Okoro fired in Chad.", "Troops loyal to ousted president Idriss Okoro", "Idriss Okoro", "non-state"),
         ("A statement by the U.N.-backed Government of National Accord said so.", "Government of National Accord", "LBY/Government of National Accord", "body"),
         ("Kenyan soldiers fired on the crowd.", "Kenyan soldiers", "KEN/soldiers", "forces"),
@@ -260,5 +261,5 @@ def test_an_empty_text(read: Callable[[str], Doc]) -> None:
 def test_the_last_words_of_a_groups_name_stand_for_it_small(read: Callable[[str], Doc]) -> None:
     doc = read("The West Papua National Liberation Army fired. Members of the liberation army were seen by the army.")
     last = list(doc.spans["actors"])[1:]
-    assert last[0]._.actor.code == "West Papua National Liberation Army"
-    assert last[1]._.actor.code != "West Papua National Liberation Army"
+    assert last[0]._.actor.code == "West Papua National Liberation Army (TPNPB)"
+    assert last[1]._.actor.code != "West Papua National Liberation Army (TPNPB)"

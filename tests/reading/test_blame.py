@@ -59,6 +59,11 @@ def stands(reading: Reading) -> set[tuple[str, str, str | None]]:
         ("Turkey blamed a faction of the Taliban for this cowardly act.", ("TUR", "accuses", "Taliban")),
         ("It was an attack blamed on the Taliban, Turkey said.", ("TUR", "accuses", "Taliban")),
         ("The deaths were blamed by Turkey on the Taliban.", ("TUR", "accuses", "Taliban")),
+        ("It was an attack that villagers blamed on the Taliban.", ("villagers", "accuses", "Taliban")),
+        ("Turkey attributed the bombing to the Taliban.", ("TUR", "accuses", "Taliban")),
+        ("Turkey said the Taliban must take responsibility.", ("TUR", "accuses", "Taliban")),
+        ("Turkey blamed Iran, Egypt and the Taliban for the attack.", ("TUR", "accuses", "EGY")),
+        ("Turkey blamed Iran, Egypt and the Taliban for the attack.", ("TUR", "accuses", "Taliban")),
         ("A radio station quoted Turkey as saying it was carried out by the Taliban.", ("TUR", "accuses", "Taliban")),
         ("Russia and Iran said Turkey was behind the attack.", ("IRN", "accuses", "TUR")),
     ],
@@ -78,6 +83,16 @@ def test_who_looks_back_speaks_of_the_incident(
 )
 def test_who_accuses_does_not_name_himself(told: Callable[[str], Reading], text: str) -> None:
     assert not {c for c in stands(told(text)) if c[0] == c[2]}
+
+
+FILLER = "Envoys met in Cairo. The envoys had tea. They spoke of trade. A treaty was signed. Nobody spoke of the war."
+
+
+def test_who_tells_the_deed_again_later_says_who_did_it(told: Callable[[str], Reading]) -> None:
+    found = stands(told(f"{FILLER} Turkey accused the Taliban of bombing shoppers."))
+    assert ("TUR", "accuses", "Taliban") in found
+    found = stands(told(f"{FILLER} Turkey accused the Taliban of bombing shoppers for ten years."))
+    assert ("TUR", "accuses", "Taliban") not in found
 
 
 def test_no_group_is_no_claim(told: Callable[[str], Reading]) -> None:

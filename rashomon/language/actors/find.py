@@ -88,8 +88,10 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
             return _as_word(view, first, n, entry)
         return entry.what == "state" or word != word.upper() or not view.shouted(first)
     if n == 1 and entry.what == "group" and view.low[first].endswith("s") and view.text[first][:-1] in view.words:
-        # "Hamas" where "Hama" is a town of the text: its possessive without the apostrophe
-        return False
+        # "Hamas" where "Hama" is a town of the text: its possessive without the apostrophe. "Houthis" beside "Houthi" is the plural.
+        alone = view.lex.entries.get((view.low[first][:-1],))
+        if alone is None or alone.code != entry.code:
+            return False
     if entry.cased:
         return any(view.text[view.at[k]][:1].isupper() for k in range(p, p + n))
     if n == 1 and entry.what in ("people", "body", "office"):

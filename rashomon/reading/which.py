@@ -1,0 +1,77 @@
+"""Which incident of an article words elsewhere in it are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.model import Actor, Place, TimeMention
+from rashomon.reading.accounts import Account
+from rashomon.reading.events.scene import Scene
+from rashomon.reading.events.where import grade
+
+NEAR = 3
+"""Sentences back within which a blame or denial finds the deed it is about."""
+FAR = 12
+"""The same where the deed is laid at the door of who is blamed or denies."""
+TOWN = 1
+"""Grade of a place up to which it is another one than any other name."""
+
+
+def only(accounts: Sequence[Account]) -> int | None:
+    """The incident of an article that tells but one."""
+    incidents = [n for n, account in enumerate(accounts) if account.kind == "incident"]
+    return incidents[0] if len(incidents) == 1 else None
+
+
+def before(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | None) -> int | None:
+    """The incident told before token ``at``: the last that ``doer`` is said to have done, else the last, each within reach."""
+    sentence = scene.view.sentence[at]
+    best: tuple[bool, int, int] | None = None
+    for n, account in enumerate(accounts):
+        if account.kind != "incident":
+            continue
+        did = doer is not None and any(a.side == doer.side for a in account.agents)
+        for segment in account.segments:
+            back = sentence - segment.sentence
+            if segment.start <= at and back <= (FAR if did else NEAR):
+                best = max(best or (False, -1, -1), (did, segment.start, n))
+    return best[2] if best else None
+
+
+def about(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | None) -> int | None:
+    """The number of the incident that words of violence at token ``at`` can be about: the article's only one, else one told before.
+
+    ``None`` for none: the sentence names another town, or a stretch of time.
+    """
+    n = only(accounts)
+    if n is None:
+        n = before(scene, accounts, at, doer)
+    if n is None or _long_ago(scene, at) or _elsewhere(scene, at, accounts[n]):
+        return None
+    return n
+
+
+def _long_ago(scene: Scene, at: int) -> bool:
+    """Whether the sentence names a stretch of time, a year or the like: many deeds, or another one."""
+    start, end = scene.view.bounds(at)
+    return any(m.time is not None and _wide(m.time) for m in scene.times if start <= m.start < end)
+
+
+def _wide(time: TimeMention) -> bool:
+    if time.role == "reporting":
+        return False
+    fine = time.day is not None or time.weekday is not None or time.part is not None or time.unit in ("hour", "day")
+    return time.kind in ("duration", "set") or (time.kind == "date" and not fine)
+
+
+def _elsewhere(scene: Scene, at: int, account: Account) -> bool:
+    """Whether the sentence names towns, and none of them is the account's or of its province."""
+    start, end = scene.view.bounds(at)
+    named = [m.place for m in scene.places if start <= m.start < end and m.place and grade(m.place) <= TOWN]
+    known = {name for place in account.places for name in _names(place)}
+    return bool(named) and not any(known & _names(place) for place in named)
+
+
+def _names(place: Place) -> set[str]:
+    """What a place and the province that it is in are called, in lower case."""
+    return {n.lower() for n in (place.name, *place.other_names, place.admin1, place.within) if n}
