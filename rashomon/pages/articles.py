@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.model import Article, Page, Skipped, Span
@@ -30,14 +29,6 @@ class Part:
     headline: Block | None = None
 
 
-DATE_ENDS = 60
-"""Characters within which a date that opens a body ends."""
-DATE_LEAD = re.compile(
-    r"[\W_]*(?:(?:date|published|posted|updated)(?:\s+on)?[\s:]*){1,2}|[\W_]*(?=\d{4}-\d\d-\d\d)", re.IGNORECASE
-)
-"""What stands before it; a date in words that opens a sentence without any is part of what the sentence tells."""
-RUN_ON = re.compile(r"\s+[(\"“'‘]?[A-Z]\w*[^\d\n]{40}")
-"""A sentence that goes on right after it, and not a dash as behind a dateline."""
 LONGEST = 250_000
 """Characters of the longest article that is read: a parser takes about a gigabyte of memory for 100,000 at once."""
 
@@ -60,7 +51,8 @@ def articles(page: Page) -> list[Article] | Skipped:
             part.before.remove(before[-1])
             part.body.insert(0, before[-1])
         parts = [part]
-    elif blocks:
+    else:
+        blocks = published.parted(blocks)
         parts = _parts(blocks, body(blocks), page)
     parts = [part for part in parts if sum(map(_size, part.body)) >= LEAST] or [
         part for part in parts if len(blocks) <= 3 and any(block.ends_sentence for block in part.body)
@@ -128,23 +120,8 @@ def _name(part: Part, page: Page | None) -> None:
     part.after += repeats
 
 
-def _part_date(part: Part) -> None:
-    """Cut the date off that runs on into the body's first sentence: "Published 2031-05-04 Two men ..."."""
-    first = part.body[0]
-    stated = next(dates.find(first.text[:DATE_ENDS]), None)
-    if stated is None or (lead := DATE_LEAD.match(first.text)) is None or lead.end() != stated.start:
-        return
-    rest = first.text[stated.end :]
-    if not RUN_ON.match(rest):
-        return
-    at = first.end - len(rest.lstrip())
-    part.before.append(replace(first, end=first.start + stated.end, text=first.text[: stated.end]))
-    part.body[0] = replace(first, start=at, text=rest.lstrip())
-
-
 def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     """Read what an article says of itself, and make its spans."""
-    _part_date(part)
     credits = [block for block in part.body if credit.is_credit_line(block.text)]
     inner = [block for block in part.body if block not in credits] or part.body
     spans = []
@@ -172,7 +149,9 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     around = [block.text for block in around_blocks]
     near = _near(part, credits, before)
     site = (page.site if alone else None) or outlet.outlet([*kept, *around], around, kept[0])
-    when, stated = published.read(before, after, dated, page.stated_date if alone else None)
+    when, stated = published.read(
+        before, after, dated, page.stated_date if alone else None, part.headline.text if part.headline else None
+    )
     return Article(
         page=page.name,
         index=index,

@@ -38,7 +38,8 @@ MONTHS = {
     **{"sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12},
 }
 MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 CLOCK = r"(?:[\s,|–—-]*(?:at\s+|@\s*)?(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}(?=\s*(?:gmt|utc|hrs|h\b)))(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|[ecmp][sd]?t|ist|bst|cet|cest|eet|msk|pkt|ksa|z)\b\)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?)?)?"
@@ -57,6 +58,10 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 """A date whose month is named in another language: "25 de agosto de 2013"."""
+SHORT = re.compile(
+    rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2)(?P<short>\d\d)(?![\d/.-]|:\d){CLOCK}", re.IGNORECASE
+)
+"""A date of three numbers of one or two digits, which many other things look like."""
 PARTIAL = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (rf"(?<![\w.-]){WEEKDAY}{MONTH}\s*{DAY}(?![\d:])", rf"(?<![\w.-]){WEEKDAY}{DAY}\s+{MONTH}(?!\w)")
@@ -101,15 +106,16 @@ class Stated:
         return When(edtf=day.isoformat(), start=day, end=day, basis=basis)
 
 
-def find(text: str, *, partial: bool = False) -> Iterator[Stated]:
+def find(text: str, *, partial: bool = False, short: bool = False) -> Iterator[Stated]:
     """Find full dates in a string, in order, never two over the same characters.
 
-    Parameters: ``text``; ``partial``: also month and day without a year. Numeric dates are day first unless that can't be.
+    Parameters: ``text``; ``partial``: also month and day without a year; ``short``: also "6.04.04", for a line that is known to tell a
+    date. Numeric dates are day first unless that can't be, or the weekday beside it says otherwise.
     """
     if not QUICK.search(text):
         return
     found: list[Stated] = []
-    for form in (*FORMS, OTHER, *(PARTIAL if partial else ())):
+    for form in (*FORMS, OTHER, *((SHORT,) if short else ()), *(PARTIAL if partial else ())):
         for match in form.finditer(text):
             stated = _read(match)
             if stated and not any(stated.start < f.end and f.start < stated.end for f in found):
@@ -146,6 +152,9 @@ def _read(match: re.Match[str]) -> Stated | None:
             day, month = month, day
         elif day <= 12 and day != month and year:
             other = date(year, day, month)
+            weekday = (parts.get("weekday") or "")[:3].lower()
+            if weekday == WEEKDAYS[other.weekday()] and weekday != WEEKDAYS[date(year, month, day).weekday()]:
+                day, month, other = month, day, None
     try:
         date(year or 2000, month, day)
     except ValueError:

@@ -20,6 +20,8 @@ AFTER = re.compile(
     r"\(?updated\b[^)]{0,40}\)?|by\s[A-Z]\w+\s[A-Z]\w+(?=\s[A-Z])|\s)+",
     re.IGNORECASE,
 )
+WITHIN = re.compile(r"\b(?:on|in|since|until|till|from|of|by|before|after|around)(?:\s[a-z]+)?[\s(]*$", re.IGNORECASE)
+"""What stands before a date that is part of a sentence."""
 BEFORE = re.compile(r"\s+(?:by\s[A-Z]\w+\s[A-Z]\w+|[A-Z]{2,4}|Reuters|Agencies|Staff)\s*$")
 STOP = re.compile(r"[.!?][\"”')\]]*\s+(?=[\"“'(]?[A-Z0-9])")
 CREDITED = re.compile(
@@ -84,6 +86,8 @@ def _front(text: str) -> tuple[list[tuple[int, int]], int]:
     before: list[tuple[int, int]] = []
     start = 0
     first = next((f for f in find(text[:LEAD]) if not STOP.search(text[: f.start])), None)
+    if first is not None and WITHIN.search(text[: first.start]) and not CUE.search(text[: first.start]):
+        first = None
     if first is not None:
         line = first.start
         lead = text[: first.start]

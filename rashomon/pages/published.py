@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from rashomon.model import When
 from rashomon.pages.blocks import Block
 from rashomon.pages.dates import Stated, find
 from rashomon.pages.headline import PHOTO
+from rashomon.pages.outlet import masthead
 
 CUE = re.compile(
     r"\b(?:published|posted|publication|first published|issued|released?|dated?|filed|created|uploaded|issue)\b",
@@ -23,14 +26,48 @@ PADDING = re.compile(
 )
 FAR = 12
 """Lines from the body within which a bare date line counts."""
+SIGNED = re.compile(r"(?:\||\s|^)\s*[Bb][Yy]:?\s+(?:[Ff]rom\s+)?[A-Z][^|\d]{1,80}$")
+"""A byline that runs on behind a date: "May 4, 2031|By Mara Vell, River Courier."."""
+RANGE = re.compile(r"\s*(?:[-–—]|to|until|till)\s*", re.IGNORECASE)
+"""What stands between the first and the last day of something."""
+BEHIND = re.compile(r"(?:[-–—|]\s*|[(\[])$")
+"""What stands before a date that ends a headline: "... killed - 2031-05-04"."""
+LABEL = re.compile(r"[\W_]*(?:(?:date|published|posted|updated)(?:\s+on)?[\s:]*){1,2}|[\W_]*(?=\d{4}-\d\d-\d\d)", re.IGNORECASE)
+"""What stands before a date that runs on into something else; a date in words that opens a sentence is part of what that tells."""
+LABELLED = 60
+"""Characters within which such a date ends."""
+RUN_ON = re.compile(r"\s+[(\"“'‘]?[A-Z0-9]")
+SITE_TOP = 3
+"""Lines at the top of a page in which a site prints what day it is, just above its own name."""
+SITE = re.compile(r"[a-z]{6,30}(?:\.[a-z]{2,4}){0,2}")
 
 
-def read(before: Sequence[Block], after: Sequence[Block], dated: str | None, stated: date | None) -> tuple[When, bool]:
+def parted(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those apart at whose front a date runs on into something else: "date 2031-05-04 Two men were ..." makes two."""
+    whole = []
+    for block in blocks:
+        lead = LABEL.match(block.text[:LABELLED])
+        stated = next(find(block.text[:LABELLED]), None) if lead else None
+        rest = block.text[stated.end :] if stated else ""
+        other = CUE.match(rest.lstrip()) or UPDATED.match(rest.lstrip())
+        if stated is None or lead is None or lead.end() != stated.start or other or not RUN_ON.match(rest) or not _left(rest):
+            whole.append(block)
+            continue
+        at = block.end - len(rest.lstrip())
+        whole.append(replace(block, end=block.start + stated.end, text=block.text[: stated.end]))
+        whole.append(replace(block, start=at, text=rest.lstrip(), gap=0, lead=0))
+    return whole
+
+
+def read(
+    before: Sequence[Block], after: Sequence[Block], dated: str | None, stated: date | None, headline: str | None = None
+) -> tuple[When, bool]:
     """The publication date and whether the page states it.
 
     Parameters: the lines ``before`` and ``after`` the body; the date of the dateline as written (``dated``); the date that the
-    container states (``stated``). Order of trust: a line that says "published", a line that is a date (nearest to the body
-    first), the container, a line that says "updated", the dateline. Without any: an empty value.
+    container states (``stated``); the ``headline``. Order of trust: a line that says "published", a line that is a date (nearest to
+    the body first), the container, a line that says "updated", the dateline, the end of the headline. Without any: an empty value.
+    A bare date at the top of a page, just above the site's name, is the day on which the page was saved and none of the article's.
     """
     found = sorted(_lines(before, after), key=lambda item: item[0])
     strong = [item for item in found if item[0] < 200]
@@ -48,6 +85,9 @@ def read(before: Sequence[Block], after: Sequence[Block], dated: str | None, sta
         return found[0][1].when("stated on the page as updated"), True
     if line is not None:
         return line.when("stated in the dateline"), True
+    for day in find(headline or ""):
+        if not (headline or "")[day.end :].strip(" )]") and BEHIND.search((headline or "")[: day.start]):
+            return day.when("stated at the end of the headline"), True
     for block in (*before[-FAR:], *after[:FAR]):
         partial = next(find(block.text, partial=True), None)
         if partial and (CUE.search(block.text) or not _rest(block.text, partial)) and len(block.words) <= 12:
@@ -62,20 +102,30 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
         distance = order - len(before) if below else order
         if len(block.words) > 40 or NOT_SELF.search(block.text):
             continue
-        for stated in find(block.text):
+        days = list(find(block.text, short=bool(CUE.search(block.text) or UPDATED.search(block.text))))
+        for at, stated in enumerate(days):
+            if any(RANGE.fullmatch(block.text[a.end : b.start]) for a, b in pairwise(days[max(0, at - 1) : at + 2])):
+                continue
             left = block.text[max(0, stated.start - 40) : stated.start]
             cue, updated = bool(CUE.search(left)), bool(UPDATED.search(left))
             rest = _rest(block.text, stated)
             caption = len(block.words) > 8 and bool(PHOTO.search(block.text))
-            bare = len(rest) <= 4 and not caption and distance < FAR
+            bare = len(rest) <= 4 and not caption and distance < FAR and not (distance > 0 and _is_site_s(before, block))
             if not (cue or updated or bare):
                 continue
             rank = 0 if cue and not updated else 50 if not updated else 200
             yield rank + distance + (20 if below else 0), stated
 
 
+def _is_site_s(before: Sequence[Block], block: Block) -> bool:
+    """True for a date at the top of a page with the site's name below it: the clock of the site."""
+    at = next((i for i, line in enumerate(before[:SITE_TOP]) if line is block), None)
+    return at is not None and any(masthead(line.text) or SITE.fullmatch(line.text) for line in before[at + 1 : at + 2])
+
+
 def is_date_line(text: str) -> bool:
     """True for a line that is a date, or says when the page was published, and little else."""
+    text = SIGNED.sub("", text) if any(find(text)) else text
     if len(text) > 120 or text.endswith((".", "!", "?", ":")):
         return False
     for stated in find(text, partial=True):
@@ -86,5 +136,9 @@ def is_date_line(text: str) -> bool:
 
 
 def _rest(text: str, stated: Stated) -> list[str]:
-    """Words of a line beside its date that are not the usual padding of date lines."""
-    return PADDING.sub(" ", text[: stated.start] + " " + text[stated.end :]).split()
+    """Words of a line beside its date that are neither a byline behind it nor the usual padding of date lines."""
+    return _left(text[: stated.start] + " " + SIGNED.sub("", text[stated.end :]))
+
+
+def _left(text: str) -> list[str]:
+    return PADDING.sub(" ", text).split()
