@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,8 @@ class Part:
     headline: Block | None = None
 
 
+OWN_LINE = re.compile(r"[A-Z .'’-]{3,30},\s[A-Z][A-Za-z .'’-]{3,40}")
+"""A dateline without a date: "KABUL, Afghanistan"."""
 LONGEST = 250_000
 """Characters of the longest article that is read: a parser takes about a gigabyte of memory for 100,000 at once."""
 
@@ -128,6 +131,9 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     line: Span | None = None
     dated = agency = None
     for number, block in enumerate(inner):
+        if number == 0 and len(inner) > 1 and _is_place_line(block.text):
+            line = _span(page, block.start, block.end)
+            continue
         found = credit.dateline(block.text) if number < 2 and line is None else None
         if found:
             end, dated, agency = found
@@ -186,12 +192,18 @@ def _below_headline(part: Part) -> list[Block]:
 
 
 def _own_line(page: Page, near: Sequence[Block]) -> tuple[Span | None, str | None]:
-    """A dateline that stands on a line of its own just before the body, and its date as written."""
+    """A dateline that stands on a line of its own just before the body, and its date as written, if it has one."""
     for block in reversed(near):
         found = next(dates.find(block.text, partial=True), None)
+        if found is None and _is_place_line(block.text):
+            return _span(page, block.start, block.end), None
         if found and len(block.words) <= 10 and credit.is_place_in_capitals(block.text[: found.start].strip(" ,(")):
             return _span(page, block.start, block.end), block.text[found.start : found.end]
     return None, None
+
+
+def _is_place_line(text: str) -> bool:
+    return bool(OWN_LINE.fullmatch(text)) and credit.is_place_in_capitals(text)
 
 
 def _span(page: Page, start: int, end: int) -> Span:

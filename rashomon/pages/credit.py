@@ -201,15 +201,15 @@ def is_credit_line(text: str) -> bool:
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DATELINE = re.compile(
     r"^(?P<line>(?:\(?(?:UPDATE|CORRECTED|RPT|WRAPUP|LEAD)[^)–—-]{0,20}[)–—-]\s*)?"
-    r"(?P<place>[A-Z][A-Za-z'’.-]*(?:[ /][A-Z][A-Za-z'’.-]*){0,3}(?:\s\([A-Z][A-Za-z .-]{1,30}\)(?=,))?"
-    rf"(?:,\s(?!(?i:{MONTH}\s\d))[A-Z][A-Za-z.'’ -]{{1,20}})?)"
+    rf"(?P<place>[A-Z][A-Za-z'’.-]*(?:[ /](?!(?i:{MONTH}\s\d))[A-Z][A-Za-z'’.-]*){{0,3}}(?:\s\([A-Z][A-Za-z .-]{{1,30}}\)(?=,))?"
+    rf"(?:,\s(?!(?i:{MONTH}\s\d))(?:[A-Z][A-Za-z.'’ -]{{1,45}}(?=\s?(?:[(\[–—_]|--?\s|,\s(?i:{MONTH}\s\d)))|[A-Z][A-Za-z.'’ -]{{1,20}}(?<!\sA)(?<!\sA\s)(?<!\sThe)(?<!\sThe\s)))?)"
     rf"(?P<date>,?\s(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s(?:\d{{4}}|\d\d(?=\s[-–—(])))?)?"
-    r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40}?)(?:[)\]]|(?=\s--?\s)))?"
-    r"\s*(?P<dash>--?|–|—|:)?\s*)(?=[\"“'‘A-Z0-9\[])"
+    r"(?:(?:,?\s*[(\[]|\.?\s/)(?P<agency>[^()\[\]/]{2,40}?)(?:[)\]]|/\.?|(?=\s--?\s)))?"
+    r"\s*(?P<dash>--?|–|—|:|_(?=\s))?\s*)(?=[\"“'‘A-Z0-9\[])"
 )
 DATED = re.compile(
     rf"^(?P<date>(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)\s*"
-    r"(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*)?(?:--?|–|—)\s+(?=[\"“'‘A-Z])"
+    r"(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*)?(?:--?|–|—|_)\s+(?=[\"“'‘A-Z])"
 )
 """A dateline without a place: "Aug 3 (Reuters) - The ..."."""
 CAPS_PLACE = re.compile(
@@ -220,7 +220,14 @@ INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
 def is_place_in_capitals(text: str) -> bool:
     """True for words that a dateline's place could be: "PORT AU PRINCE, Haiti", but no agency and no initials."""
-    return len(text) >= 4 and bool(CAPS_PLACE.match(text)) and not INITIALS.match(text) and not any(named(text))
+    first = (text.split() or [""])[0].strip(",.:-").lower()
+    return (
+        len(text) >= 4
+        and bool(CAPS_PLACE.match(text))
+        and not INITIALS.match(text)
+        and first not in media_words("label")
+        and not any(named(text))
+    )
 
 
 def dateline(text: str) -> tuple[int, str | None, str | None] | None:
@@ -243,7 +250,9 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     if agency and len(agency.split()) > 5:
         return None
     rest = text[match.end() :]
-    if not rest[:1] or (not (agency or dash) and not (caps and rest[:2][1:].islower())):
+    if not rest[:1] or (
+        not (agency or dash) and not (caps and (rest[1:2].islower() or ("," in place and rest.startswith("A "))))
+    ):
         return None
     if not caps and not ((agency and any(named(agency))) or (day and dash and dash != ":")):
         return None

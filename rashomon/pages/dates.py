@@ -59,7 +59,8 @@ OTHER = re.compile(
 )
 """A date whose month is named in another language: "25 de agosto de 2013"."""
 SHORT = re.compile(
-    rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2)(?P<short>\d\d)(?![\d/.-]|:\d){CLOCK}", re.IGNORECASE
+    rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2)(?P<short>\d\d)(?![\d/.-]|:\d){CLOCK}",
+    re.IGNORECASE,
 )
 """A date of three numbers of one or two digits, which many other things look like."""
 PARTIAL = tuple(

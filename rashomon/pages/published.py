@@ -32,7 +32,9 @@ RANGE = re.compile(r"\s*(?:[-–—]|to|until|till)\s*", re.IGNORECASE)
 """What stands between the first and the last day of something."""
 BEHIND = re.compile(r"(?:[-–—|]\s*|[(\[])$")
 """What stands before a date that ends a headline: "... killed - 2031-05-04"."""
-LABEL = re.compile(r"[\W_]*(?:(?:date|published|posted|updated)(?:\s+on)?[\s:]*){1,2}|[\W_]*(?=\d{4}-\d\d-\d\d)", re.IGNORECASE)
+LABEL = re.compile(
+    r"[\W_]*(?:(?:date|published|posted|updated)(?:\s+on)?[\s:]*){1,2}|[\W_]*(?=\d{4}-\d\d-\d\d)", re.IGNORECASE
+)
 """What stands before a date that runs on into something else; a date in words that opens a sentence is part of what that tells."""
 LABELLED = 60
 """Characters within which such a date ends."""
@@ -50,7 +52,14 @@ def parted(blocks: Sequence[Block]) -> list[Block]:
         stated = next(find(block.text[:LABELLED]), None) if lead else None
         rest = block.text[stated.end :] if stated else ""
         other = CUE.match(rest.lstrip()) or UPDATED.match(rest.lstrip())
-        if stated is None or lead is None or lead.end() != stated.start or other or not RUN_ON.match(rest) or not _left(rest):
+        if (
+            stated is None
+            or lead is None
+            or lead.end() != stated.start
+            or other
+            or not RUN_ON.match(rest)
+            or not _left(rest)
+        ):
             whole.append(block)
             continue
         at = block.end - len(rest.lstrip())
@@ -69,6 +78,7 @@ def read(
     the body first), the container, a line that says "updated", the dateline, the end of the headline. Without any: an empty value.
     A bare date at the top of a page, just above the site's name, is the day on which the page was saved and none of the article's.
     """
+    before = [block for block in before if not _is_site_s(before, block)]
     found = sorted(_lines(before, after), key=lambda item: item[0])
     strong = [item for item in found if item[0] < 200]
     if stated is not None and not any(item[1].value == stated for item in strong[:3]):
@@ -110,7 +120,7 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
             cue, updated = bool(CUE.search(left)), bool(UPDATED.search(left))
             rest = _rest(block.text, stated)
             caption = len(block.words) > 8 and bool(PHOTO.search(block.text))
-            bare = len(rest) <= 4 and not caption and distance < FAR and not (distance > 0 and _is_site_s(before, block))
+            bare = len(rest) <= 4 and not caption and distance < FAR
             if not (cue or updated or bare):
                 continue
             rank = 0 if cue and not updated else 50 if not updated else 200

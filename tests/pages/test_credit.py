@@ -31,6 +31,18 @@ def article(*, top: tuple[str, ...] = (), end: tuple[str, ...] = (), first: str 
         ("12 May 1999 - Rebels", "12 May 1999", "12 May 1999", None),
         ("BEIRUT: The army", "BEIRUT", None, None),
         ("SRINAGAR Two soldiers", "SRINAGAR", None, None),
+        ("OMAGH, Northern Ireland (AP) _ The mayor", "OMAGH, Northern Ireland", None, "AP"),
+        (
+            "BUNIA, Democratic Republic of Congo, June 6 (Reuters) - Ten men",
+            "BUNIA, Democratic Republic of Congo",
+            "June 6",
+            "Reuters",
+        ),
+        ("MOSCOW, May 20. /TASS/. The ministry", "MOSCOW, May 20", "May 20", "TASS"),
+        ("NAIROBI Nov 9 Two men", "NAIROBI", "Nov 9", None),
+        ("QUITO, Ecuador A bus was", "QUITO, Ecuador", None, None),
+        ("FILE - Soldiers stand", None, None, None),
+        ("ELEVEN Moldrians were killed", None, None, None),
         ("(Xinhua) -- no place", None, None, None),
         ("U.S. troops left the base", None, None, None),
         ("May 3 was a day of calm - and of rain", None, None, None),
@@ -65,6 +77,13 @@ def test_a_dateline_on_a_line_of_its_own() -> None:
     assert found.dateline is not None
     assert found.dateline.text == "ORVEL, June 12, 2031"
     assert found.published.edtf == "2031-06-12"
+
+
+def test_a_dateline_without_a_date_on_a_line_of_its_own() -> None:
+    found = article(top=("ORVEL, Moldria",))
+    assert found.dateline is not None
+    assert found.dateline.text == "ORVEL, Moldria"
+    assert not found.published_stated
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,39 @@ def test_stated_dates_above_the_headline_and_at_the_end(line: str) -> None:
     expect(line, [HEADLINE, *STORY, line])
 
 
+@pytest.mark.parametrize(
+    "line", ["June 12, 2031|By Mara Vell, River Courier.", "Thursday, 06/12/2031", "Posted 12.06.31"]
+)
+def test_stated_dates_in_rarer_forms(line: str) -> None:
+    expect(line, [HEADLINE, line, *STORY])
+
+
+@pytest.mark.parametrize("label", ["date 2031-06-12", "Published: 2031-06-12", "2031-06-12"])
+def test_a_date_that_runs_on_into_the_headline_or_the_text_is_parted_from_it(label: str) -> None:
+    headed = only("\n\n".join([f"{label} {HEADLINE}", *STORY]))
+    assert (headed.published.start, headed.headline and headed.headline.text) == (DAY, HEADLINE)
+    bare = only("\n\n".join([f"{label} {STORY[0]}", *STORY[1:]]))
+    assert (bare.published.start, bare.spans[0].text) == (DAY, STORY[0])
+
+
+def test_a_date_at_the_end_of_the_headline_is_the_page_s() -> None:
+    article = only("\n\n".join([f"{HEADLINE} - 2031-06-12", *STORY]))
+    assert article.published.start == DAY
+    assert article.published.basis == "stated at the end of the headline"
+
+
+def test_the_clock_above_a_site_s_name_is_no_date_of_the_article() -> None:
+    clock = ["Monday, 3 March 2036", "River Courier", "All of the valley's news"]
+    assert only("\n\n".join([*clock, HEADLINE, *STORY])).published.edtf is None
+    dated = only("\n\n".join([*clock, HEADLINE, f"June 12, 2031 (ORVEL) - {STORY[0]}", *STORY[1:]]))
+    assert dated.published.start == DAY
+
+
+@pytest.mark.parametrize("line", ["12 June 2031 - 3 May 2033", "From 12 June 2031 to 3 May 2033"])
+def test_the_first_day_of_a_range_is_no_date_of_the_article(line: str) -> None:
+    assert only("\n\n".join([HEADLINE, line, *STORY])).published.edtf is None
+
+
 def expect(line: str, lines: list[str]) -> None:
     """The page states the day, and the line that does is cut."""
     article = only("\n\n".join(lines))
