@@ -30,6 +30,9 @@ def _owned(scene: Scene, toll: TollMention) -> TollMention:
                 number = scene.voiced[k]
                 if agent is not None and agent.side == toll.side and number is not None:
                     speaker = scene.attributions[number].actor
+            if speaker is not None and speaker.kind == "person" and speaker.country is None:
+                # A witness has no side; "her children" are nobody's soldiers.
+                speaker = None
             if speaker is not None and speaker.kind in ABOUT and not speaker.plural_of:
                 category = toll.category if toll.category != "unknown" or toll.victim is None else toll.victim.category
                 return replace(toll, side=speaker.side, victim=None, category=category)

@@ -12,6 +12,9 @@ from rashomon.weighing.voices import Said, side
 
 ROUNDING = 0.2
 """An approximate figure can stand for one this much smaller or bigger."""
+STATE = 3
+"""Letters of a state's code."""
+VAGUE_SIDES = (UNKNOWN_SIDE, ALL_SIDES)
 SEVERAL = 3
 """Least number of people that "several" and "many" stand for."""
 VAGUE = frozenset({"several", "many", "numerous", "few", "various", "number"})
@@ -163,11 +166,12 @@ def _merge_sides(figures: list[_Figure], country: str | None) -> list[_Figure]:
         clear = [f for f in group if not _vague(f.side)]
         if len(clear) == 1 or (clear and all(f.side == ALL_SIDES for f in group if f not in clear)):
             target = max(clear, key=lambda f: (len({s.article for s in f.said}), f.side == country))
+            apart = [f for f in group if f not in clear and f.side not in VAGUE_SIDES and _not_of(f, target)]
             for figure in group:
-                if figure not in clear:
+                if figure not in clear and figure not in apart:
                     target.said += figure.said
                     target.denied += figure.denied
-            out += clear
+            out += clear + apart
         else:
             out += group
     return out
@@ -177,16 +181,40 @@ def _to_the_named(group: list[_Figure]) -> list[_Figure]:
     """A figure of people of no side ("six dead") is the one that somebody tells with a side ("six rebels"), and not also the country's."""
     named = [f for f in group if any(s.claim.content.side not in (None, UNKNOWN_SIDE) for s in f.said)]
     rest = [f for f in group if f not in named]
-    if len(named) != 1 or not rest or named[0].side == ALL_SIDES:
+    if len(named) != 1 or named[0].side == ALL_SIDES:
         return group
-    for figure in rest:
+    same = [f for f in rest if not _other_people(f, named[0])]
+    for figure in same:
         named[0].said += figure.said
         named[0].denied += figure.denied
-    return named
+    return [f for f in group if f not in same]
+
+
+def _other_people(figure: _Figure, named: _Figure) -> bool:
+    """Whether a figure can't be that of the named side's: civilians beside its fighters, or both told in one breath."""
+    if "civilian" in (figure.category, named.category) and "military" in (figure.category, named.category):
+        return True
+    return _side_by_side(figure, named)
+
+
+def _side_by_side(left: _Figure, right: _Figure) -> bool:
+    """Whether one clause gives both ("a guard and a rebel were killed"), so that they count different people."""
+    return any(
+        a.article == b.article and a.claim.span.start < b.claim.span.end and b.claim.span.start < a.claim.span.end
+        for a in left.said
+        for b in right.said
+    )
+
+
+def _not_of(figure: _Figure, target: _Figure) -> bool:
+    """Whether people of an unnamed armed group ("militants") are others than a state's: its soldiers, its civilians, or told beside them."""
+    if not (len(target.side) == STATE and target.side.isupper()):
+        return False
+    return target.category != "unknown" or _side_by_side(figure, target)
 
 
 def _vague(whose: str) -> bool:
-    return whose in (UNKNOWN_SIDE, ALL_SIDES) or whose[:1].islower()
+    return whose in VAGUE_SIDES or whose[:1].islower()
 
 
 def _without_bare(figures: list[_Figure]) -> list[_Figure]:
@@ -211,7 +239,8 @@ def _without_parts(figures: list[_Figure]) -> list[_Figure]:
 
     def total(figure: _Figure) -> _Figure | None:
         found = (home[name] for name in figure.totals if name in home)
-        return next((t for t in found if t.side == figure.side and t.status == figure.status), None)
+        unnamed = all(s.claim.content.side is None for s in figure.said)
+        return next((t for t in found if t.status == figure.status and (unnamed or t.side == figure.side)), None)
 
     def fights(figure: _Figure, whole: _Figure) -> bool:
         return figure.category in ("military", "police") and figure.category != whole.category

@@ -117,6 +117,8 @@ def _add(view: View, hit: Hit, mention: TollMention, found: list[TollMention]) -
         if not part.counted:
             continue
         actor, side, category = belongs(view, part)
+        if not {"them", "whom"}.isdisjoint(view.words[part.start : part.end]):
+            actor, side, category = mention.victim, mention.side, part.category
         part_mention = replace(
             mention,
             tokens=(part.start, part.end),

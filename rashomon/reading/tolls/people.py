@@ -205,7 +205,7 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
         and view.tags[i + 1 : i + 2] not in AGED
     ):
         return _phrase(view, i, floor, end, Victim("old", "unknown", "person", word == "olds"))
-    if i in view.names and i not in view.counts:
+    if i in view.names and i not in view.counts and not _of_a_group(view, i):
         span = view.names[i]
         last = min(span.end, end)
         if view.words[i - 3 : i] == ["year", "-", "old"] and i - 5 >= floor:
@@ -224,6 +224,12 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
         counted = view.counts[i - 1]
         return Group(max(counted.start, floor), i + 1, None, counted.value, "others")
     return None
+
+
+def _of_a_group(view: View, i: int) -> bool:
+    """Whether what was taken for a person's name is that of an armed group or an organisation."""
+    span = view.actors.get(i)
+    return span is not None and span._.actor is not None and span._.actor.kind in ("non-state", "organisation")
 
 
 def _is_head(view: View, i: int, end: int, victim: Victim | None) -> bool:

@@ -7,6 +7,8 @@ from rashomon.reading.tolls.people import Group, View
 
 NOBODY = ("people", "person", "outlet", "agency")
 """Kinds of actor whose people belong to no party, unless they have a country."""
+STATE = 3
+"""Letters of a state's code."""
 
 
 def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Category]:
@@ -20,9 +22,12 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
     side = _side(actor) if actor is not None else None
     if actor is not None and category == "unknown" and (group.noun is None or group.noun.kind != "person"):
         category = actor.category
+    if side is not None and side[:1].islower() and _of_a_state(view, group, side):
+        # "soldiers" of no named state: an army's, and no side of their own
+        side = None
     if side is None and _rebels(view, group):
         side = group.noun.many if group.noun is not None else None
-    if _of_both(view, group):
+    if _of_both(view, group) or _of_two(view, group):
         return actor, ALL_SIDES, category
     classes = {part.noun.kind for part in group.parts if part.noun is not None}
     if side is None and ({"force", "rebel"} <= classes or any(_named(view, part) for part in group.parts)):
@@ -41,7 +46,10 @@ def _actor(view: View, group: Group) -> Actor | None:
         order += range(group.end + 1, group.end + 4)
     for i in order:
         span = view.actors.get(i)
-        if span is not None and span._.actor is not None and _side(span._.actor) is not None:
+        if span is None or any(k in view.counts for k in range(span.start + 1, span.end)):
+            # "Strike on Syria Kills Five" is no name
+            continue
+        if span._.actor is not None and _side(span._.actor) is not None:
             actor: Actor = span._.actor
             if not plain or actor.country is not None:
                 return actor
@@ -105,7 +113,26 @@ def _rebels(view: View, group: Group) -> bool:
     return not view.lex.cues["state"].intersection(view.words[group.start : group.end])
 
 
+def _of_a_state(view: View, group: Group, side: str) -> bool:
+    """Whether an unnamed side is an army or police ("soldiers"), or armed people who stand by one ("popular fighters")."""
+    entry = view.lex.victims.get(side.split()[-1])
+    if entry is not None and entry.kind == "force":
+        return True
+    return group.noun is not None and group.noun.kind == "rebel" and not _rebels(view, group)
+
+
+def _of_two(view: View, group: Group) -> bool:
+    """Whether one number counts people of two named sides, a state's and others ("88 rebel and regime forces")."""
+    if group.head is None or "and" not in view.words[group.start : group.head]:
+        return False
+    spans = {id(span): span for i in range(group.start, group.head + 1) if (span := view.actors.get(i)) is not None}
+    sides = {side for span in spans.values() if span._.actor is not None and (side := _side(span._.actor)) is not None}
+    entry = view.lex.victims.get(view.words[view.words.index("and", group.start) - 1])
+    rebels = entry is not None and entry.kind == "rebel"
+    return any(len(s) == STATE and s.isupper() for s in sides) and (len(sides) > 1 or rebels)
+
+
 def _of_both(view: View, group: Group) -> bool:
-    """Whether "on both sides" or the like follows."""
-    words = view.words[group.end : group.end + 6]
+    """Whether "on both sides" or the like follows in its sentence."""
+    words = view.words[group.end : min(group.end + 6, view.tokens[group.start].sent.end)]
     return any(words[k : k + 2] in (["both", "sides"], ["either", "side"], ["two", "sides"]) for k in range(len(words)))
