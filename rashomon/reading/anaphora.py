@@ -9,6 +9,9 @@ from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import TollMention
 
 POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
+NEAR = 9
+"""Tokens before a figure within which "we" says whose people they are."""
+LOSING = frozenset({"lost", "lose", "have", "had", "suffered", "sustained"})
 ABOUT = frozenset({"state", "body", "person", "forces", "non-state"})
 
 
@@ -36,4 +39,17 @@ def _owned(scene: Scene, toll: TollMention) -> TollMention:
             if speaker is not None and speaker.kind in ABOUT and not speaker.plural_of:
                 category = toll.category if toll.category != "unknown" or toll.victim is None else toll.victim.category
                 return replace(toll, side=speaker.side, victim=None, category=category)
+    return _ours(scene, toll)
+
+
+def _ours(scene: Scene, toll: TollMention) -> TollMention:
+    """Losses of "we" that name no side ("we lost two men", "we have only two wounded") are the speaker's."""
+    low, start = scene.view.low, toll.tokens[0]
+    for k in range(start - 1, max(start - NEAR, scene.view.bounds(start)[0]) - 1, -1):
+        if low[k] == "we" and toll.side is None:
+            verbs = {low[i] for i in range(k + 1, start) if scene.view.tag[i][:2] == "VB"}
+            speaker = speaker_for(scene, k)
+            if not verbs or not verbs <= LOSING or speaker is None or speaker.kind not in ABOUT or speaker.plural_of:
+                return toll
+            return toll if speaker.kind == "person" and speaker.country is None else replace(toll, side=speaker.side)
     return toll

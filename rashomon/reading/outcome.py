@@ -25,7 +25,7 @@ def outcomes(scene: Scene, tolls: Sequence[int]) -> dict[int, Count | None]:
     what became of those who were hit: told of as many as are dead, it is told of the dead; told of more, it holds the dead and
     the wounded, unless the text gives the wounded apart. Somebody wounded who "later died" is one of the dead, too.
     """
-    dead = [t for k in tolls if (t := scene.tolls[k]).status == "killed" and _number(t)]
+    dead = [t for k in tolls if (t := scene.tolls[k]).status == "killed" and _number(t) and t.part_of is None]
     hurt = [k for k in tolls if scene.tolls[k].status == "wounded" and _number(scene.tolls[k])]
     apart = {_number(scene.tolls[k]) for k in hurt if not _open(scene, scene.tolls[k])}
     found: dict[int, Count | None] = {}

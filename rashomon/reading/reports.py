@@ -164,8 +164,8 @@ def _account_claims(writer: Writer, account: Account, used: set[int]) -> Iterato
     scene = writer.scene
     fresh = account.kind != "history"
     settled = outcomes(scene, [k for s in account.segments for k in s.tolls])
+    toll_ids: dict[int, str] = {}
     for segment in account.segments:
-        toll_ids: dict[int, str] = {}
         for k in segment.tolls:
             toll = scene.tolls[k]
             count = settled.get(k, toll.count)

@@ -164,17 +164,26 @@ def _merge_sides(figures: list[_Figure], country: str | None) -> list[_Figure]:
     for group in groups.values():
         group = _to_the_named(group)
         clear = [f for f in group if not _vague(f.side)]
-        if len(clear) == 1 or (clear and all(f.side == ALL_SIDES for f in group if f not in clear)):
-            target = max(clear, key=lambda f: (len({s.article for s in f.said}), f.side == country))
-            apart = [f for f in group if f not in clear and f.side not in VAGUE_SIDES and _not_of(f, target)]
-            for figure in group:
-                if figure not in clear and figure not in apart:
-                    target.said += figure.said
-                    target.denied += figure.denied
-            out += clear + apart
-        else:
-            out += group
+        vague = [f for f in group if f not in clear]
+        for figure in vague:
+            target = _home(figure, clear, vague, country)
+            if target is None:
+                out.append(figure)
+            else:
+                target.said += figure.said
+                target.denied += figure.denied
+        out += clear
     return out
+
+
+def _home(figure: _Figure, clear: list[_Figure], vague: list[_Figure], country: str | None) -> _Figure | None:
+    """The figure of a named side that a vague one of the same number repeats."""
+    if figure.side not in VAGUE_SIDES:
+        could = [f for f in clear if not _not_of(figure, f)]
+        return could[0] if len(could) == 1 else None
+    if len(clear) == 1 or (clear and all(f.side == ALL_SIDES for f in vague)):
+        return max(clear, key=lambda f: (len({s.article for s in f.said}), f.side == country))
+    return None
 
 
 def _to_the_named(group: list[_Figure]) -> list[_Figure]:

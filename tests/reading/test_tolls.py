@@ -343,3 +343,60 @@ def test_a_toll_that_may_come_did_not_happen(nlp: Language, text: str) -> None:
 
 def test_who_lost_men_is_their_side(nlp: Language) -> None:
     assert [m.side for m in read(nlp, "Boko Haram lost four fighters and ten were wounded.")] == ["Boko Haram"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The dead included five children, the mayor said.", [("killed", 5)]),
+        ("The death toll also includes the six attackers, the mayor said.", [("killed", 6)]),
+        ("The victims, including nine women and four boys, were found on Monday.", [("killed", 9), ("killed", 4)]),
+        ("There are three girls among the martyrs, he said.", [("killed", 3)]),
+        ("The list included 40 injured.", [("wounded", 40)]),
+        ("The mayor said four people had their throats slit.", [("killed", 4)]),
+        ("The doctor said three of the soldiers were in a critical condition.", [("wounded", 3)]),
+        ("Thirty villagers were in the room, the condition of which was bad.", []),
+        ("Seven guards were hurt at the gate as well as two drivers.", [("wounded", 7), ("wounded", 2)]),
+        ("The number of deaths had risen to 46, including 5 boys.", [("killed", 46), ("killed", 5)]),
+        ("He put the toll at 80, up from an earlier estimate of 60.", [("killed", 80), ("killed", 60)]),
+        ("Clash in the hills kills nine", [("killed", 9)]),
+        ("30 Indian soldiers including the head of a tank battalion were killed.", [("killed", 30)]),
+        ("Raiders left five members of one large family dead.", [("killed", 5)]),
+    ],
+)
+def test_harm_told_in_a_roundabout_way(nlp: Language, text: str, wanted: list[tuple[str, int]]) -> None:
+    assert [(t.status, t.count.low) for t in tolls(annotate(nlp, text))] == wanted
+
+
+def test_who_is_among_the_dead_is_a_part_of_them(nlp: Language) -> None:
+    found = read(
+        nlp, "Thirty people were killed. Among the dead were seven children. Nine boys were among the wounded."
+    )
+    assert [(m.status, m.count.low, m.part_of) for m in found] == [
+        ("killed", 30, None),
+        ("killed", 7, 0),
+        ("wounded", 9, None),
+    ]
+
+
+def test_soldiers_of_no_named_state_are_no_side_and_one_number_can_count_two_sides(nlp: Language) -> None:
+    assert [m.side for m in read(nlp, "Six soldiers and two gunmen were killed.")] == [None, "gunmen"]
+    assert [m.side for m in read(nlp, "At least 88 rebel and Indian soldiers were killed.")] == ["all"]
+    both = read(nlp, "Two Indian soldiers were killed and two wounded. Both sides blamed each other.")
+    assert [m.side for m in both] == ["IND", "IND"]
+
+
+def test_those_of_them_are_of_their_side(nlp: Language) -> None:
+    found = read(nlp, "Boko Haram fired shells, injuring ten others, four of them badly.")
+    assert [(m.count.low, m.side) for m in found] == [(10, None), (4, None)]
+
+
+def test_a_number_of_rebels_killed_is_of_rebels(nlp: Language) -> None:
+    assert [(m.count.low, m.side) for m in read(nlp, "The number of rebels killed in the town has risen to 39.")] == [
+        (39, "rebels")
+    ]
+
+
+def test_losses_suffered_are_not_of_those_told_before(nlp: Language) -> None:
+    found = read(nlp, "Troops returned fire and killed one gunman but suffered three wounded.")
+    assert [(m.status, m.side) for m in found] == [("killed", "gunmen"), ("wounded", None)]

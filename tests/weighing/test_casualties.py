@@ -355,3 +355,28 @@ def test_the_title_gives_a_figure_that_still_holds() -> None:
 def test_a_figure_without_a_side_is_the_one_told_with_a_side() -> None:
     both = weighed(toll(OUTLET, None, 6, page="b"), toll("RUR/MOD", "rebels", 6), report=IN_RURIK)
     assert [(s.side, len(s.claims)) for s in both.casualties] == [("rebels", 2)]
+
+
+def test_fighters_without_a_name_are_no_states_people() -> None:
+    soldiers = weighed(toll(OUTLET, "RUR", 2, category="military", page="b"), toll(OUTLET, "rebels", 2))
+    assert {s.side for s in soldiers.casualties} == {"RUR", "rebels"}
+    named = weighed(
+        toll(OUTLET, "RUR", 2, category="military"),
+        toll(OUTLET, "rebels", 2, page="b"),
+        toll(OUTLET, "Red Star", 2, page="c"),
+    )
+    assert {(s.side, len(s.claims)) for s in named.casualties} == {("RUR", 1), ("Red Star", 2)}
+
+
+def test_civilians_are_not_the_fighters_of_the_same_number() -> None:
+    event = weighed(
+        toll(OUTLET, None, 3, page="b", category="civilian"),
+        toll(OUTLET, "rebels", 3, category="military"),
+        report=IN_RURIK,
+    )
+    assert {s.side for s in event.casualties} == {"RUR", "rebels"}
+
+
+def test_a_part_without_a_side_belongs_to_its_total() -> None:
+    child = toll(OUTLET, None, 1, part_of="a/0", category="civilian")
+    assert only(weighed(toll(OUTLET, "SAV", 3), child, report=IN_RURIK)).low == 3

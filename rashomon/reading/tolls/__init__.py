@@ -32,7 +32,7 @@ def tolls(doc: Doc) -> list[TollMention]:
     nobody ``[0, 0]`` with reality ``negated``. ``side`` is ``None`` where the text names none.
     """
     words = [token.lower_ for token in doc]
-    harm = lexicon().harm.keys() | lexicon().care.keys()
+    harm = lexicon().harm.keys() | lexicon().apart.keys()
     if not any(word in harm for word in words):
         return []
     view = View(doc, words)
@@ -52,11 +52,26 @@ def tolls(doc: Doc) -> list[TollMention]:
             total = _total([hit.group for hit in members], mentions)
             if total is not None:
                 found.append(total)
-            whole = len(found) - 1 if total is not None else None
+            whole = len(found) - 1 if total is not None else _told_before(members[0], mentions[0], found)
             for hit, mention in zip(members, mentions, strict=True):
                 _add(view, hit, replace(mention, part_of=whole), found)
             before, since = mentions[-1], 0
     return found
+
+
+def _told_before(hit: Hit, mention: TollMention, found: list[TollMention]) -> int | None:
+    """For people who were "among the dead", the figure told last that can hold them."""
+    if not hit.partial:
+        return None
+    need = mention.count.low or mention.count.high or 1
+    for k in range(len(found) - 1, -1, -1):
+        before = found[k]
+        most = before.count.high or before.count.low or 0
+        if before.trigger == mention.trigger or before.status != mention.status:
+            continue
+        if before.part_of is None and (most > need or before.count == SOME):
+            return k
+    return None
 
 
 def _reach(group: Group) -> int:
@@ -69,10 +84,10 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
     """What a hit says; a phrase without a noun ("two others") takes side and category over from the mention before."""
     group = hit.group
     actor, side, category = belongs(view, group)
-    if side is None or side[:1].islower():
-        lost = loser(view, hit.trigger)
-        side = lost if lost is not None and (side is None or not lost[:1].islower()) else side
-    if before is not None and side is None:
+    own, lost = loser(view, hit.trigger, group)
+    if lost is not None and (side is None or side[:1].islower()):
+        side = lost if side is None or not lost[:1].islower() else side
+    if before is not None and side is None and not own:
         side = before.side
         if category == "unknown" and not group.parts:
             category = before.category

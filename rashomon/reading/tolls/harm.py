@@ -7,11 +7,28 @@ from itertools import pairwise
 
 from rashomon.model import Count, Reality, Status
 from rashomon.reading.tolls.lexicon import Harm
-from rashomon.reading.tolls.nouns import STATUS_BEFORE, after_noun, bodies, is_toll, lives, numbered, said_of, toll
+from rashomon.reading.tolls.lists import ALONG
+from rashomon.reading.tolls.nouns import (
+    STATUS_BEFORE,
+    after_noun,
+    among,
+    bodies,
+    in_condition,
+    is_toll,
+    lives,
+    numbered,
+    said_of,
+    throats,
+    toll,
+)
 from rashomon.reading.tolls.people import Group, View
 from rashomon.reading.tolls.scene import Scene
 
 BOTH: tuple[Status, ...] = ("killed", "wounded")
+FAR_ALONG = 10
+"""Tokens from a word of harm to those who are told to have come to it, too ("as well as two civilians")."""
+SERIES = 6
+"""Tokens between two who are told one after the other to be among the dead."""
 BULLET = 8
 """Tokens around "hit" within which the bullet stands that makes it harm."""
 ELLIPSIS = frozenset({"in", "at", "near", "outside", "around", "among", "from", "on", "inside", "by", "during"})
@@ -27,6 +44,8 @@ class Hit:
     reality: Reality
     either: bool = False
     """Killed *or* wounded, together so many: at most that many of each."""
+    partial: bool = False
+    """Some of those whom the text has counted before: "among the dead were two children"."""
 
 
 def _exactly(group: Group) -> int:
@@ -45,11 +64,11 @@ class Sentence(Scene):
 
     def read(self) -> list[Hit]:
         """All that its words of harm say, in the order of those words."""
-        harm, care = self.view.lex.harm, self.view.lex.care
+        harm, apart = self.view.lex.harm, self.view.lex.apart
         for i in range(self.start, self.end):
             word = self.view.words[i]
             entries = harm.get(word, ())
-            for entry in (care[word], *entries) if word in care else entries:
+            for entry in (apart[word], *entries) if word in apart else entries:
                 if self._entry(i, entry):
                     break
         self._left_over()
@@ -57,6 +76,8 @@ class Sentence(Scene):
 
     def _entry(self, i: int, entry: Harm) -> bool:
         view = self.view
+        if "incl" in entry.frames:
+            return self._included(i)
         if entry.kind == "verb":
             status = self._status(i, entry)
             return status is not None and self._verb(i, entry, status)
@@ -74,11 +95,41 @@ class Sentence(Scene):
             found = lives(self, i)
         elif "body" in entry.frames:
             found = bodies(self, i)
+        elif "state" in entry.frames:
+            found = in_condition(self, i)
+        elif "cut" in entry.frames:
+            found = throats(self, i)
+        elif "pre" in entry.frames and numbered(self, i):
+            found = toll(self, i)
         else:
             found = after_noun(self, i, entry)
+        partial = "state" in entry.frames or ("adj" in entry.frames and among(view, i))
         for group in found:
-            self._say(group, status, i, risen="toll" in entry.frames or numbered(self, i))
+            self._say(group, status, i, risen="toll" in entry.frames or numbered(self, i), partial=partial)
         return bool(found)
+
+    def _included(self, i: int) -> bool:
+        """ "The dead included five children", "the victims, including two women, ...": some of those who came to harm."""
+        view, k = self.view, i - 1
+        while k > self.start and (view.words[k] in (",", "also") or view.words[k] in view.lex.cues["be"]):
+            k -= 1
+        word = view.words[k] if k >= self.start else ""
+        status: Status | None = "killed" if word in view.lex.cues["dead"] else None
+        status = status or ("wounded" if word in view.lex.cues["hurt"] else None)
+        if status is None or (k in self.cover and self.cover[k].counted):
+            return False
+        first: list[Group] = []
+        for group in self.groups:
+            own = group.kind == "number" and view.at(group.end) in view.lex.harm
+            if group.start <= i or not group.counted or own or (group.whole is not None and group.whole.counted):
+                continue
+            spoken = group.head is not None and view.tokens[group.head].dep_ == "nsubj"
+            if spoken or group.start - (first[-1].end if first else i + 1) >= SERIES:
+                break
+            first.append(group)
+        for group in first:
+            self._say(group, status, i, partial=True)
+        return bool(first)
 
     def _casualties(self, i: int) -> bool:
         """ "No casualties": nobody killed and nobody wounded. A number of casualties doesn't say how many of each."""
@@ -98,7 +149,8 @@ class Sentence(Scene):
             return "killed" if "dead" in near[:2] else None
         if entry.word == "shoot" and near[:1] in (["down"], ["at"]):
             return None
-        if tag in ("NN", "NNS") and (words[i] == entry.word or tag == "NNS") and "s" not in entry.frames:
+        third = self._third(i, entry)
+        if tag in ("NN", "NNS") and (words[i] == entry.word or tag == "NNS") and "s" not in entry.frames and not third:
             return None
         if "b" in entry.frames:
             around = words[max(i - BULLET, self.start) : min(i + BULLET, self.end)]
@@ -125,6 +177,10 @@ class Sentence(Scene):
             if entry.word in ("shoot", "stab") and joined:
                 return None
         return entry.status
+
+    def _third(self, i: int, entry: Harm) -> bool:
+        """Whether it is a verb of the third person with a number after it ("Bomb Kills 12"), whatever the tagger makes of it."""
+        return self.view.words[i] in (entry.word + "s", entry.word + "es") and i + 1 in self.view.counts
 
     def _deadly(self, i: int) -> bool:
         return bool(self.view.lex.cues["deathly"].intersection(self.view.words[max(i - 2, self.start) : i]))
@@ -155,6 +211,7 @@ class Sentence(Scene):
             elif (
                 word.endswith("ing")
                 or tag in ("VB", "VBZ", "VBP")
+                or self._third(i, entry)
                 or self.perfect(i)
                 or view.tags[i + 1 : i + 2] == ["PRP"]
             ):
@@ -199,7 +256,15 @@ class Sentence(Scene):
             return True
         return word in view.lex.harm and left.kind != "pronoun" and not view.tags[k].endswith("G")
 
-    def _say(self, group: Group, status: Status, i: int, entry: Harm | None = None, risen: bool = False) -> None:
+    def _say(
+        self,
+        group: Group,
+        status: Status,
+        i: int,
+        entry: Harm | None = None,
+        risen: bool = False,
+        partial: bool = False,
+    ) -> None:
         """Record a phrase with all that is joined to it; ``risen``: it is what a toll stands at, or may come to ("could rise to")."""
         reality, either = self._reality(i, entry), self._either(i, status)
         if risen and self.view.lex.cues["modal"].intersection(self.view.words[i + 1 : group.start]):
@@ -211,7 +276,7 @@ class Sentence(Scene):
             if (member.start, status) in self.done:
                 continue
             real: Reality = "negated" if member.count is not None and member.count.high == 0 else reality
-            hit = Hit(member, status, i, real, either)
+            hit = Hit(member, status, i, real, either, partial)
             self.done[member.start, status] = hit
             self.hits.append(hit)
 
@@ -252,8 +317,8 @@ class Sentence(Scene):
         for group in self.groups:
             if id(group) in taken or group.whole is not None:
                 continue
-            with_them = view.words[group.start - 2 : group.start] in (["along", "with"], ["together", "with"])
-            if with_them and group.counted and self.hits and 0 < group.start - self.hits[-1].trigger < 6:
+            with_them = any(tuple(view.words[group.start - len(a) : group.start]) == a for a in ALONG)
+            if with_them and group.counted and self.hits and 0 < group.start - self.hits[-1].trigger < FAR_ALONG:
                 self.hits.append(Hit(group, self.hits[-1].status, self.hits[-1].trigger, self.hits[-1].reality))
                 continue
             if group.kind not in ("number", "others"):

@@ -9,6 +9,8 @@ from typing import Literal, cast, get_args
 from rashomon.model import Category, Status
 from rashomon.reading.attribution.lexicon import noun_forms, rows, verb_forms
 
+APART = frozenset({"care", "incl", "state", "cut"})
+"""Frames of words that are no words of harm by themselves: "taken to hospital", "the dead included", "in critical condition"."""
 Class = Literal["force", "rebel", "person", "member", "modifier", "not"]
 
 
@@ -40,15 +42,15 @@ class Lexicon:
     """Both tables by inflected form in lower case, and the small words by role (``data/harm_cues.tsv``)."""
 
     harm: dict[str, tuple[Harm, ...]]
-    care: dict[str, Harm]
-    """Verbs that say harm only with a hospital after them."""
+    apart: dict[str, Harm]
+    """Words that say harm only with certain others beside them, and nothing of it alone (:data:`APART`)."""
     victims: dict[str, Victim]
     cues: dict[str, frozenset[str]]
 
 
 def _harm() -> tuple[dict[str, tuple[Harm, ...]], dict[str, Harm]]:
     table: dict[str, list[Harm]] = {}
-    care: dict[str, Harm] = {}
+    apart: dict[str, Harm] = {}
     for phrase, kind, status, frames, irregular in rows("harm.tsv"):
         if kind not in ("verb", "noun", "adj") or status not in (*get_args(Status), "-"):
             raise ValueError(f"harm.tsv: unknown kind or status in the line of {phrase!r}")
@@ -62,11 +64,11 @@ def _harm() -> tuple[dict[str, tuple[Harm, ...]], dict[str, Harm]]:
         else:
             forms = {word} if kind == "adj" else {word, *given} if given else noun_forms(word)
         for form in forms:
-            if "care" in entry.frames:
-                care[form] = entry
+            if APART & entry.frames:
+                apart[form] = entry
             else:
                 table.setdefault(form, []).append(entry)
-    return {form: tuple(entries) for form, entries in table.items()}, care
+    return {form: tuple(entries) for form, entries in table.items()}, apart
 
 
 def _victims() -> dict[str, Victim]:

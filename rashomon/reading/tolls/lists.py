@@ -10,6 +10,7 @@ AMONG = {("among", "them"), ("among", "whom"), ("among", "those"), ("of", "whom"
 ALONG = (
     ("as", "well", "as"),
     ("along", "with"),
+    ("alongside",),
     ("together", "with"),
     ("in", "addition", "to"),
     ("plus",),
@@ -38,7 +39,7 @@ def _join(view: View, found: list[Group]) -> None:
             and right.counted
             and left.counted
         ):
-            for part in left.chain():
+            for part in (left.whole or left).chain():
                 part.whole = right
                 right.parts.append(part)
         elif _is_part(view, left, right, gap) and (whole := left.whole or _whole(found[:n])) is not None:
@@ -127,6 +128,9 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         and (left.kind != right.kind or right.kind != "name")
     ):
         return False
+    if gap == [","] and QUOTES.intersection(view.words[left.end : right.start]):
+        # "We lost two men," a spokesman said
+        return False
     if "," in gap and _subject(view, right.head) and not _subject(view, left.head):
         # "the driver of the car, and 68 people were wounded"
         return False
@@ -137,8 +141,9 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     if _told(view, left.start - 1, left.start) and _starts_clause(view, right):
         # "lost four men and twenty were wounded"
         return False
-    if right.kind == "number" and any(entry.kind == "noun" for entry in view.lex.harm.get(view.at(right.end), ())):
-        # "the deaths of 30 people and 50 injuries"
+    own = view.lex.harm.get(view.at(right.end), ()) if right.kind == "number" else ()
+    if any(entry.kind == "noun" or (entry.kind == "adj" and gap != ["and"]) for entry in own):
+        # "the deaths of 30 people and 50 injuries", "40 in addition to 100 injured"
         return False
     if not gap:
         return left.start in view.counts and right.start in view.counts and left.kind == right.kind == "people"

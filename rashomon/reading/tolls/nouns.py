@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.model import Status
 from rashomon.reading.tolls.lexicon import Harm
@@ -11,6 +12,9 @@ from rashomon.reading.tolls.scene import Scene
 
 SOFT = frozenset({"of", "at", "to", "as", "including", "up", "in"})
 """Words before a toll's figure that say nothing of a level by themselves."""
+AFTER = 6
+"""Tokens from those whom "the number of" counts to the word of harm."""
+AMONG = ("among", "amongst")
 NOT_THEIRS = frozenset({"had", "have", "has", "with", "suffered", "sustained", "from", "his", "her", "their"})
 """Before a number of injuries: it counts wounds, not people."""
 
@@ -68,24 +72,42 @@ def toll(scene: Scene, i: int) -> list[Group]:
     view, rose = scene.view, scene.view.lex.cues["rose"]
     words = view.words
     found: list[Group] = []
+    done = False
     for group in scene.groups:
         if group.start <= i or group.start - i > 30 or group.whole or not _figured(view, group):
             continue
         gap = words[i + 1 : group.start]
+        if gap[-1:] == ["of"] and len(gap) > 2 and "from" in gap and gap[-2] in view.lex.cues["estimate"]:
+            # "raising the toll from an estimate of 50"
+            return [*found, group]
+        if done:
+            continue
         if not gap or (gap[-1] == "of" and len(gap) > 2) or gap[-1] in view.lex.harm:
             continue
         level = any(word in rose and word not in SOFT for word in gap) or gap[0] in SOFT or len(gap) < 3
         changed = gap[-1] == "from" and (len(gap) == 1 or gap[-2] in rose)
         if changed or (gap[-1] in rose and level):
             found.append(group)
-            if gap[-1] != "from" and view.at(group.end) != "to":
-                break
+            done = gap[-1] != "from" and view.at(group.end) != "to"
     if not found:
         for k in range(i - 1, max(scene.start, i - 9), -1):
             before = scene.cover.get(k)
             if before is not None and before.kind == "number" and view.at(before.start - 1) == "to":
                 return [before]
-    return found
+    return _of_whom(scene, i, found)
+
+
+def _of_whom(scene: Scene, i: int, figures: list[Group]) -> list[Group]:
+    """The figures, each of the people whom "the number of" before the word of harm at ``i`` counts ("of rebels killed rose to 39")."""
+    counted = next(
+        (g for g in scene.groups if g.end <= i < g.end + AFTER and g.kind == "people" and not g.counted), None
+    )
+    if counted is None or not numbered(scene, counted.start):
+        return figures
+    return [
+        replace(g, head=counted.head, noun=counted.noun, category=counted.category) if g.kind == "number" else g
+        for g in figures
+    ]
 
 
 def _figured(view: View, group: Group) -> bool:
@@ -116,14 +138,14 @@ def numbered(scene: Scene, i: int) -> bool:
 def said_of(scene: Scene, i: int) -> list[Group]:
     """ "12 dead", "two soldiers are missing", "six wounded children", "15 of the wounded"."""
     view = scene.view
+    if among(view, i):
+        return _among(scene, i)
     inside = scene.cover.get(i)
     if inside is not None and inside.head is not None and inside.start <= i <= inside.head:
         lone = inside.count == ONE and i < inside.head and inside.start not in view.counts
         return [] if lone or view.words[inside.start] == "another" else [inside]
     if view.words[i] == "hurt" and not scene.passive(i) and not view.words[i - 1].isdigit():
         return []
-    if view.at(i - 1) in ("among", "amongst") or (view.at(i - 1) == "the" and view.at(i - 2) in ("among", "amongst")):
-        return _among(scene, i)
     if i > scene.start and view.words[i] == "dead" and view.words[i - 1] in view.lex.harm:
         return []
     if numbered(scene, i):
@@ -137,16 +159,44 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     return [group] if own or group.whole is None else [group.whole]
 
 
+def among(view: View, i: int) -> bool:
+    """Whether "among" or "among the" stands before the word of harm at ``i``."""
+    return view.at(i - 1) in AMONG or (view.at(i - 1) in ("the", "those") and view.at(i - 2) in AMONG)
+
+
 def _among(scene: Scene, i: int) -> list[Group]:
-    """ "Two women were among the dead", "among the dead were two women"."""
+    """ "Two women were among the dead", "among the dead were two women", "there are two women among the dead"."""
     view, be = scene.view, scene.view.lex.cues["be"]
     k = i - 1
-    while view.at(k) in ("the", "among", "amongst", "those"):
+    while view.at(k) in ("the", "those", *AMONG):
         k -= 1
     group = scene.subject(k + 1) if view.at(k) in be else None
+    if group is None and k in scene.cover and scene.cover[k].counted and scene.cover[k].end == k + 1:
+        group = scene.cover[k]
     if group is None and view.at(i + 1) in be:
         group = scene.begin.get(i + 2)
     return [group] if group is not None else []
+
+
+def in_condition(scene: Scene, i: int) -> list[Group]:
+    """ "Four of the soldiers were in critical condition"."""
+    view, cues = scene.view, scene.view.lex.cues
+    k = i - 1
+    if view.at(k) not in cues["grave"]:
+        return []
+    while view.at(k) in cues["grave"] or view.at(k) in ("in", "a", "an", "but", "and", ","):
+        k -= 1
+    group = scene.subject(k + 1) if view.at(k) in cues["be"] else None
+    return [group] if group is not None and group.counted and group.kind != "pronoun" else []
+
+
+def throats(scene: Scene, i: int) -> list[Group]:
+    """ "Five people had their throats cut"."""
+    view, cues = scene.view, scene.view.lex.cues
+    if view.at(i - 1) != "their" or view.at(i - 2) not in cues["have"] or view.at(i + 1) not in cues["slit"]:
+        return []
+    group = scene.subject(i - 2)
+    return [group] if group is not None and group.counted else []
 
 
 def _next(scene: Scene, j: int) -> Group | None:

@@ -277,8 +277,10 @@ def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) 
     elif not plural:
         while last < end and view.tags[last] == "NNP" and last not in view.counts:
             last += 1
-    if view.at(last) == "of" and view.tags[last + 1 : last + 2] in (["DT"], ["PRP$"]) and view.at(last + 2) in KIN:
-        last = min(last + 3, end)
+    if view.at(last) == "of" and view.tags[last + 1 : last + 2] in (["DT"], ["PRP$"], ["CD"]):
+        kin = last + 2 + (view.tags[last + 2 : last + 3] == ["JJ"])
+        if view.at(kin) in KIN:
+            last = min(kin + 1, end)
     if count is None and not plural:
         count = ONE
     kind: Kind = "others" if view.words[head] in ("others", "other") else "people"
@@ -402,7 +404,7 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         if second in ("the", "his", "her", "its", "their") and view.at(last) in view.lex.harm:
             return Group(counted.start, last + 1, None, counted.value, "others")
         return None
-    if tag[:1] in "NJ" and word not in view.lex.harm and tag not in ("JJS", "JJR"):
+    if tag and tag[:1] in "NJ" and word not in view.lex.harm and tag not in ("JJS", "JJR"):
         for k in range(at, min(at + 5, end)):
             if view.tags[k][:1] not in "NJV" and view.tags[k] not in ("HYPH", "POS"):
                 return None

@@ -7,6 +7,8 @@ from rashomon.reading.tolls.people import Group, View
 
 NOBODY = ("people", "person", "outlet", "agency")
 """Kinds of actor whose people belong to no party, unless they have a country."""
+CONJUNCTS = 3
+"""Verbs joined by "and" or "but" that one subject is looked for across."""
 STATE = 3
 """Letters of a state's code."""
 
@@ -76,16 +78,28 @@ def _them(view: View, group: Group) -> Actor | None:
     return next((actor for actor in people if _side(actor) is not None), None)
 
 
-def loser(view: View, verb: int) -> str | None:
-    """The side that is said to have "lost" people, at the verb's token; ``None`` for any other verb, and where none is named."""
-    if view.words[verb] not in view.lex.cues["lost"]:
-        return None
-    for child in view.tokens[verb].lefts:
-        span = view.actors.get(child.i) if child.dep_ == "nsubj" else None
-        actor = span._.actor if span is not None else None
-        if actor is not None and (side := _side(actor)) is not None:
-            return side
-    return None
+def loser(view: View, verb: int, group: Group) -> tuple[bool, str | None]:
+    """Whether people are told as somebody's own losses ("lost five men", "suffered three wounded"), and whose, where that is named.
+
+    Parameters: the token of the word of harm and the phrase for the people.
+    """
+    cues = view.lex.cues
+    if view.words[verb] not in cues["lost"]:
+        verb = group.start - 1
+        if view.at(verb) not in cues["suffer"] or verb < view.tokens[group.start].sent.start:
+            return False, None
+    token = view.tokens[verb]
+    for _ in range(CONJUNCTS):
+        subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
+        if subject is not None:
+            span = view.actors.get(subject.i)
+            actor = span._.actor if span is not None else None
+            side = _side(actor) if actor is not None else None
+            return True, None if side is not None and _army(view, side) else side
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return True, None
 
 
 def _side(actor: Actor) -> str | None:
@@ -115,10 +129,15 @@ def _rebels(view: View, group: Group) -> bool:
 
 def _of_a_state(view: View, group: Group, side: str) -> bool:
     """Whether an unnamed side is an army or police ("soldiers"), or armed people who stand by one ("popular fighters")."""
-    entry = view.lex.victims.get(side.split()[-1])
-    if entry is not None and entry.kind == "force":
+    if _army(view, side):
         return True
     return group.noun is not None and group.noun.kind == "rebel" and not _rebels(view, group)
+
+
+def _army(view: View, side: str) -> bool:
+    """Whether a side is only called soldiers or the like."""
+    entry = view.lex.victims.get(side.split()[-1])
+    return side[:1].islower() and entry is not None and entry.kind == "force"
 
 
 def _of_two(view: View, group: Group) -> bool:
