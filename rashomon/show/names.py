@@ -11,7 +11,8 @@ import pycountry
 @cache
 def _names() -> dict[str, str]:
     """The names that news uses ("Russia", "Republic of the Congo"), where ISO 3166 has the formal or the inverted one."""
-    data = files("rashomon.language.places").joinpath("data", "countries.tsv").read_text(encoding="utf-8")
+    # Looked up from the top: the package that holds it would load the whole language pipeline for a list of names.
+    data = files("rashomon").joinpath("language", "places", "data", "countries.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in data.splitlines() if not line.startswith("#"))
     return {row[0]: row[2] for row in rows}
 

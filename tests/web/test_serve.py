@@ -54,3 +54,16 @@ def test_a_case_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     assert process.returncode == 1
     assert "no such case" in complaints
     assert len(complaints.strip().splitlines()) == 1
+
+
+def test_a_screen_needs_no_language_pipeline(tmp_path: Path) -> None:
+    path = tmp_path / "small.case"
+    small_case(path).close()
+    asks = (
+        "import sys\nfrom starlette.testclient import TestClient\nfrom rashomon.web import create_app\n"
+        "with TestClient(create_app(sys.argv[1]), base_url='http://127.0.0.1') as client:\n"
+        "    answer = client.get('/')\n"
+        "print(answer.status_code, 'Ukraine' in answer.text, 'spacy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", asks, str(path)], capture_output=True, text=True, timeout=60)
+    assert done.stdout.split() == ["200", "True", "False"], done.stderr
