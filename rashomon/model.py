@@ -269,6 +269,8 @@ class Content(Value):
     """Id of the claim that gives the total of which this is a part."""
     place: Place | None = None
     weapon: str | None = None
+    returned: bool = False
+    """It answers another's fire ("shot back"): whose fire it was owns up to nothing by it."""
 
 
 class Claim(Value):

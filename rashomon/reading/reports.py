@@ -24,6 +24,7 @@ from rashomon.model import (
 from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame, blames, lent
 from rashomon.reading.events.mentions import Mention
+from rashomon.reading.events.returned import returned
 from rashomon.reading.events.roles import only_harmed
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
@@ -230,6 +231,7 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
     weapon = max(segment.armed, key=lambda w: w.rank, default=None)
     clause = scene.view.subtree(mention.at)
     tokens = (max(clause[0], segment.start), min(clause[1], segment.end))
+    answers = returned(scene, mention.at)
     for voice in voices_at(scene, writer.article, mention.at):
         for agent in _each(mention.agents) or (None,):
             if agent is not None and voice.stance == "accuses" and voice.source.split("/")[0] in _sides(agent):
@@ -242,13 +244,16 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
                 what="event",
                 event=account.event,
                 agent=agent.code if agent else None,
-                accused=agent.code if agent and account.kind == "incident" and blamable(agent, voice) else None,
+                accused=agent.code
+                if agent and account.kind == "incident" and not answers and blamable(agent, voice)
+                else None,
                 target=mention.target.code if mention.target else None,
                 weapon=weapon.name if weapon else None,
                 place=account.places[0] if account.places else None,
+                returned=answers,
             )
             denied = mention.reality == "negated" and voice.source != OUTLET and agent is not None
-            stance = "denies" if denied else stance_of(voice, agent)
+            stance = "denies" if denied else stance_of(voice, None if answers else agent)
             found = writer.add(tokens, voice, stance, content, mention.reality, account.kind != "history")
             if found is not None:
                 yield found

@@ -2,7 +2,7 @@
 
 from rashomon.show.accounts import QUESTIONS, Account, Answer, accounts, number, shorten
 from rashomon.show.decided import WORDS, about, decision_list, stands, value_words
-from rashomon.show.names import country, country_number
+from rashomon.show.names import body, country, country_number
 from rashomon.show.tables import (
     PRECISION,
     STANDING_MARK,
@@ -25,6 +25,7 @@ __all__ = [
     "Answer",
     "about",
     "accounts",
+    "body",
     "copies",
     "country",
     "country_number",

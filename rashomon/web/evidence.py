@@ -16,7 +16,7 @@ LONGEST = 700
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a page with what stands before and after them, who says them, in which article."""
+    """Words of a page with what stands before and after them, who says them (codes, outermost first), in which article."""
 
     before: str
     text: str
@@ -40,7 +40,7 @@ def passage(claim: Claim, articles: Mapping[str, Article]) -> Passage:
         after,
         claim.page,
         claim.span,
-        tuple(words.actor(code) for code in claim.voices[1:] if code != OUTLET),
+        tuple(code for code in claim.voices[1:] if code != OUTLET),
         claim.stance,
         (article and article.outlet) or claim.page,
         words.when(article.published) if article else "",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from rashomon.model import Article, Claim, Event, Side, Standing
@@ -15,17 +14,22 @@ SHOWN = 5
 """Passages shown for one value."""
 FIELDS = {
     "attacker": "Who did it",
+    "returned fire": "Who fired back",
     "target": "Against whom",
     "weapon": "With what",
     "place": "Where",
     "date": "When",
 }
-"""Names of findings, in the order in which they are shown, the figures of harm after the second."""
+"""Names of findings, in the order in which they are shown, the figures of harm after the first three."""
+WHO = ("attacker", "returned fire", "target")
+"""Findings whose values are actors' codes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One value of one field. ``key`` names it within the event, ``anchor`` on the screen; ``claims`` are ids; ``more`` passages are not shown."""
+    """One value of one field. ``key`` names it within the event, ``anchor`` on the screen; ``code`` is the actor's whom the value names,
+    ``side`` and ``kind`` whose harm it is; voices are codes, or the words for an outlet that is not named; ``claims`` are ids;
+    ``more`` passages are not shown."""
 
     key: tuple[Any, ...]
     anchor: str
@@ -35,6 +39,9 @@ class Fact:
     standing: Standing
     voices: tuple[str, ...]
     denied: tuple[str, ...] = ()
+    code: str | None = None
+    side: str | None = None
+    kind: str | None = None
     superseded: bool = False
     total: bool = False
     claims: tuple[str, ...] = ()
@@ -44,15 +51,21 @@ class Fact:
 
 def facts(event: Event, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> list[Fact]:
     """All values of an event. Parameters: its claims and articles by id."""
-    rows = [*_found(event, ("attacker", "target")), *_harm(event)]
-    known = {"attacker", "target"}
-    rows += _found(event, [name for name in FIELDS if name not in known])
+    pages = {article.page for article in articles.values()}
+    rows = [*_found(event, WHO), *_harm(event)]
+    rows += _found(event, [name for name in FIELDS if name not in WHO])
     rows += _found(event, [f.field for f in event.findings if f.field not in FIELDS])
     made = []
     for at, (row, ids) in enumerate(rows):
         shown, more = passages(ids, claims, articles, SHOWN)
+        row |= {name: tuple(_voice(code, pages) for code in row.get(name, ())) for name in ("voices", "denied")}
         made.append(Fact(**row, anchor=f"fact-{at}", claims=tuple(ids), passages=tuple(shown), more=more))
     return made
+
+
+def _voice(code: str, pages: Collection[str]) -> str:
+    """A page that names no outlet speaks under its own name in the record."""
+    return f"an outlet that is not named ({code})" if code in pages else code
 
 
 Row = tuple[dict[str, Any], Iterable[str]]
@@ -71,8 +84,9 @@ def _found(event: Event, fields: Iterable[str]) -> Iterator[Row]:
                         "label": FIELDS.get(name, words.capital(name.replace("_", " "))),
                         "value": _value(name, value.value),
                         "standing": value.standing or finding.standing,
-                        "voices": tuple(map(words.actor, value.voices)),
-                        "denied": tuple(map(words.actor, value.denied_by)),
+                        "voices": value.voices,
+                        "denied": value.denied_by,
+                        "code": str(value.value) if name in WHO else None,
                     },
                     value.claims,
                 )
@@ -80,15 +94,9 @@ def _found(event: Event, fields: Iterable[str]) -> Iterator[Row]:
 
 def _value(name: str, value: Any) -> str:
     text = str(value)
-    if name in ("attacker", "target"):
+    if name in WHO:
         return words.actor(text)
-    if name == "date":
-        try:
-            first, _, last = text.partition("/")
-            return words.days(date.fromisoformat(first), date.fromisoformat(last or first))
-        except ValueError:
-            return text
-    return text
+    return words.written(text) if name == "date" else text
 
 
 def harm_key(side: Side) -> tuple[Any, ...]:
@@ -98,15 +106,16 @@ def harm_key(side: Side) -> tuple[Any, ...]:
 
 def _harm(event: Event) -> Iterator[Row]:
     for side in event.casualties:
-        kind = "" if side.category == "unknown" else f", {side.category}"
         yield (
             {
                 "key": harm_key(side),
                 "field": side.status,
-                "label": f"{words.capital(side.status)}, {words.actor(side.side)}{kind}",
+                "label": words.capital(side.status),
+                "side": side.side,
+                "kind": None if side.category == "unknown" else side.category,
                 "value": words.figure(side),
                 "standing": side.standing,
-                "voices": tuple(map(words.actor, side.voices)),
+                "voices": side.voices,
                 "superseded": side.superseded,
                 "total": side.total,
             },

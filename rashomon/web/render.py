@@ -28,6 +28,8 @@ TEMPLATES = Environment(
 TEMPLATES.filters |= {
     "about": about,
     "actor": words.actor,
+    "basis": words.basis,
+    "bits": words.bits,
     "capital": words.capital,
     "corrected": value_words,
     "count": number,
@@ -37,7 +39,9 @@ TEMPLATES.filters |= {
     "day": words.day,
     "doubt": words.doubt,
     "figure": words.figure,
+    "hint": words.hint,
     "many": words.many,
+    "member": words.member,
     "chosen_fields": filters.chosen,
     "pairs": lambda values, name: [(name, value) for value in values],
     "place": words.place,
@@ -49,6 +53,7 @@ TEMPLATES.filters |= {
     "stands": stands,
     "title": words.title,
     "when": words.when,
+    "written": words.written,
 }
 TEMPLATES.globals |= {"address": addresses, "decision_words": WORDS, "standing_words": words.STANDING_WORDS}
 

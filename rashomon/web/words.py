@@ -33,20 +33,37 @@ def country(code: str) -> str | None:
 
 
 def actor(code: str) -> str:
-    """An actor's code in words: ``Armenia``, ``MOD (Armenia)``, ``India and China``; others are their own names."""
-    if " and " in code and all(country(part) for part in code.split(" and ")):
-        return " and ".join(str(country(part)) for part in code.split(" and "))
+    """An actor's code in words: ``Armenia``, ``Defence ministry (Armenia)``, ``India and China``; others are their own names."""
+    parts = code.split(" and ")
+    if len(parts) > 1 and all(country(part.partition("/")[0]) for part in parts):
+        return " and ".join(map(actor, parts))
     side, _, rest = code.partition("/")
     name = country(side)
     if name is None:
         return code
-    return f"{rest} ({name})" if rest else name
+    return f"{show.body(rest)} ({name})" if rest else name
+
+
+def member(code: str) -> str:
+    """The same where its side is told beside it: ``Defence ministry``."""
+    part = code.partition("/")[2]
+    return actor(code) if " and " in code or not part else show.body(part)
+
+
+def hint(code: str) -> str:
+    """The code of whoever is shown by other words: ``ARM/MOD``; empty for those who are shown by their own names."""
+    return "" if code in _SPECIAL or actor(code) == code else code
 
 
 def title(text: str) -> str:
-    """An event's title with the name of the side whose dead it tells, where the record has its code."""
+    """An event's title with the name of the side whose dead it tells, where the record has its code, and a capital to begin with."""
     told = _DEAD.fullmatch(text)
-    return f"{told[1]}{actor(told[2])})" if told else text
+    return capital(f"{told[1]}{actor(told[2])})" if told else text)
+
+
+def basis(text: str) -> str:
+    """How a date was inferred, with the days in it as days are written here."""
+    return _DAY.sub(lambda found: dates(found[0]), text)
 
 
 def doubt(value: Doubt) -> str:
@@ -66,8 +83,13 @@ def reason(weight: Weight) -> str:
 
 
 def chance(probability: float) -> str:
-    """A chance in per cent: ``94.2 %``; nothing is quite sure."""
-    return "more than 99.9 %" if probability > 0.999 else f"{100 * probability:.1f} %"
+    """A chance in per cent: ``94.2%``; nothing is quite sure."""
+    return "more than 99.9%" if probability > 0.999 else f"{100 * probability:.1f}%"
+
+
+def bits(value: float) -> str:
+    """A weight with its sign: ``+2.5``, ``−0.9``."""
+    return f"{value:+.1f}".replace("-", "−")
 
 
 def day(value: date) -> str:
@@ -102,6 +124,15 @@ def days(first: date, last: date) -> str:
     if first.month != last.month:
         return f"{first:%b} – {last:%b %Y}" if whole else f"{first.day} {first:%b} – {day(last)}"
     return f"{first:%b %Y}" if whole else f"{first.day}–{day(last)}"
+
+
+def written(edtf: str) -> str:
+    """A day or a range of days as the record writes it, ``2024-02-13/2024-02-15``, in words; all else stays as it is."""
+    first, _, last = edtf.partition("/")
+    try:
+        return days(date.fromisoformat(first), date.fromisoformat(last or first))
+    except ValueError:
+        return edtf
 
 
 def place(value: Place | None) -> str:

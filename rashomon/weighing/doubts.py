@@ -62,7 +62,7 @@ def _join(event: Event) -> Iterable[Doubt]:
     few, more = sorted(
         (sorted(left, key=lambda n: n != best[0]), sorted(right, key=lambda n: n != best[1])), key=lambda s: len(s)
     )
-    note = f"held together by a chance of {chance:.0%}: {_some(len(few), 'report')} and {_some(len(more), 'report')}"
+    note = f"a chance of {chance:.0%} holds {_some(len(few), 'report')} and {_some(len(more), 'report')} together"
     yield Doubt(kind="join", score=2 * (1 - chance), note=note, left=tuple(few), right=tuple(more))
 
 

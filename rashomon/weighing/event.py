@@ -96,6 +96,7 @@ def _findings(
 
     for found in (
         findings.attacker(said, against),
+        findings.returned(said, against),
         findings.target(said, against),
         findings.weapon(said, against),
         findings.places(reports, said, against, same),

@@ -17,13 +17,14 @@ _VIOLENT = {"ASSAULT", "COERCE", "THREATEN", "MOBILIZE"}
 def attacker(said: Sequence[Said], parties: Parties) -> Finding | None:
     """Who did it: each accused or self-named side with those who say so and those who deny it.
 
-    A party that names itself *admits*. Two opposing parties that blame each other are *disputed*, unless one of them admits.
+    A party that names itself *admits*. Two opposing parties that blame each other are *disputed*, unless one of them admits. Fire that
+    was only returned (see :func:`returned`) says nothing of who did it.
     """
     given: dict[str, list[Said]] = defaultdict(list)
     denials: list[tuple[str | None, Said]] = []
     for one in said:
         claim, content = one.claim, one.claim.content
-        if not claim.fresh:
+        if not claim.fresh or content.returned:
             continue
         accused = content.accused
         if accused is None and content.what == "event" and (content.event is None or content.event.plover in _VIOLENT):
@@ -72,6 +73,13 @@ def _admits(value: str, ones: Sequence[Said], deniers: Sequence[Said]) -> bool:
 def _took_back(denial: Said, ones: Sequence[Said]) -> bool:
     """Who denied it says it himself on a later day."""
     return any(s.voice == denial.voice and s.day and denial.day and s.day > denial.day for s in ones)
+
+
+def returned(said: Sequence[Said], parties: Parties) -> Finding | None:
+    """Who answered another's fire, by its own word or another's."""
+    return _collect(
+        "returned fire", said, parties, lambda s: side(s.claim.content.agent) if s.claim.content.returned and s.claim.content.agent else None
+    )  # fmt: skip
 
 
 def target(said: Sequence[Said], parties: Parties) -> Finding | None:

@@ -130,8 +130,19 @@ def event_type(reports: Sequence[Report]) -> EventType:
 
 def parties(reports: Sequence[Report]) -> tuple[str, ...]:
     """Sides that take part, the most often named first."""
-    count = Counter(s for r in reports for s in walk_actors(r.parties or r.agents + r.targets))
+    count = Counter(
+        s
+        for r in reports
+        for s in walk_actors(tuple(p for code in r.parties or r.agents + r.targets for p in _apart(code)))
+    )
     return tuple(sorted(count, key=lambda s: (-count[s], s)))
+
+
+def _apart(code: str) -> list[str]:
+    """Each of states that one phrase names together: ``IND and CHN`` are two sides."""
+    parts = code.split(" and ")
+    states = all(len(side) == 3 and side.isupper() for side in walk_actors(tuple(parts)))
+    return parts if states else [code]
 
 
 def title(kind: Kind, reports: Sequence[Report], event: EventType, place: Place | None, toll: Side | None) -> str:

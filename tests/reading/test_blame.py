@@ -177,3 +177,21 @@ def test_a_statement_speaks_for_who_issued_it(told: Callable[[str], Reading]) ->
 def test_what_is_fired_says_nothing(told: Callable[[str], Reading]) -> None:
     reading = told("The attack on the post was supported by heavy weapons from the hills.")
     assert "heavy weapons" not in {c.source for c in reading.claims}
+
+
+@pytest.mark.parametrize("words", ["fired back", "shot back", "returned fire", "answered with artillery fire"])
+def test_who_fires_back_admits_nothing(told: Callable[[str], Reading], words: str) -> None:
+    text = f"The Turkish army said that Iranian soldiers opened fire on its post and that Turkish soldiers {words}."
+    deeds = {(c.content.agent, c.content.returned, c.stance) for c in told(text).claims if c.content.agent}
+    assert deeds <= {("TUR/soldiers", True, "asserts"), ("IRN/soldiers", False, "asserts")}
+    assert ("TUR/soldiers", True, "asserts") in deeds or not words.endswith("back")
+
+
+def test_who_fires_is_blamed_by_those_who_fire_back(told: Callable[[str], Reading]) -> None:
+    found = told("Turkish soldiers shelled the town and Iranian troops fired rockets, the Red Cross said.")
+    assert not any(c.content.returned for c in found.claims)
+
+
+def test_who_tells_of_deaths_is_not_who_kills(told: Callable[[str], Reading]) -> None:
+    found = told("Turkey said in a statement that two died on its side. Turkey's army said three died in the strike.")
+    assert not [c for c in found.claims if c.content.agent and c.content.agent.startswith("TUR")]

@@ -34,7 +34,7 @@ def test_what_was_said_is_filtered_by_stance_and_speaker_and_leads_to_words_and_
     assert tab.locator(".said-list li").count() == count < whole
     tab.goto(site + "/actor?code=KHM%2FMOD")
     expect(tab.get_by_label("Who")).to_have_value("KHM/MOD")
-    expect(tab.locator(".said-list li").first).to_contain_text("MOD (Cambodia)")
+    expect(tab.locator(".said-list li").first).to_contain_text("Defence ministry (Cambodia)")
     tab.locator(".said-list .words").first.click()
     expect(tab.locator("#mark")).to_be_in_viewport()
     tab.go_back()

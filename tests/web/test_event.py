@@ -100,3 +100,11 @@ def test_every_event_can_be_shown(
     for name in names:
         answer = tab.request.get(f"{site}/event/{name}")
         assert answer.status == 200, name
+
+
+def test_a_name_has_its_code_as_a_hint_and_a_party_leads_to_what_it_said(shown: Page, told_most: Event) -> None:
+    party = next(p for p in told_most.parties if len(p) == 3)
+    expect(shown.locator(f".accounts abbr[title='{party}']").first).to_be_visible()
+    expect(shown.locator(".known .code", has_text=party).first).to_be_visible()
+    shown.locator(f".known a[href='/actor?code={party}']").click()
+    expect(shown.locator(".kicker")).to_contain_text(party)

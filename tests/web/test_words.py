@@ -11,7 +11,7 @@ from rashomon.web import words
 @pytest.mark.parametrize(
     ("code", "text"),
     [
-        ("ARM", "Armenia"), ("XKX", "Kosovo"), ("RUS", "Russia"), ("COD", "Democratic Republic of the Congo"), ("ARM/MOD", "MOD (Armenia)"),
+        ("ARM", "Armenia"), ("XKX", "Kosovo"), ("RUS", "Russia"), ("COD", "Democratic Republic of the Congo"), ("ARM/MOD", "Defence ministry (Armenia)"),
         ("IND and CHN", "India and China"), ("army and police", "army and police"), ("Islamic State", "Islamic State"), ("ABC", "ABC"),
         ("all", "all sides together"), ("unknown", "side not said"), ("", ""),
     ],
@@ -58,7 +58,7 @@ def test_codes_in_titles_and_doubts_become_names() -> None:
     figure = Doubt(kind="figure", score=1, note="killed, IND: 20 and 3", field="killed", side="IND")
     assert words.doubt(figure) == "Killed, India: 20 and 3"
     dispute = Doubt(kind="dispute", score=1, note="attacker is disputed: TJK, KGZ/MOD", field="attacker")
-    assert words.doubt(dispute) == "Who did it is disputed: Tajikistan, MOD (Kyrgyzstan)"
+    assert words.doubt(dispute) == "Who did it is disputed: Tajikistan, Defence ministry (Kyrgyzstan)"
     assert words.doubt(Doubt(kind="date", score=1, note="no date is known", field="date")) == "No date is known"
 
 
@@ -66,10 +66,37 @@ def test_what_was_compared_is_said_in_words() -> None:
     assert words.reason(Weight(name="parties", bits=1, reason="CHN, IND in both")) == "China, India in both"
     assert words.reason(Weight(name="day", bits=1, reason="both on 2020-06-15")) == "both on 15 Jun 2020"
     assert words.reason(Weight(name="names", bits=1, reason="both name USA")) == "both name USA"
-    assert (words.chance(0.99999), words.chance(0.5)) == ("more than 99.9 %", "50.0 %")
+    assert (words.chance(0.99999), words.chance(0.5)) == ("more than 99.9%", "50.0%")
 
 
 def test_figures() -> None:
     assert words.figure(Side(side="X", status="killed", low=4, standing="reported")) == "at least 4"
     assert words.many(1, "page") == "1 page"
     assert words.many(1204, "page") == "1,204 pages"
+
+
+@pytest.mark.parametrize(
+    ("code", "shown", "hint"),
+    [
+        ("ARM", "Armenia", "ARM"),
+        ("ARM/MFA", "Foreign ministry (Armenia)", "ARM/MFA"),
+        ("ARM/Nikol Pashinyan", "Nikol Pashinyan (Armenia)", "ARM/Nikol Pashinyan"),
+        ("THA/troops and KHM/troops", "troops (Thailand) and troops (Cambodia)", "THA/troops and KHM/troops"),
+        ("Hamas", "Hamas", ""),
+        ("all", "all sides together", ""),
+    ],
+)
+def test_a_code_is_a_hint_where_other_words_are_shown(code: str, shown: str, hint: str) -> None:
+    assert (words.actor(code), words.hint(code)) == (shown, hint)
+
+
+def test_a_member_is_named_without_its_side() -> None:
+    assert [words.member(code) for code in ("ARM/MOD", "ARM/Hovik", "ARM")] == ["Defence ministry", "Hovik", "Armenia"]
+
+
+def test_days_and_weights_are_written_plainly() -> None:
+    assert words.basis("by “Monday night”, counted from 2020-06-16") == "by “Monday night”, counted from 16 Jun 2020"
+    assert [words.written(day) for day in ("2024-02-13", "2024-02-13/2024-02-15", "2024-02-13/..")] == [
+        "13 Feb 2024", "13–15 Feb 2024", "2024-02-13/..",
+    ]  # fmt: skip
+    assert (words.bits(2.46), words.bits(-0.9)) == ("+2.5", "−0.9")

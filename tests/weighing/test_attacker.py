@@ -84,6 +84,12 @@ CASES: list[tuple[str, list[Says], dict[str, str]]] = [
         [says("SAV/MOD", accused="RUR", stance="accuses"), says("Monitor", agent="RUR", reality="negated")],
         {"RUR": "disputed"},
     ),
+    ("it only fired back", [says("RUR/MOD", agent="RUR", returned=True)], {}),
+    (
+        "blamed, and it only fired back",
+        [says("SAV/MOD", accused="RUR", stance="accuses"), says("RUR/MOD", agent="RUR", returned=True)],
+        {"RUR": "one-sided"},
+    ),
     ("nobody is named", [says(OUTLET, agent="unknown")], {}),
     ("nobody says anything", [says("SAV/MOD", stance="condemns")], {}),
 ]
@@ -154,3 +160,14 @@ def test_armed_groups_and_many_parties() -> None:
     )
     assert opposed is not None
     assert {v.value: v.standing for v in opposed.values}["Hill Front"] == "agreed"
+
+
+def test_who_fired_back_stands_beside_who_did_it() -> None:
+    event = weighed(
+        says("SAV/MOD", accused="RUR", stance="accuses"),
+        says("RUR/MOD", accused="SAV", stance="accuses"),
+        says("RUR/MOD", agent="RUR", returned=True),
+    )
+    found = {f.field: [(v.value, v.voices) for v in f.values] for f in event.findings}
+    assert found["returned fire"] == [("RUR", ("RUR/MOD",))]
+    assert dict(found["attacker"])["RUR"] == ("SAV/MOD",)

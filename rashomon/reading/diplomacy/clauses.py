@@ -76,12 +76,15 @@ def marks_in(scene: Scene, marks: list[Marked], verb: int) -> list[Marked]:
 
 
 def title(scene: Scene, words: Tokens) -> str:
-    """The words of a token range as a short line: from its first full word, whole words up to :data:`LONGEST_TITLE` characters."""
+    """The words of a token range as a short line: from its first full word, whole words up to :data:`LONGEST_TITLE` characters, with
+    dots where there are more."""
     view = scene.view
     start, end = words
     while start < end and (view.pos[start] in ("PUNCT", "SPACE") or view.low[start] in _LEADING):
         start += 1
     text = " ".join(scene.doc[start:end].text.split())
-    if len(text) > LONGEST_TITLE:
+    cut = len(text) > LONGEST_TITLE
+    if cut:
         text = text[: LONGEST_TITLE + 1].rpartition(" ")[0]
-    return text.rstrip(" ,;:.-–—\"“”'’(")
+    text = text.rstrip(" ,;:.-–—\"“”'’(")
+    return f"{text} …" if cut else text

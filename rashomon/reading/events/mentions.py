@@ -139,8 +139,8 @@ def _sends(scene: Scene, i: int, armed: dict[int, Weapon], words: Lexicon) -> bo
 
 def _mention(scene: Scene, words: Lexicon, i: int, trigger: Trigger) -> Mention:
     agent, target = agent_of(scene, i), target_of(scene, i)
-    if agent is not None and only_harmed(agent):
-        # "many more wounded": the parser takes the hurt for those who hurt
+    if agent is not None and (only_harmed(agent) or trigger.word in words.cues["dying"]):
+        # "many more wounded": the parser takes the hurt for those who hurt; who dies does nothing
         agent, target = None, target or agent
     if agent is not None and target is not None and agent.code == target.code and trigger.force == "harm":
         agent = None  # nobody kills his own

@@ -26,7 +26,7 @@ def doer(scene: Scene, i: int) -> Actor | None:
     Meant for words for which the parse names nobody (:func:`rashomon.reading.events.roles.agent_of`).
     """
     view = scene.view
-    if view.tag[i] in FINITE and not view.passive(i):
+    if view.tag[i] in FINITE and not view.passive(i) and view.low[i] not in lexicon().cues["dying"]:
         return _before(scene, i)
     return _by(scene, i) or _with(scene, i) or (_before(scene, i) if _misread(scene, i) else None)
 
