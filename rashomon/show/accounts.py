@@ -92,7 +92,9 @@ def _answers(claim: Claim, name: Callable[[str], str]) -> Iterator[tuple[str, st
         yield question, f"{number(content.count)}{kind}{verb}{whose}"
     elif content.what == "event":
         actor = content.accused or content.agent
-        if actor:
+        if actor and content.returned:
+            yield "who did it", f"{name(actor)} fired back"
+        elif actor:
             yield "who did it", name(actor) + (" (own side)" if claim.stance in ("admits", "justifies") else "")
         if content.weapon:
             yield "with what", content.weapon

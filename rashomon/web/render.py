@@ -10,7 +10,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from rashomon.show import WORDS, about, harmless, number, shorten, stands, value_words
+from rashomon.show import WORDS, about, body, harmless, number, shorten, stands, value_words
 from rashomon.web import addresses, filters, words
 
 TEMPLATES = Environment(
@@ -30,6 +30,7 @@ TEMPLATES.filters |= {
     "actor": words.actor,
     "basis": words.basis,
     "bits": words.bits,
+    "body": body,
     "capital": words.capital,
     "corrected": value_words,
     "count": number,

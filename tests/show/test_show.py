@@ -303,3 +303,10 @@ def test_ranges_and_plans_are_marked_in_the_list() -> None:
     assert "2024-03-04/" in text
     assert "2024-03-06" in text
     assert "Shelling (planned)" in text
+
+
+def test_who_fired_back_did_not_do_it() -> None:
+    claim = next(c for _, reading in read().values() for c in reading.claims)
+    back = Content(what="event", agent="UKR/Army", returned=True)
+    (account,) = accounts([claim.model_copy(update={"stance": "asserts", "content": back})], {})
+    assert [a.text for a in account.answers["who did it"]] == ["UKR/Army fired back"]
