@@ -25,6 +25,11 @@ TURNS = frozenset(
 BESIDE = frozenset({"by", "at", "'s", "’s", "’"})
 LINKS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"})
 PASSED = frozenset({"the", "nearby", "northern", "southern", "eastern", "western", "central"})
+DESCRIBING = frozenset({"of", "capital", "capitals", "city", "town", "village", "port", "resort", "suburb"})
+TOLD = 6
+"""Words between a word of saying and the place where it was said, at most."""
+BY = frozenset({"by", "via", "over"})
+WIRES = frozenset({"phone", "telephone", "email", "e-mail", "radio", "skype", "videoconference"})
 MOVED = frozenset({"from", "to", "toward", "towards"})
 PRESS = frozenset({"daily", "newspaper", "weekly", "tabloid", "magazine", "broadcaster", "broadsheet", "newsweekly"})
 PRESS_REACH = 7
@@ -146,7 +151,36 @@ def since(scene: Scene, mark: Marked) -> bool:
 
 def aside(scene: Scene, mark: Marked) -> bool:
     """A place of the telling ("told Reuters in Beirut", "a protest handed to the ambassador in Bangkok"), not of the event."""
-    return mark.start in scene.speaking or _seat(scene, mark) or _press(scene, mark)
+    return mark.start in scene.speaking or _seat(scene, mark) or _press(scene, mark) or _told_there(scene, mark)
+
+
+def _preposition(scene: Scene, mark: Marked) -> int:
+    """The token of the preposition before a place and the words that describe it: "in the coastal town of X"; 0 where there is none."""
+    view, first = scene.view, scene.view.bounds(mark.start)[0]
+    k = mark.start - 1
+    while k > first and (
+        view.low[k] in PASSED or view.low[k] in DESCRIBING or view.pos[k] == "ADJ" or view.tag[k] in ("NNP", "POS")
+    ):
+        k -= 1
+    return k if k > first and view.low[k] in ("in", "at", "from") else 0
+
+
+def _told_there(scene: Scene, mark: Marked) -> bool:
+    """Where somebody said what stands before: "..., he told a reporter in the city of X", "said by phone from X"."""
+    at = _preposition(scene, mark)
+    if not at:
+        return False
+    low, voice = scene.view.low, scene.voiced[mark.start]
+    wired = bool(WIRES.intersection(low[at - 1 : at])) or (
+        low[mark.end : mark.end + 1] and low[mark.end] in BY and WIRES.intersection(low[mark.end + 1 : mark.end + 3])
+    )
+    for i in range(at - 1, max(at - TOLD, 0), -1):
+        if low[i] in STOPS:
+            return False
+        if i in scene.cued:
+            said = voice is not None and any(i in range(*cue) for cue in (scene.attributions[voice].cue,) if cue)
+            return bool(wired) or (not said and low[i] == "told")
+    return False
 
 
 def _press(scene: Scene, mark: Marked) -> bool:
@@ -165,10 +199,12 @@ def _press(scene: Scene, mark: Marked) -> bool:
 def _table(scene: Scene, mark: Marked) -> bool:
     """Where people talk: "the talks that began in Paris", "a summit in the city of X"."""
     low, words = scene.view.low, lexicon()
-    first = max(mark.start - TABLE, scene.view.bounds(mark.start)[0])
-    if low[mark.start - 1 : mark.start] not in (["in"], ["at"]):
+    at = _preposition(scene, mark)
+    if not at or low[at] == "from":
         return False
-    for i in range(mark.start - 2, first - 1, -1):
+    for i in range(at - 1, max(at - TABLE, scene.view.bounds(mark.start)[0]) - 1, -1):
+        if low[i] in words.cues["signed"]:
+            return True
         noun = words.nouns.get(low[i]) if scene.view.pos[i] == "NOUN" else None
         if noun is not None or low[i] in STOPS:
             return noun is not None and noun.force == "talk" and noun.plover == "CONSULT"
@@ -181,9 +217,10 @@ def _seat(scene: Scene, mark: Marked) -> bool:
     if mark.start == first + 1 and scene.view.low[first] == "in" and scene.view.low[mark.end : mark.end + 1] == [","]:
         near = range(mark.end + 1, mark.end + 4)
         return any(a.source is not None and a.source[0] in near for a in scene.attributions)
-    if scene.view.low[mark.start - 1 : mark.start] not in (["in"], ["at"]):
+    at = _preposition(scene, mark)
+    if not at or scene.view.low[at] == "from":
         return False
-    actor = scene.actor_at.get(mark.start - 2)
+    actor = scene.actor_at.get(at - 1)
     return actor is not None and actor.kind in ("state", "body", "person") and actor.category != "military"
 
 
@@ -194,7 +231,7 @@ def origin(scene: Scene, mark: Marked) -> bool:
     if k > 0 and view.low[k] == "," and mark.place is not None and mark.place.precision >= PROVINCE:
         inner = next((m for m in scene.places if m.end == k), None)
         return inner is not None and origin(scene, inner)
-    while k > 0 and view.low[k] in PASSED:
+    while k > 0 and (view.low[k] in PASSED or view.low[k] in DESCRIBING):
         k -= 1
     return view.low[k] in MOVED if k >= 0 else False
 
