@@ -183,7 +183,8 @@ def _places(
         return beside
     countries = {p.country for p in found}
     around = list(_around(scene, all_known[group.members[0]].segment.sentence, taken))
-    near = next((p for p in around if grade(p) <= 1 and (not countries or p.country in countries)), None)
+    home = [p for p in around if not countries or p.country in countries]
+    near = next((p for p in home if grade(p) <= 1), None) or next((p for p in home if grade(p) < COUNTRY), None)
     if found:
         return (near, *found) if near is not None else found
     before = (_own_place(scene, all_known[k].segment) for k in range(group.members[0] - 1, -1, -1))

@@ -173,6 +173,8 @@ def test_a_small_namesake_in_a_country_nobody_speaks_of_is_not_meant(nlp: Langua
         "The Aleppo Media Center published a video.",
         "The University of Quwaria Observatory released figures.",
         "A report in the Khartoum Tribune blamed nobody.",
+        "Two commandos of its elite unit MaROSH were killed.",
+        "A truce held In Face Of Border Attack.",
     ],
 )
 def test_governments_groups_and_outlets_are_no_places(nlp: Language, text: str) -> None:

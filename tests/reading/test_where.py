@@ -47,6 +47,16 @@ def names(segment: Segment) -> list[str]:
         ("KHARTOUM (Reuters) Gunmen killed nine farmers near El Fasher on Friday.", "El Fasher"),
         ("Rebels from Goma killed three villagers in Bukavu on Friday.", "Bukavu"),
         ("A Lima daily said gunmen killed four farmers at Satipo in Peru.", "Satipo"),
+        ("Gunmen killed nine traders near Bukavu, a survivor told Reuters in Kampala by phone.", "Bukavu"),
+        ("Gunmen killed nine traders near Bukavu, the ministry in the Congolese capital Kinshasa said.", "Bukavu"),
+        (
+            "Shells fell near Bukavu, killing nine, days after talks broke down in the Ugandan capital Kampala.",
+            "Bukavu",
+        ),
+        (
+            "Gunmen killed nine at Cubal since an accord was initialled on Saturday in the town of Luena in Angola.",
+            "Cubal",
+        ),
         ("A bomb killed six people in Timbuktu, 300 km west of Gao, on Friday.", "Timbuktu"),
     ],
 )

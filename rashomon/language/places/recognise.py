@@ -256,6 +256,7 @@ class _Reader:
         lower, lists = self.v.lower, self.lists
         if all(
             w.rstrip(".") in lists.plain
+            or w.removesuffix("s") in lists.plain
             or w in lists.kinds
             or w in lists.bodies
             or w in ARTICLES
@@ -419,6 +420,8 @@ class _Reader:
             return None
         if any(w in self.lists.bodies or w in self.lists.titles for w in v.lower[start:stop]):
             return None
+        if _mixed(v.words[stop - 1]) or (stop - start > 1 and self._ends_plainly(stop)):
+            return None
         follows = self._kind_follows(stop)
         if self._kind_before(start) or (follows and (self._before(start) or v.lower[start - 1] == "the")):
             return start, stop
@@ -438,6 +441,11 @@ class _Reader:
         if start == first and self.countries and self.g.similar(v.name(start, stop), self.countries):
             return start, stop
         return None
+
+    def _ends_plainly(self, stop: int) -> bool:
+        """Whether what ends before ``stop`` runs on into the words of a headline: "In Face Of Border Attack"."""
+        last = self.v.lower[stop - 1]
+        return last in self.lists.plain and last not in self.lists.turns
 
     def _likely(self, name: str) -> bool:
         """True for the name of a place that a text on these countries can mean: Hand County is not in Nerkin Hand."""
@@ -466,3 +474,8 @@ class _Reader:
         if i > 0 and lower[i] in ("and", "or"):
             return i in ends or (lower[i - 1] == "," and i - 1 in ends)
         return i >= 0 and lower[i] in (",", "/") and i in ends
+
+
+def _mixed(word: str) -> bool:
+    """Whether a word is written as only bodies and brands are: "CoBRA"; not "McLean", "M’Boki" or "GAZA"."""
+    return word[1:2].islower() and sum(letter.isupper() for letter in word[1:]) > 1

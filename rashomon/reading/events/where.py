@@ -189,9 +189,9 @@ def _press(scene: Scene, mark: Marked) -> bool:
     for k in range(mark.end, min(mark.end + PRESS_REACH, view.size)):
         if view.low[k] in PRESS and view.pos[k] != "ADV":
             return True
-        if not (view.pos[k] in ("ADJ", "ADV", "PART", "PUNCT") or view.tag[k] in ("VBN", "POS", "HYPH")) or view.low[
-            k
-        ] in (",", "."):
+        joined = view.low[k - 1] == "-"  # "French-language"
+        passed = view.pos[k] in ("ADJ", "ADV", "PART", "PUNCT") or view.tag[k] in ("VBN", "POS", "HYPH") or joined
+        if not passed or view.low[k] in (",", "."):
             return False
     return False
 
