@@ -16,6 +16,8 @@ LEAST = 25
 """Words that the body of an article has at least; a page with less holds none, unless it is all there is."""
 
 
+OPENING = 2
+"""Paragraphs of a body among which the author may still be named."""
 BARE = 8
 """Lines next to a body in which its author or its agency may stand."""
 
@@ -125,7 +127,7 @@ def _name(part: Part, page: Page | None) -> None:
 
 def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     """Read what an article says of itself, and make its spans."""
-    credits = [block for block in part.body if credit.is_credit_line(block.text)]
+    credits = [block for block in part.body if credit.is_credit_line(block.text) or byline.is_byline(block.text)]
     inner = [block for block in part.body if block not in credits] or part.body
     spans = []
     line: Span | None = None
@@ -141,16 +143,16 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
             spans += [line, _span(page, block.start + end, block.end)]
         else:
             spans.append(_span(page, block.start, block.end))
-    head = None
+    kept = [block.text for block in inner]
+    head = signed = None
     if part.headline:
         # A byline that runs on behind the headline is not part of what it says.
-        size = byline.SIGNED_HEADLINE.sub("", part.headline.text)
-        head = _span(page, part.headline.start, part.headline.start + len(size))
+        title, signed = byline.signed(part.headline.text, kept)
+        head = _span(page, part.headline.start, part.headline.start + len(title))
     before = [block for block in part.before if part.headline is None or block.key != part.headline.key]
     if line is None:
         line, dated = _own_line(page, before[-3:])
     after = credits + part.after
-    kept = [block.text for block in inner]
     around_blocks = [*before, *after]
     around = [block.text for block in around_blocks]
     near = _near(part, credits, before)
@@ -167,9 +169,10 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
             page.author if alone else None,
             [b.text for b in _below_headline(part)],
             [b.text for b in after],
-            part.headline.text if part.headline else None,
+            signed,
             {word for block in (*inner, *around_blocks) for word in block.words if word.islower()},
             site,
+            kept[-1],
         ),
         outlet=site,
         relays=credit.relays(kept, near, site),
@@ -186,9 +189,17 @@ def _near(part: Part, credits: Sequence[Block], before: Sequence[Block]) -> list
 
 
 def _below_headline(part: Part) -> list[Block]:
-    """The lines between the headline and the body; without a headline, the last ones before the body."""
-    last = max((i for i, b in enumerate(part.before) if part.headline and b.key == part.headline.key), default=None)
-    return part.before[-BARE:] if last is None else part.before[last + 1 :]
+    """The lines between the headline and the body; without a headline, the last ones before the body. Those that were cut among the
+    first paragraphs are with them: under a summary that stands between the headline and the byline."""
+    prints = [i for i, b in enumerate(part.before) if part.headline and b.key == part.headline.key]
+    first = next((i for i in prints if prints[-1] - i <= BARE), None)
+    below = (
+        part.before[-BARE:]
+        if first is None
+        else [b for b in part.before[first + 1 :] if b.key != part.before[first].key]
+    )
+    opening = part.body[: OPENING + 1][-1].start
+    return below + [b for b in part.after if b.start < opening]
 
 
 def _own_line(page: Page, near: Sequence[Block]) -> tuple[Span | None, str | None]:

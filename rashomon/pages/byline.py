@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from rashomon.pages.credit import MEDIA, known_agencies, media_words
+from rashomon.pages.credit import MEDIA, PHOTO, known_agencies, media_words
 from rashomon.pages.dates import MONTHS, find
 from rashomon.pages.tongue import function_words
 
@@ -17,10 +17,11 @@ BYLINE = re.compile(rf"^[\W_]*(?:{LABEL})\s*(?::\s*|\s)(?P<name>\S.*)$", re.IGNO
 """A line that says who wrote: "By X", "Story by X", "Author: X"."""
 LATER = re.compile(r"\b(?:[Bb]y|BY)\s+(?P<name>[^\W\d_].*)$")
 """The same behind a date on its line: "May 18, 2023 By X"."""
+BEHIND_BAR = re.compile(r"\|\s*[Bb]y\s")
 ALONE = re.compile(rf"^[\W_]*(?:{LABEL})\s*:?$", re.IGNORECASE)
 """A line that says so of the next one."""
 STOP = re.compile(
-    r"(?<=[^\W\d_a-z])(?=(?:Published|Updated|Posted|Last|Modified)\b)|(?<=[a-z])(?=(?:Published|Updated|Posted|Modified|Follow|Contributor|Staff)\b)|"
+    r"(?<=[^\W\d_a-z])(?=(?:Published|Updated|Posted|Last|Modified)\b)|(?<=[a-z])(?=(?:Published|Updated|Posted|Modified|Follow|Contributor|Staff)\b)|(?<=[A-Za-z])(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)|"
     r"\s*(?:[|•·⋅/()<>\[\]@:…]|\s[–—-]+\s|[–—]|\d)|\s+(?:[Ii]n|for|on|at|with|from|via|published|updated|posted|last|follow|is|was|has)\b",
 )
 """Where the names of a byline end."""
@@ -32,11 +33,20 @@ ROLE = media_words("role")
 """What a name in a byline is followed by, and what an author's line may consist of."""
 NOT_NAME = media_words("menu")
 """Words of menus and notices: no line with one of them is a person's name."""
+WHERE = re.compile(r"(?:\s+in\s+[A-Z]|\s*[|•·/]\s*[A-Z]).{2,40}$")
+"""Where an author is, behind the name."""
 NEAR = 12
 """Lines under a headline in which an author is looked for; :data:`CLOSE` of them where nothing but the place says that a name is one."""
 CLOSE = 2
 MOST = 6
 """Words of one name."""
+SIGNED = re.compile(r"\(([^()]{5,40})\)\W*$")
+"""A name in brackets at the end of a text."""
+DESK = re.compile(
+    rf"(?:(?:by|from)\s+)?(?P<name>(?:(?:the|our|an?)\s+)?(?:[^\W\d_][\w&.'’-]*\s+){{0,4}}(?:{'|'.join(sorted(media_words('desk')))}))",
+    re.IGNORECASE,
+)
+"""Who wrote where no name is given: "By our special correspondent", "News Desk"."""
 SIGNED_HEADLINE = re.compile(r"\s+by ((?:[A-Z][\w'’-]+\s?){2,4})$")
 
 
@@ -44,18 +54,20 @@ def byline(
     stated: str | None,
     below: Sequence[str],
     after: Sequence[str],
-    headline: str | None,
+    signed: str | None,
     common: Collection[str],
     outlet: str | None = None,
+    last: str = "",
 ) -> str | None:
     """The author or authors of a text.
 
     Parameters: the name that metadata have ``stated``; the lines ``below`` the headline, up to the body, and just ``after`` the
-    body; the ``headline``; words that the page has in small letters (``common``), which are no names; the ``outlet``, which is no
-    author. Result: names as printed, parted by commas; ``None`` where nobody is named.
+    body; the name that ends the headline (``signed``); words that the page has in small letters (``common``), which are no names; the ``outlet``, which is no
+    author; the ``last`` paragraph, which may end with a name in brackets. Result: names as printed, parted by commas; ``None`` where
+    nobody is named.
 
     Order of trust: a line that says who wrote, metadata, the end of the headline, a name beside a date, a name just under
-    the headline.
+    the headline, one behind the text, a line such as "Our correspondent".
     """
     for lines in (below[:NEAR], below[-NEAR:], after[:NEAR]):
         for name in _labelled(lines):
@@ -64,17 +76,28 @@ def byline(
     own = _metadata(stated or "")
     if own and not _is_outlet(own, outlet):
         return own
-    match = SIGNED_HEADLINE.search(headline or "")
-    if match:
-        return match.group(1).strip()
+    if signed:
+        return signed
     for at, text in enumerate(below[:NEAR]):
-        for person, dated in ((_before_date(text), True), (text, _dated(below, at))):
-            if dated and is_person(person) and not _ordinary(person, common, all) and not _is_outlet(person, outlet):
-                return person
+        for line, dated in ((_before_date(text), True), (text, _dated(below, at))):
+            people = persons(line) if dated and not _is_caption(below, text) else None
+            if people and not _ordinary(people, common, all) and not _is_outlet(people, outlet):
+                return people
     for text in (*below[:CLOSE], *after[:1]):
-        if is_person(text) and not _ordinary(text, common, any) and not _is_outlet(text, outlet):
-            return text
-    return None
+        people = persons(text)
+        if (
+            people
+            and not _ordinary(people, common, any)
+            and not _is_outlet(people, outlet)
+            and not _is_caption(below, text)
+        ):
+            return people
+    ended = SIGNED.search(last)
+    if ended and is_person(ended[1]) and not _ordinary(ended[1], common, any):
+        return ended[1]
+    return next(
+        (desk["name"] for text in below[:CLOSE] if (desk := DESK.fullmatch(text)) and not MEDIA.fullmatch(text)), None
+    )
 
 
 def _labelled(lines: Sequence[str]) -> Iterator[str]:
@@ -86,14 +109,31 @@ def _labelled(lines: Sequence[str]) -> Iterator[str]:
             found = names(lines[at + 1])
         else:
             match = BYLINE.match(text) or (LATER.search(text) if any(find(text)) else None)
-            found = names(match["name"]) if match and not text.endswith((".", "?", "!")) else []
+            sentence = text.endswith((".", "?", "!")) and not BEHIND_BAR.search(text)
+            found = names(match["name"]) if match and not sentence else []
         if found:
             yield ", ".join(found)
+
+
+def is_byline(text: str) -> bool:
+    """True for a line that only says who wrote: "By Mara Vell in Orvel"."""
+    match = BYLINE.match(text) if len(text) <= 100 and not text.endswith((".", "?", "!")) else None
+    return bool(match and names(match["name"]))
 
 
 def names(text: str) -> list[str]:
     """The names that a text begins with: "MARA VELL and Tom Reed, Associated Press Writers" gives two."""
     found: list[str] = []
+    desk = DESK.match(text)
+    if (
+        desk
+        and text[:1].isalpha()
+        and text.split()[0].lower() in {"a", "an", "our", "the"}
+        and not text[desk.end() : desk.end() + 1].isalnum()
+    ):
+        return [desk.group()]
+    if PHOTO.search(text):
+        return []
     stop = STOP.search(text)
     for part in PARTS.split(text[: stop.start()] if stop else text):
         words = WORD.findall(part)
@@ -114,7 +154,28 @@ def names(text: str) -> list[str]:
 
 
 def _capital(words: Sequence[str]) -> bool:
-    return words[0][0].isupper() and all(w[0].isupper() or w.lower() in PARTICLE for w in words) and len(words[0]) > 1
+    return (
+        words[0][0].isupper()
+        and all(w[0].isupper() or w.lower() in PARTICLE for w in words)
+        and max(map(len, words)) > 1
+    )
+
+
+def signed(headline: str, kept: Sequence[str]) -> tuple[str, str | None]:
+    """A ``headline`` and the author's name that runs on behind it; ``None`` where it has none, or names somebody of whom the ``kept``
+    paragraphs tell ("... killed by Orvel Front")."""
+    match = SIGNED_HEADLINE.search(headline)
+    name = match.group(1).strip() if match else ""
+    if match is None or not is_person(name) or any(name.split()[-1] in text for text in kept):
+        return headline, None
+    return headline[: match.start()], name
+
+
+def persons(text: str) -> str | None:
+    """The people that a line names and nothing else but where they are: "Mara Vell and Tom Reed in Orvel"; ``None`` for another line."""
+    parts = PARTS.split(WHERE.sub("", text))
+    joined = len(parts) == 1 or re.search(r"\s(?:and|&)\s", text)
+    return ", ".join(parts) if joined and len(parts) <= MOST and all(is_person(part) for part in parts) else None
 
 
 def is_person(text: str) -> bool:
@@ -134,6 +195,12 @@ def is_person(text: str) -> bool:
 def _ordinary(name: str, common: Collection[str], how) -> bool:  # type: ignore[no-untyped-def]
     """Whether words of a name stand on the page as words of no name, ``all`` or ``any`` of them."""
     return bool(how(part.lower() in common for part in re.split(r"[\s-]", name) if len(part) > 2))
+
+
+def _is_caption(lines: Sequence[str], text: str) -> bool:
+    """True for a name that another line begins with, too, as a picture and its caption do."""
+    name = PARTS.split(text)[0]
+    return any(line != text and line.startswith(name) for line in lines)
 
 
 def _dated(lines: Sequence[str], at: int) -> bool:
@@ -162,5 +229,7 @@ def _metadata(stated: str) -> str | None:
 def _is_outlet(name: str, outlet: str | None) -> bool:
     """True for an agency, or the outlet itself, that signs where an author would; a person may publish under the own name."""
     plain = re.sub(r"\W+", "", name).lower()
+    if any(part in known_agencies() for part in re.split(r"[-/]", name)[1:]):
+        return True
     own = plain == re.sub(r"\W+", "", outlet or "").lower()
     return name in known_agencies() or (own and not is_person(name))

@@ -225,7 +225,7 @@ def is_place_in_capitals(text: str) -> bool:
         len(text) >= 4
         and bool(CAPS_PLACE.match(text))
         and not INITIALS.match(text)
-        and first not in media_words("label")
+        and first not in media_words("label") | media_words("number")
         and not any(named(text))
     )
 

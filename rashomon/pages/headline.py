@@ -10,19 +10,31 @@ from functools import lru_cache
 from rashomon.pages import dates
 from rashomon.pages.blocks import STOPS, Block
 from rashomon.pages.byline import ALONE, BYLINE, is_person
-from rashomon.pages.credit import is_place_in_capitals
+from rashomon.pages.credit import is_place_in_capitals, known_agencies, media_words
+from rashomon.pages.outlet import masthead
 from rashomon.pages.tongue import function_words
 
 SENTENCES = re.compile(r"[a-z]{3}[.]\s+[A-Z]")
 """More than one sentence, as in a caption."""
 REACH = 60
 """Lines before the body that are looked at: navigation stands farther away."""
+SUMMARY = 9
+"""Words from which on what scores best may be a summary, or a caption, below the headline; it shares more words with the body."""
+BACK = 3
+"""Lines above such a one in which the headline is looked for, with a score at most :data:`MARGIN` lower."""
+MARGIN = 0.6
+TRAIL = re.compile(r"[»>|→]|^\W*\d+[.)]\s")
+"""What stands in the trail of sections that leads to a page, or before an item of a list."""
 LEAST = 0.3
 """The least score of a headline."""
 BULLET = 2
 """The ``lead`` of a block behind a bullet."""
 ITEM = re.compile(r"[+o-]\s")
 """Other bullets of lists turned into text."""
+OTHER = re.compile(
+    r"^(?:\S+\s){0,2}\S+:$|^[A-Z ]{3,20}=|[|,]\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^[Aa]genc(?:y|ies)\W"
+)
+"""A label of what follows ("Filed under:", "BYLINE=..."), or where and on which weekday somebody wrote."""
 PHOTO = re.compile(
     r"(?i)\b(?:photos?|picture|pictured|image|file|archives?|getty|epa|afp|reuters|photograph|footage|screenshot|video|via|handout)\b[^a-z]*"
     r"(?:[\w/.-]+\s*){0,4}\)?\.?$|^\(?[LCR]-[LCR]\)|\((?:[LCR]|left|right|cent(?:er|re))\)"
@@ -49,6 +61,7 @@ def find(before: Sequence[Block], body: Sequence[Block], title: str | None) -> B
     ahead = [*lines[1:], *body[lead : lead + 1], None]
     signs = [_is_sign(block) for block in lines]
     best, most = None, LEAST
+    scores: dict[int, float] = {}
     for place, block in enumerate(lines):
         words = {word for word in _plain(block.words) if word not in english}
         if not words or not 2 <= len(block.words) <= 35 or _is_something_else(block):
@@ -70,16 +83,42 @@ def find(before: Sequence[Block], body: Sequence[Block], title: str | None) -> B
             + 0.15 * any(signs[place + 1 : place + 9])
         )
         score -= (
-            0.5 * block.text.endswith(STOPS)
+            0.5 * block.text.endswith((*STOPS, "…"))
             + 0.35 * bool(SENTENCES.search(block.text))
             + 0.3 * (len(block.words) > 25)
             + 0.5 * bool(PHOTO.search(block.text))
             + 0.2 * (block.lead == BULLET or bool(ITEM.match(block.text)))
             + 0.4 * is_person(block.text)
         )
+        scores[place] = score
         if score > most:
             best, most = block, score
+    if best is not None and len(best.words) >= SUMMARY:
+        at = next(i for i, block in enumerate(lines) if block is best)
+        for i in range(max(0, at - BACK), at):
+            if scores.get(i, LEAST) > max(LEAST, most - MARGIN) and _is_title_of(lines[i], best, text, english):
+                best = lines[i]
+                break
     return best and next(block for block in lines if block.key == best.key)
+
+
+def _is_title_of(block: Block, below: Block, text: set[str], english: frozenset[str]) -> bool:
+    """True for a line that may be the headline of what stands ``below`` it: it says something of the ``text``, and something else."""
+    words = {word for word in _plain(block.words) if word not in english}
+    told = words & text
+    return (
+        len(block.words) >= 4
+        and len(told) >= 2
+        and 2 * len(told) >= len(words)
+        and not words >= {word for word in _plain(below.words) if word not in english}
+        and block.lead != BULLET
+        and not block.text.endswith(STOPS)
+        and not TRAIL.search(block.text)
+        and not PHOTO.search(block.text)
+        and not SENTENCES.search(block.text)
+        and block.words[0].lower() not in media_words("label")
+        and not ITEM.match(block.text)
+    )
 
 
 def _is_sign(block: Block) -> bool:
@@ -89,7 +128,12 @@ def _is_sign(block: Block) -> bool:
 
 
 def _is_something_else(block: Block) -> bool:
-    """A line that is a date and little else, or a dateline."""
+    """A line that is a date and little else, a dateline, a name of an agency or an outlet, or a label of what follows."""
+    bare = block.text.removeprefix("The ")
+    if bare in known_agencies() or masthead(block.text) == bare or OTHER.search(block.text):
+        return True
+    if block.words[0].lower() in media_words("lead") and ":" in block.text[:20]:
+        return True
     found = next(dates.find(block.text, partial=True), None)
     if found and len(block.words) <= 10 and is_place_in_capitals(block.text[: found.start].strip(" ,(")):
         return True

@@ -130,8 +130,9 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
 def _is_site_s(before: Sequence[Block], block: Block) -> bool:
     """True for a date at the top of a page with the site's name below it: the clock of the site."""
     at = next((i for i, line in enumerate(before[:SITE_TOP]) if line is block), None)
-    name = before[at + 1].text if at is not None and at + 1 < len(before) else ""
-    return bool(SITE.fullmatch(name)) or len(name) <= len(masthead(name) or "") + 4 > 4
+    below = before[at + 1].text if at is not None and at + 1 < len(before) else ""
+    name = masthead(below)
+    return bool(SITE.fullmatch(below)) or (name is not None and len(below) <= len(name) + 4)
 
 
 def is_date_line(text: str) -> bool:

@@ -231,3 +231,47 @@ def test_a_source_line_names_the_outlet_that_is_passed_on() -> None:
 def test_an_article_may_open_with_its_outlet() -> None:
     assert article(first="Orvel Herald - ").outlet == "Orvel Herald"
     assert article(top=("TeskLatest News",)).outlet is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (["By Our Special Correspondent"], "Our Special Correspondent"),
+        (["By Staff Reporter", "12 June 2031"], "Staff Reporter"),
+        (["News Desk"], "News Desk"),
+        (["Mara Vell in Orvel", "12 June 2031"], "Mara Vell"),
+        (["Mara Vell and Tom Reed", "Orvel"], "Mara Vell, Tom Reed"),
+        (["June 12, 2031|By Mara Vell, River Courier."], "Mara Vell"),
+        (["By Sapa-AFP"], None),
+        (["Minister Ivar Bran", "Minister Ivar Bran at the bridge. Photo: Jan Holt/Agency Pool"], None),
+    ],
+)
+def test_authors_by_role_place_and_company(lines: list[str], author: str | None) -> None:
+    assert article(top=tuple(lines)).byline == author
+
+
+def test_an_author_below_a_summary_that_is_kept_and_one_behind_the_text() -> None:
+    summary = "Three more were wounded in the valley before dawn, and both armies closed the crossing to all traffic until further notice."
+    lines = [HEADLINE, summary, "By Mara Vell", "12 June 2031", *STORY]
+    assert only("\n\n".join(lines)).byline == "Mara Vell"
+    assert only("\n\n".join([HEADLINE, *STORY[:-1], f"{STORY[-1]} (Mara Vell)"])).byline == "Mara Vell"
+
+
+@pytest.mark.parametrize(
+    "line", ["The Associated Press", "River Courier", "Filed under:", "BYLINE=MARA VELL", "Related: Orvel bridge"]
+)
+def test_a_credit_or_a_label_is_no_headline(line: str) -> None:
+    found = only("\n\n".join([HEADLINE, line, *STORY]))
+    assert found.headline is not None
+    assert found.headline.text == HEADLINE
+    alone = only("\n\n".join([line, *STORY]))
+    assert alone.headline is None
+
+
+def test_a_headline_above_a_longer_summary() -> None:
+    summary = (
+        "Third man wounded by the river as both armies trade blame for shells that fell on a post of the border guards"
+    )
+    found = only("\n\n".join(["Two guards killed in shelling of Orvel bridge", summary, "12 June 2031", *STORY]))
+    assert found.headline is not None
+    assert found.headline.text == "Two guards killed in shelling of Orvel bridge"
