@@ -39,7 +39,7 @@ def outcomes(scene: Scene, tolls: Sequence[int]) -> dict[int, Count | None]:
                 found[k] = None
         elif open_end and any(_number(d) == number for d in alike):
             found[k] = None
-        elif open_end and alike:
+        elif open_end and alike and _shot(scene, toll):
             rest = number - max(_number(d) for d in alike)
             if rest in apart:
                 found[k] = None
@@ -55,7 +55,14 @@ def _number(toll: TollMention) -> int:
 
 
 def _open(scene: Scene, toll: TollMention) -> bool:
-    return scene.view.low[toll.trigger] in lexicon().cues["open"]
+    word = scene.view.low[toll.trigger]
+    return word in lexicon().cues["open"] or (word in lexicon().apart and _number(toll) == 1)
+
+
+def _shot(scene: Scene, toll: TollMention) -> bool:
+    """Whether the word counts all who were hit; those who "suffered wounds" are told beside the dead."""
+    word = scene.view.low[toll.trigger]
+    return word in lexicon().cues["open"] and word not in lexicon().cues["suffer"]
 
 
 def _later(scene: Scene, hurt: TollMention, dead: TollMention) -> bool:
@@ -80,6 +87,10 @@ def _same(scene: Scene, hurt: TollMention, dead: TollMention) -> bool:
     """Whether two phrases for one person each can mean the same one."""
     low, tag = scene.view.low, scene.view.tag
     left, right = range(*hurt.tokens), range(*dead.tokens)
+    if right.start > left.start and low[right.start] in PRONOUNS and len(right) == 1:
+        if scene.view.sentence[left.start] == scene.view.sentence[right.start]:
+            # "shot another teenager, killing him"
+            return True
     if any(MORE.intersection(low[i] for i in span) for span in (left, right)):
         return False
     if set(left) & set(right):

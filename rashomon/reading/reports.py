@@ -30,6 +30,7 @@ from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.frames import Tokens, TollMention
 from rashomon.reading.outcome import outcomes
+from rashomon.reading.stretch import summed
 from rashomon.reading.retold import retold
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 
@@ -164,7 +165,8 @@ def _account_claims(writer: Writer, account: Account, used: set[int]) -> Iterato
     """Claims for the tolls and the acts that an account's segments tell."""
     scene = writer.scene
     fresh = account.kind != "history"
-    settled = outcomes(scene, [k for s in account.segments for k in s.tolls])
+    told = [k for s in account.segments for k in s.tolls]
+    settled, wider = outcomes(scene, told), summed(scene, told) if account.kind == "incident" else set()
     toll_ids: dict[int, str] = {}
     for segment in account.segments:
         for k in segment.tolls:
@@ -174,7 +176,7 @@ def _account_claims(writer: Writer, account: Account, used: set[int]) -> Iterato
                 continue
             toll = replace(toll, count=count)
             parent = toll_ids.get(toll.part_of) if toll.part_of is not None else None
-            for found in _toll_claims(writer, account, toll, parent, fresh, used):
+            for found in _toll_claims(writer, account, toll, parent, fresh and k not in wider, used):
                 toll_ids.setdefault(k, found)
                 yield found
         for mention in segment.mentions:

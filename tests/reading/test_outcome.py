@@ -39,6 +39,10 @@ def wounded(nlp: Language, text: str) -> list[int]:
         ("She shot her brother by mistake. Her brother was killed by one bullet.", []),
         ("A soldier was wounded by a mine. He later died.", []),
         ("A soldier was wounded by a mine. Another soldier died.", [1]),
+        ("He shot another teenager, killing him.", []),
+        ("A girl was taken to hospital with a bullet in her leg. She died on Monday.", []),
+        ("Twenty people were taken to hospital. Nine women were killed.", [20]),
+        ("Sixteen people sustained burns. Nine women and two men were killed.", [16]),
         ("Five people were shot, two were killed and three were wounded.", [3]),
     ],
 )

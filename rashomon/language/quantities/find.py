@@ -204,6 +204,9 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return not noun and after not in ("of", "other", "more", "were", "killed", "wounded")
     if before == "," and after in (",", ".", ";", "and") and at > 1 and tags[at - 2][:1] in "NU" and not plural:
         return not words[at - 2][0].isdigit()
+    if before in (",", "and") and after in (",", ".", ";", "and") and at > 3 and words[at - 2].isdigit() and not plural:
+        # "two boys, 14 and 15, were hurt"
+        return _no_count(words, tags, texts, at - 2, at - 1, lex)
     named = at > 0 and tags[at - 1][:3] == "NNP" and texts[at - 1][:1].isupper()
     return named and (end == size or tags[end][:1] not in "NJV" or after in BE)
 
@@ -241,6 +244,10 @@ def _single(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found |
         and words[at - 1] in ("no", "any", "every", "each", "which", "this", "that", "the", "one")
     ):
         return None
+    if word == "a" and at + 1 < size and words[at + 1] in lex.ordinals:
+        # "killed two and wounded a third": nothing that the ordinal could tell apart follows
+        if at + 2 == size or (tags[at + 2][:1] not in "NJC" and words[at + 2] not in ("of", "-", "–", ",")):
+            return Found(at, at + 2, Count(low=1, high=1))
     for step in range(1, 6):
         if at + step >= size:
             break

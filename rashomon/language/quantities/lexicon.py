@@ -29,6 +29,7 @@ class Lexicon:
     none: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
     units: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
+    ordinals: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
     """Words at which a count can begin, digits and modifiers left out."""
 
@@ -60,6 +61,8 @@ def lexicon() -> Lexicon:
             found.units.add(text)
         elif kind == "label":
             found.labels.add(text)
+        elif kind == "ordinal":
+            found.ordinals.add(text)
         else:
             raise ValueError(f"counts.tsv: unknown kind {kind!r} in the line of {text!r}")
     for table in (found.vague, found.before, found.after):

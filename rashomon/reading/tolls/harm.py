@@ -103,8 +103,9 @@ class Sentence(Scene):
             found = toll(self, i)
         else:
             found = after_noun(self, i, entry)
-        partial = "state" in entry.frames or ("adj" in entry.frames and among(view, i))
+        told = "state" in entry.frames or ("adj" in entry.frames and among(view, i))
         for group in found:
+            partial = told and view.words[group.start] not in ("a", "another")
             self._say(group, status, i, risen="toll" in entry.frames or numbered(self, i), partial=partial)
         return bool(found)
 
