@@ -7,11 +7,12 @@ from dataclasses import replace
 from rashomon.reading.events.roles import agent_of, speaker_for
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import TollMention
+from rashomon.reading.words import words
 
 POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
 NEAR = 9
 """Tokens before a figure within which "we" says whose people they are."""
-LOSING = frozenset({"lost", "lose", "have", "had", "suffered", "sustained"})
+LOSING = words("losing")
 ABOUT = frozenset({"state", "body", "person", "forces", "non-state"})
 
 

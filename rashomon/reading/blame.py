@@ -15,12 +15,13 @@ from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
 from rashomon.reading.which import about, before, only
+from rashomon.reading.words import words
 
-NOT = frozenset({"not", "n't", "never", "no", "neither", "nor"})
-DENIED = frozenset({"involved", "involvement", "responsible", "responsibility", "behind", "role", "part"})
+NOT = words("not")
+DENIED = words("part")
 """What is denied beside deeds: having to do with them."""
-POINTING = frozenset({"the", "this", "that", "these", "those"})
-US = frozenset({"we", "our", "us", "i"})
+POINTING = words("pointing")
+US = words("us")
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 BEFORE_UNTRUE = 9
 """Tokens before a word of untruth among which stands what is untrue."""

@@ -8,14 +8,13 @@ from rashomon.model import Count
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import TollMention
 from rashomon.reading.tolls.lexicon import lexicon
+from rashomon.reading.words import words
 
-MORE = frozenset({"another", "other", "others", "second", "third", "fourth", "fifth", "more", "further"})
+MORE = words("more")
 """Words that make somebody one more than those told before."""
-MALE = frozenset({"man", "men", "boy", "boys", "father", "son", "sons", "brother", "brothers", "husband", "he", "him"})
-FEMALE = frozenset(
-    {"woman", "women", "girl", "girls", "mother", "daughter", "daughters", "sister", "wife", "she", "her"}
-)
-PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
+MALE = words("male")
+FEMALE = words("female")
+PRONOUNS = words("pronouns")
 
 
 def outcomes(scene: Scene, tolls: Sequence[int]) -> dict[int, Count | None]:
@@ -87,10 +86,10 @@ def _same(scene: Scene, hurt: TollMention, dead: TollMention) -> bool:
     """Whether two phrases for one person each can mean the same one."""
     low, tag = scene.view.low, scene.view.tag
     left, right = range(*hurt.tokens), range(*dead.tokens)
-    if right.start > left.start and low[right.start] in PRONOUNS and len(right) == 1:
-        if scene.view.sentence[left.start] == scene.view.sentence[right.start]:
-            # "shot another teenager, killing him"
-            return True
+    together = scene.view.sentence[left.start] == scene.view.sentence[right.start]
+    if together and left.start < right.start and len(right) == 1 and low[right.start] in PRONOUNS:
+        # "shot another teenager, killing him"
+        return True
     if any(MORE.intersection(low[i] for i in span) for span in (left, right)):
         return False
     if set(left) & set(right):
@@ -101,6 +100,6 @@ def _same(scene: Scene, hurt: TollMention, dead: TollMention) -> bool:
     names = [{low[i] for i in span if tag[i] in ("NNP", "NNPS")} for span in (left, right)]
     if all(names):
         return bool(names[0] & names[1])
-    if scene.view.sentence[left.start] == scene.view.sentence[right.start]:
+    if together:
         return low[left.start] in PRONOUNS or low[right.start] in PRONOUNS
     return True

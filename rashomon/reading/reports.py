@@ -30,8 +30,8 @@ from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.frames import Tokens, TollMention
 from rashomon.reading.outcome import outcomes
-from rashomon.reading.stretch import summed
 from rashomon.reading.retold import retold
+from rashomon.reading.stretch import summed
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 
 STATE = 3

@@ -9,12 +9,13 @@ from spacy.tokens import Doc
 
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.frames import Attribution
+from rashomon.reading.words import words
 
 DEED = 5
 """Tokens of what hangs on a light verb among which the deed is named."""
 
 
-SEEM = frozenset({"appear", "seem"})
+SEEM = words("seeming")
 
 
 def spoken(doc: Doc, found: Sequence[Attribution]) -> list[Attribution]:

@@ -40,7 +40,9 @@ def _over_a_stretch(scene: Scene, toll: TollMention) -> bool:
         if view.low[i + 1 : i + 2] == ["of"] and view.dep[i] in ("nsubj", "nsubjpass") and below:
             # "seven days of strikes have killed 60"
             return True
-        if {"past", "last", "recent"}.intersection(view.low[max(i - COUNTED, start) : i]) and _hangs(scene, i, verb, above):
+        if {"past", "last", "recent"}.intersection(view.low[max(i - COUNTED, start) : i]) and _hangs(
+            scene, i, verb, above
+        ):
             return True
     return False
 

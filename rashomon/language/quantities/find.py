@@ -244,10 +244,9 @@ def _single(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found |
         and words[at - 1] in ("no", "any", "every", "each", "which", "this", "that", "the", "one")
     ):
         return None
-    if word == "a" and at + 1 < size and words[at + 1] in lex.ordinals:
+    if word == "a" and at + 1 < size and words[at + 1] in lex.ordinals and _stands_alone(words, tags, at + 2):
         # "killed two and wounded a third": nothing that the ordinal could tell apart follows
-        if at + 2 == size or (tags[at + 2][:1] not in "NJC" and words[at + 2] not in ("of", "-", "–", ",")):
-            return Found(at, at + 2, Count(low=1, high=1))
+        return Found(at, at + 2, Count(low=1, high=1))
     for step in range(1, 6):
         if at + step >= size:
             break
@@ -269,6 +268,11 @@ def _single(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found |
             return Found(at, at + 1, Count(low=1, high=1))
     alone = word in ("one", "another") and (at + 1 == size or tags[at + 1][:1] in ".,CIRVW:-")
     return Found(at, at + 1, Count(low=1, high=1)) if alone and (at + 1 == size or words[at + 1] != "of") else None
+
+
+def _stands_alone(words: list[str], tags: list[str], end: int) -> bool:
+    """Whether no noun or its like follows at ``end``."""
+    return end == len(words) or (tags[end][:1] not in "NJC" and words[end] not in ("of", "-", "–", ","))
 
 
 def _nobody(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found | None:

@@ -17,12 +17,10 @@ from rashomon.reading.attribution.trailing import trailing
 from rashomon.reading.attribution.verbs import attach_quotes, draft_verb
 from rashomon.reading.attribution.view import View, merged
 from rashomon.reading.frames import Attribution
+from rashomon.reading.words import words
 
 THRESHOLD = 0.5
-REJECTED = frozenset(
-    ["responsibility", "involvement", "accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims",
-     "report", "reports", "assertion", "assertions"]
-)  # fmt: skip
+REJECTED = words("rejected")
 NEAR = 6
 """Tokens of a content among which what is rejected stands."""
 

@@ -7,26 +7,11 @@ from rashomon.reading.attribution.lexicon import Cue
 from rashomon.reading.attribution.sources import nobody, source_span, subject
 from rashomon.reading.attribution.view import View, merged, minus
 from rashomon.reading.frames import Tokens
+from rashomon.reading.words import words
 
 BY = ("by", "from")
-IN_WORDS = frozenset({"words", "view", "opinion", "estimation", "telling", "account", "version", "reckoning"})
-SUPPORT = frozenset(
-    {
-        "make",
-        "issue",
-        "express",
-        "voice",
-        "repeat",
-        "reiterate",
-        "release",
-        "give",
-        "have",
-        "raise",
-        "level",
-        "renew",
-        "offer",
-    }
-)
+IN_WORDS = words("in-words")
+SUPPORT = words("support")
 
 
 def draft_according(view: View, i: int, cue_heads: frozenset[int]) -> Draft | None:

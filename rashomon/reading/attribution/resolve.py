@@ -9,8 +9,9 @@ from rashomon.model import Actor, TimeMention
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.view import View
 from rashomon.reading.frames import Attribution, Tokens
+from rashomon.reading.words import words
 
-PAPERS = frozenset({"statement", "communique", "communiqué", "release", "document", "message", "report"})
+PAPERS = words("papers")
 """What is issued, and then speaks for who issued it."""
 POINTING = frozenset({"the", "this", "that"})
 BACK = 3

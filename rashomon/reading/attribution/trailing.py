@@ -8,6 +8,7 @@ from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.lexicon import Cue, lexicon
 from rashomon.reading.attribution.view import QUOTE_MARKS, SKIPPED, View
 from rashomon.reading.frames import Tokens
+from rashomon.reading.words import words
 
 AFTER = 6
 """Tokens that may follow the cue: a day, "in a statement"."""
@@ -15,11 +16,8 @@ LEAST = 5
 """Tokens that must stand before the source, for there to be something said."""
 LONGEST = 12
 """Tokens of a source that the parser can be believed in."""
-WHEN = frozenset(
-    ["on", "late", "early", "earlier", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-     "sunday", "night", "morning", "evening", "afternoon", "in", "a", "statement", "the", "report"]
-)  # fmt: skip
-TURNS = frozenset({"but", "while", "although", "though", "whereas", "according", ";"})
+WHEN = words("when-said")
+TURNS = words("turns")
 """Words at which another voice may begin."""
 INNER = frozenset({"of", "for"})
 """Prepositions inside a name ("Observatory for Human Rights")."""

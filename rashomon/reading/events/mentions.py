@@ -9,6 +9,7 @@ from rashomon.reading.events.lexicon import Lexicon, Trigger, Weapon, lexicon
 from rashomon.reading.events.nearby import doer
 from rashomon.reading.events.roles import agent_of, joined, only_harmed, target_of
 from rashomon.reading.events.scene import Scene
+from rashomon.reading.words import words
 
 LINKS = (
     "conj",
@@ -52,7 +53,7 @@ class Mention:
         return (self.agent, *self.with_agent) if self.agent is not None else ()
 
 
-PITS = frozenset({"mine", "mines"})
+PITS = words("pits")
 
 
 def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.model import Actor
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.words import words
 
 REACH = 32
 """Tokens after a word of violence within which "by" may name who did it."""
@@ -12,12 +13,12 @@ PHRASE = 4
 """Tokens between "by" or "with" and the name that it introduces."""
 ABLE = frozenset({"state", "body", "forces", "non-state"})
 """Kinds of actor that do violence; a person is named as one who answers for others."""
-ANSWER = frozenset({"reaction", "response", "retaliation", "revenge", "reprisal", "answer", "reply"})
+ANSWER = words("answer")
 """Nouns after which it is told what was answered, and so what somebody else did."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKING = frozenset({"IN", "TO", "VBN", "VBG", "WP", "WDT", "RB", ","})
 """Tags of words that begin what may stand between a subject and its verb."""
-ARTICLES = frozenset({"the", "a", "an", "some", "several", "its", "their", "other", "more", "these", "those"})
+ARTICLES = words("articles")
 
 
 def doer(scene: Scene, i: int) -> Actor | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.model import Place
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.words import words
 
 FINE = 3
 """Precision up to which a place can be told from its neighbours."""
@@ -18,26 +19,23 @@ REACH = 16
 STOPS = frozenset({",", ";", ":", "and", "but", "while", '"', "”", "“"})
 INSIDE = frozenset({"in", "within", "inside", "near", "outside", "of", ",", "("})
 FIRM = frozenset({"in", "within", "inside", "near", "outside", "("})
-TURNS = frozenset(
-    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-    | {"north-east", "north-west", "south-east", "south-west"}
-)
+TURNS = words("directions")
 BESIDE = frozenset({"by", "at", "'s", "’s", "’"})
 LINKS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"})
-PASSED = frozenset({"the", "nearby", "northern", "southern", "eastern", "western", "central"})
-DESCRIBING = frozenset({"of", "capital", "capitals", "city", "town", "village", "port", "resort", "suburb"})
+PASSED = words("passed")
+DESCRIBING = words("describing")
 TOLD = 6
 """Words between a word of saying and the place where it was said, at most."""
 BY = frozenset({"by", "via", "over"})
-WIRES = frozenset({"phone", "telephone", "email", "e-mail", "radio", "skype", "videoconference"})
-MOVED = frozenset({"from", "to", "toward", "towards"})
-PRESS = frozenset({"daily", "newspaper", "weekly", "tabloid", "magazine", "broadcaster", "broadsheet", "newsweekly"})
+WIRES = words("wires")
+MOVED = words("moved")
+PRESS = words("press")
 PRESS_REACH = 7
 """Words behind a town among which the word for its outlet stands."""
 TABLE = 6
 """Tokens before a place within which talks are named that are held there."""
-COMES = frozenset({"come", "comes", "came", "coming"})
-MEANWHILE = frozenset({"as", "amid", "while", "when", "ahead"})
+COMES = words("comes")
+MEANWHILE = words("meanwhile")
 """After a form of "come" they begin what else went on, not what happened."""
 
 

@@ -14,13 +14,14 @@ from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.tolls.lists import link
 from rashomon.reading.tolls.people import SOME, Group, View, groups
 from rashomon.reading.tolls.sides import belongs, loser
+from rashomon.reading.words import words
 
 __all__ = ["tolls"]
 
 REACH: dict[str, int] = {"number": 0, "others": 2}
 """How many sentences back a phrase without a noun of its own takes over whose people they are."""
 
-FELLOWS = frozenset({"comrade", "colleague"})
+FELLOWS = words("fellows")
 """Nouns for people of the same side as those told before."""
 
 

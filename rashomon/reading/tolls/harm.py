@@ -23,6 +23,7 @@ from rashomon.reading.tolls.nouns import (
 )
 from rashomon.reading.tolls.people import Group, View
 from rashomon.reading.tolls.scene import Scene
+from rashomon.reading.words import words
 
 BOTH: tuple[Status, ...] = ("killed", "wounded")
 FAR_ALONG = 10
@@ -31,7 +32,7 @@ SERIES = 6
 """Tokens between two who are told one after the other to be among the dead."""
 BULLET = 8
 """Tokens around "hit" within which the bullet stands that makes it harm."""
-ELLIPSIS = frozenset({"in", "at", "near", "outside", "around", "among", "from", "on", "inside", "by", "during"})
+ELLIPSIS = words("ellipsis")
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,14 @@ from rashomon.model import Status
 from rashomon.reading.tolls.lexicon import Harm
 from rashomon.reading.tolls.people import ONE, Counted, Group, View
 from rashomon.reading.tolls.scene import Scene
+from rashomon.reading.words import words
 
-SOFT = frozenset({"of", "at", "to", "as", "including", "up", "in"})
+SOFT = words("soft")
 """Words before a toll's figure that say nothing of a level by themselves."""
 AFTER = 6
 """Tokens from those whom "the number of" counts to the word of harm."""
 AMONG = ("among", "amongst")
-NOT_THEIRS = frozenset({"had", "have", "has", "with", "suffered", "sustained", "from", "his", "her", "their"})
+NOT_THEIRS = words("wounds")
 """Before a number of injuries: it counts wounds, not people."""
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.model import Category, Count
 from rashomon.reading.tolls.lexicon import Lexicon, Victim, lexicon
+from rashomon.reading.words import words
 
 Kind = Literal["people", "noun", "name", "pronoun", "number", "others"]
 
@@ -37,10 +38,10 @@ QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
 AGED = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"])
 OLDEST = 120
 """Years: a number beyond them is no age."""
-KIN = frozenset({"family", "household"})
+KIN = words("kin")
 SHORT = 3
 """Letters of a word that is too short to be told from others as somebody's last name."""
-GROWN = frozenset({"more", "other", "others", "another", "further"})
+GROWN = words("grown")
 
 
 class Counted(NamedTuple):

@@ -8,30 +8,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.reading.tolls.people import QUOTES, Group, View
+from rashomon.reading.words import words
 
-CLAUSES = frozenset(
-    {
-        "that",
-        "while",
-        "as",
-        "after",
-        "before",
-        "because",
-        "where",
-        "if",
-        "than",
-        "since",
-        "until",
-        "though",
-        "although",
-        "of",
-        "when",
-        "like",
-    }
-)
+CLAUSES = words("clauses")
 """Words tagged as prepositions that open a clause, so that the phrase after them may well be a subject."""
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-SPEECH = frozenset({"said", "told", "says", "saying", "added", "reported"})
+SPEECH = words("telling")
 
 
 class Scene:

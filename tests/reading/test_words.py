@@ -1,0 +1,27 @@
+"""The small closed lists of words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import rashomon.reading
+from rashomon.reading.words import DATA, words
+
+
+def test_every_list_is_asked_for_and_holds_words_in_lower_case() -> None:
+    code = "".join(p.read_text(encoding="utf-8") for p in Path(rashomon.reading.__file__).parent.rglob("*.py"))
+    asked = set(re.findall(r"""= words\("([a-z-]+)"\)""", code))
+    lines = [line.split("\t") for line in DATA.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
+    assert {name for name, _, _ in lines} == asked
+    for name, meaning, listed in lines:
+        assert meaning
+        assert words(name) == frozenset(listed.split())
+        assert listed == listed.lower()
+
+
+def test_a_list_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        words("no such list")
