@@ -14,19 +14,14 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
-from rashomon.reading.which import about, before, only
+from rashomon.reading.which import DENIED, about, before, only, the_deed
 from rashomon.reading.words import words
 
 NOT = words("not")
-DENIED = words("part")
-"""What is denied beside deeds: having to do with them."""
-POINTING = words("pointing")
 US = words("us")
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 BEFORE_UNTRUE = 9
 """Tokens before a word of untruth among which stands what is untrue."""
-LEAD = 4
-"""Sentences, the headline among them, in which an article says what all of it is about."""
 AFTER_NOT = 10
 """Tokens after a negation among which the deed stands."""
 
@@ -60,45 +55,13 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
             if doer is None and blame.attribution is not None:
                 doer = scene.attributions[blame.attribution].actor
             last = before(scene, accounts, spans[0][0], doer)
-            if last is None and blame.stance in ("accuses", "denies") and _the_deed(scene, spans):
+            if last is None and blame.stance in ("accuses", "denies") and the_deed(scene, spans):
                 last = only(accounts)
             if last is None and blame.stance == "accuses":
                 last = about(scene, accounts, spans[0][0], doer)
             inside = [last] if last is not None else []
         for n in inside:
             found[n].append(blame)
-    return found
-
-
-def lent(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
-    """For incidents told by a voice that names nobody there ("the raids killed nine, the monitor added"): whom the same voice names
-    in the lead, if it names but one side in all the text and that is not the one that was hit; by the number of the incident."""
-    named: dict[str, dict[str, Blame]] = defaultdict(dict)
-    spoke: list[tuple[int, str, set[str]]] = []
-    for n, account in enumerate(accounts):
-        if account.kind != "incident":
-            continue
-        hit = {a.side for a in account.targets} | {scene.tolls[k].side or "" for s in account.segments for k in s.tolls}
-        for segment in account.segments:
-            for i in [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]:
-                number = scene.voiced[i]
-                actor = scene.attributions[number].actor if number is not None else None
-                if actor is not None and actor.kind not in ("outlet", "agency"):
-                    spoke.append((n, actor.side, hit))
-            for mention in segment.mentions:
-                number = scene.voiced[mention.at]
-                actor = scene.attributions[number].actor if number is not None else None
-                if actor is None or mention.reality != "actual":
-                    continue
-                for agent in mention.agents:
-                    blame = Blame((segment.start, segment.end), "asserts", agent, number)
-                    named[actor.side].setdefault(agent.side, blame)
-    found: dict[int, list[Blame]] = defaultdict(list)
-    for n, side, hit in {(n, side): (n, side, hit) for n, side, hit in spoke}.values():
-        if len(named[side]) == 1:
-            ((doer, blame),) = named[side].items()
-            if scene.view.sentence[blame.tokens[0]] < LEAD and doer not in hit and doer != side:
-                found[n].append(blame)
     return found
 
 
@@ -203,15 +166,3 @@ def _violent(scene: Scene, one: Attribution) -> bool:
     if not deeds and any(low[i] in words.cues["deed"] for i in inside):
         return True
     return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4
-
-
-def _the_deed(scene: Scene, spans: Sequence[Tokens]) -> bool:
-    """Whether words point back at a deed ("accused X of the attack", "denied any involvement"), however far."""
-    low, nouns = scene.view.low, lexicon().nouns
-    return any(
-        low[k] in DENIED
-        or (low[k] in lexicon().cues["deed"] and not POINTING.isdisjoint(low[max(start, k - 3) : k]))
-        or (k > start and low[k - 1] in POINTING and (t := nouns.get(low[k])) is not None and t.plover == "ASSAULT")
-        for start, end in spans
-        for k in range(start, end)
-    )

@@ -6,13 +6,19 @@ from collections.abc import Sequence
 
 from rashomon.model import Actor, Place, TimeMention
 from rashomon.reading.accounts import Account
+from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.where import grade
+from rashomon.reading.frames import Tokens
+from rashomon.reading.words import words
 
 NEAR = 3
 """Sentences back within which a blame or denial finds the deed it is about."""
 FAR = 12
 """The same where the deed is laid at the door of who is blamed or denies."""
+DENIED = words("part")
+"""What is denied beside deeds: having to do with them."""
+POINTING = words("pointing")
 TOWN = 1
 """Grade of a place up to which it is another one than any other name."""
 
@@ -75,3 +81,15 @@ def _elsewhere(scene: Scene, at: int, account: Account) -> bool:
 def _names(place: Place) -> set[str]:
     """What a place and the province that it is in are called, in lower case."""
     return {n.lower() for n in (place.name, *place.other_names, place.admin1, place.within) if n}
+
+
+def the_deed(scene: Scene, spans: Sequence[Tokens]) -> bool:
+    """Whether words point back at a deed ("accused X of the attack", "denied any involvement"), however far."""
+    low, nouns = scene.view.low, lexicon().nouns
+    return any(
+        low[k] in DENIED
+        or (low[k] in lexicon().cues["deed"] and not POINTING.isdisjoint(low[max(start, k - 3) : k]))
+        or (k > start and low[k - 1] in POINTING and (t := nouns.get(low[k])) is not None and t.plover == "ASSAULT")
+        for start, end in spans
+        for k in range(start, end)
+    )

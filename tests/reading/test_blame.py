@@ -195,3 +195,22 @@ def test_who_fires_is_blamed_by_those_who_fire_back(told: Callable[[str], Readin
 def test_who_tells_of_deaths_is_not_who_kills(told: Callable[[str], Reading]) -> None:
     found = told("Turkey said in a statement that two died on its side. Turkey's army said three died in the strike.")
     assert not [c for c in found.claims if c.content.agent and c.content.agent.startswith("TUR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Hamas gunmen attacked the base on Monday. Six boys died in the attack, Oxfam said.", ("Oxfam", "asserts", "Hamas")),
+        ("The bomb was planted by Hamas. Turkey condemned the attack.", ("TUR", "asserts", "Hamas")),
+        (
+            "The bomb in the market was planted by Hamas, villagers said. Gunmen planted the bomb, police said.",
+            ("Police", "asserts", "Hamas"),
+        ),
+        ("Another resident, Musa Okoro, said Hamas bombed the market.", ("Musa Okoro", "asserts", "Hamas")),
+        ("Turkey said Hamas subjected the market to heavy shelling.", ("TUR", "asserts", "Hamas")),
+    ],
+)  # fmt: skip
+def test_who_names_nobody_means_the_one_who_is_named(
+    told: Callable[[str], Reading], text: str, claim: tuple[str, str, str]
+) -> None:
+    assert claim in stands(told(text))

@@ -53,7 +53,16 @@ class Resolver:
         found = self.actor_at(head) if head is not None else None
         if found is None and span is not None:
             found = self.first_in(span)
+        if found is not None and found.kind == "people" and span is not None:
+            return self.called(span) or found
         return found
+
+    def called(self, span: Tokens) -> Actor | None:
+        """The one person whose name stands between commas beside the words for what he is: "another resident, Musa Ali"."""
+        inside = [a for a in self.actors if span[0] <= a[0] < span[1]]
+        if len(inside) != 2 or inside[1][2].kind != "person" or self.view.low[inside[0][1] : inside[1][0]] != [","]:
+            return None
+        return inside[1][2]
 
     def said(self, draft: Draft) -> TimeMention | None:
         """The time that hangs on the cue: in its sentence, outside what is said and outside the source."""

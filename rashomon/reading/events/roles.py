@@ -119,6 +119,8 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
         # "launched a series of raids"
         i = view.head[above]
         above = view.head[i]
+    if view.dep[i] == "pobj" and view.low[above] == "to" and view.low[view.head[above]] in lexicon().cues["to_light"]:
+        return agent_of(scene, view.head[above])  # "subjected the town to shelling"
     if view.dep[i] == "dobj" and view.verbal(above) and view.low[above] in lexicon().cues["light"]:
         return agent_of(scene, above)
     if view.dep[i] in ("nsubjpass",) and view.verbal(above):
