@@ -40,6 +40,8 @@ class Telling:
     fits: tuple[Relation, ...] = ()
     pick: Days | None = None
     """For a report that the text does not date: the day it is taken to be, once nothing else dates it."""
+    spoken: bool = False
+    """Whether that is the day on which it was told."""
     giver: str | None = None
     """Page of the linked report that dates this one best."""
     sure: Days | None = None

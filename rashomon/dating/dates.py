@@ -109,8 +109,8 @@ def _basis(told: Telling, found: Paper) -> list[str]:
     if told.giver:
         basis.append(f"by the linked report of {told.giver}")
     if told.pick is not None:
-        own = told.pick == found.published
-        basis.append("not stated: page's day" if own else "not stated: the day of what it comes with")
+        other = "the day it was told" if told.spoken else "the day of what it comes with"
+        basis.append("not stated: page's day" if told.pick == found.published else f"not stated: {other}")
     elif not told.used and not told.giver:
         basis.append(f"not stated: within {FRESH} days before publication{_on(found)}")
     if told.likely:

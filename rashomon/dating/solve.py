@@ -105,6 +105,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     used: list[Relation] = []
     fits: list[Relation] = []
     said = _said(told, published)
+    heard, told_before = _heard(told, published), False
     for rel in told.relations:
         if rel.base == "narrative" and base is None and (told.fresh or len(told.relations) > 1):
             # "Days after losing them": counted from what the page does not date.
@@ -124,6 +125,10 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         found = rel.forward(start, published)
         if told.fresh and not rel.extent and found & recent:
             found = found & recent
+        if heard and found and rel.mention.weekday is not None and not rel.extent and found.last > heard.last:
+            # It was told of before: the day is that of something else, as of who says to have done it.
+            told_before = True
+            continue
         if both := days & found:
             if start is not said:
                 fits.append(rel)
@@ -133,7 +138,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
                 used.append(rel)
             days = both
     if not used:
-        days, pick = _undated(told, paper, recent, base)
+        days, pick = (heard.reach(-FRESH, 0), heard) if told_before else _undated(told, paper, recent, base)
     told.own = days
     joined = told.fresh or not used or days.width <= MONTHS
     if joined and told.given is not None and days & told.given and not (used and used[0].extent):
@@ -142,6 +147,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             # Not the page's day but the day that the linked pages give; where they give several, its own if it is one of them.
             pick = days if told.giver and days.width <= DAY else pick & days or Days(days.low + days.width - 1, 1)
     told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
+    told.spoken = pick is not None and pick == (heard if told_before else said)
 
 
 def _this_week(rel: Relation) -> bool:
@@ -157,10 +163,10 @@ def _undated(told: Telling, paper: Paper, recent: Days, main: Telling | None) ->
     """For a report without a time of its own: the days it can be about, and those it is taken to be of."""
     published = paper.published
     if told.fresh:
-        said = _said(told, published)
+        said = _said(told, published) & recent
         if 1 < len(said) <= FRESH:
             # A longer stretch ("in May 2009 the army said") dates no news.
-            return said & recent or recent, None
+            return said, None
         if len(said) == 1:
             return said.reach(-FRESH, 0), said
         if main is not None and main.used and main.days.width <= DAY:
@@ -180,6 +186,18 @@ def _said(told: Telling, published: Days) -> Days:
     for rel in told.reporting:
         found = (found or ALL) & rel.forward(published, published) or found
     return found
+
+
+def _heard(told: Telling, published: Days) -> Days:
+    """The earliest day on which somebody spoke of what is told as news, by the text; empty where it names none."""
+    heard = (
+        rel.forward(published, published) for rel in told.reporting if told.fresh and rel.mention.weekday is not None
+    )
+    return min(
+        (days for days in heard if len(days) == 1 and days.low >= published.low - FRESH),
+        key=lambda d: d.low,
+        default=NONE,
+    )
 
 
 def _date_back(told: Telling, paper: Paper, lead: bool) -> None:

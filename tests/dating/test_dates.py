@@ -314,3 +314,18 @@ def test_a_date_far_down_is_only_the_earliest_that_a_page_can_be_of() -> None:
     page = article("a", "Shells fell on Tuesday. " * 20 + "The last truce was agreed on February 13, 2024.")
     found = dating.date([page], [reading(page, report("a", "r", TUESDAY))], [], TODAY)
     assert found.articles["a#0"].edtf == "2024-02-13/.."
+
+
+def test_what_was_told_of_before_did_not_happen_on_the_day_of_a_claim() -> None:
+    page = article("a", published="2024-02-14")
+    told = at("on Monday", weekday=0, tense="past", role="reporting")
+    found = dating.date([page], [reading(page, report("a", "r", TUESDAY, told))], [], TODAY).reports["a:r"]
+    assert found.edtf == "2024-02-12"
+    assert found.basis == "not stated: the day it was told"
+
+
+def test_what_was_said_in_a_month_long_past_dates_no_news() -> None:
+    page = article("a", published="2024-02-14")
+    long_ago = at("in late August", month=8, modifier="end", tense="past", role="reporting")
+    found = dating.date([page], [reading(page, report("a", "r", long_ago))], [], TODAY).reports["a:r"]
+    assert found.edtf == "2024-02-14"
