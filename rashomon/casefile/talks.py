@@ -26,19 +26,23 @@ _LANE = """CASE
     ELSE 'threats' END"""
 _DATED = "r.kind <> 'history' AND r.reality = 'actual' AND coalesce(r.first_day, r.last_day) IS NOT NULL"
 _NAME = "r.event, r.kind, r.title, r.first_day, r.last_day, r.disputed"
+_PARTIES = "(SELECT json_group_array(p.party) FROM event_party p WHERE p.event = r.event)"
+_MODE = "(SELECT e.data ->> '$.event.mode' FROM event e WHERE e.id = r.event AND r.kind <> 'incident')"
 _FIRST = "coalesce(r.first_day, r.last_day)"
 _ORDER = f"{_FIRST}, r.position"
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A talk, an agreement, a demand, a threat or an incident, with who takes part, where, and how many are said to be killed at least."""
+    """A talk, an agreement, a demand, a threat or an incident, with who takes part, where, how many are said to be killed at least, and
+    for talks PLOVER's mode (``mediate``)."""
 
     event: EventName
     lane: Lane
     parties: tuple[str, ...]
     place: str | None
     killed: int | None
+    mode: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,7 @@ def moments(db: sqlite3.Connection, wanted: Filter, limit: int, offset: int) -> 
     """See :meth:`rashomon.casefile.Case.moments`."""
     condition, values = where(wanted)
     found = db.execute(
-        f"SELECT {_NAME}, {_LANE}, r.place, r.killed,"
-        " (SELECT json_group_array(p.party) FROM event_party p WHERE p.event = r.event)"
+        f"SELECT {_NAME}, {_LANE}, r.place, r.killed, {_MODE}, {_PARTIES}"
         f" FROM event_row r WHERE {condition} AND {_DATED} ORDER BY {_ORDER} LIMIT ? OFFSET ?",
         (*values, limit, offset),
     )
@@ -72,8 +75,8 @@ def moments(db: sqlite3.Connection, wanted: Filter, limit: int, offset: int) -> 
 
 
 def _moment(row: Sequence[object]) -> Moment:
-    *name, lane, place, killed, parties = row
-    return Moment(event_name(tuple(name)), lane, tuple(json.loads(str(parties))), place, killed)  # type: ignore[arg-type]
+    *name, lane, place, killed, mode, parties = row
+    return Moment(event_name(tuple(name)), lane, tuple(json.loads(str(parties))), place, killed, mode)  # type: ignore[arg-type]
 
 
 def moment_count(db: sqlite3.Connection, wanted: Filter) -> int:
@@ -109,8 +112,7 @@ def agreements(db: sqlite3.Connection, wanted: Filter, limit: int) -> list[Agree
     found = [
         _moment(row)
         for row in db.execute(
-            f"SELECT {_NAME}, {_LANE}, r.place, r.killed,"
-            " (SELECT json_group_array(p.party) FROM event_party p WHERE p.event = r.event)"
+            f"SELECT {_NAME}, {_LANE}, r.place, r.killed, {_MODE}, {_PARTIES}"
             f" FROM event_row r WHERE {condition} AND {_DATED} AND r.kind = 'diplomacy' AND {_LANE} = 'agreements'"
             " ORDER BY coalesce(r.first_day, r.last_day) DESC, r.position DESC LIMIT ?",
             (*values, limit),

@@ -81,7 +81,7 @@ def _chosen(wanted: Filter) -> list[str]:
 def _file(request: Request, case: Case, name: str, **values: Any) -> HTMLResponse:
     """A saved file: the browser that shows it has no app to ask for styles, so they are within. They are our own words."""
     style = Markup(STYLE.read_text(encoding="utf-8"))
-    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    made = words.moment(datetime.now(UTC))
     response = page(request, "dossier.html", style=style, made=made, in_full=IN_FULL, **values)
     response.headers.update(_saved(name))
     return response

@@ -13,7 +13,7 @@ from rashomon.casefile import Case, EventBundle
 from rashomon.model import Article, Claim, Event, Link, Place
 from rashomon.show import QUESTIONS, Account, Answer, accounts, copies
 from rashomon.web import words
-from rashomon.web.facts import Fact, facts
+from rashomon.web.facts import ACTS, Fact, facts
 from rashomon.web.opened import OpenCase
 from rashomon.web.render import page
 from rashomon.web.sentence import sentences
@@ -87,7 +87,7 @@ def sheet(bundle: EventBundle, links: int) -> dict[str, Any]:
         "columns": told[:COLUMNS],
         "further": told[COLUMNS:],
         "rows": _rows(told[:COLUMNS], rows),
-        "asked": ASKED,
+        "asked": ASKED if found.kind == "incident" else ASKED | {"who did it": ACTS},
         "told": _told(texts, bundle.articles),
         "shared": [(s, bundle.articles[s.left], bundle.articles[s.right]) for s in found.shared if s.extent != "copy"],
         "over_time": over_time[:FIGURES],
@@ -177,16 +177,7 @@ def _pairs(links: Sequence[Link], articles: Mapping[str, Article]) -> list[dict[
             "left": articles.get(link.left),
             "right": articles.get(link.right),
             "chance": words.chance(link.probability),
-            "weights": [(weight, bits_in_words(weight.bits)) for weight in link.weights],
+            "weights": [(weight, words.speaks(weight.bits)) for weight in link.weights],
         }
         for link in links
     ]
-
-
-def bits_in_words(bits: float) -> str:
-    """How much a weight says, in words: a bit doubles or halves the odds."""
-    size = abs(bits)
-    if size < 0.3:
-        return "says little"
-    grade = "slightly " if size < 1 else "" if size < 3 else "strongly "
-    return grade + ("for" if bits > 0 else "against")

@@ -21,6 +21,8 @@ FIELDS = {
     "date": "When",
 }
 """Names of findings, in the order in which they are shown, the figures of harm after the first three."""
+ACTS = "Who acts"
+"""The same question of what is no incident: whoever meets or agrees is blamed for nothing."""
 WHO = ("attacker", "returned fire", "target")
 """Findings whose values are actors' codes."""
 
@@ -58,6 +60,8 @@ def facts(event: Event, claims: Mapping[str, Claim], articles: Mapping[str, Arti
     made = []
     for at, (row, ids) in enumerate(rows):
         shown, more = passages(ids, claims, articles, SHOWN)
+        if row["field"] == "attacker" and event.kind != "incident":
+            row["label"] = ACTS
         row |= {name: tuple(_voice(code, pages) for code in row.get(name, ())) for name in ("voices", "denied")}
         made.append(Fact(**row, anchor=f"fact-{at}", claims=tuple(ids), passages=tuple(shown), more=more))
     return made
@@ -101,7 +105,17 @@ def _value(name: str, value: Any) -> str:
 
 def harm_key(side: Side) -> tuple[Any, ...]:
     """What tells one figure of an event from another."""
-    return ("harm", side.side, side.status, side.category, side.low, side.high, side.approximate, side.superseded)
+    return (
+        "harm",
+        side.side,
+        side.status,
+        side.category,
+        side.low,
+        side.high,
+        side.approximate,
+        side.superseded,
+        side.standing,
+    )
 
 
 def _harm(event: Event) -> Iterator[Row]:

@@ -51,8 +51,21 @@ def read_filter(request: Request) -> Filter:
         fault = error.errors()[0]
         field = str(fault["loc"][0])
         raise HTTPException(
-            400, f"{LABELS.get(field, field)}: {fault['input']!r} can’t be used here; {fault['msg']}"
+            400, f"{LABELS.get(field, field)}: {fault['input']!r} can’t be used here; {_instead(field, fault['msg'])}"
         ) from None
+
+
+def _instead(field: str, complaint: str) -> str:
+    """What to write instead, in words for people."""
+    if field in ("first", "last", "disputed"):
+        return "write 1 or leave it out" if field == "disputed" else "write a day as 2024-02-13"
+    choices = get_args(next((part for part in _parts(Filter.model_fields[field].annotation) if get_args(part)), None))
+    return f"choose one of {', '.join(map(str, choices))}" if choices else complaint
+
+
+def _parts(annotation: Any) -> tuple[Any, ...]:
+    """The types of which a field may be one."""
+    return get_args(annotation) or (annotation,)
 
 
 WantedEvents = Annotated[Filter, Depends(read_filter)]

@@ -113,7 +113,8 @@ def _harm(event: Event, facts: Sequence[Fact]) -> Iterator[list[Part]]:
     # What is told of one status stands together, in the order of the record.
     order = list(dict.fromkeys(status for status, _ in by_side))
     for (status, side), figures in sorted(by_side.items(), key=lambda item: order.index(item[0][0])):
-        rivals = [f for f in figures if f.standing == "disputed"]
+        reviewed = [f for f in figures if f.standing == "reviewed"]
+        rivals = reviewed or [f for f in figures if f.standing == "disputed"]
         # A figure that nobody contradicts stands for the smaller ones beside it, which may count some of the same people.
         shown = rivals or [max(figures, key=lambda f: (f.total, f.low or 0, f.high is not None))]
         parts = [Part(f"{words.capital(status)}, {words.actor(side)}: ", codes=_codes(side))]

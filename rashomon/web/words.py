@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 
 from rashomon import show
 from rashomon.casefile import Total
-from rashomon.model import ALL_SIDES, OUTLET, UNKNOWN_SIDE, Count, Doubt, Place, Side, Weight, When
+from rashomon.model import ALL_SIDES, OUTLET, REVIEWER, UNKNOWN_SIDE, Count, Doubt, Place, Side, Weight, When
 from rashomon.show import PRECISION, number
 
 STANDING_WORDS = {
@@ -24,7 +24,12 @@ QUESTION = {"attacker": "Who did it is disputed", "target": "Against whom is dis
 _DEAD = re.compile(r"(.*: .* \()([^()]+)\)")
 """A title that the weighing made of a toll: ``Attack in Surin: 11 killed (THA)``."""
 _DAY, _CODE = re.compile(r"\b\d{4}-\d\d-\d\d\b"), re.compile(r"\b[A-Z]{3}\b")
-_SPECIAL = {ALL_SIDES: "all sides together", UNKNOWN_SIDE: "side not said", OUTLET: "the outlet itself"}
+_SPECIAL = {
+    ALL_SIDES: "all sides together",
+    UNKNOWN_SIDE: "side not said",
+    OUTLET: "the outlet itself",
+    REVIEWER: "a reviewer",
+}
 
 
 def country(code: str) -> str | None:
@@ -92,9 +97,23 @@ def bits(value: float) -> str:
     return f"{value:+.1f}".replace("-", "−")
 
 
+def speaks(bits: float) -> str:
+    """How much a weight says, in words: a bit doubles or halves the odds."""
+    size = abs(bits)
+    if size < 0.3:
+        return "says little"
+    grade = "slightly " if size < 1 else "" if size < 3 else "strongly "
+    return grade + ("for" if bits > 0 else "against")
+
+
 def day(value: date) -> str:
     """``13 Feb 2024``."""
     return f"{value.day} {value:%b %Y}"
+
+
+def moment(value: datetime) -> str:
+    """``13 Feb 2024, 14:05 UTC``. Parameter: a time in UTC."""
+    return f"{day(value.date())}, {value:%H:%M} UTC"
 
 
 def when(value: When | None) -> str:

@@ -55,6 +55,18 @@ def test_an_event_is_one_file_with_its_words_and_hashes(
     opened.context.close()
 
 
+def test_a_file_is_readable_on_a_phone(site: str, tab: Page, tmp_path: Path, away: Callable[[Path], Page]) -> None:
+    tab.goto(site + "/?words=galwan")
+    opened = away(saved(tab, "Dossier", tmp_path))
+    opened.set_viewport_size({"width": 360, "height": 740})
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 360
+    narrowest = opened.locator("th:not(:empty), td:not(:empty)").evaluate_all(
+        "all => Math.min(...all.map(e => e.clientWidth))"
+    )
+    assert narrowest >= 80, "words are not broken into letters"
+    opened.context.close()
+
+
 def test_a_filtered_view_is_one_file(site: str, tab: Page, tmp_path: Path, away: Callable[[Path], Page]) -> None:
     tab.goto(site + "/?party=THA")
     opened = away(saved(tab, "Dossier", tmp_path))

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from rashomon.casefile import Case
 from rashomon.model import Event
-from rashomon.web.event import bits_in_words
+from rashomon.web import words
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +69,7 @@ def test_why_says_each_weight_in_words_and_adds_no_pair(shown: Page, told_most: 
     first = shown.locator("details.why").first
     least = min(told_most.links, key=lambda link: link.probability)
     assert first.locator("tbody tr").count() == len(least.weights)
-    assert {bits_in_words(w.bits) for w in least.weights} <= set(first.locator("td:nth-child(3)").all_text_contents())
+    assert {words.speaks(w.bits) for w in least.weights} <= set(first.locator("td:nth-child(3)").all_text_contents())
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_why_says_each_weight_in_words_and_adds_no_pair(shown: Page, told_most: 
     [(0.0, "says little"), (-0.9, "slightly against"), (1.5, "for"), (5.6, "strongly for"), (-3.0, "strongly against")],
 )
 def test_bits_in_words(bits: float, text: str) -> None:
-    assert bits_in_words(bits) == text
+    assert words.speaks(bits) == text
 
 
 def test_the_map_of_an_event_draws_where_it_is_told_to_be(shown: Page) -> None:

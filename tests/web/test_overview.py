@@ -126,6 +126,19 @@ def test_a_value_that_cannot_be_meant_is_said_so(site: str, tab: Page, query: st
     expect(tab.locator(".error h1")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("query", "help"),
+    [
+        ("first=yesterday", "write a day as 2024-02-13"),
+        ("standing=loud", "choose one of admitted, agreed"),
+        ("disputed=maybe", "write 1 or leave it out"),
+    ],
+)
+def test_what_to_write_instead_is_said(site: str, tab: Page, query: str, help: str) -> None:
+    tab.goto(f"{site}/?{query}")
+    expect(tab.locator(".error")).to_contain_text(help)
+
+
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """A machine that is busy with a browser draws values slowly."""
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))

@@ -128,3 +128,10 @@ def test_each_part_that_rests_on_words_leads_to_its_fact() -> None:
         (rows[0].anchor, "one-sided"),
         (rows[1].anchor, "agreed"),
     ]
+
+
+def test_a_reviewer_s_figure_stands_before_those_that_clash() -> None:
+    (_, harm) = said(
+        casualties=(side(3, 3, "disputed"), side(5, 5, "reviewed", voices=("reviewer",)), side(9, 9, "disputed"))
+    )
+    assert harm == "Killed, Ukraine: 5, says a reviewer (also told: 3, 9)."

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -43,6 +44,20 @@ def test_an_incident_after_a_truce_is_seen(broken_truce: str, tab: Page) -> None
     expect(tab.locator(".broke")).to_contain_text("4 days after Both sides agree")
     tab.locator("svg a", has=tab.locator("rect.after")).click()
     expect(tab).to_have_url(re.compile("/event/e901$"))
+
+
+def test_talks_with_a_mediator_say_so(serve_case: Callable[..., str], tmp_path: Path, tab: Page) -> None:
+    path, day = tmp_path / "talks.case", date(2020, 6, 1)
+    with Case(path, create=True) as case:
+        kinds = [("Envoys met in Geneva", "mediate"), ("Ministers met in Seoul", None)]
+        met = [
+            event(i, "diplomacy", EventType(plover="CONSULT", mode=mode), day, title)
+            for i, (title, mode) in enumerate(kinds)
+        ]
+        case.keep_events(met, {}, {})
+    tab.goto(serve_case(path) + "/talks")
+    expect(tab.locator(".story-list li", has_text="Geneva")).to_contain_text("Meetings and help, with a mediator")
+    expect(tab.locator(".story-list li", has_text="Seoul")).not_to_contain_text("mediator")
 
 
 def test_many_events_are_counted_and_a_column_leads_to_its_days(broken_truce: str, tab: Page) -> None:

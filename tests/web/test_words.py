@@ -1,6 +1,6 @@
 """Values in plain words."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -99,4 +99,5 @@ def test_days_and_weights_are_written_plainly() -> None:
     assert [words.written(day) for day in ("2024-02-13", "2024-02-13/2024-02-15", "2024-02-13/..")] == [
         "13 Feb 2024", "13–15 Feb 2024", "2024-02-13/..",
     ]  # fmt: skip
+    assert words.moment(datetime(2026, 11, 25, 9, 5, tzinfo=UTC)) == "25 Nov 2026, 09:05 UTC"
     assert (words.bits(2.46), words.bits(-0.9)) == ("+2.5", "−0.9")
