@@ -80,7 +80,8 @@ def event_line(event: Event, reports: Mapping[str, Report | ReportPlace]) -> dic
 
 def content_value(content: Content) -> dict[str, Any]:
     """What a claim says, without the parts it does not say; the count goes under ``quantity``."""
-    value = content.model_dump(mode="json", exclude_none=True, exclude={"count"})
+    unsaid = {"count"} if content.returned else {"count", "returned"}
+    value = content.model_dump(mode="json", exclude_none=True, exclude=unsaid)
     if content.count:
         value["quantity"] = content.count.model_dump(mode="json")
     return value

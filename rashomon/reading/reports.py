@@ -272,6 +272,9 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
         for agent in _each(mention.agents) or (None,):
             if agent is not None and voice.stance == "accuses" and voice.source.split("/")[0] in _sides(agent):
                 continue  # who accuses does not accuse himself
+            own = agent is not None and voice.source.split("/")[0] in _sides(agent)
+            if own and mention.trigger.force == "back":
+                continue  # nobody calls his own deed a provocation
             if agent is not None and account.kind == "incident" and innocent(agent, voice):
                 if mention.target is None:
                     continue

@@ -110,16 +110,16 @@ def _answers(claim: Claim, name: Callable[[str], str]) -> Iterator[tuple[str, st
 
 
 def number(count: Count) -> str:
-    """A count in the plain words of the field: ``4``, ``at least 4``, ``up to 10``, ``3 to 5``, ``about 30``."""
+    """A count in the plain words of the field: ``4``, ``at least 4``, ``up to 10``, ``3 to 5``, ``about 30``, ``1,200``."""
     if count.low is None and count.high is None:
         return "unknown"
     if count.low is None:
-        return f"up to {count.high}"
+        return f"up to {count.high:,}"
     if count.high is None:
-        return f"at least {count.low}"
+        return f"at least {count.low:,}"
     if count.low != count.high:
-        return f"{count.low} to {count.high}"
-    return f"about {count.low}" if count.approximate else str(count.low)
+        return f"{count.low:,} to {count.high:,}"
+    return f"about {count.low:,}" if count.approximate else f"{count.low:,}"
 
 
 def shorten(text: str, limit: int = 140) -> str:

@@ -161,13 +161,13 @@ def _toll_words(toll: Side | None) -> str:
     if toll is None:
         return ""
     if toll.low is not None and toll.low == toll.high:
-        number = f"about {toll.low}" if toll.approximate else f"{toll.low}"
+        number = f"about {toll.low:,}" if toll.approximate else f"{toll.low:,}"
     elif toll.high is None:
-        number = f"at least {toll.low}"
+        number = f"at least {toll.low:,}"
     elif toll.low is None:
-        number = f"up to {toll.high}"
+        number = f"up to {toll.high:,}"
     else:
-        number = f"{toll.low} to {toll.high}"
+        number = f"{toll.low:,} to {toll.high:,}"
     whose = "" if toll.side in ("all", "unknown") else f" ({toll.side})"
     return f": {number} {toll.status}{whose}"
 

@@ -214,3 +214,8 @@ def test_who_names_nobody_means_the_one_who_is_named(
     told: Callable[[str], Reading], text: str, claim: tuple[str, str, str]
 ) -> None:
     assert claim in stands(told(text))
+
+
+def test_nobody_calls_his_own_deed_a_provocation(told: Callable[[str], Reading]) -> None:
+    found = told("Iran shelled the town. The Turkish army called it a clear military provocation and an atrocity.")
+    assert not [c for c in found.claims if c.stance == "admits" or (c.content.agent or "").startswith("TUR")]
