@@ -47,9 +47,9 @@ def about(decision: Decision) -> str:
         return f"decision {decision.undoes}"
     left, right = _named(decision.left), _named(decision.right)
     if decision.action == "correct":
-        return f"{decision.field}{_whose(decision)}: {value_words(decision.value)}; told in {left}"
+        return f"{str(decision.field).capitalize()}{_whose(decision)}: {value_words(decision.value)}; told in {left}"
     if decision.action == "keep":
-        return f"{decision.field}{_whose(decision)}; told in {left}"
+        return f"{str(decision.field).capitalize()}{_whose(decision)}; told in {left}"
     return f"{left}; and {right}" if right else left
 
 
