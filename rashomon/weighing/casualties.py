@@ -165,15 +165,24 @@ def _merge_sides(figures: list[_Figure], country: str | None) -> list[_Figure]:
         group = _to_the_named(group)
         clear = [f for f in group if not _vague(f.side)]
         vague = [f for f in group if f not in clear]
+        alone: list[_Figure] = []
         for figure in vague:
-            target = _home(figure, clear, vague, country)
+            target = _home(figure, clear, vague, country) or _other_word(figure, alone)
             if target is None:
-                out.append(figure)
+                alone.append(figure)
             else:
                 target.said += figure.said
                 target.denied += figure.denied
-        out += clear
+        out += clear + alone
     return out
+
+
+def _other_word(figure: _Figure, alone: list[_Figure]) -> _Figure | None:
+    """The figure of an unnamed armed group that another word ("militants", "gunmen") gives, too."""
+    if figure.side in VAGUE_SIDES:
+        return None
+    same = (f for f in alone if f.side not in VAGUE_SIDES and not _side_by_side(f, figure))
+    return next(same, None)
 
 
 def _home(figure: _Figure, clear: list[_Figure], vague: list[_Figure], country: str | None) -> _Figure | None:
@@ -252,7 +261,12 @@ def _without_parts(figures: list[_Figure]) -> list[_Figure]:
         return next((t for t in found if t.status == figure.status and (unnamed or t.side == figure.side)), None)
 
     def fights(figure: _Figure, whole: _Figure) -> bool:
-        return figure.category in ("military", "police") and figure.category != whole.category
+        of = {s.claim.content.category for s in whole.said if s.claim.id in figure.totals}
+        return (
+            figure.category in ("military", "police")
+            and figure.category != whole.category
+            and figure.category not in of
+        )
 
     split = {id(whole) for f in figures if (whole := total(f)) is not None and fights(f, whole)}
     return [f for f in figures if (whole := total(f)) is None or id(whole) in split]

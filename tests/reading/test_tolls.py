@@ -360,6 +360,10 @@ def test_who_lost_men_is_their_side(nlp: Language) -> None:
         ("The number of deaths had risen to 46, including 5 boys.", [("killed", 46), ("killed", 5)]),
         ("He put the toll at 80, up from an earlier estimate of 60.", [("killed", 80), ("killed", 60)]),
         ("Clash in the hills kills nine", [("killed", 9)]),
+        ("The victims of the raid included six teachers.", [("killed", 6)]),
+        ("Soldiers found a grave containing the bodies of 14 villagers.", [("killed", 14)]),
+        ("Juan Mora and Carlos Rivas were killed by the rebels.", [("killed", 2), ("killed", 1), ("killed", 1)]),
+        ("At least 16 people were hurt, including two guards who were shot.", [("wounded", 16), ("wounded", 2)]),
         ("30 Indian soldiers including the head of a tank battalion were killed.", [("killed", 30)]),
         ("Raiders left five members of one large family dead.", [("killed", 5)]),
     ],
@@ -400,3 +404,14 @@ def test_a_number_of_rebels_killed_is_of_rebels(nlp: Language) -> None:
 def test_losses_suffered_are_not_of_those_told_before(nlp: Language) -> None:
     found = read(nlp, "Troops returned fire and killed one gunman but suffered three wounded.")
     assert [(m.status, m.side) for m in found] == [("killed", "gunmen"), ("wounded", None)]
+
+
+def test_a_bare_number_counts_the_armed_side_that_was_struck(nlp: Language) -> None:
+    found = read(nlp, "Gunmen ambushed Indian soldiers near the river, killing one and wounding four.")
+    assert [(m.count.low, m.side) for m in found] == [(1, "IND"), (4, "IND")]
+    assert [m.side for m in read(nlp, "Gunmen attacked a mosque near the river, killing nine.")] == [None]
+
+
+def test_what_may_have_been_done_is_thought_to_be_so(nlp: Language) -> None:
+    assert [m.reality for m in read(nlp, "As many as 20 people may have been killed.")] == ["actual"]
+    assert [m.reality for m in read(nlp, "The bomb could have killed 20 people.")] == ["hypothetical"]

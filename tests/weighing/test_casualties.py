@@ -380,3 +380,18 @@ def test_civilians_are_not_the_fighters_of_the_same_number() -> None:
 def test_a_part_without_a_side_belongs_to_its_total() -> None:
     child = toll(OUTLET, None, 1, part_of="a/0", category="civilian")
     assert only(weighed(toll(OUTLET, "SAV", 3), child, report=IN_RURIK)).low == 3
+
+
+def test_two_words_for_fighters_without_a_name_are_one_side() -> None:
+    event = weighed(toll(OUTLET, "militants", 9), toll(OUTLET, "gunmen", 9, page="b"))
+    assert [(s.low, len(s.claims)) for s in event.casualties] == [(9, 2)]
+
+
+def test_a_part_of_the_same_category_as_its_total_is_not_split_off_by_what_others_say_of_the_total() -> None:
+    event = weighed(
+        toll(OUTLET, "RUR", 5, category="military"),
+        toll(OUTLET, "RUR", 1, part_of="a/0", category="military"),
+        toll(OUTLET, "RUR", 5, page="b", category="police"),
+        toll(OUTLET, "RUR", 5, page="c", category="police"),
+    )
+    assert only(event).low == 5

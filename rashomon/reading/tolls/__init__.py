@@ -13,7 +13,7 @@ from rashomon.reading.tolls.harm import Hit, Sentence
 from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.tolls.lists import link
 from rashomon.reading.tolls.people import SOME, Group, View, groups
-from rashomon.reading.tolls.sides import belongs, loser
+from rashomon.reading.tolls.sides import belongs, loser, struck
 from rashomon.reading.words import words
 
 __all__ = ["tolls"]
@@ -46,7 +46,7 @@ def tolls(doc: Doc) -> list[TollMention]:
             continue
         phrases = groups(view, sentence.start, sentence.end)
         link(view, phrases)
-        hits = Sentence(view, sentence.start, sentence.end, phrases).read()
+        hits = _once(Sentence(view, sentence.start, sentence.end, phrases).read())
         for _, listed in groupby(hits, lambda hit: (hit.trigger, hit.status, id(hit.group.lead or hit.group))):
             members = list(listed)
             mentions = [_mention(view, hit, before if since <= _reach(hit.group) else None) for hit in members]
@@ -58,6 +58,12 @@ def tolls(doc: Doc) -> list[TollMention]:
                 _add(view, hit, replace(mention, part_of=whole), found)
             before, since = mentions[-1], 0
     return found
+
+
+def _once(hits: list[Hit]) -> list[Hit]:
+    """The hits without those of people who are already told as a part of others ("16 were hurt, including two who were shot")."""
+    told = {(id(part), hit.status) for hit in hits for part in hit.group.parts if part.counted}
+    return [hit for hit in hits if (id(hit.group), hit.status) not in told]
 
 
 def _told_before(hit: Hit, mention: TollMention, found: list[TollMention]) -> int | None:
@@ -88,6 +94,14 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
     own, lost = loser(view, hit.trigger, group)
     if lost is not None and (side is None or side[:1].islower()):
         side = lost if side is None or not lost[:1].islower() else side
+    if (
+        side is None
+        and group.kind == "number"
+        and group.noun is None
+        and (target := struck(view, hit.trigger)) is not None
+    ):
+        actor, side = target, target.side
+        category = target.category if category == "unknown" else category
     if before is not None and side is None and not own:
         side = before.side
         if category == "unknown" and not group.parts:
@@ -115,7 +129,7 @@ def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | No
         g.noun is not None and g.noun.kind == "person" and m.category in ("civilian", "unknown")
         for g, m in zip(groups, mentions, strict=True)
     )
-    if not (plain or led):
+    if not (plain or led or all(g.kind == "name" or g.named for g in groups)):
         return None
     category = next((m.category for m in mentions if m.category != "unknown"), first.category)
     count = Count(low=sum(counts), high=sum(counts), approximate=any(m.count.approximate for m in mentions))

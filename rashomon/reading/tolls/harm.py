@@ -115,6 +115,9 @@ class Sentence(Scene):
         view, k = self.view, i - 1
         while k > self.start and (view.words[k] in (",", "also") or view.words[k] in view.lex.cues["be"]):
             k -= 1
+        if view.at(k) not in view.lex.cues["dead"] | view.lex.cues["hurt"]:
+            # "the victims of the shelling included two nurses"
+            k = next((c.i for c in view.tokens[i].lefts if c.dep_ == "nsubj"), k)
         word = view.words[k] if k >= self.start else ""
         status: Status | None = "killed" if word in view.lex.cues["dead"] else None
         status = status or ("wounded" if word in view.lex.cues["hurt"] else None)
@@ -359,6 +362,9 @@ class Sentence(Scene):
             word, tag = view.words[k], view.tags[k]
             if word in cues["not"]:
                 return "negated"
+            if word in cues["maybe"] and view.at(k + 1) == "have" and self.passive(i):
+                # "as many as 20 may have been killed": who says so thinks that they were
+                return "actual"
             if word in cues["modal"]:
                 return "hypothetical"
             if word in ("will", "'ll", "wo"):

@@ -102,6 +102,30 @@ def loser(view: View, verb: int, group: Group) -> tuple[bool, str | None]:
     return True, None
 
 
+def struck(view: View, verb: int) -> Actor | None:
+    """The armed side that a deed was done to, whose people a bare number then counts ("ambushed an army patrol, killing two").
+
+    Parameters: the token of "killing" or the like. ``None`` where the words name no armed side as what was struck.
+    """
+    token = view.tokens[verb]
+    if token.tag_ != "VBG" or token.dep_ not in ("advcl", "xcomp", "conj"):
+        return None
+    head = token.head if token.dep_ != "conj" else token.head.head
+    objects = [child for child in head.rights if child.dep_ == "dobj" and child.i < verb]
+    preps = [c for t in (head, *objects) for c in t.rights if c.dep_ == "prep" and c.lower_ in view.lex.cues["target"]]
+    objects += [c for prep in preps for c in prep.rights if c.dep_ == "pobj" and c.i < verb]
+    for noun in objects:
+        for i in range(noun.left_edge.i, noun.i + 1):
+            span = view.actors.get(i)
+            actor = span._.actor if span is not None else None
+            if actor is None or actor.category not in ("military", "police"):
+                continue
+            side = _side(actor)
+            if side is not None and side != ALL_SIDES and not _army(view, side):
+                return actor
+    return None
+
+
 def _side(actor: Actor) -> str | None:
     """The side that an actor gives to its people; people of no party and of no country give none."""
     if len({code.split("/")[0] for code in actor.plural_of}) > 1:
