@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.calendar.days import ALL, LATEST, NONE, Days, span
 from rashomon.calendar.relations import Relation
@@ -106,7 +107,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     fits: list[Relation] = []
     said = _said(told, published)
     heard, told_before = _heard(told, published), False
-    for rel in told.relations:
+    for rel in _nights(told.relations, published) if told.fresh and paper.exact else told.relations:
         if rel.base == "narrative" and base is None and (told.fresh or len(told.relations) > 1):
             # "Days after losing them": counted from what the page does not date.
             continue
@@ -132,7 +133,11 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         if both := days & found:
             if start is not said:
                 fits.append(rel)
-            if used and (used[0].extent or used[0].night):
+            if (
+                used
+                and (used[0].extent or used[0].night)
+                and not (_weekend(used[0]) and rel.mention.weekday is not None)
+            ):
                 continue
             if both != days:
                 used.append(rel)
@@ -148,6 +153,26 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             pick = days if told.giver and days.width <= DAY else pick & days or Days(days.low + days.width - 1, 1)
     told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
     told.spoken = pick is not None and pick == (heard if told_before else said)
+
+
+def _nights(relations: tuple[Relation, ...], published: Days) -> tuple[Relation, ...]:
+    """ "Overnight", and then a weekday: the morning after that night, or the day on which another night began."""
+    bare = relations[0] if relations and relations[0].night and relations[0].mention.weekday is None else None
+    day = next((r for r in relations[1:] if r.mention.weekday is not None and not r.extent and not r.night), None)
+    if bare is None or day is None or bare.base != "publication" or day.base != "publication":
+        return relations
+    rest = [r for r in relations if r is not bare and r is not day]
+    if day.mention.modifier == "start" or day.mention.part == "morning":
+        return day, *rest
+    on = day.forward(published, published)
+    if on and not on & bare.forward(published, published):
+        return replace(day, own=day.own.reach(0, 1), extent=True), *rest
+    return relations
+
+
+def _weekend(rel: Relation) -> bool:
+    """ "Over the weekend", of which a day that is told, too, may be the one."""
+    return rel.mention.end is not None and rel.mention.end.span == rel.mention.span and rel.mention.weekday == 5
 
 
 def _this_week(rel: Relation) -> bool:

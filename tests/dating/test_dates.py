@@ -329,3 +329,26 @@ def test_what_was_said_in_a_month_long_past_dates_no_news() -> None:
     long_ago = at("in late August", month=8, modifier="end", tense="past", role="reporting")
     found = dating.date([page], [reading(page, report("a", "r", long_ago))], [], TODAY).reports["a:r"]
     assert found.edtf == "2024-02-14"
+
+
+@pytest.mark.parametrize(
+    ("day_told", "expected"),
+    [
+        (at("early on Wednesday", weekday=2, modifier="start", tense="past"), "2024-02-14"),
+        (at("on Sunday", weekday=6, tense="past"), "2024-02-11/2024-02-12"),
+        (TUESDAY, "2024-02-13/2024-02-14"),
+    ],
+)
+def test_overnight_beside_a_day(day_told: TimeMention, expected: str) -> None:
+    page = article("a", published="2024-02-14")
+    overnight = at("overnight", part="overnight", anchor="publication", tense="past")
+    found = dating.date([page], [reading(page, report("a", "r", overnight, day_told))], [], TODAY)
+    assert found.reports["a:r"].edtf == expected
+
+
+def test_a_day_of_the_weekend_is_nearer_than_the_weekend() -> None:
+    page = article("a", published="2024-02-14")
+    weekend = at("the weekend", weekday=5, tense="past", end=at("the weekend", weekday=6, tense="past"))
+    sunday = at("on Sunday", weekday=6, tense="past")
+    found = dating.date([page], [reading(page, report("a", "r", weekend, sunday))], [], TODAY)
+    assert found.reports["a:r"].edtf == "2024-02-11"
