@@ -14,11 +14,13 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
-from rashomon.reading.which import DENIED, about, before, only, the_deed
+from rashomon.reading.which import DENIED, about, before, first, the_deed
 from rashomon.reading.words import words
 
 NOT = words("not")
 US = words("us")
+THEY = words("they")
+"""Pronouns by which who speaks is told to speak of his own side: "the rebels said they did not"."""
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 BEFORE_UNTRUE = 9
 """Tokens before a word of untruth among which stands what is untrue."""
@@ -42,7 +44,7 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
     """Accusations, admissions and denials by the number of the incident they are about.
 
     That is the incident whose words stand in them, else one told a few sentences before: the last whose doer is the one blamed
-    or denying, else the last; else the article's only one. An accusation of something else than violence ("of blocking talks") is about none.
+    or denying, else the last; else the one told first. An accusation of something else than violence ("of blocking talks") is about none.
     """
     found: dict[int, list[Blame]] = defaultdict(list)
     home = {
@@ -56,7 +58,7 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
                 doer = scene.attributions[blame.attribution].actor
             last = before(scene, accounts, spans[0][0], doer)
             if last is None and blame.stance in ("accuses", "denies") and the_deed(scene, spans):
-                last = only(accounts)
+                last = first(accounts)
             if last is None and blame.stance == "accuses":
                 last = about(scene, accounts, spans[0][0], doer)
             inside = [last] if last is not None else []
@@ -113,21 +115,32 @@ def _denied(scene: Scene, one: Attribution) -> Tokens | None:
     """Words by which a speaker says of his own side that it did not do it."""
     if one.actor is None or one.actor.kind in ("outlet", "agency", "people"):
         return None
-    view, words = scene.view, lexicon()
+    low = scene.view.low
     for start, end in one.content:
         for k in range(start, end):
-            if view.low[k] not in NOT:
+            if low[k] not in NOT:
                 continue
             named = next((m for m in reversed(scene.actors) if start <= m.start < k), None)
-            we = next((i for i in range(k - 1, start - 1, -1) if view.low[i] in US), None)
+            we = next((i for i in range(k - 1, start - 1, -1) if low[i] in US or low[i] in THEY), None)
             own = named is not None and named.actor is not None and named.actor.side == one.actor.side
             # "we did not" is the speaker's own word
             if not own and (we is None or (named is not None and named.start > we)):
                 continue
-            after = view.low[k + 1 : min(k + 1 + AFTER_NOT, end)]
-            if any(w in DENIED or ((t := words.nouns.get(w)) is not None and t.plover == "ASSAULT") for w in after):
+            if we is not None and not own and low[we] in THEY and named is not None:
+                continue  # who "they" are is anybody's guess beside another name
+            if any(_done(scene, i) for i in range(k + 1, min(k + 1 + AFTER_NOT, end))):
                 return (start, end)
     return None
+
+
+def _done(scene: Scene, i: int) -> bool:
+    """Whether the word at ``i`` is a deed that somebody denies: violence, what it is done with, having had to do with it."""
+    words, low, tag = lexicon(), scene.view.low[i], scene.view.tag[i]
+    if low in DENIED or (low,) in words.weapons:
+        return True
+    if tag in ("VB", "VBG"):
+        return (t := words.verbs.get(low)) is not None and t.plover == "ASSAULT" and t.force in ("strong", "weak")
+    return tag[:2] == "NN" and (t := words.nouns.get(low)) is not None and t.plover == "ASSAULT"
 
 
 def _untrue(scene: Scene, one: Attribution) -> Tokens | None:

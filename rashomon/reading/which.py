@@ -19,6 +19,7 @@ FAR = 12
 DENIED = words("part")
 """What is denied beside deeds: having to do with them."""
 POINTING = words("pointing")
+REJECTED = words("rejected")
 TOWN = 1
 """Grade of a place up to which it is another one than any other name."""
 
@@ -29,14 +30,22 @@ def only(accounts: Sequence[Account]) -> int | None:
     return incidents[0] if len(incidents) == 1 else None
 
 
+def first(accounts: Sequence[Account]) -> int | None:
+    """The incident that an article tells first, mostly what all of it is about."""
+    return min(
+        (n for n, a in enumerate(accounts) if a.kind == "incident"), key=lambda n: accounts[n].start, default=None
+    )
+
+
 def before(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | None) -> int | None:
-    """The incident told before token ``at``: the last that ``doer`` is said to have done, else the last, each within reach."""
+    """The incident told before token ``at``: the last that ``doer`` or his side is said to have done, else the last, each within reach."""
+    side = doer.side.split("/")[0] if doer is not None else None
     sentence = scene.view.sentence[at]
     best: tuple[bool, int, int] | None = None
     for n, account in enumerate(accounts):
         if account.kind != "incident":
             continue
-        did = doer is not None and any(a.side == doer.side for a in account.agents)
+        did = any(a.side == side for a in account.agents)
         for segment in account.segments:
             back = sentence - segment.sentence
             if segment.start <= at and back <= (FAR if did else NEAR):
@@ -88,6 +97,7 @@ def the_deed(scene: Scene, spans: Sequence[Tokens]) -> bool:
     low, nouns = scene.view.low, lexicon().nouns
     return any(
         low[k] in DENIED
+        or low[k] in REJECTED
         or (low[k] in lexicon().cues["deed"] and not POINTING.isdisjoint(low[max(start, k - 3) : k]))
         or (k > start and low[k - 1] in POINTING and (t := nouns.get(low[k])) is not None and t.plover == "ASSAULT")
         for start, end in spans

@@ -56,6 +56,10 @@ def stands(reading: Reading) -> set[tuple[str, str, str | None]]:
         ("The Taliban said the allegations were baseless.", ("Taliban", "denies", None)),
         ("The Taliban countered with a statement that the reports were propaganda.", ("Taliban", "denies", None)),
         ('"We did not attack the market," the Taliban said.', ("Taliban", "denies", None)),
+        ("The Taliban said they were not targeting shoppers.", ("Taliban", "denies", None)),
+        ('"We did not use any mortars," the Taliban said.', ("Taliban", "denies", None)),
+        ("Villagers blamed Turkey for the attack, but Turkey denies this.", ("TUR", "denies", None)),
+        ("Turkey disputed the claim that its soldiers did it.", ("TUR", "denies", None)),
         ("Turkey blamed a faction of the Taliban for this cowardly act.", ("TUR", "accuses", "Taliban")),
         ("It was an attack blamed on the Taliban, Turkey said.", ("TUR", "accuses", "Taliban")),
         ("The deaths were blamed by Turkey on the Taliban.", ("TUR", "accuses", "Taliban")),
@@ -93,6 +97,11 @@ def test_who_tells_the_deed_again_later_says_who_did_it(told: Callable[[str], Re
     assert ("TUR", "accuses", "Taliban") in found
     found = stands(told(f"{FILLER} Turkey accused the Taliban of bombing shoppers for ten years."))
     assert ("TUR", "accuses", "Taliban") not in found
+
+
+def test_who_says_that_nobody_of_his_died_denies_no_deed(told: Callable[[str], Reading]) -> None:
+    found = stands(told("The Taliban said they were not hurt. Turkey said it had not been told."))
+    assert not {c for c in found if c[1] == "denies"}
 
 
 def test_no_group_is_no_claim(told: Callable[[str], Reading]) -> None:

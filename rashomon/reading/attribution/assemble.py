@@ -21,6 +21,7 @@ from rashomon.reading.words import words
 
 THRESHOLD = 0.5
 REJECTED = words("rejected")
+SAID = words("what-was-said")
 NEAR = 6
 """Tokens of a content among which what is rejected stands."""
 
@@ -66,7 +67,8 @@ def denies(view: View, draft: Draft) -> bool:
     """Whether a draft surely denies: somebody rejects an accusation or having had a part in something."""
     if draft.stance != "denies" or draft.source is None or draft.entry is None or draft.entry.kind != "verb":
         return False
-    return any(view.low[i] in REJECTED for start, end in draft.content for i in range(start, min(end, start + NEAR)))
+    said = [view.low[i] for start, end in draft.content for i in range(start, min(end, start + NEAR))]
+    return not REJECTED.isdisjoint(said) or (len(said) == 1 and said[0] in SAID)
 
 
 def candidates(view: View, quotes: list[Quote]) -> list[Draft]:
