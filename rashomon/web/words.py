@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, datetime
+from functools import lru_cache
 
 from rashomon import show
 from rashomon.casefile import Total
@@ -37,6 +38,7 @@ def country(code: str) -> str | None:
     return _SPECIAL.get(code) or show.country(code)
 
 
+@lru_cache(maxsize=4096)
 def actor(code: str) -> str:
     """An actor's code in words: ``Armenia``, ``Defence ministry (Armenia)``, ``India and China``; others are their own names."""
     parts = code.split(" and ")
@@ -55,6 +57,7 @@ def member(code: str) -> str:
     return actor(code) if " and " in code or not part else show.body(part)
 
 
+@lru_cache(maxsize=4096)
 def hint(code: str) -> str:
     """The code of whoever is shown by other words: ``ARM/MOD``; empty for those who are shown by their own names."""
     return "" if code in _SPECIAL or actor(code) == code else code
