@@ -156,7 +156,9 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     around_blocks = [*before, *after]
     around = [block.text for block in around_blocks]
     near = _near(part, credits, before)
-    site = (page.site if alone else None) or outlet.outlet([*kept, *around], around, kept[0])
+    site = (page.site if alone else None) or outlet.outlet(
+        [*kept, *around], around, kept[0], [b.text for b in _below_headline(part)[:BARE]]
+    )
     when, stated = published.read(
         before, after, dated, page.stated_date if alone else None, part.headline.text if part.headline else None
     )

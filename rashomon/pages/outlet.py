@@ -16,13 +16,22 @@ OUTLET = tuple(
         rf"(?:best|most|more|news|latest) (?:of|from) (?P<name>{NAME}) (?:every|each|in your|straight|delivered|to your)",
         rf"(?:©|\(c\)|[Cc]opyright)[^A-Za-z]{{0,12}}(?:[Cc]opyright\b[^A-Za-z]{{0,12}})?(?:(?:19|20)\d\d[ ,–-]*)*(?P<name>{NAME})",
         rf"(?i:subscribe to|follow|like us on|sign up (?:for|to)|download the|get the|join)(?: the)? (?P<name>{NAME}) (?:on|newsletters?|app|channel|alerts?)",
-        rf"(?i:about|welcome to) (?P<name>{NAME})$",
+        rf"^(?i:about|welcome to) (?P<name>{NAME})$",
+        rf"(?:appeared|published) in (?:the |The )?(?P<name>{NAME}?)(?:['’]s)? (?:print edition|newspaper)",
+        rf"(?:notifications|emails|content|offers) from (?:the |The )?(?P<name>{NAME})\.?$",
         rf"^\(?Sources?\s?:?\s(?P<name>{NAME})(?:\s(?:and|&)\s[Aa]gencies)?\)?\.?$",
         rf"\((?P<name>{NAME}) (?:and|&) [Aa]gencies\)",
     )
 )  # fmt: skip
 
 
+END = re.compile(r"\s+(?:All(?: Rights.*)?|Inc|Ltd|LLC|Company|Articles)\.?$|['’]s$")
+"""What is no part of an outlet's name behind it."""
+ABBREVIATED = re.compile(r"/[A-Z]{2,}")
+ROLES = re.compile(r"\s+(?:(?:Foreign|Staff|Special)\s)?(?:Services?|Writers?|Correspondents?|Reporters?|Articles)$")
+"""Who writes for it, behind an outlet's name: "River Courier Staff Writer"."""
+BEHIND = re.compile(rf"\b[Bb]y\s[^,|]{{3,60}},\s(?P<name>{NAME})\.?$")
+"""An outlet behind an author's name."""
 OPENING = re.compile(rf"^(?P<name>{NAME})\s[-–—]\s")
 """How an article may begin with its outlet's name."""
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -31,52 +40,60 @@ TOP = 3
 """Lines at the top of a page, and beside an article, that may be a masthead."""
 
 
-def outlet(lines: Sequence[str], around: Sequence[str] = (), first: str = "") -> str | None:
+def outlet(lines: Sequence[str], around: Sequence[str] = (), first: str = "", near: Sequence[str] = ()) -> str | None:
     """The outlet that a page names itself, from its copyright, newsletter or "X was unable to verify" lines, else its masthead.
 
     Parameters: all ``lines`` of the page that belong to the article or stand around it; the lines ``around`` the article alone,
-    in which a masthead may stand; the ``first`` paragraph, which may open with it. Result: ``None`` when the page does not say.
+    in which a masthead may stand; the ``first`` paragraph, which may open with it; the lines ``near`` the headline, in which
+    the outlet may stand alone or behind an author. Result: ``None`` when the page does not say.
     """
     for form in OUTLET:
         for text in lines:
             match = form.search(text)
             if match:
-                name = re.sub(r"\s+(?:All(?: Rights.*)?|Inc|Ltd|LLC)\.?$|['’]s$", "", match.group("name")).strip(
-                    " .,'’-"
-                )
+                more = ABBREVIATED.match(text, match.end("name"))
+                name = END.sub("", match.group("name") + (more.group() if more else "")).strip(" .,'’-")
                 if name and name not in media_words("never") and name not in known_agencies():
                     return name
     opening = OPENING.match(first)
-    return _masthead(around) or (masthead(opening["name"]) if opening else None)
+    return _masthead(around, near) or (masthead(opening["name"]) if opening else None)
 
 
 def masthead(text: str) -> str | None:
     """The outlet's name that a line, or a part of it beside a date or a bar, consists of; ``None`` for any other line."""
     if len(text) > 120 or not MEDIA.search(text):
         return None
-    for part in PARTS.split(text):
+    for part in PARTS.split(text.lstrip("-–— ")):
         match = NAMED.match(part)
         if not match or media_words("lead") & {word.lower() for word in GLUED.sub(" ", match["name"]).split()}:
             continue
         if not re.fullmatch(r"(?:\s+[a-z].*)?", part[match.end() :]):
             continue
-        name = match.group("name")
+        name = ROLES.sub("", match.group("name"))
         words = name.split()
         # The word that says it is a medium ends the name, or begins it: "BBC Tamil".
-        medium = MEDIA.fullmatch(words[-1]) or (words[0].isupper() and MEDIA.fullmatch(words[0]))
+        medium = MEDIA.fullmatch(words[-1]) or (words[0].isupper() and len(words) <= 3 and MEDIA.fullmatch(words[0]))
         own = [word for word in words if word.lower() not in media_words("section") and not MEDIA.fullmatch(word)]
-        if medium and len(words) <= 5 and (own or words[0].isupper()) and name not in known_agencies():
+        if (
+            medium
+            and len(words) <= 5
+            and (own or words[0].isupper())
+            and not {name, " ".join(words[:-1])} & known_agencies().keys()
+        ):
             return name
     return None
 
 
-NAMED = re.compile(rf"(?:[Bb]y\s+)?(?:[Tt]he\s+)?(?P<name>{NAME})")
+NAMED = re.compile(rf"(?:(?:[Bb]y|[Ff]rom)\s+)?(?:[Tt]he\s+)?(?P<name>{NAME})")
 
 
-def _masthead(around: Iterable[str]) -> str | None:
+def _masthead(around: Iterable[str], near: Sequence[str]) -> str | None:
     lines = list(around)
     dated = [text for text in lines if len(text) <= 120 and any(find(text))]
-    for text in dict.fromkeys([*lines[:TOP], *dated, *(line for line in lines if lines.count(line) > 1)]):
+    behind = [match["name"] for text in near if len(text) <= 120 and (match := BEHIND.search(text))]
+    for text in dict.fromkeys(
+        [*lines[:TOP], *dated, *(line for line in lines if lines.count(line) > 1), *behind, *near]
+    ):
         name = masthead(text)
         if name:
             return name
