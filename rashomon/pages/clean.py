@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from rashomon import forest
+from rashomon.pages import dates
 from rashomon.pages.blocks import STOPS, Block
 from rashomon.pages.credit import media_words
 from rashomon.pages.features import OWN, matrix
@@ -39,6 +40,15 @@ SURE = 0.6
 """Chance above which such a line is content each time."""
 TELLS = re.compile(r"\b(?:according to|said|told|reported)\b")
 """What a paragraph says and a caption hardly."""
+CAPTION = 70
+"""Words of the longest caption."""
+LABELLED = re.compile(r"[\[(]?\s?([A-Za-z]{4,8})(?:\s(?:[Pp]hoto|[Ii]mage|[Pp]icture))?\s?(?:[:|]|[-–—]\s)")
+TAKEN = re.compile(
+    r"[\[(](?:(?:[A-Z][\w.'’-]+\s?){1,4}/\s?[A-Z][\w.&' -]{1,30}|(?:AFP|AP|EPA|Reuters|REUTERS|Getty Images)\s?[:/|]\s?[A-Z][^)\]]{2,50}|"
+    r"(?:(?i:file|archive)\s)?(?i:photos?|image|picture)\b[^)\]]{0,60})[\])]\.?$|"
+    r"\b(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)s?\s?[:|]\s?[A-Z][^.]{1,50}$|\bAP Photo/[\w .'-]{3,40}$"
+)
+UNFILLED = re.compile(r"^(?:\{\{[^{}]*\}\}\s*)+$")
 TIMELINE = 4
 """Lines of nothing but a date on a page, from which on they are the headings of a timeline."""
 
@@ -93,7 +103,7 @@ def body(blocks: Sequence[Block]) -> list[bool]:
         kept = [len(block.words) >= 10 and block.ends_sentence for block in blocks]
     _cut_lists(blocks, kept, chance)
     _keep_enclosed(blocks, kept, chance, prints)
-    return kept
+    return [keep and not _is_furniture(b) and not _is_caption(b) for keep, b in zip(kept, blocks, strict=True)]
 
 
 def _leads_away(block: Block) -> bool:
@@ -101,6 +111,23 @@ def _leads_away(block: Block) -> bool:
     words = re.findall(r"\w+", block.text.partition(":")[0].lower())
     short = len(words) <= LEADING and (":" in block.text or len(words) <= 2) and not block.text.endswith(STOPS)
     return short and bool(words) and words[0] in media_words("lead")
+
+
+def _is_furniture(block: Block) -> bool:
+    """A line of words such as "Advertisement" and nothing else, or of a page's unfilled places ("{{title}}")."""
+    words = [word.lower() for word in block.words]
+    return bool(UNFILLED.search(block.text)) or (bool(words) and set(words) <= media_words("furniture"))
+
+
+def _is_caption(block: Block) -> bool:
+    """What stands below a picture, told by a label in front ("FILE - ...") or by who took it at its end ("(Agency/Jan Holt)")."""
+    if len(block.words) > CAPTION:
+        return False
+    label = LABELLED.match(block.text)
+    if label and label[1].lower() in media_words("picture"):
+        return True
+    # One with a full date may be all that dates a page, and tells of what happened.
+    return bool(TAKEN.search(block.text)) and not any(dates.find(block.text))
 
 
 def _cells(blocks: Sequence[Block], places: Sequence[int], chance: Sequence[float]) -> bool:
@@ -113,7 +140,10 @@ def _cut_lists(blocks: Sequence[Block], kept: list[bool], chance: Sequence[float
     """Three or more short lines in a row that are no sentences, and that the model doubts, are a list of links, not subheadings."""
     run: list[int] = []
     for i in range(len(blocks) + 1):
-        short = i < len(blocks) and len(blocks[i].words) <= 14 and not blocks[i].text.endswith((*STOPS, '"', "”"))
+        text = blocks[i].text if i < len(blocks) else ""
+        # A line that is cut short leads to the whole of it elsewhere.
+        open_end = text.endswith(("...", "…")) or not text.endswith((*STOPS, '"', "”"))
+        short = i < len(blocks) and len(blocks[i].words) <= 14 and open_end
         if short:
             run.append(i)
             continue

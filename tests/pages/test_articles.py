@@ -260,3 +260,29 @@ def test_a_date_that_runs_on_into_the_first_sentence() -> None:
 def test_a_first_paragraph_printed_twice_is_kept_once() -> None:
     article = only(page([HEADLINE], [], [STORY[0], *STORY]))
     assert article.text == "\n\n".join([HEADLINE, *STORY])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FILE - Soldiers stand guard by the Orvel bridge, which both armies claim and which has been shelled before, in Moldria.",
+        "Smoke rises over the village of Lower Orvel after shells fell on the guards' post. (Jan Holt/Reuters)",
+        "Guards carry a wounded man from the post by the bridge, where two others were killed. [Photo: Ivar Bran]",
+        "Advertisement",
+        "{{#related}} {{/related}}",
+    ],
+)
+def test_captions_and_furniture_amid_the_text_are_cut(line: str) -> None:
+    article = only("\n\n".join([HEADLINE, *STORY[:2], line, *STORY[2:]]))
+    assert line not in article.text
+    assert article.text == "\n\n".join([HEADLINE, *STORY])
+
+
+def test_a_caption_with_a_full_date_stays_as_it_may_be_all_that_dates_a_page() -> None:
+    caption = "Guards carry a wounded man from the post by the bridge on 12 June 2031, where two were killed. (Jan Holt/Reuters)"
+    assert caption in only("\n\n".join([HEADLINE, *STORY[:2], caption, *STORY[2:]])).text
+
+
+@pytest.mark.parametrize("end", ["(Reuters)", "- AFP", "(With inputs from agencies)"])
+def test_a_paragraph_that_ends_with_an_agency_is_no_caption(end: str) -> None:
+    assert STORY[-1] in only("\n\n".join([HEADLINE, *STORY[:-1], f"{STORY[-1]} {end}"])).text
