@@ -53,7 +53,10 @@ def pages(entry: Entry, where: Fields, held: Held) -> Iterator[Page | Skipped]:
     """The pages of a JSONL file, named ``file#N`` after their line (from 1), or of a file that is one JSON value."""
     stream = entry.stream
     number = 0
-    while line := stream.readline(LIMIT + 1):
+    held_back = b""
+    blank = True
+    while line := held_back or stream.readline(LIMIT + 1):
+        held_back = b""
         number += 1
         if len(line) > LIMIT:
             while line and not line.endswith(b"\n"):
@@ -63,14 +66,22 @@ def pages(entry: Entry, where: Fields, held: Held) -> Iterator[Page | Skipped]:
         stripped = line.removeprefix(b"\xef\xbb\xbf").strip()
         if not stripped:
             continue
+        blank = False
         value = _value(stripped)
         if number == 1 and (isinstance(value, list) or value is None):
-            # No record on the first line: perhaps the whole file is one value, over many lines.
-            yield from _whole(entry.name, line + stream.read(LIMIT + 1 - len(line)), where, held)
-            return
+            # No record on the first line: perhaps the whole file is one value, over many lines, or this line alone is broken.
+            second = stream.readline(LIMIT + 1)
+            if value is None and not stripped.startswith(b"[") and isinstance(_value(second), dict):
+                held_back = second
+            else:
+                rest = stream.read(max(0, LIMIT + 1 - len(line) - len(second)))
+                yield from _whole(entry.name, line + second + rest, where, held)
+                return
         found = page(f"{entry.name}#{number}", stripped, value, where, held)
         if found is not None:
             yield found
+    if blank and not entry.flow.fault:
+        yield skip(entry.name, "empty", "the file is empty; fetch it again")
 
 
 def _whole(name: str, data: bytes, where: Fields, held: Held) -> Iterator[Page | Skipped]:

@@ -56,7 +56,7 @@ def records(entry: Entry, budget: Budget) -> Iterator[Entry | Skipped]:
             yield _cut(entry.name)
         return
     if not pages and not entry.flow.fault:
-        what = f"none of its {number} records" if number else "it holds no records that"
+        what = f"none of its {number} records" if number else "no record in it"
         yield skip(entry.name, "no pages", f"{what} is a page; look whether the crawl reached any")
 
 

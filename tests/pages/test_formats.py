@@ -118,6 +118,24 @@ def test_records_that_are_none_are_named_by_line(tmp_path: Path) -> None:
     assert "id, words" in next(i.message for i in found if i.name == "n.jsonl#5")  # type: ignore[union-attr]
 
 
+def test_a_broken_first_line_costs_that_line_alone(tmp_path: Path) -> None:
+    first, second = load(tmp_path, "news.jsonl", b'{"text": "cut\n' + json.dumps({"text": TEXT}).encode())
+    assert isinstance(first, Skipped)
+    assert (first.name, first.reason) == ("news.jsonl#1", "not a record")
+    assert isinstance(second, Page)
+    assert second.name == "news.jsonl#2"
+
+
+@pytest.mark.parametrize("name", ["news.jsonl", "news.html", "news.txt.gz"])
+@pytest.mark.parametrize("data", [b"", b"\n\n"], ids=["none", "blank"])
+def test_an_empty_file_is_named(tmp_path: Path, name: str, data: bytes) -> None:
+    packed = gzip.compress(data) if name.endswith(".gz") else data
+    [found] = load(tmp_path, name, packed)
+    assert isinstance(found, Skipped)
+    assert found.reason == "empty"
+    assert found.name == name
+
+
 def test_one_json_value_over_many_lines(tmp_path: Path) -> None:
     own = {"title": HEADLINE, "text": TEXT}
     assert only(load(tmp_path, "one.json", json.dumps(own, indent=1).encode())).name == "one.json"
