@@ -40,8 +40,8 @@ SURE = 0.6
 """Chance above which such a line is content each time."""
 TELLS = re.compile(r"\b(?:according to|said|told|reported)\b")
 """What a paragraph says and a caption hardly."""
-CAPTION = 70
-"""Words of the longest caption."""
+CAPTION = 30
+"""Words of the longest caption that is cut; a longer one tells the news again."""
 LABELLED = re.compile(r"[\[(]?\s?([A-Za-z]{4,8})(?:\s(?:[Pp]hoto|[Ii]mage|[Pp]icture))?\s?(?:[:|]|[-–—]\s)")
 TAKEN = re.compile(
     r"[\[(](?:(?:[A-Z][\w.'’-]+\s?){1,4}/\s?[A-Z][\w.&' -]{1,30}|(?:AFP|AP|EPA|Reuters|REUTERS|Getty Images)\s?[:/|]\s?[A-Z][^)\]]{2,50}|"
