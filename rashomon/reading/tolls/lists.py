@@ -128,6 +128,8 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         and (left.kind != right.kind or right.kind != "name")
     ):
         return False
+    if gap == [","] and _apposition(view, left, right):
+        return False
     if gap == [","] and QUOTES.intersection(view.words[left.end : right.start]):
         # "We lost two men," a spokesman said
         return False
@@ -157,6 +159,13 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         cut = next((k for k in range(1, len(gap)) if tags[k][:1] not in "NJD" and tags[k] != "POS"), len(gap))
         return cut < len(gap) and _plain(gap[cut:])
     return False
+
+
+def _apposition(view: View, left: Group, right: Group) -> bool:
+    """Whether a second phrase for one person only says who the first is: "the third victim, a friend, was hit"."""
+    single = left.count == right.count == ONE and left.head is not None and right.noun is not None
+    after = view.tags[right.end + 1 : right.end + 2]
+    return single and view.at(right.end) == "," and bool(after) and after[0][:2] in ("VB", "MD", "WP", "WD")
 
 
 def _subject(view: View, head: int | None) -> bool:
