@@ -64,6 +64,7 @@ def stands(reading: Reading) -> set[tuple[str, str, str | None]]:
         ("It was an attack blamed on the Taliban, Turkey said.", ("TUR", "accuses", "Taliban")),
         ("The deaths were blamed by Turkey on the Taliban.", ("TUR", "accuses", "Taliban")),
         ("It was an attack that villagers blamed on the Taliban.", ("villagers", "accuses", "Taliban")),
+        ("In a statement on Monday, separatists blamed Turkey.", ("separatists", "accuses", "TUR")),
         ("Turkey attributed the bombing to the Taliban.", ("TUR", "accuses", "Taliban")),
         ("Turkey said the Taliban must take responsibility.", ("TUR", "accuses", "Taliban")),
         ("Turkey blamed Iran, Egypt and the Taliban for the attack.", ("TUR", "accuses", "EGY")),

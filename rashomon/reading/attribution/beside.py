@@ -91,8 +91,8 @@ def _person(view: View, i: int, start: int) -> Tokens | None:
 
 def _after(view: View, i: int, start: int, entry: Cue, names: Names) -> Tokens | None:
     """ "... in the bombardment of the town said the Observatory." """
-    if "c" not in entry.frames or i - start < LEAST or view.low[i] == "told":
-        return None
+    if "c" not in entry.frames or i - start < LEAST or view.low[i] == "told" or "accuses" in entry.frames.values():
+        return None  # who stands after "blamed" is blamed
     k = i + 1
     if k < view.size and view.tag[k] == "DT":
         k += 1

@@ -31,7 +31,9 @@ def trailing(view: View, i: int, entry: Cue, draft: Draft | None) -> Draft | Non
     if entry.manner != "say" or "c" not in entry.frames or not view.verbal(i):
         return draft
     start, end = view.bounds(i)
-    if not closes(view, i + 1, end):
+    # who stands after "blamed" is blamed
+    blamed = "accuses" in entry.frames.values() and view.kid(i, "dobj") is not None
+    if blamed or not closes(view, i + 1, end):
         return draft
     if draft is not None and _sound(draft, i):
         return _whole(view, draft, start)
