@@ -14,10 +14,11 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
-from rashomon.reading.which import DENIED, about, before, first, the_deed
+from rashomon.reading.which import DENIED, REJECTED, about, before, first, the_deed
 from rashomon.reading.words import words
 
 NOT = words("not")
+OFFERED = words("offered")
 US = words("us")
 THEY = words("they")
 """Pronouns by which who speaks is told to speak of his own side: "the rebels said they did not"."""
@@ -74,6 +75,8 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
         if not one.content:
             continue
         tokens = one.content[0]
+        if one.stance == "denies" and _refused(scene, one):
+            continue
         if one.stance in ("denies", "admits", "justifies"):
             found.append((Blame(tokens, one.stance, None, number), one.content))
         elif one.stance == "accuses":
@@ -88,6 +91,15 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
         elif one.stance == "asserts" and (denied := _denied(scene, one) or _untrue(scene, one)) is not None:
             found.append((Blame(denied, "denies", None, number), (denied,)))
     return found
+
+
+def _refused(scene: Scene, one: Attribution) -> bool:
+    """Whether an offer is refused, and nothing denied: "dismissed proposals for talks", "rejected the plan to send observers"."""
+    inside = [i for start, end in one.content for i in range(start, end)]
+    offered = next((i for i in inside if scene.view.low[i] in OFFERED and scene.view.tag[i][:2] == "NN"), None)
+    return offered is not None and not any(
+        _done(scene, i) or scene.view.low[i] in REJECTED for i in inside if i < offered
+    )
 
 
 def _beside(scene: Scene, one: Attribution) -> list[Actor]:

@@ -36,6 +36,24 @@ def stands(reading: Reading) -> set[tuple[str, str, str | None]]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Proposals by Lagos for joint patrols of the road were dismissed by the Taliban.",
+        "The Taliban rejected a plan to send observers to the town.",
+        "The Taliban rejected demands that it leave the town.",
+    ],
+)
+def test_a_refused_offer_denies_nothing(told: Callable[[str], Reading], text: str) -> None:
+    assert not {s for s in stands(told(text)) if s[1] == "denies"}
+
+
+def test_a_rejected_claim_beside_a_plan_is_denied(told: Callable[[str], Reading]) -> None:
+    assert ("Taliban", "denies", None) in stands(
+        told("The Taliban rejected claims that it had a plan to bomb the market.")
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "claim"),
     [
         ("Armenia and Azerbaijan accused each other of the attack.", ("ARM", "accuses", "AZE")),

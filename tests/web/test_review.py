@@ -248,7 +248,7 @@ def test_each_value_can_be_corrected(
         tab.get_by_label(label).first.fill(text)
     tab.get_by_label("Why").fill("seen on the spot")
     tab.get_by_role("button", name="Correct it").click()
-    expect(tab.get_by_role("status")).to_contain_text(f"{field}")
+    expect(tab.get_by_role("status")).to_contain_text(f"Corrected. {field.capitalize()}")
     with Case(doubtful.path) as case:
         for _ in range(2):
             (made,) = case.event(event).corrections
