@@ -16,8 +16,8 @@ from collections import Counter
 from pathlib import Path
 
 from bench import muc
-from bench.muc_fill import fill_of
 from bench.muc_score import days, levels
+from bench.muc_words import fill_of
 
 HIT = (12, 18, 19)
 DONE = (6, 9)

@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 
 from bench import muc, muc_fill
 from bench.muc_score import SLOTS, Answer, Response, Result, Tally, score
+from bench.muc_words import fill_of
 from rashomon import language, pages
 from rashomon.build import DEFAULT_MODEL
 from rashomon.model import Reading, Skipped
@@ -35,8 +36,8 @@ from rashomon.reading.history import history
 from rashomon.reading.incidents import incidents
 from rashomon.reading.reports import write
 
-LIMITS = {"group": 0.13}
-"""The guide counts what is two months old and what is only mentioned; chosen on the development texts. ``--shipped`` leaves ours."""
+LIMITS = {"segment": 0.02, "pair": 0.7, "group": 0.0}
+"""All that a text tells, kept apart finely: what the guide counts of it is decided later (:mod:`bench.muc_choice`)."""
 GROUPS = {
     "incident": (2, 3, 4, 5),
     "instrument": (6, 7),
@@ -46,15 +47,25 @@ GROUPS = {
 }
 
 
-def read(doc: Doc, learned: Decisions) -> Reading:
-    """What :func:`rashomon.reading.read` gives, with the limits of ``learned``."""
+def read(doc: Doc, learned: Decisions) -> tuple[Reading, dict[str, float]]:
+    """What :func:`rashomon.reading.read` gives, with the limits of ``learned``; and the chance of each report that it is news, by its id."""
     article = doc._.article
     scene = scene_of(doc)
     armed = weapons(scene, lexicon())
     found = mentions(scene, armed)
     fresh, left = incidents(scene, violent_segments(scene, found, armed), article, doc._.headline_end, learned)
-    accounts = [*fresh, *diplomacy(scene, found, article), *history(scene, left, found, article)]
-    return write(scene, article, accounts, found)
+    accounts = sorted(
+        [*fresh, *diplomacy(scene, found, article), *history(scene, left, found, article)],
+        key=lambda a: (a.start, a.kind),
+    )
+    reading = write(scene, article, accounts, found)
+    return reading, {r.id: a.chance for r, a in zip(reading.reports, accounts, strict=True) if a.kind == "incident"}
+
+
+def all_told(doc: Doc) -> list[muc_fill.Candidate]:
+    """Every incident of a text that may be counted, as a template."""
+    reading, chances = read(doc, replace(decisions(), limits=decisions().limits | LIMITS))
+    return muc_fill.candidates(doc, reading, chances)
 
 
 def annotated(texts: Sequence[muc.Text]) -> Iterator[Doc]:
@@ -68,7 +79,7 @@ def annotated(texts: Sequence[muc.Text]) -> Iterator[Doc]:
 def baseline(doc: Doc) -> list[Response]:
     """One template when a word of violence stands in the text."""
     words = [t.lower_ for t in doc]
-    fill = muc_fill.fill_of
+    fill = fill_of
     at = next((i for i, w in enumerate(words) if fill("type", w) or fill("harm", w)), None)
     if at is None:
         return []
@@ -116,20 +127,19 @@ def figures(result: Result, quiet: Mapping[str, float]) -> dict[str, float]:
     return {k: round(v, 3) for k, v in (found | dict(quiet)).items()}
 
 
-def run(data: Path, part: str, limit: int | None, shipped: bool) -> tuple[dict[str, dict[str, float]], list[str]]:
+def run(data: Path, part: str, limit: int | None) -> tuple[dict[str, dict[str, float]], list[str]]:
     """Figures of ours and of the baseline, and what the texts that cost us most were about."""
     texts = muc.texts(data, part)[:limit]
     known = muc.keys(data, part)
     keys = {t.name: known.get(t.name, []) for t in texts}
-    learned = decisions() if shipped else replace(decisions(), limits=decisions().limits | LIMITS)
     ours: dict[str, list[Response]] = {}
     theirs: dict[str, list[Response]] = {}
     told: set[str] = set()
     for doc in annotated(texts):
         name = doc._.article.page
-        if any(r.kind == "incident" for r in read(doc, decisions()).reports):
+        if any(r.kind == "incident" for r in read(doc, decisions())[0].reports):
             told.add(name)
-        ours.setdefault(name, []).extend(muc_fill.templates(doc, read(doc, learned)))
+        ours.setdefault(name, []).extend(muc_fill.templates(all_told(doc)))
         theirs.setdefault(name, []).extend(baseline(doc))
     quiet = [n for n, own in keys.items() if not own]
     share = lambda found: sum(n in found for n in quiet) / max(len(quiet), 1)  # noqa: E731
@@ -161,12 +171,9 @@ def main() -> None:
     parser.add_argument("--part", default="tst", help="tst (all test sets), tst1, dev ...")
     parser.add_argument("--limit", type=int, help="only the first so many texts")
     parser.add_argument("--worst", type=int, default=20)
-    parser.add_argument(
-        "--shipped", action="store_true", help="with the limits of the event decisions that the program uses"
-    )
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    report, cases = run(options.data, options.part, options.limit, options.shipped)
+    report, cases = run(options.data, options.part, options.limit)
     if options.json:
         print(json.dumps(report))
         return

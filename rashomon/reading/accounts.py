@@ -22,6 +22,8 @@ class Account:
     agents: tuple[Actor, ...] = ()
     targets: tuple[Actor, ...] = ()
     title: str = ""
+    chance: float = 1.0
+    """How likely an incident is fresh and one of its own; 1 for all else."""
 
     @property
     def start(self) -> int:

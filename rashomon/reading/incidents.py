@@ -85,6 +85,7 @@ def _account(scene: Scene, all_known: Sequence[Known], group: Group, whole: Grou
         _places(scene, all_known, group, whole, taken),
         agents,
         targets,
+        chance=group.chance,
     )
 
 

@@ -1,0 +1,192 @@
+"""Learn what the coding guide of MUC-4 counts (:mod:`bench.muc_choice`) from the development texts.
+
+    python -m bench.train_templates --data PATH [--write]
+
+Each incident of a text is filled with all people, things and doers that its sentences name, and mapped to the key that it agrees with most;
+what agrees with an answer of that key is right. From these the four decisions about people, things, doers and groups are learned, then,
+over templates filled by them, whether a template counts: right is what the scoring maps to a key. The development texts that the event decisions were
+trained on (every third with an incident, :mod:`bench.train_events`) are left out, as the reader is surer of them than of any other; so
+is a third of the quiet ones, that both keep their share. Five folds of texts choose the limits that give the best F1 of all slots, and
+fill the templates of the last decision; prints them; ``--write`` stores the
+forests that all texts together give.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.metrics import roc_auc_score
+
+from bench import muc
+from bench.muc_choice import DECISIONS, STORED, Features, matrix
+from bench.muc_fill import Candidate, rows
+from bench.muc_score import Response, Result, credit, score, worth
+from bench.templates import all_told, annotated
+from bench.train_events import EVERY
+from bench.trees import store
+
+FOLDS = 5
+LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+SETTINGS = {
+    "max_iter": 100,
+    "learning_rate": 0.05,
+    "max_leaf_nodes": 8,
+    "min_samples_leaf": 15,
+    "l2_regularization": 1.0,
+}
+SLOTS = {"victim": (18, 19), "thing": (12,), "individual": (9,), "organisation": (10,)}
+"""The slots whose strings say whether an option is right."""
+
+Own = Mapping[str, Sequence[Candidate]]
+Keys = Mapping[str, Sequence[muc.Template]]
+Chances = NDArray[np.float64]
+
+
+def unseen(data: Path) -> tuple[list[muc.Text], dict[str, list[muc.Template]]]:
+    """The development texts that the event decisions were not trained on, and their keys."""
+    known = muc.keys(data, "dev")
+    texts = muc.texts(data, "dev")
+    coded = [name for name, own in known.items() if own]
+    quiet = [t.name for t in texts if not known.get(t.name)]
+    out = {*coded[::EVERY], *quiet[::EVERY]}
+    left = [t for t in texts if t.name not in out]
+    return left, {t.name: known.get(t.name, []) for t in left}
+
+
+def mapped(filled: Sequence[Response], keys: Sequence[muc.Template]) -> dict[int, int]:
+    """For the templates of a text, by number, the key that each is mapped to."""
+    if not filled or not keys:
+        return {}
+    worths = np.array([[worth(response, key) for key in keys] for response in filled])
+    pairs = zip(*linear_sum_assignment(-worths), strict=True)
+    return {int(i): int(j) for i, j in pairs if worths[i, j] > 0}
+
+
+def right(one: Candidate, key: muc.Template, decision: str) -> list[bool]:
+    """For each option of a decision whether it agrees with an answer of the key, each answer met once."""
+    options = [o for o in one.options if o.decision == decision]
+    wanted = [(slot, filler) for slot in SLOTS[decision] for filler in key.slots.get(slot, ())]
+    if not options or not wanted:
+        return [False] * len(options)
+    worths = np.array(
+        [
+            [max((credit(slot, a, f) for a in o.answers.get(slot, ())), default=0.0) for slot, f in wanted]
+            for o in options
+        ]
+    )
+    return [bool(yes) for yes in worths.max(axis=1) > 0]
+
+
+class Learned:
+    """One decision: its columns, and for each row the chance that the folds without its text give."""
+
+    def __init__(self, found: Sequence[Features], yes: Sequence[bool | None], fold: Sequence[int]) -> None:
+        self.names = sorted({name for row in found for name in row})
+        x, folds = matrix(found, self.names), np.array(fold)
+        known = np.array([y is not None for y in yes])
+        y = np.array([bool(one) for one in yes])
+        self.chances: Chances = np.zeros(len(y))
+        for k in range(FOLDS):
+            model = fitted(x[known & (folds != k)], y[known & (folds != k)])
+            self.chances[folds == k] = model.predict_proba(x[folds == k])[:, 1]
+        self.area = float(roc_auc_score(y[known], self.chances[known]))
+        self.count = int(known.sum())
+        self.model = fitted(x[known], y[known])
+        self.limit = 0.4
+
+    def stored(self) -> dict[str, Any]:
+        return {"features": self.names, "limit": self.limit, **store(self.model)}
+
+
+def fitted(x: NDArray[np.float32], y: NDArray[np.bool_]) -> HistGradientBoostingClassifier:
+    return HistGradientBoostingClassifier(**SETTINGS).fit(x, y)
+
+
+def options(own: Own, keys: Keys, fold: Mapping[str, int]) -> dict[str, Learned]:
+    """The decisions about people, things, doers and groups; what is mapped to no key is not known."""
+    pairs = {n: mapped([c.response([True] * len(c.options)) for c in found], keys[n]) for n, found in own.items()}
+    learned = {}
+    for decision in DECISIONS[:-1]:
+        features: list[Features] = []
+        yes: list[bool | None] = []
+        folds: list[int] = []
+        for name, found in own.items():
+            for k, one in enumerate(found):
+                mine = [o.features for o in one.options if o.decision == decision]
+                key = pairs[name].get(k)
+                features += mine
+                yes += right(one, keys[name][key], decision) if key is not None else [None] * len(mine)
+                folds += [fold[name]] * len(mine)
+        learned[decision] = Learned(features, yes, folds)
+    return learned
+
+
+def filled(own: Own, learned: Mapping[str, Learned]) -> dict[str, list[Response]]:
+    """All incidents as templates, filled with the options whose chance reaches the limit of their decision."""
+    chances = {name: iter(one.chances >= one.limit) for name, one in learned.items()}
+    return {
+        n: [c.response([bool(next(chances[o.decision])) for o in c.options]) for c in found] for n, found in own.items()
+    }
+
+
+def kept(responses: Mapping[str, Sequence[Response]], keys: Keys, chances: Chances, limit: float) -> Result:
+    """The score of the templates whose chance reaches the limit."""
+    yes = iter(chances >= limit)
+    return score({n: [r for r in found if next(yes)] for n, found in responses.items()}, keys)
+
+
+def counting(own: Own, keys: Keys, fold: Mapping[str, int], responses: Mapping[str, list[Response]]) -> Learned:
+    """The decision whether a template counts, with the limit that gives the best F1 of all slots."""
+    features = [row for n, found in own.items() for row in rows(found, responses[n])]
+    pairs = {n: mapped(found, keys[n]) for n, found in responses.items()}
+    yes = [k in pairs[n] for n, found in own.items() for k in range(len(found))]
+    learned = Learned(features, yes, [fold[n] for n, found in own.items() for _ in found])
+    learned.limit = max(LADDER, key=lambda limit: kept(responses, keys, learned.chances, limit).all.f1)
+    return learned
+
+
+def train(own: Own, keys: Keys) -> dict[str, Any]:
+    """The stored form of the decisions, from the incidents of each text and its keys; prints what the folds say of them."""
+    fold = {name: k % FOLDS for k, name in enumerate(own)}
+    learned = options(own, keys, fold)
+    template = counting(own, keys, fold, filled(own, learned))
+    for decision in learned.values():
+        results = {}
+        for limit in LADDER:
+            decision.limit = limit
+            results[limit] = kept(filled(own, learned), keys, template.chances, template.limit).all.f1
+        decision.limit = max(LADDER, key=lambda one: results[one])
+    responses = filled(own, learned)
+    learned["template"] = template = counting(own, keys, fold, responses)
+    for name, one in learned.items():
+        print(f"{name}: {one.count} rows, area under the curve {one.area:.3f}, limit {one.limit}")
+    best = kept(responses, keys, template.chances, template.limit)
+    found = f"recall {best.mapped / best.keys:.3f}, precision {best.mapped / best.responses:.3f}"
+    print(f"{len(own)} texts: all slots {best.all.f1:.3f}; templates {found}")
+    return {name: one.stored() for name, one in learned.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    texts, keys = unseen(given.data)
+    own: dict[str, list[Candidate]] = {t.name: [] for t in texts}
+    for doc in annotated(texts):
+        own[doc._.article.page].extend(all_told(doc))
+    found = train(own, keys)
+    if given.write:
+        STORED.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

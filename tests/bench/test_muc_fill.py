@@ -1,0 +1,160 @@
+"""Filling templates: how words hang on a deed, who is one and the same, and what the learned decisions choose from."""
+
+import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from bench.muc import Filler, Template
+from bench.muc_choice import DECISIONS, Features, Option, beside, stored
+from bench.muc_fill import Candidate
+from bench.muc_score import Answer
+from bench.muc_told import relation
+from bench.muc_victims import Victim, add, best
+from bench.muc_words import phrase
+from bench.train_templates import mapped, right
+
+VOCAB = English().vocab
+SURE = {4: (Answer("ATTACK"),)}
+
+
+def doc() -> Doc:
+    """ "The murder of the baker shocked his brother, who was kidnapped by men from Ilo." """
+    words = [
+        "The",
+        "murder",
+        "of",
+        "the",
+        "baker",
+        "shocked",
+        "his",
+        "brother",
+        ",",
+        "who",
+        "was",
+        "kidnapped",
+        "by",
+        "men",
+        "from",
+        "Ilo",
+        ".",
+    ]
+    heads = [1, 5, 1, 4, 2, 5, 7, 5, 7, 11, 11, 7, 11, 12, 13, 14, 5]
+    deps = [
+        "det",
+        "nsubj",
+        "prep",
+        "det",
+        "pobj",
+        "ROOT",
+        "poss",
+        "dobj",
+        "punct",
+        "nsubjpass",
+        "auxpass",
+        "relcl",
+        "agent",
+        "pobj",
+        "prep",
+        "pobj",
+        "punct",
+    ]
+    pos = [
+        "DET",
+        "NOUN",
+        "ADP",
+        "DET",
+        "NOUN",
+        "VERB",
+        "PRON",
+        "NOUN",
+        "PUNCT",
+        "PRON",
+        "AUX",
+        "VERB",
+        "ADP",
+        "NOUN",
+        "ADP",
+        "PROPN",
+        "PUNCT",
+    ]
+    return Doc(VOCAB, words=words, heads=heads, deps=deps, pos=pos)
+
+
+@pytest.mark.parametrize(
+    ("word", "deeds", "how"),
+    [
+        ("baker", {1}, "of"),
+        ("brother", {11}, "relcl"),
+        ("men", {11}, "by"),
+        ("Ilo", {11}, "deep"),
+        ("brother", {1}, "far"),
+    ],
+)
+def test_how_a_noun_hangs_on_a_deed(word: str, deeds: set[int], how: str) -> None:
+    head = next(t for t in doc() if t.text == word)
+    assert relation(head, deeds) == how
+
+
+def test_a_phrase_begins_with_its_first_full_word() -> None:
+    words = Doc(VOCAB, words=["more", "than", "30", "tired", "nurses"], tags=["JJR", "IN", "CD", "JJ", "NNS"])
+    assert phrase(words[:]) == "TIRED NURSES"
+
+
+def person(name: str, description: str, number: str = "1", effects: frozenset[str] = frozenset()) -> Victim:
+    return Victim(name, description, "civilian", number, set(effects), {"far"}, 0)
+
+
+def test_people_are_told_once() -> None:
+    people: list[Victim] = []
+    for one in (
+        person("JUAN ROJAS", "JUDGE"),
+        person("ROJAS", "", effects=frozenset({"DEATH"})),
+        person("", "JUDGE", effects=frozenset({"INJURY"})),
+        person("", "NURSES", "PLURAL"),
+        person("", "NURSES", "3"),
+        person("", "NURSES", "4"),
+    ):
+        add(people, one)
+    assert [(p.name, p.description, p.number, p.times) for p in people] == [
+        ("JUAN ROJAS", "JUDGE", "1", 3),
+        ("", "NURSES", "3", 2),
+        ("", "NURSES", "4", 1),
+    ]
+    assert people[0].effects == {"DEATH", "INJURY"}
+
+
+def test_an_office_says_more_than_a_long_phrase() -> None:
+    assert best(["", "OLD AND TIRED MAN OF THE VILLAGE", "MAYOR"]) == "MAYOR"
+
+
+def option(decision: str, slot: int, value: str, state: bool = False, **features: float) -> Option:
+    return Option(decision, {slot: (Answer(value),)}, features, state)
+
+
+def test_a_template_holds_what_is_chosen() -> None:
+    one = Candidate(SURE, (option("individual", 9, "MEN"), option("organisation", 10, "ARMY", state=True)), {})
+    assert one.response([True, False]) == {4: SURE[4], 9: (Answer("MEN"),), 8: (Answer("TERRORIST ACT"),)}
+    assert one.response([False, True])[8] == (Answer("STATE-SPONSORED VIOLENCE"),)
+
+
+def test_what_agrees_with_the_key_is_right() -> None:
+    key = Template("a", False, {4: (Filler(("ATTACK",)),), 18: (Filler(("JUAN ROJAS",)),), 12: (Filler(("BAKERY",)),)})
+    one = Candidate(
+        SURE, (option("victim", 18, "JUAN ROJAS"), option("victim", 18, "PEDRO GIL"), option("thing", 12, "BAKERY")), {}
+    )
+    assert right(one, key, "victim") == [True, False]
+    assert right(one, key, "thing") == [True]
+    assert right(one, key, "organisation") == []
+    assert mapped([one.response([False] * 3), one.response([True] * 3)], [key]) == {1: 0}
+
+
+def test_each_decision_is_stored_and_can_say_no() -> None:
+    choices = stored()
+    assert set(choices) == set(DECISIONS)
+    nothing: Features = {}
+    assert [name for name in DECISIONS if choices[name].yes([nothing])[0]] == []
+
+
+def test_an_incident_is_seen_among_the_others() -> None:
+    found = beside([{"chance": 0.2, "start": 0.0}, {"chance": 0.9, "start": 7.0}])
+    assert [(f["rank"], f["first"], round(f["behind"], 1)) for f in found] == [(1, 1.0, 0.7), (0, 0.0, 0.0)]
