@@ -12,6 +12,7 @@ from rashomon.reading.accounts import Account
 from rashomon.reading.answering import answers
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import reality
+from rashomon.reading.events.roles import nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
 from rashomon.reading.which import DENIED, REJECTED, about, before, first, the_deed
@@ -87,7 +88,7 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
                     found.append((Blame(tokens, "accuses", _alone(them), None, us), one.content))
             elif one.accused is not None and (told or _violent(scene, one)):
                 for accused in (one.accused, *_beside(scene, one)):
-                    found.append((Blame(tokens, "accuses", accused, number), one.content))
+                    found.append((Blame(tokens, "accuses", nation(accused), number), one.content))
         elif one.stance == "asserts" and (denied := _denied(scene, one) or _untrue(scene, one)) is not None:
             found.append((Blame(denied, "denies", None, number), (denied,)))
     return found
@@ -188,6 +189,12 @@ def _violent(scene: Scene, one: Attribution) -> bool:
     inside = [i for s, e in one.content for i in range(s, e)]
     low = scene.view.low
     deeds = [i for i in inside if (t := words.verbs.get(low[i]) or words.nouns.get(low[i])) and t.plover == "ASSAULT"]
-    if not deeds and any(low[i] in words.cues["deed"] for i in inside):
+    if not deeds and any(low[i] in words.cues["deed"] or _armed(scene, i) for i in inside):
         return True
     return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4
+
+
+def _armed(scene: Scene, i: int) -> bool:
+    """Whether a weapon is named at ``i``: "blamed a rocket that fell short"."""
+    weapon = lexicon().weapons.get((scene.view.low[i],))
+    return weapon is not None and weapon.armed

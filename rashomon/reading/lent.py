@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame
-from rashomon.reading.events.returned import returned
+from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Tokens
 from rashomon.reading.which import before, the_deed
@@ -24,7 +24,7 @@ def lent(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
     found: dict[int, list[Blame]] = defaultdict(list)
     for (n, side), (number, hit, span) in spoke.items():
         mentions = [
-            m for s in accounts[n].segments for m in s.mentions if m.reality == "actual" and not returned(scene, m.at)
+            m for s in accounts[n].segments for m in s.mentions if m.reality == "actual" and not returned(scene, m.at) and not mutual(m.trigger)
         ]
         doers = {a.side: a for m in mentions for a in m.agents}
         blame = next((Blame(span, "asserts", a, number) for a in doers.values()), None) if len(doers) == 1 else None

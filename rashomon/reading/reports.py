@@ -23,9 +23,10 @@ from rashomon.model import (
 )
 from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame, blames
+from rashomon.reading.called import by_name
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention
-from rashomon.reading.events.returned import returned
+from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.roles import only_harmed
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
@@ -104,7 +105,7 @@ def write(scene: Scene, article: Article, accounts: Sequence[Account], found: Se
     told = [blames(scene, accounts), lent(scene, accounts), retold(scene, accounts, found)]
     for number, account in enumerate(accounts):
         blamed = [blame for of in told for blame in of.get(number, ())]
-        account, blamed = _by_name(scene, account, blamed)
+        account, blamed = by_name(scene, account, blamed)
         ids = list(_account_claims(writer, account, used))
         ids += list(_blame_claims(writer, account, blamed, used))
         own.append(ids)
@@ -114,36 +115,6 @@ def write(scene: Scene, article: Article, accounts: Sequence[Account], found: Se
     names = [f"{article.id}:r{n}" for n in range(len(accounts))]
     reports = tuple(_report(writer, accounts, n, names, own[n]) for n in range(len(accounts)))
     return Reading(article=article.id, claims=tuple(writer.claims), reports=reports, actors=_actors(scene))
-
-
-def _by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Account, list[Blame]]:
-    """The account and its blames with the one armed group that they name for "rebels" and "gunmen" beside it."""
-    told = [a for s in account.segments for a in s.agents] + [b.accused for b in blamed if b.accused is not None]
-    own = [
-        scene.attributions[b.attribution].actor for b in blamed if b.stance == "admits" and b.attribution is not None
-    ]
-    told += [a for a in own if a is not None]
-    words = lexicon().cues["unnamed"]
-    armed = [a for a in told if a.kind == "non-state" and a.category == "military"]
-    groups = {a.code: a for a in armed if a.code != a.code.lower() and a.code.split()[-1].lower() not in words}
-    if account.kind != "incident" or len(groups) != 1 or not any(a.code in words for a in told):
-        return account, blamed
-    (group,) = groups.values()
-
-    def named(actor: Actor | None) -> Actor | None:
-        return group if actor is not None and actor.code in words else actor
-
-    segments = tuple(
-        replace(
-            segment,
-            mentions=[
-                replace(m, agent=named(m.agent), with_agent=tuple(named(a) or a for a in m.with_agent))
-                for m in segment.mentions
-            ],
-        )
-        for segment in account.segments
-    )
-    return replace(account, segments=segments), [replace(b, accused=named(b.accused)) for b in blamed]
 
 
 def _actors(scene: Scene) -> tuple[Actor, ...]:
@@ -275,7 +246,7 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
             own = agent is not None and voice.source.split("/")[0] in _sides(agent)
             if own and mention.trigger.force == "back":
                 continue  # nobody calls his own deed a provocation
-            if agent is not None and account.kind == "incident" and innocent(agent, voice):
+            if agent is not None and account.kind == "incident" and (mutual(mention.trigger) or innocent(agent, voice)):
                 if mention.target is None:
                     continue
                 agent = None

@@ -9,7 +9,7 @@ from rashomon.model import Stance
 from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame
 from rashomon.reading.events.mentions import Mention
-from rashomon.reading.events.returned import returned
+from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Tokens
 from rashomon.reading.which import about
@@ -31,7 +31,7 @@ def retold(scene: Scene, accounts: Sequence[Account], found: Sequence[Mention]) 
         if mention.at in home or number is None or mention.reality != "actual" or mention.trigger.plover != "ASSAULT":
             continue
         said = scene.attributions[number]
-        if said.stance not in TELLS or returned(scene, mention.at):
+        if said.stance not in TELLS or returned(scene, mention.at) or mutual(mention.trigger):
             continue
         for agent in mention.agents:
             if said.accused is not None and agent.side != said.accused.side:

@@ -247,3 +247,41 @@ def test_who_names_nobody_means_the_one_who_is_named(
 def test_nobody_calls_his_own_deed_a_provocation(told: Callable[[str], Reading]) -> None:
     found = told("Iran shelled the town. The Turkish army called it a clear military provocation and an atrocity.")
     assert not [c for c in found.claims if c.stance == "admits" or (c.content.agent or "").startswith("TUR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Al-Shabaab rebels hold the hills. Police suspected the militants were behind the blast.", "al-Shabaab"),
+        ("The mayor blamed the attack in the municipality of Doncello on the Taliban.", "Taliban"),
+        ("A spokesman for the monitors accused the Israelis of deliberately bombing the market.", "ISR"),
+        ("The Israelis shelled the market again on Monday, a hospital said.", "ISR"),
+        ("The Taliban used a drone to drop a bomb on the market on Monday, a hospital said.", "Taliban"),
+        ("Farmers were gunned down or hacked to death by the Taliban on Monday, a hospital said.", "Taliban"),
+        ("Turkey blamed a rocket that was fired short by the Taliban.", "Taliban"),
+        ("Cattle rustlers killed nine people in the market on Monday, a hospital said.", "cattle rustlers"),
+        ("Russian occupiers killed nine people in the market on Monday, a hospital said.", "RUS/occupiers"),
+    ],
+)
+def test_who_is_blamed(told: Callable[[str], Reading], text: str, claim: str) -> None:
+    assert claim in {c[2] for c in stands(told(text)) if c[1] in ("accuses", "asserts")}
+
+
+def test_the_agency_of_a_dateline_does_nothing(told: Callable[[str], Reading]) -> None:
+    found = stands(told("LAGOS (Reuters) - Marxist-led Taliban guerrillas killed nine people on Monday, the army said."))
+    assert not {c for c in found if c[2] == "Reuters"}
+
+
+def test_who_wards_an_attack_off_is_not_blamed(told: Callable[[str], Reading]) -> None:
+    found = stands(told("Residents battled the attackers in the market for an hour on Monday, a teacher said."))
+    assert "residents" not in {c[2] for c in found}
+
+
+def test_two_who_speak_together_are_two_voices(told: Callable[[str], Reading]) -> None:
+    found = stands(told("The Taliban shelled the market on Monday, killing nine people, witnesses and a doctor said."))
+    assert {"witnesses", "doctor"} <= {c[0] for c in found if c[2] == "Taliban"}
+
+
+def test_who_is_believed_to_be_somebody_believes_nothing(told: Callable[[str], Reading]) -> None:
+    found = told("Turkey said armed groups believed to be part of the Taliban shelled the market on Monday.")
+    assert "armed groups" not in {c.source for c in found.claims}

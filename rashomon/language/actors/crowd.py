@@ -190,7 +190,7 @@ def _one_group(m: Mention, entry: Entry) -> bool:
 def _same_rebels(context: Context, m: Mention, entry: Entry) -> Actor | None:
     """Whom "the militants", "the group" point back to: those called so before, else the only armed side named."""
     if entry.sort == "group" or _one_group(m, entry):
-        return _named_group(context, m)
+        return _named_group(context, m, armed=bool(m.extra) or entry.sort != "group")
     before = context.last(lambda s: s.mention.entry is not None and s.mention.entry.code == entry.code)
     if before is not None:
         return before
@@ -206,9 +206,11 @@ def _same_rebels(context: Context, m: Mention, entry: Entry) -> Actor | None:
     return next(iter(armed.values())) if len(armed) == 1 else None
 
 
-def _named_group(context: Context, m: Mention) -> Actor | None:
-    """Whom "the group" means: the side or organisation named last, also by its spokesman; else the last one without a name."""
-    kinds, sentence = ("non-state", "organisation", "forces"), context.view.sentence[m.start]
+def _named_group(context: Context, m: Mention, armed: bool) -> Actor | None:
+    """Whom "the group" means: the side or organisation named last, also by its spokesman; else the last one without a name. A group that
+    is said to be ``armed`` is no mere organisation."""
+    kinds = ("non-state", "forces") if armed else ("non-state", "organisation", "forces")
+    sentence = context.view.sentence[m.start]
 
     def named(s: Seen) -> bool:
         person = s.actor.kind == "person" and "/" in s.actor.code

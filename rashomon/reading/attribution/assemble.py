@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from rashomon.reading.attribution.beside import Names, beside
+from rashomon.reading.attribution.beside import Names, beside, joined
 from rashomon.reading.attribution.combine import combined
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.gate import probability
@@ -95,7 +95,7 @@ def find(view: View) -> list[Draft]:
             draft = draft_according(view, i, heads)
         elif i in heads:
             entry = words.verbs[low]
-            draft = beside(view, i, entry, trailing(view, i, entry, draft_verb(view, i, entry)), names)
+            draft = joined(view, beside(view, i, entry, trailing(view, i, entry, draft_verb(view, i, entry)), names), names)
         elif low in words.nouns:
             draft = draft_words(view, i) or draft_noun(view, i, words.nouns[low])
         elif low in words.adverbs:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.lexicon import Cue
-from rashomon.reading.attribution.trailing import closes, noun_phrase
+from rashomon.reading.attribution.trailing import WHEN, closes, noun_phrase
 from rashomon.reading.attribution.view import SKIPPED, View
 from rashomon.reading.frames import Tokens
 
@@ -44,6 +44,23 @@ def beside(view: View, i: int, entry: Cue, draft: Draft | None, names: Names) ->
     if said is None:
         return draft
     return Draft(i, (i, i + 1), entry, "c", entry.frames["c"], [said], source[1] - 1, source)
+
+
+def joined(view: View, draft: Draft | None, names: Names) -> Draft | None:
+    """The draft with whoever is named before "and" and its source, where the sentence's other words end: "..., residents and a monitor
+    said"."""
+    span = draft.source_span if draft is not None else None
+    if draft is None or span is None or span[0] < LEAST or view.low[span[0] - 1] != "and" or span[0] > draft.head:
+        return draft
+    other = names.ends.get(span[0] - 1)
+    if other is None:
+        return draft
+    k = other[0]
+    while k and view.tag[k - 1] in ("DT", "JJ", "CD"):
+        k -= 1
+    if k and not view.starts[k] and view.pos[k - 1] not in SKIPPED and view.low[k - 1] not in WHEN:
+        return draft
+    return _with(view, replace(draft, source=draft.source), (k, span[1]))
 
 
 def _apart(view: View, draft: Draft | None, names: Names) -> Draft | None:

@@ -14,6 +14,10 @@ from rashomon.reading.words import words
 PAPERS = words("papers")
 """What is issued, and then speaks for who issued it."""
 POINTING = frozenset({"the", "this", "that"})
+UPON = words("upon")
+"""Verbs that put a deed "on" somebody."""
+NAME = 6
+"""Tokens after "on" within which the name stands."""
 BACK = 3
 """Sentences back to where it was issued."""
 
@@ -88,7 +92,7 @@ class Resolver:
         """The finished attributions, each with the innermost other one whose content holds its cue."""
         result = []
         for i, draft in enumerate(drafts):
-            accused = self.actor(draft.accused, self.view.subtree(draft.accused)) if draft.accused is not None else None
+            accused = self.accused(draft) if draft.accused is not None else None
             result.append(
                 Attribution(
                     source=draft.source_span,
@@ -104,6 +108,17 @@ class Resolver:
             )
             result[-1] = self.same_paper(result)
         return result
+
+    def accused(self, draft: Draft) -> Actor | None:
+        """Whom an accusing cue names: its object, or who stands behind "on" where the object is the deed ("blamed the attack on X")."""
+        assert draft.accused is not None
+        head = self.actor_at(draft.accused)
+        if head is None and draft.entry is not None and draft.entry.lemma in UPON:
+            for start, end in draft.content:
+                for k in range(max(start, draft.accused), end):
+                    if self.view.low[k] in ("on", "upon") and (found := self.first_in((k + 1, min(k + NAME, end)))):
+                        return found
+        return head or self.actor(draft.accused, self.view.subtree(draft.accused))
 
     def same_paper(self, found: list[Attribution]) -> Attribution:
         """The last attribution, with who issued it where it is "the statement" of somebody who spoke shortly before."""

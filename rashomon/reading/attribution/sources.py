@@ -7,6 +7,8 @@ from rashomon.reading.frames import Tokens
 
 NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 CLIMB = 8
+CONTROLLED = frozenset({"of", "for", "from"})
+"""Prepositions whose "-ing" the verb's object does, where it has one."""
 
 
 def subject(view: View, i: int, depth: int = 0) -> int | None:
@@ -36,6 +38,11 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
     if dep == "pcomp" and view.low[head] == "as" and view.lemma[view.head[head]] in ("quote", "cite"):
         # "quoting an official as saying": the official says it
         return view.kid(view.head[head], "dobj") or subject(view, head, depth + 1)
+    if dep == "pcomp" and view.tag[i] == "VBG" and view.low[head] in CONTROLLED and view.head[head] != head:
+        # "accused the rebels of shelling": who is accused shells
+        thing = view.kid(view.head[head], "dobj")
+        if thing is not None and thing < head:
+            return thing
     if dep == "xcomp":
         thing = view.kid(head, "dobj", "dative")
         if thing is not None and thing < i and view.tag[i] != "VBG":

@@ -9,10 +9,12 @@ from spacy import attrs
 from spacy.tokens import Doc
 
 from rashomon.reading.frames import Tokens
+from rashomon.reading.words import words
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "„", "«", "»"})
 SKIPPED = frozenset({"PUNCT", "SPACE"})
+SUPPOSED = words("supposed")
 
 
 class View:
@@ -96,7 +98,13 @@ class View:
         kids = [self.dep[k] for k in self.kids[i]]
         if "auxpass" in kids or "nsubjpass" in kids:
             return True
-        return self.tag[i] == "VBN" and self.dep[i] == "acl"
+        if self.low[i] in SUPPOSED and self.tag[i] in ("VBN", "VBD") and self.low[i + 1 : i + 2] == ["to"]:
+            return True  # "groups believed to be rebels": who is believed says nothing, whatever the parser makes of it
+        if self.tag[i] != "VBN":
+            return False
+        # "were gunned down or hacked to death": one auxiliary for both
+        shared = self.dep[i] == "conj" and "nsubj" not in kids and "aux" not in kids and self.head[i] < i
+        return self.dep[i] == "acl" or (shared and self.tag[self.head[i]] == "VBN" and self.passive(self.head[i]))
 
     def negated(self, i: int) -> bool:
         """True when a "not" or "never" hangs on ``i``."""

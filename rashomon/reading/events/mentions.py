@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.model import Actor, Reality
 from rashomon.reading.events.lexicon import Lexicon, Trigger, Weapon, lexicon
 from rashomon.reading.events.nearby import doer
-from rashomon.reading.events.roles import agent_of, joined, only_harmed, target_of
+from rashomon.reading.events.roles import agent_of, joined, nation, only_harmed, target_of
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.words import words
 
@@ -140,11 +140,15 @@ def _sends(scene: Scene, i: int, armed: dict[int, Weapon], words: Lexicon) -> bo
 
 def _mention(scene: Scene, words: Lexicon, i: int, trigger: Trigger) -> Mention:
     agent, target = agent_of(scene, i), target_of(scene, i)
+    if agent is not None and _acts(scene, i, trigger):
+        agent = nation(agent)
     if agent is not None and (only_harmed(agent) or trigger.word in words.cues["dying"]):
         # "many more wounded": the parser takes the hurt for those who hurt; who dies does nothing
         agent, target = None, target or agent
     if agent is not None and target is not None and agent.code == target.code and trigger.force == "harm":
         agent = None  # nobody kills his own
+    if agent is not None and agent.kind in ("outlet", "agency") and trigger.force != "talk":
+        agent = None  # "CITY (Agency) - Rebels killed": the parser takes the dateline for the subject
     if agent is None and trigger.force not in ("talk", "back"):
         agent = doer(scene, i)
         agent = None if agent is not None and target is not None and agent.code == target.code else agent
@@ -153,6 +157,14 @@ def _mention(scene: Scene, words: Lexicon, i: int, trigger: Trigger) -> Mention:
         agent, target = None, target or agent
     others = joined(scene, i, agent) if agent is not None and trigger.force != "talk" else ()
     return Mention(i, trigger, scene.view.sentence[i], agent, target, reality(scene, words, i), others)
+
+
+def _acts(scene: Scene, i: int, trigger: Trigger) -> bool:
+    """Whether a verb is surely what its subject does: "the Serbs shelled the town", not "Serbs killed in raid"."""
+    view = scene.view
+    if view.tag[i] not in ("VBD", "VBZ", "VBP", "VBG", "VB") or view.passive(i):
+        return False
+    return trigger.force in ("strong", "send", "weak") and view.kid(i, "dobj") is not None
 
 
 def _harmed(scene: Scene, i: int, agent: Actor) -> bool:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rashomon.reading.attribution.lexicon import rows
+from rashomon.reading.events.lexicon import Trigger
 from rashomon.reading.events.scene import Scene
+from rashomon.reading.words import words
 
 Phrase = tuple[frozenset[str], ...]
+
+
+MUTUAL = words("mutual")
+
+
+def mutual(trigger: Trigger) -> bool:
+    """Whether a verb of fighting says of nobody that he began it: "residents battled the attackers", "troops repelled an attack"."""
+    return trigger.word in MUTUAL and not trigger.noun
 
 
 @lru_cache(maxsize=1)

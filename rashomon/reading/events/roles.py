@@ -100,6 +100,9 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
             return _after(scene, i, BY, ("agent", "prep"))
         head = subject(view, i)
         actor = named(scene, head) if head is not None else None
+        if actor is None and view.dep[i] == "xcomp" and head is not None and view.dep[head] == "dobj":
+            # "used a drone to bomb the base": not what it is done with, but who uses it
+            actor = agent_of(scene, view.head[head])
         if actor is None and head is not None and view.dep[i] not in ("ROOT",):
             actor = _after(scene, i, BY, ("agent",))
         return actor
@@ -126,6 +129,14 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
     if view.dep[i] in ("nsubjpass",) and view.verbal(above):
         return _after(scene, above, BY, ("agent", "prep"))
     return None
+
+
+def nation(actor: Actor) -> Actor:
+    """The state that a people acts for, by its plural: "the Serbs shelled the town", "accused the Israelis"."""
+    side, _, part = actor.code.partition("/")
+    if part != "people" or actor.country is None:
+        return actor
+    return Actor(code=side, name=side, kind="state", country=actor.country)
 
 
 def only_harmed(actor: Actor) -> bool:

@@ -1,0 +1,84 @@
+"""Who "the rebels" and "the militants" of an article are: the one armed group that it names for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.model import Actor
+from rashomon.reading.accounts import Account
+from rashomon.reading.blame import Blame
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.scene import Scene
+from rashomon.reading.words import words
+
+BESIDE = 2
+"""Tokens beside a name within which it is said what they are ("rebel group X", "X militants")."""
+KNOWN = words("fighting-for")
+"""Words for people who fight for a cause, and so for somebody whom the article mostly names."""
+
+
+def by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Account, list[Blame]]:
+    """The account and its blames with the one armed group that they name for "rebels" and "gunmen" beside it, else the one that
+    the whole article names for "rebels"."""
+    told = [a for s in account.segments for a in s.agents] + [b.accused for b in blamed if b.accused is not None]
+    own = [
+        scene.attributions[b.attribution].actor for b in blamed if b.stance == "admits" and b.attribution is not None
+    ]
+    told += [a for a in own if a is not None]
+    unnamed = lexicon().cues["unnamed"]
+    groups = _groups(told)
+    if account.kind != "incident":
+        return account, blamed
+    if len(groups) == 1 and any(a.code in unnamed for a in told):
+        (group,) = groups.values()
+        return _renamed(account, blamed, {a.code: group for a in told if a.code in unnamed})
+    return _renamed(account, blamed, _by_article(scene, told))
+
+
+def _groups(told: Sequence[Actor]) -> dict[str, Actor]:
+    """The armed groups with a name of their own, by code."""
+    unnamed = lexicon().cues["unnamed"]
+    armed = [a for a in told if a.kind in ("non-state", "forces") and a.country is None and a.category == "military"]
+    return {a.code: a for a in armed if a.code != a.code.lower() and a.code.split()[-1].lower() not in unnamed}
+
+
+def _by_article(scene: Scene, told: Sequence[Actor]) -> dict[str, Actor]:
+    """For those of whom nothing is said but what they are, the one armed group of the article, where it says of it that it is that, too."""
+    called = {a.code for a in told if a.code in KNOWN}
+    marks = [m for m in scene.actors if m.actor is not None] if called else []
+    groups = {code: a for code, a in _groups([m.actor for m in marks if m.actor is not None]).items() if _proper(code)}
+    if len(groups) != 1:
+        return {}
+    (group,) = groups.values()
+    beside = {
+        word
+        for m in marks
+        if m.actor is not None and m.actor.code == group.code
+        for word in scene.view.low[max(m.start - BESIDE, 0) : m.end + BESIDE]
+    }
+    return dict.fromkeys(called, group) if not KNOWN.isdisjoint(beside) else {}
+
+
+def _proper(code: str) -> bool:
+    return not code.split()[-1].islower()
+
+
+def _renamed(account: Account, blamed: list[Blame], names: dict[str, Actor]) -> tuple[Account, list[Blame]]:
+    if not names:
+        return account, blamed
+
+    def named(actor: Actor | None) -> Actor | None:
+        return names.get(actor.code, actor) if actor is not None else None
+
+    segments = tuple(
+        replace(
+            segment,
+            mentions=[
+                replace(m, agent=named(m.agent), with_agent=tuple(named(a) or a for a in m.with_agent))
+                for m in segment.mentions
+            ],
+        )
+        for segment in account.segments
+    )
+    return replace(account, segments=segments), [replace(b, accused=named(b.accused)) for b in blamed]
