@@ -26,6 +26,8 @@ THEY = words("they")
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 BEFORE_UNTRUE = 9
 """Tokens before a word of untruth among which stands what is untrue."""
+NEXT = 4
+"""Tokens between "there" and "no", and between "no" and the deed."""
 AFTER_NOT = 10
 """Tokens after a negation among which the deed stands."""
 
@@ -136,6 +138,8 @@ def _denied(scene: Scene, one: Attribution) -> Tokens | None:
             named = next((m for m in reversed(scene.actors) if start <= m.start < k), None)
             we = next((i for i in range(k - 1, start - 1, -1) if low[i] in US or low[i] in THEY), None)
             own = named is not None and named.actor is not None and named.actor.side == one.actor.side
+            if _never_was(scene, k, end):
+                return (start, end)
             # "we did not" is the speaker's own word
             if not own and (we is None or (named is not None and named.start > we)):
                 continue
@@ -144,6 +148,17 @@ def _denied(scene: Scene, one: Attribution) -> Tokens | None:
             if any(_done(scene, i) for i in range(k + 1, min(k + 1 + AFTER_NOT, end))):
                 return (start, end)
     return None
+
+
+def _never_was(scene: Scene, k: int, end: int) -> bool:
+    """Whether it is said that no such deed was done at all, or none by the speaker's side: "there was no attack", "never an incursion from
+    our side"."""
+    low, tag = scene.view.low, scene.view.tag
+    deed = next((i for i in range(k + 1, min(k + NEXT, end)) if tag[i][:2] == "NN" and _done(scene, i)), None)
+    if deed is None or "there" not in low[max(k - NEXT, scene.view.bounds(k)[0]) : k]:
+        return False
+    trigger = lexicon().nouns.get(low[deed])
+    return trigger is not None and trigger.force in ("strong", "weak")
 
 
 def _done(scene: Scene, i: int) -> bool:

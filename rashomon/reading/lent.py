@@ -24,7 +24,10 @@ def lent(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
     found: dict[int, list[Blame]] = defaultdict(list)
     for (n, side), (number, hit, span) in spoke.items():
         mentions = [
-            m for s in accounts[n].segments for m in s.mentions if m.reality == "actual" and not returned(scene, m.at) and not mutual(m.trigger)
+            m
+            for s in accounts[n].segments
+            for m in s.mentions
+            if m.reality == "actual" and not returned(scene, m.at) and not mutual(m.trigger)
         ]
         doers = {a.side: a for m in mentions for a in m.agents}
         blame = next((Blame(span, "asserts", a, number) for a in doers.values()), None) if len(doers) == 1 else None
@@ -64,7 +67,7 @@ def _named(scene: Scene, accounts: Sequence[Account]) -> dict[str, dict[str, Bla
         for mention in segment.mentions:
             number = scene.voiced[mention.at]
             actor = scene.attributions[number].actor if number is not None else None
-            if actor is None or mention.reality != "actual":
+            if actor is None or mention.reality != "actual" or mutual(mention.trigger):
                 continue
             for agent in mention.agents:
                 named[actor.side].setdefault(agent.side, Blame(segment.span, "asserts", agent, number))

@@ -24,7 +24,6 @@ from rashomon.model import (
 from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame, blames
 from rashomon.reading.called import by_name
-from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.roles import only_harmed

@@ -260,6 +260,8 @@ def test_nobody_calls_his_own_deed_a_provocation(told: Callable[[str], Reading])
         ("Farmers were gunned down or hacked to death by the Taliban on Monday, a hospital said.", "Taliban"),
         ("Turkey blamed a rocket that was fired short by the Taliban.", "Taliban"),
         ("Cattle rustlers killed nine people in the market on Monday, a hospital said.", "cattle rustlers"),
+        ("The suicide bomber belonged to the Taliban, said a witness.", "Taliban"),
+        ("The gunmen were believed to be members of the Taliban, police said.", "Taliban"),
         ("Russian occupiers killed nine people in the market on Monday, a hospital said.", "RUS/occupiers"),
     ],
 )
@@ -268,7 +270,9 @@ def test_who_is_blamed(told: Callable[[str], Reading], text: str, claim: str) ->
 
 
 def test_the_agency_of_a_dateline_does_nothing(told: Callable[[str], Reading]) -> None:
-    found = stands(told("LAGOS (Reuters) - Marxist-led Taliban guerrillas killed nine people on Monday, the army said."))
+    found = stands(
+        told("LAGOS (Reuters) - Marxist-led Taliban guerrillas killed nine people on Monday, the army said.")
+    )
     assert not {c for c in found if c[2] == "Reuters"}
 
 
@@ -285,3 +289,26 @@ def test_two_who_speak_together_are_two_voices(told: Callable[[str], Reading]) -
 def test_who_is_believed_to_be_somebody_believes_nothing(told: Callable[[str], Reading]) -> None:
     found = told("Turkey said armed groups believed to be part of the Taliban shelled the market on Monday.")
     assert "armed groups" not in {c.source for c in found.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("There was never an incursion from our side, the Turkish minister said.", "TUR/minister"),
+        ("Police said there had been no attack on the market.", "Police"),
+        (
+            '"We did not use any mortars," said Musa Ali, the Taliban spokesman, denying reports that a boat sank.',
+            "Taliban/Musa Ali",
+        ),
+    ],
+)
+def test_who_says_that_it_never_was_denies_it(told: Callable[[str], Reading], text: str, denier: str) -> None:
+    assert denier in {c[0] for c in stands(told(text)) if c[1] == "denies"}
+
+
+def test_no_casualties_is_no_denial(told: Callable[[str], Reading]) -> None:
+    assert not {c for c in stands(told("Police said there were no casualties.")) if c[1] == "denies"}
+
+
+def test_one_resident_is_not_several(told: Callable[[str], Reading]) -> None:
+    assert "resident" in {c[0] for c in stands(told("A resident said that the Taliban shelled the market on Monday."))}

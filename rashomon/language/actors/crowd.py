@@ -9,6 +9,7 @@ from rashomon.language.actors.mention import Mention
 from rashomon.model import Actor, Category
 
 _FIGHTS = frozenset({"rebel", "fighter", "group"})
+_PLAIN = frozenset({"civil", "plain", "member"})
 _NOBODYS = frozenset(
     [
         "activist", "monitor", "group", "agency", "agencies", "media", "journalist", "reporter", "local", "field", "analyst", "expert",
@@ -106,7 +107,8 @@ def _named(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
 
 def _said(context: Context, m: Mention, entry: Entry) -> str:
     """The plural for sides; for voices the number that the text gives, since one source is not several."""
-    if entry.sort in ("witness", "voice", "watch", "medium") and entry.one:
+    speaks = entry.sort in ("witness", "voice", "watch", "medium") or (entry.sort in _PLAIN and context.speaks(m))
+    if speaks and entry.one:
         return entry.single
     return entry.code
 

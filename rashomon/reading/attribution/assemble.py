@@ -95,7 +95,9 @@ def find(view: View) -> list[Draft]:
             draft = draft_according(view, i, heads)
         elif i in heads:
             entry = words.verbs[low]
-            draft = joined(view, beside(view, i, entry, trailing(view, i, entry, draft_verb(view, i, entry)), names), names)
+            draft = joined(
+                view, beside(view, i, entry, trailing(view, i, entry, draft_verb(view, i, entry)), names), names
+            )
         elif low in words.nouns:
             draft = draft_words(view, i) or draft_noun(view, i, words.nouns[low])
         elif low in words.adverbs:

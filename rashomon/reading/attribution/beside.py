@@ -7,7 +7,7 @@ from dataclasses import replace
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.lexicon import Cue
 from rashomon.reading.attribution.trailing import WHEN, closes, noun_phrase
-from rashomon.reading.attribution.view import SKIPPED, View
+from rashomon.reading.attribution.view import QUOTE_MARKS, SKIPPED, View
 from rashomon.reading.frames import Tokens
 
 LEAST = 5
@@ -37,6 +37,9 @@ def beside(view: View, i: int, entry: Cue, draft: Draft | None, names: Names) ->
         if draft is None or (draft.source is not None and source[0] <= draft.source < source[1]):
             return draft
         return _with(view, draft, source)
+    if draft is not None and draft.source is None and (named := _after_quote(view, i, start, names)) is not None:
+        spoken = [t for t in draft.content if t[1] <= i]
+        return replace(draft, source=named[1] - 1, source_span=named, content=spoken) if spoken else draft
     source = _after(view, i, start, entry, names)
     if source is None or (draft is not None and draft.source is not None and source[0] <= draft.source < source[1]):
         return draft
@@ -104,6 +107,18 @@ def _person(view: View, i: int, start: int) -> Tokens | None:
     places = view.doc.spans.get("places", ())
     town = next((p.end for p in places if p.start == found[0] and p.end + 1 < found[1]), found[0])
     return (town, found[1])
+
+
+def _after_quote(view: View, i: int, start: int, names: Names) -> Tokens | None:
+    """Who is named right after the verb that follows a quotation: ""...," said X, the group's spokesman, denying that ..."."""
+    k = i - 1
+    while k > start and view.low[k] == ",":
+        k -= 1
+    if view.low[k] not in QUOTE_MARKS:
+        return None
+    article = i + 1 < view.size and view.tag[i + 1] == "DT"
+    found = names.starts.get(i + 1 + article)
+    return (i + 1, found[1]) if found is not None else None
 
 
 def _after(view: View, i: int, start: int, entry: Cue, names: Names) -> Tokens | None:
