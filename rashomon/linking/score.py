@@ -16,6 +16,12 @@ KEEP = 0.01
 """Links less likely than that are not handed on: for the clustering they are as good as none."""
 FEW = 3.0
 """Near misses that a report has at least: two pages that a person put together are not the same story for that alone."""
+STATED = 50
+"""Reports of a case that the stated number of partners counts as much as. A heap on one war over twenty years has few pages on one
+incident, a heap on one battle has many: the more reports there are, the more they tell which of the two it is."""
+ROUNDS = 20
+CLOSE = 0.01
+"""The number of partners is estimated again until it moves by less than this share, at most so many times."""
 
 
 def link(
@@ -36,7 +42,7 @@ def link(
     links: dict[tuple[str, str], Link] = {}
     for kind in sorted(by_kind):
         if len({row["article"] for row in by_kind[kind]}) > 1:
-            for made in _score(by_kind[kind], make(parameters(kind))):
+            for made in _score(by_kind[kind], make(parameters(kind)), dated=dates is not None):
                 links[made.left, made.right] = made
     return [links[key] for key in sorted(links)]
 
@@ -45,8 +51,8 @@ def _bits(probability: float) -> float:
     return math.log2(probability / (1 - probability))
 
 
-def _score(found: list[dict[str, Any]], model: Model) -> list[Link]:
-    chance, pairs = compare(found, model)
+def _score(found: list[dict[str, Any]], model: Model, *, dated: bool) -> list[Link]:
+    chance, pairs = compare(found, model, dated=dated)
     row_of = {row["unique_id"]: row for row in found}
     prior = Weight(
         name="prior",
@@ -68,10 +74,30 @@ def _score(found: list[dict[str, Any]], model: Model) -> list[Link]:
     return out
 
 
-def compare(found: list[dict[str, Any]], model: Model, keep: float = KEEP) -> tuple[float, list[dict[str, Any]]]:
+def _prior(connection: Any, table: str, stated: float, reports: int, pairs: int, rounds: int) -> float:
+    """The chance of any candidate pair before it is looked at: the stated number of partners of a report, mended by those that the
+    pairs themselves make likely (expectation maximisation; Winkler 2000, of the model's parameters for this one only).
+
+    A report has about as many partners in a small case as in a big one, but many more candidates in the big one.
+    """
+    others = max(FEW, 2 * pairs / reports)
+    partners = stated
+    for _ in range(rounds if pairs else 0):
+        sql = f"SELECT sum(1 / (1 + pow(2, -(match_weight + ?)))) FROM {table}"
+        (likely,) = connection.execute(sql, [math.log2(partners / others)]).fetchone() or (0,)
+        before, partners = partners, (STATED * stated + 2 * float(likely)) / (STATED + reports)
+        if abs(partners - before) < CLOSE * before:
+            break
+    return partners / (partners + others)
+
+
+def compare(
+    found: list[dict[str, Any]], model: Model, keep: float = KEEP, *, dated: bool = True
+) -> tuple[float, list[dict[str, Any]]]:
     """Weights in bits of the candidate pairs that may be one event.
 
-    Parameters: rows of one kind; ``keep`` the probability from which a pair is handed on. Result: the chance of any candidate
+    Parameters: rows of one kind; ``keep`` the probability from which a pair is handed on; ``dated`` whether the case has been
+    dated: before that the pairs tell too little of how many partners a report has, and the stated number holds. Result: the chance of any candidate
     pair, before it is looked at; the pairs, each with ``left`` and ``right`` (ids, sorted) and ``bits`` by comparison, in
     stable order.
     """
@@ -87,8 +113,7 @@ def compare(found: list[dict[str, Any]], model: Model, keep: float = KEEP) -> tu
         linker = Linker(reports, model.settings, log_level=logging.ERROR, validate_settings=False)
         table = linker.inference.predict().physical_name
         (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
-        # A report has about as many partners in a small case as in a big one, but many more candidates in the big one.
-        chance = model.partners / (model.partners + max(FEW, 2 * count / len(found)))
+        chance = _prior(connection, table, model.partners, len(found), count, ROUNDS if dated else 0)
         least = _bits(keep) - _bits(chance) if keep else -math.inf
         weights = ", ".join(f"mw_{name}" for name in model.levels)
         scored = connection.execute(

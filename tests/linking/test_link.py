@@ -188,8 +188,8 @@ def test_which_report_is_left_plays_no_part() -> None:
     assert sorted(x.probability for x in forward) == pytest.approx(sorted(x.probability for x in backward), abs=1e-6)
 
 
-def crowd(number: int, seed: int, name: Callable[[int], str] = "p{:04d}".format) -> Any:
-    """Incidents at made-up towns on random days, each told by two pages, one after the other, in words of its own."""
+def crowd(number: int, seed: int, name: Callable[[int], str] = "p{:04d}".format, times: int = 2) -> Any:
+    """Incidents at made-up towns on random days, each told by ``times`` pages, one after the other, in words of its own."""
     chance = random.Random(seed)
     words = ["".join(chance.choices("aeioubdfgklmnprst", k=7)) for _ in range(4000)]
     for at in range(number):
@@ -204,12 +204,12 @@ def crowd(number: int, seed: int, name: Callable[[int], str] = "p{:04d}".format)
             precision=precision,
         )
         toll, told, kind = chance.randrange(2, 40), chance.sample(words, 10), chance.choice([AIR_STRIKE, BOMBING])
-        for again in range(2):
+        for again in range(times):
             own = " ".join(chance.sample(told, 6))
             text = f"Near {town} {own} and {toll} people died {' '.join(chance.sample(words, 4))}."
             days = day + timedelta(days=chance.choice([0, 0, 1]))
             yield telling(
-                name(2 * at + again),
+                name(times * at + again),
                 text,
                 published=str(days),
                 place=place,
@@ -227,6 +227,21 @@ def test_hundreds_of_reports_are_linked_well_and_soon() -> None:
     told = {(f"p{at:04d}#0/0", f"p{at + 1:04d}#0/0") for at in range(0, 300, 2)}
     assert len(joined & told) >= 0.9 * len(told)
     assert len(joined & told) >= 0.9 * len(joined)
+
+
+def test_a_heap_that_tells_each_incident_once_joins_less_easily_than_one_that_tells_it_thrice() -> None:
+    def prior(times: int, reports: int) -> float:
+        articles, readings = case(*crowd(reports // times, seed=3, times=times))
+        days = {
+            report.id: on(str(a.published.start))
+            for a, reading in zip(articles, readings, strict=True)
+            for report in reading.reports
+        }
+        bits = {w.bits for x in link(articles, readings, dates=days) for w in x.weights if w.name == "prior"}
+        (found,) = bits
+        return found
+
+    assert prior(1, 240) < prior(3, 240) - 1
 
 
 def test_stated_parameters_are_tested() -> None:
