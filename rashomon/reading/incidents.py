@@ -14,7 +14,7 @@ from rashomon.reading.events.learned import Decisions
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment, civilian, mode_of
-from rashomon.reading.events.where import FINE, aside, elsewhere, grade, pairs
+from rashomon.reading.events.where import FINE, PROVINCE, aside, elsewhere, grade, pairs
 
 PARTY_KINDS = frozenset({"state", "body", "forces", "non-state", "organisation"})
 """Kinds of actor that can be a party to an incident; a person acts for one."""
@@ -174,11 +174,13 @@ def _places(
     """
     found, far = _named(scene, all_known, group)
     if found and grade(found[0]) < COUNTRY:
+        town = None
         if found[0].precision == FINE:
             first = all_known[group.members[0]].segment.sentence
             town = next((p for p in _around(scene, first, taken) if _of_district(p, found[0])), None)
-            return (town, *found) if town is not None else found
-        return found
+        if town is None and found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
+            town = _seat(scene, found[0])
+        return (town, *found) if town is not None else found
     beside, _ = _named(scene, all_known, whole)
     if beside and grade(beside[0]) < COUNTRY:
         return beside
@@ -194,13 +196,23 @@ def _places(
     place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
     if place is None and scene.seats:
         # Nothing is said of where; whose police speak of it mostly know it from their own town.
-        name = Counter(p.name for p in scene.seats).most_common(1)[0][0]
-        return (next(p for p in scene.seats if p.name == name), *far)
+        return (_most_named(scene.seats), *far)
     if place is not None or far:
         return (place, *far) if place is not None else far
     said = [m.place for m in scene.places if m.place is not None]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+
+
+def _seat(scene: Scene, around: Place) -> Place | None:
+    """The town in a district or province whose own police the text names most."""
+    towns = [p for p in scene.seats if _of_district(p, around) and p.name != around.name]
+    return _most_named(towns) if towns else None
+
+
+def _most_named(places: Sequence[Place]) -> Place:
+    name = Counter(p.name for p in places).most_common(1)[0][0]
+    return next(p for p in places if p.name == name)
 
 
 def _of_district(place: Place, district: Place) -> bool:

@@ -79,7 +79,7 @@ class Places:
         result = []
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, next(iter(main_nations(spoken_of, 1)), None))
-            if place is None or mention.aside:
+            if place is None or mention.aside or (resolved.dropped and not locative(view, first)):
                 continue
             whole = doc[first:last]
             start = mention.phrase if place.lat is None and mention.phrase is not None else mention.start

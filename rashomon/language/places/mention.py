@@ -98,6 +98,8 @@ def _look_after(mention: Mention, after: str) -> None:
     found = words().kind_after.match(after)
     if street:
         mention.noun, mention.kind, mention.noun_end = street[1], "S", mention.end + street.end()
+    elif words().corner_after.match(after):
+        mention.kind = "S"
     elif found:
         mention.noun = found[1].lower()
         mention.kind = words().kinds[re.sub(r"\s+", " ", mention.noun)]

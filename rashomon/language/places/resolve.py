@@ -47,6 +47,8 @@ MUCH = 3
 """Times that a text names a country that it is surely about."""
 SAME_PASSAGE = 200
 """Characters within which an unknown quarter or village lies in the town or province named before it."""
+FAR_KM = 100.0
+"""From a local text's own town; of what lies further off it says where it lies, or it is big."""
 IN_TOWN = frozenset(("S", "Q", "F"))
 """Kinds of what lies in a town."""
 _ANCHORS = frozenset(("P", "A2", "A1"))
@@ -62,6 +64,8 @@ class Resolved:
     """The parent is only what the passage speaks of."""
     town: Entry | None = None
     """The town that a quarter, street or building lies in."""
+    dropped: bool = False
+    """Gazetteers know the name, of places that this text can't mean: it may be a person's."""
 
 
 def kilometres(a: Entry, b: Entry) -> float:
@@ -97,6 +101,8 @@ class Resolver:
         self._same: dict[tuple[object, ...], Resolved] = {}
         self._anchors: list[Entry] = []
         self._home: Entry | None = None
+        self._local: Entry | None = None
+        """The main town where the text names its own police or the like: what it tells is mostly there or near."""
         self._nearness: dict[int, float] = {}
 
     def resolve(self) -> list[Resolved]:
@@ -104,11 +110,13 @@ class Resolver:
         first = [self._one(i) for i in range(len(self._mentions))]
         self._anchors = list({r.entry.id: r.entry for r in first if r.entry and r.entry.kind in _ANCHORS}.values())
         self._home = self._main_town()
+        self._local = self._own_town()
+        self._home = self._local or self._home
         for memory in (self._chosen, self._names, self._same):
             memory.clear()
         for i in sorted(range(len(self._mentions)), key=lambda i: not self._mentions[i].parents):
             self._one(i)
-        self._home = self._main_town()
+        self._home = self._local or self._main_town()
         settled: dict[str, Resolved] = {}
         for i, key in enumerate(self._keys):
             # A name that no gazetteer knows lies in one place all over the text: where it is told first.
@@ -117,14 +125,22 @@ class Resolver:
                 self._chosen[i] = settled[key]
             else:
                 self._chosen[i] = settled[key] = own
-        return [replace(own, town=self._town(i, own)) for i in range(len(self._mentions)) for own in [self._chosen[i]]]
+        return [
+            replace(own, town=self._town(i, own), dropped=self._dropped(i, own))
+            for i in range(len(self._mentions))
+            for own in [self._chosen[i]]
+        ]
+
+    def _dropped(self, index: int, own: Resolved) -> bool:
+        bare = self._mentions[index].kind is None and not self._mentions[index].parents
+        return self._local is not None and own.entry is None and bare and bool(self._candidates[index])
 
     def _town(self, index: int, own: Resolved) -> Entry | None:
         """The town that a part of one lies in: the one that holds it in the text, else the one that the text names most."""
         if self._mentions[index].kind not in IN_TOWN:
-            return (
-                own.parent if own.entry is None and own.parent and own.parent.kind == "P" and not own.guessed else None
-            )
+            if own.entry is not None or own.parent is None or own.parent.kind != "P":
+                return None
+            return own.parent if not own.guessed or own.parent == self._local else None
         parts = {r.entry.id for i, r in self._chosen.items() if r.entry and self._mentions[i].kind in IN_TOWN}
         for town in (own.parent, self._home):
             if town is None or town.kind != "P" or town.id in parts:
@@ -177,8 +193,10 @@ class Resolver:
                 if home is not None and self._abroad(home):
                     continue
                 if home and home.kind in _ANCHORS and (not mention.country or mention.country == home.country):
-                    return Resolved(None, home, guessed=True)
-        if mention.kind in IN_TOWN and self._home is not None and mention.country in (None, self._home.country):
+                    local = self._local if self._local is not None and _inside(self._local, home) else None
+                    return Resolved(None, local or home, guessed=True)
+        inside = mention.kind in IN_TOWN or self._local is not None
+        if inside and self._home is not None and mention.country in (None, self._home.country):
             return Resolved(None, self._home, guessed=True)
         return own
 
@@ -202,6 +220,27 @@ class Resolver:
                 towns += [entry] * (2 if sent_from or mention.seat else 1)
         most = Counter(e.id for e in towns if e is not None).most_common(1)
         return next((e for e in towns if e is not None and e.id == most[0][0]), None) if most else None
+
+    def _own_town(self) -> Entry | None:
+        """The main town, if the text names a local body of it, or of a district around it."""
+        bodies = [r.entry for i, r in sorted(self._chosen.items()) if self._mentions[i].seat and r.entry]
+        big = next((b for b in bodies if b.kind == "P" and b.population >= SMALL), None)
+        home = self._home
+        if home is not None and any(b == home or kilometres(b, home) <= TOWN_KM for b in bodies):
+            return home
+        # A quarter that bears the name of a town elsewhere can be named more than the city whose police speak.
+        return big if home is None or home.population < SMALL else None
+
+    def _far_off(self, c: Entry, holders: list[Entry], index: int) -> bool:
+        """True for what a local text can't mean without saying where it lies: a small place far from its own town, or a country whose
+        name is that of the town's province."""
+        home = self._local
+        if home is None or c.user or any(_inside(c, h) for h in holders):
+            return False
+        if c.kind == "C":
+            return any(e.kind == "A1" and e.admin1 == home.admin1 for e in self._candidates[index])
+        small = c.population < SMALL if c.kind == "P" else c.kind == "A2" and self._mentions[index].kind != "A2"
+        return small and kilometres(c, home) > FAR_KM
 
     def _vote(self) -> dict[str, float]:
         """For each province, how many names of the text it could hold, each name counting once over all."""
@@ -256,7 +295,11 @@ class Resolver:
         scored = [
             (self._score(c, mention, holders, before, index), c)
             for c in found
-            if not _outside(c, mention, holders) and not self._unheard_of(c, mention, holders, index)
+            if not (
+                _outside(c, mention, holders)
+                or self._unheard_of(c, mention, holders, index)
+                or self._far_off(c, holders, index)
+            )
         ]
         if not scored:
             # a city that everybody knows is not where a loose phrase seems to put it

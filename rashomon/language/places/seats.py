@@ -1,4 +1,5 @@
-"""Towns and districts that a text names only as whose police speak or come: "Bowling Green police", "the Raleigh Police Department"."""
+"""Towns and districts that a text names as whose police speak or come: "Bowling Green police", "the Raleigh Police Department",
+"police in Raleigh"."""
 
 from __future__ import annotations
 
@@ -11,25 +12,35 @@ LONGEST = 4
 
 
 def seats(view: View, gazetteer: Gazetteer) -> list[Piece]:
-    """Token ranges ``[start, end)`` of the names of towns and districts right before a word for a local body, in order.
+    """Token ranges ``[start, end)`` of the names of towns and districts right before a word for a local body, or after it and "in".
 
-    Parameters: a doc's view; the gazetteer. The words are the lists ``seats`` and ``no_seats`` of ``data/words.yaml``.
+    Parameters: a doc's view; the gazetteer. The words are the lists ``seats``, ``seat_kinds`` and ``no_seats`` of ``data/words.yaml``.
     """
     lists, lower, found = words(), view.lower, []
     first_words = {body[0] for body in lists.seats}
     for i, word in enumerate(lower):
-        if word not in first_words or not i or not any(tuple(lower[i : i + len(b)]) == b for b in lists.seats):
+        if word not in first_words:
             continue
-        stop = i - (i > 1 and lower[i - 1] == "city" and not gazetteer.find(view.name(i - 2, i)))
+        end = max((i + len(b) for b in lists.seats if tuple(lower[i : i + len(b)]) == b), default=i)
+        if end == i:
+            continue
+        stop = i - (i > 1 and lower[i - 1] in lists.seat_kinds and not gazetteer.find(view.name(i - 2, i)))
         start = next((k for k in range(max(stop - LONGEST, 0), stop) if _named(view, k, stop, gazetteer)), None)
         if start is not None:
             found.append((start, stop))
+        elif lower[end : end + 1] == ["in"]:
+            last = min(end + 1 + LONGEST, len(lower))
+            stop = next((k for k in range(last, end + 1, -1) if _named(view, end + 1, k, gazetteer)), end)
+            if stop > end:
+                found.append((end + 1, stop))
     return found
 
 
 def _named(view: View, start: int, stop: int, gazetteer: Gazetteer) -> bool:
     """Whether the words are capitalised and the name of a town or district, and no kind of police ("military police")."""
     lists = words()
-    if not all(view.capital[start:stop]) or view.lower[start] in lists.no_seats or view.lower[start] in lists.plain:
+    if not all(view.capital[start:stop]) or view.lower[start] in lists.no_seats:
         return False
-    return any(e.kind in ("P", "A2") for e in gazetteer.find(view.name(start, stop)))
+    found = gazetteer.find(view.name(start, stop))
+    whole = view.lower[start] not in lists.plain or (stop - start > 1 and view.lower[start] in lists.turns)
+    return whole and any(e.kind in ("P", "A2") for e in found)
