@@ -4,7 +4,7 @@
 
 PATH is a folder that holds ``shootings/`` (or itself ``docs.jsonl.gz`` and ``incidents.jsonl.gz``): raw scrapes of local news and
 what the Gun Violence Archive coded for each incident. The halves are split by incident; ``--sample`` pages of whole incidents
-are drawn with a fixed seed (0: all) and built into a case as ``rashomon build`` does, with the date and title that come with each page.
+are drawn with a fixed seed (0: all) and built into a case as ``rashomon build`` does with records that have a title, a date and an address.
 A page speaks for one coded incident: it is given the found incident whose words make up most of it.
 
 Baselines: the first number before "killed" or "injured" on the incident's first page, else nobody; the day that page was published; its first
@@ -35,7 +35,7 @@ from bench.linking import pairs, prf
 from rashomon.casefile import Case
 from rashomon.linking.spelling import fold
 from rashomon.model import Event, Report, Side, Skipped, Status
-from rashomon.pages.load import read_bytes
+from rashomon.pages.page import read_text
 
 WINDOW = 14
 """Days between two pages beyond which the baseline never joins them."""
@@ -108,12 +108,13 @@ def sample(docs: Sequence[Doc], size: int, seed: int) -> list[Doc]:
 
 
 def build(docs: Sequence[Doc], path: Path) -> Case:
-    """A case of the pages with what comes with each: date, title, address."""
+    """A case of the pages as records: each text below its title, with its date and address."""
     with Case(path, create=True) as case:
         for doc in docs:
-            page = read_bytes(
+            page = read_text(
                 doc.id,
-                doc.text.encode(),
+                f"{doc.title}\n\n{doc.text}".encode(),
+                doc.text,
                 media_type="text/plain",
                 title=doc.title,
                 address=doc.url,
