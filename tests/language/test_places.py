@@ -324,6 +324,45 @@ def test_a_town_is_known_from_its_police(nlp: Language) -> None:
     assert doc.spans["seats"][0]._.place.precision >= 2
 
 
+def test_a_text_with_its_own_police_means_what_is_near_unless_it_says_where(nlp: Language) -> None:
+    found = places(
+        nlp, "Two men were shot on Monday in Madisonville, Cincinnati police said. Neighbors in Madisonville hid."
+    )
+    quarter = found["Madisonville"]
+    assert (quarter.source, quarter.within, quarter.admin1) == ("text", "Cincinnati", "Ohio")
+    far = places(nlp, "A man was shot in Madisonville, Texas, the Cincinnati Police Department said on Monday.")
+    assert far["Madisonville"].admin1 == "Texas"
+    assert far["Madisonville"].precision == 1
+    state = places(nlp, "Augusta police said on Tuesday that a girl was shot at a school in Georgia.")
+    assert state["Georgia"].country == "USA"
+
+
+def test_a_person_called_like_a_far_town_is_no_place(nlp: Language) -> None:
+    found = places(
+        nlp, "Quinton Dallas, 25, was shot dead in Chicago on Monday, Chicago police said. Quinton had a son."
+    )
+    assert "Quinton" not in found
+
+
+def test_two_streets_meet_though_only_one_is_known_for_a_name(nlp: Language) -> None:
+    doc = nlp("A boy was shot near North Pecos and East Gowan roads in Las Vegas, Las Vegas Metro Police said.")
+    found = {s.text: s._.place for s in doc.spans["places"]}
+    assert found["North Pecos"].within == "Las Vegas"
+    assert [s._.place.name for s in doc.spans["seats"]] == ["Las Vegas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The West Valley City Police came within minutes.", "West Valley City"),
+        ("Police in Saco, Maine, came within minutes.", "Saco"),
+    ],
+)
+def test_whose_police_they_are_is_read_before_and_behind_the_word(nlp: Language, text: str, name: str) -> None:
+    doc = nlp(text)
+    assert [s._.place.name for s in doc.spans["seats"]] == [name]
+
+
 def test_a_name_goes_on_over_what_joins_it(nlp: Language) -> None:
     found = places(nlp, "Shots were heard in San Juan de los Morros, Venezuela, and near San Miguel del Yaco village.")
     assert {"San Juan de los Morros", "San Miguel del Yaco"} <= set(found)

@@ -114,6 +114,18 @@ def test_the_place_is_looked_for_around_what_names_only_the_country(nlp: Languag
     assert place.name == "Maiduguri"
 
 
+def test_in_a_district_it_was_in_the_town_whose_police_speak(nlp: Language) -> None:
+    text = (
+        "A gunman shot a shopkeeper dead in Lycoming County on Thursday.\n\nMontoursville police chased the man in the "
+        "evening. He got away in a stolen car, Montoursville police said, and a search of two valleys found nothing."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    told = next(r for r in read(doc).reports if r.kind == "incident")
+    assert told.place is not None
+    assert told.place.name == "Montoursville"
+    assert told.places[0].name in ("Montoursville", "Lycoming County")
+
+
 def test_what_was_the_day_before_is_an_incident_of_its_own(nlp: Language) -> None:
     text = (
         "Four Armenian soldiers were killed and five wounded on Tuesday when Azerbaijani troops shelled a post near Sotk. "

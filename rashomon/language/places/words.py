@@ -39,7 +39,9 @@ class Words:
         self.street_after = re.compile(rf"\s+({alternatives(lists['S'])})(?![\w’'])")
         self.street_ends = frozenset(lists["S"])
         # "North Pecos and East Gowan roads", whether or not the second name is known for one
-        self.corner_after = re.compile(rf"\s+(?:and|&)\s+(?:[A-Z][\w.’']*\s+){{1,3}}(?:{alternatives(lists['streets'])})\b")
+        self.corner_after = re.compile(
+            rf"\s+(?:and|&)\s+(?:[A-Z][\w.’']*\s+){{1,3}}(?:{alternatives(lists['streets'])})\b"
+        )
         self.streets_after = re.compile(rf"\s+({alternatives(lists['streets'])})\b")
         self.block_before = re.compile(r"\bblock\s+of\s+$", re.I)
         self.side = re.compile(rf"(?:(?:{alternatives(lists['direction'])})\s*)+(?:side|end)", re.I)
