@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from rashomon.reading.accounts import Account
 from rashomon.reading.answering import answers
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import reality
-from rashomon.reading.events.roles import nation
+from rashomon.reading.events.roles import agent_of, nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
 from rashomon.reading.which import DENIED, REJECTED, about, before, first, the_deed
@@ -20,6 +20,9 @@ from rashomon.reading.words import words
 
 NOT = words("not")
 OFFERED = words("offered")
+OUTRAGES = words("outrages")
+ACTING = frozenset({"state", "body", "forces", "non-state"})
+"""Kinds of actor that answer for a deed."""
 US = words("us")
 THEY = words("they")
 """Pronouns by which who speaks is told to speak of his own side: "the rebels said they did not"."""
@@ -93,7 +96,29 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
                     found.append((Blame(tokens, "accuses", nation(accused), number), one.content))
         elif one.stance == "asserts" and (denied := _denied(scene, one) or _untrue(scene, one)) is not None:
             found.append((Blame(denied, "denies", None, number), (denied,)))
+        elif one.stance in ("asserts", "condemns"):
+            found += [(Blame(span, "accuses", doer, number), (span,)) for span, doer in _reproached(scene, one)]
     return found
+
+
+def _reproached(scene: Scene, one: Attribution) -> Iterator[tuple[Tokens, Actor]]:
+    """Who is named as the doer of what a speaker calls an outrage, or is condemned himself: "this provocative act by the North",
+    "condemned the South for it"."""
+    if one.actor is None or one.actor.kind in ("outlet", "agency"):
+        return
+    low = scene.view.low
+    for start, end in one.content:
+        first = next((m for m in scene.actors if start <= m.start <= start + 1), None)
+        if one.stance == "condemns" and first is not None and first.actor is not None and low[first.end] == "for":
+            if first.actor.kind in ACTING:
+                yield (start, end), nation(first.actor)
+            continue
+        for i in range(start, end):
+            if low[i] in OUTRAGES and scene.view.tag[i][:2] == "NN":
+                doer = agent_of(scene, i)
+                if doer is not None and doer.kind in ACTING and doer.side != one.actor.side:
+                    yield (start, end), nation(doer)
+                    break
 
 
 def _refused(scene: Scene, one: Attribution) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.model import Actor
+from rashomon.model import Actor, Claim
 from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame
 from rashomon.reading.events.lexicon import lexicon
@@ -14,6 +15,9 @@ from rashomon.reading.words import words
 
 BESIDE = 2
 """Tokens beside a name within which it is said what they are ("rebel group X", "X militants")."""
+STATE = 3
+"""Letters of a state's code."""
+FACELESS = words("faceless")
 KNOWN = words("fighting-for")
 """Words for people who fight for a cause, and so for somebody whom the article mostly names."""
 
@@ -34,6 +38,36 @@ def by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Accoun
         (group,) = groups.values()
         return _renamed(account, blamed, {a.code: group for a in told if a.code in unnamed})
     return _renamed(account, blamed, _by_article(scene, told))
+
+
+def settled(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of one incident with "gunmen" and "attackers" as the one side that the same voice says did it.
+
+    Only where a voice names one such side and no state: who is called an attacker by one voice is not whom another one accuses.
+    """
+    named: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        accused = claim.content.accused
+        if accused is not None and not _faceless(accused) and not _of_state(accused):
+            named[claim.source].add(accused)
+    found = []
+    for claim in claims:
+        sides = named[claim.source]
+        if claim.content.accused is not None and _faceless(claim.content.accused) and len(sides) == 1:
+            (side,) = sides
+            claim = claim.model_copy(update={"content": claim.content.model_copy(update={"accused": side})})
+        found.append(claim)
+    return found
+
+
+def _faceless(code: str) -> bool:
+    """Whether a code only says that somebody attacked: "gunmen", "suicide bombers"."""
+    return code.islower() and code.split()[-1] in FACELESS
+
+
+def _of_state(code: str) -> bool:
+    side = code.split("/")[0]
+    return len(side) == STATE and side.isupper()
 
 
 def _groups(told: Sequence[Actor]) -> dict[str, Actor]:

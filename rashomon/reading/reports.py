@@ -23,7 +23,7 @@ from rashomon.model import (
 )
 from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame, blames
-from rashomon.reading.called import by_name
+from rashomon.reading.called import by_name, settled
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.roles import only_harmed
@@ -105,8 +105,11 @@ def write(scene: Scene, article: Article, accounts: Sequence[Account], found: Se
     for number, account in enumerate(accounts):
         blamed = [blame for of in told for blame in of.get(number, ())]
         account, blamed = by_name(scene, account, blamed)
+        first = len(writer.claims)
         ids = list(_account_claims(writer, account, used))
         ids += list(_blame_claims(writer, account, blamed, used))
+        if account.kind == "incident":
+            writer.claims[first:] = settled(writer.claims[first:])
         own.append(ids)
     for claim, k in _statements(writer, accounts, used):
         if k is not None:
@@ -238,7 +241,7 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
     clause = scene.view.subtree(mention.at)
     tokens = (max(clause[0], segment.start), min(clause[1], segment.end))
     answers = returned(scene, mention.at)
-    for voice in voices_at(scene, writer.article, mention.at):
+    for voice in voices_of(scene, writer.article, _naming(scene, mention)):
         for agent in _each(mention.agents) or (None,):
             if agent is not None and voice.stance == "accuses" and voice.source.split("/")[0] in _sides(agent):
                 continue  # who accuses does not accuse himself
@@ -266,6 +269,18 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
             found = writer.add(tokens, voice, stance, content, mention.reality, account.kind != "history")
             if found is not None:
                 yield found
+
+
+def _naming(scene: Scene, mention: Mention) -> int | None:
+    """The attribution that says who did it, where what was done is told outside it: "an attack that police said was carried out by X"."""
+    number = scene.voiced[mention.at]
+    if number is not None or mention.agent is None:
+        return number
+    start, end = scene.view.bounds(mention.at)
+    named = [
+        m for m in scene.actors if start <= m.start < end and m.actor is not None and m.actor.code == mention.agent.code
+    ]
+    return scene.voiced[min(named, key=lambda m: abs(m.start - mention.at)).start] if named else None
 
 
 def _each(agents: Sequence[Actor]) -> list[Actor]:
