@@ -9,7 +9,11 @@ from rashomon.model import OUTLET, Article, Stance
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
+from rashomon.reading.words import words
 
+PAPERS = words("papers")
+NEAR = 3
+"""Tokens of a source among which the word for what was issued stands."""
 LONGEST = 8
 """Words of a source that is no known actor: more is a description, not a name."""
 _LEADING = re.compile(
@@ -101,9 +105,17 @@ def speaker(scene: Scene, attribution: Attribution) -> str | None:
         return None  # "supported by heavy weapons": what is fired says nothing
     if any(m.start <= start and end <= m.end for m in scene.places):
         return None  # a place that does not act says nothing: "a statement from Yerevan, which appears ..."
-    name = phrase(scene, attribution.source)
+    name = phrase(scene, _issuer(scene, attribution.source))
     # A name that the page uses for an actor elsewhere names him here, too.
     return scene.code_of.get(name, name) if name is not None else None
+
+
+def _issuer(scene: Scene, span: Tokens) -> Tokens:
+    """Who issued it, for "a statement released on Saturday by the committee"."""
+    low, (start, end) = scene.view.low, span
+    paper = any(low[i] in PAPERS for i in range(start, min(start + NEAR, end)))
+    by = next((i for i in range(end - 2, start, -1) if low[i] == "by"), None) if paper else None
+    return (by + 1, end) if by is not None else span
 
 
 def phrase(scene: Scene, span: Tokens) -> str | None:

@@ -109,6 +109,11 @@ def test_category(read: Callable[[str], Doc], text: str, phrase: str, category: 
         ("Hamas leader Sami Darwish fled.", "Hamas leader Sami Darwish", "Hamas/Sami Darwish"),
         ("Sami Darwish said he saw smoke.", "Sami Darwish", "Sami Darwish"),
         ("A spokesman for the Chadian army said so.", "spokesman for the Chadian army", "TCD/Army"),
+        (
+            "UN rights chief Volker Turk said Turkey bombed the town.",
+            "UN rights chief Volker Turk",
+            "United Nations/Volker Turk",
+        ),
     ],
 )
 def test_persons_and_offices(read: Callable[[str], Doc], text: str, phrase: str, code: str) -> None:

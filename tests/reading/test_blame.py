@@ -312,3 +312,43 @@ def test_no_casualties_is_no_denial(told: Callable[[str], Reading]) -> None:
 
 def test_one_resident_is_not_several(told: Callable[[str], Reading]) -> None:
     assert "resident" in {c[0] for c in stands(told("A resident said that the Taliban shelled the market on Monday."))}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ('General Musa said: "This provocative act by Iran breaks the truce."', ("Musa", "accuses", "IRN")),
+        ("Turkey condemned Iran for the attack.", ("TUR", "accuses", "IRN")),
+        (
+            "Five others were hurt in the attack, which an official said was likely carried out by the Taliban.",
+            ("official", "asserts", "Taliban"),
+        ),
+        (
+            "The Taliban killed nine people, said a statement issued on Sunday by the Market Traders Council.",
+            ("Market Traders Council", "asserts", "Taliban"),
+        ),
+        (
+            "The UAE's official news agency WAM, however, reported that the Houthis bombed the market.",
+            ("ARE/Emirates News Agency", "asserts", "Houthis"),
+        ),
+        (
+            '"The Taliban shelled the market on Sunday" the mayor of the town said. Rebels "shelled it twice on Monday" '
+            "said Musa Ali of the Market Traders Council.",
+            ("Musa Ali", "asserts", "rebels"),
+        ),
+    ],
+)
+def test_who_blames_whom(told: Callable[[str], Reading], text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in stands(told(text))
+
+
+def test_an_act_of_terrorism_is_nobodys_by_itself(told: Callable[[str], Reading]) -> None:
+    found = stands(told("The prime minister condemned the bombing as an act of terrorism."))
+    assert not {c for c in found if c[1] == "accuses"}
+
+
+def test_gunmen_are_the_one_side_that_the_same_voice_names(told: Callable[[str], Reading]) -> None:
+    text = "Gunmen stormed the market on Monday, police said. Police said herdsmen killed nine people there."
+    assert "gunmen" not in {c[2] for c in stands(told(text)) if c[0] == "Police"}
+    text = "Gunmen stormed the market on Monday, police said. A teacher said herdsmen killed nine people there."
+    assert "gunmen" in {c[2] for c in stands(told(text)) if c[0] == "Police"}

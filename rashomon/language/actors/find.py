@@ -242,7 +242,7 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             continue
         inside = {id(m): m for k in range(start, end) if (m := taken.get(k)) is not None}.values()
         if label == "PERSON":
-            if inside:
+            if inside and not _names_within(view, start, end, list(inside)):
                 continue
             if "(" in view.text[start:end] or (view.shouted(start) and end - start == 1):
                 continue
@@ -255,6 +255,16 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             if end - start == 1 and view.text[start].islower():
                 continue
             yield Mention(start, end, end - 1, "organisation", None, name=_text(view, start, end))
+
+
+def _names_within(view: View, start: int, end: int, inside: list[Mention]) -> bool:
+    """Whether the states that a person's name covers are but names: the last name of "Volker Turk", the first of "Santiago Parra"."""
+    if end - start != 2 or len(inside) != 1 or any(view.tag[i] != "NNP" for i in range(start, end)):
+        return False
+    (piece,) = inside
+    if piece.what != "state" or piece.end - piece.start != 1:
+        return False
+    return piece.start == start + 1 or piece.sort == "capital"
 
 
 def _sayers(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:

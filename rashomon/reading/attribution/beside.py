@@ -12,6 +12,7 @@ from rashomon.reading.frames import Tokens
 
 LEAST = 5
 """Tokens that must stand before a verb for its source to come after it."""
+OF = frozenset({"of", "from", "for"})
 FINITE = ("VBD", "VBZ", "VBP")
 INSIDE = frozenset({"IN", "TO", "CC", "VBG", "POS", "HYPH", ",", "WDT", "WP"})
 """Tags before a name that only belongs to the source's phrase ("the head of X", "X and Y")."""
@@ -129,6 +130,11 @@ def _after(view: View, i: int, start: int, entry: Cue, names: Names) -> Tokens |
     if k < view.size and view.tag[k] == "DT":
         k += 1
     found = names.starts.get(k)
-    if found is None or view.pos[i - 1] in SKIPPED or not closes(view, found[1], view.bounds(i)[1]):
+    if found is None or view.pos[i - 1] in SKIPPED:
         return None
-    return (i + 1, found[1])
+    end = found[1]
+    if end < view.size and view.low[end] in OF:
+        # "said X of the Y"
+        own = next((names.starts[j] for j in (end + 1, end + 2) if j in names.starts), None)
+        end = own[1] if own is not None else end
+    return (i + 1, found[1]) if closes(view, end, view.bounds(i)[1]) else None

@@ -14,6 +14,7 @@ from rashomon.reading.words import words
 PAPERS = words("papers")
 """What is issued, and then speaks for who issued it."""
 POINTING = frozenset({"the", "this", "that"})
+MEDIA = ("outlet", "agency")
 UPON = words("upon")
 """Verbs that put a deed "on" somebody."""
 NAME = 6
@@ -59,7 +60,15 @@ class Resolver:
             found = self.first_in(span)
         if found is not None and found.kind == "people" and span is not None:
             return self.called(span) or found
+        if found is not None and found.kind in MEDIA and span is not None:
+            return self.medium(span) or found
         return found
+
+    def medium(self, span: Tokens) -> Actor | None:
+        """The outlet named right behind the words for what it is: "the official news agency X"."""
+        k = bisect_right(self.starts, span[1] - 1)
+        behind = self.actors[k] if k < len(self.actors) and self.actors[k][0] == span[1] else None
+        return behind[2] if behind is not None and behind[2].kind in MEDIA else None
 
     def called(self, span: Tokens) -> Actor | None:
         """The one person whose name stands between commas beside the words for what he is: "another resident, Musa Ali"."""
