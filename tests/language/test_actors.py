@@ -150,6 +150,10 @@ def test_persons_and_offices(read: Callable[[str], Doc], text: str, phrase: str,
         ),
         ("Gunmen stormed an Indian army base in Uri and killed 11 soldiers.", "soldiers", "IND/soldiers"),
         ("Pakistan forces fired. Two soldiers were killed, India's army said.", "soldiers", "IND/soldiers"),
+        ("Al-Shabaab rebels fled. The rebels shot back.", "rebels", "al-Shabaab"),
+        ("Al-Shabaab militants fled. Police said that terrorists shot back.", "terrorists", "terrorists"),
+        ("Police blamed a local insurgent group for it.", "insurgent group", "insurgent group"),
+        ("Police blamed BGB personnel for it.", "BGB personnel", "BGD/personnel"),
     ],
 )
 def test_words_that_point_back(read: Callable[[str], Doc], text: str, phrase: str, code: str) -> None:

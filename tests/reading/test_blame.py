@@ -352,3 +352,9 @@ def test_gunmen_are_the_one_side_that_the_same_voice_names(told: Callable[[str],
     assert "gunmen" not in {c[2] for c in stands(told(text)) if c[0] == "Police"}
     text = "Gunmen stormed the market on Monday, police said. A teacher said herdsmen killed nine people there."
     assert "gunmen" in {c[2] for c in stands(told(text)) if c[0] == "Police"}
+
+
+def test_who_only_says_it_did_not_do_it(told: Callable[[str], Reading]) -> None:
+    text = "Sources said one guard identified as Sayed fired from behind using his rifle and shot constable Singh on his head."
+    assert not {c for c in stands(told(text)) if c[1] == "admits"}
+    assert {c for c in stands(told("The Turkish army admitted shelling the market.")) if c[1] == "admits"}

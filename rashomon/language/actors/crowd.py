@@ -106,9 +106,9 @@ def _named(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
 
 
 def _said(context: Context, m: Mention, entry: Entry) -> str:
-    """The plural for sides; for voices the number that the text gives, since one source is not several."""
+    """The plural for sides; for voices the number that the text gives, since one source is not several, and one group is not all."""
     speaks = entry.sort in ("witness", "voice", "watch", "medium") or (entry.sort in _PLAIN and context.speaks(m))
-    if speaks and entry.one:
+    if entry.one and (speaks or _one_group(m, entry)):
         return entry.single
     return entry.code
 

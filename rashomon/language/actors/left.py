@@ -67,7 +67,14 @@ class _Walk:
             self.extra.insert(0, f"ethnic {view.text[m.owner.head]}")
             m.owner, self.start = None, self.start - 1
         m.start, m.extra = self.start, " ".join(self.extra)
-        m.definite = m.definite or view.word(m.start - 1) in ("the", "this", "that", "these", "those")
+        m.definite = m.definite or self._pointed(m.start - 1)
+
+    def _pointed(self, i: int) -> bool:
+        """Whether the word at ``i`` points back; the "that" of "said that rebels fired" only begins a clause."""
+        word = self.view.word(i)
+        if word == "that":
+            return self.view.tag[i] == "DT" and self.view.tag[self.m.head] not in ("NNS", "NNPS")
+        return word in ("the", "this", "these", "those")
 
     def _own(self, owner: Mention) -> None:
         self.m.owner, self.start = owner, owner.start
@@ -147,7 +154,7 @@ class _Walk:
             self.k = self.start = first
             return True
         elif view.tag[k - 1] not in _BEFORE and low not in _DOING:
-            m.definite = m.definite or low in ("that", "this", "these", "those")
+            m.definite = m.definite or self._pointed(k - 1)
             return False
         self.k -= 1
         return True

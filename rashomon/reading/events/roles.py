@@ -99,6 +99,8 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
         if view.passive(i):
             return _after(scene, i, BY, ("agent", "prep"))
         head = subject(view, i)
+        if head is not None and _only_says(scene, i, head):
+            head = None
         actor = named(scene, head) if head is not None else None
         if actor is None and view.dep[i] == "xcomp" and head is not None and view.dep[head] == "dobj":
             # "used a drone to bomb the base": not what it is done with, but who uses it
@@ -137,6 +139,19 @@ def nation(actor: Actor) -> Actor:
     if part != "people" or actor.country is None:
         return actor
     return Actor(code=side, name=side, kind="state", country=actor.country)
+
+
+def _only_says(scene: Scene, i: int, head: int) -> bool:
+    """Whether the subject at ``head`` only says what the verb at ``i`` tells, which the parser hangs on the wrong verb; "claimed to have
+    shelled", "admitted shelling" tell what the speaker did."""
+    view, number = scene.view, scene.voiced[i]
+    one = scene.attributions[number] if number is not None else None
+    if one is None or one.source is None or one.cue is None or not one.source[0] <= head < one.source[1]:
+        return False
+    while view.dep[i] == "conj" and view.head[i] != i and not one.cue[0] <= view.head[i] < one.cue[1]:
+        i = view.head[i]
+    direct = one.cue[0] <= view.head[i] < one.cue[1] or view.dep[i] == "pcomp"
+    return not (direct and view.dep[i] in ("xcomp", "pcomp", "ccomp", "prep") and view.tag[i] in ("VB", "VBG", "VBN"))
 
 
 def only_harmed(actor: Actor) -> bool:
