@@ -183,4 +183,5 @@ def filler(value: str) -> Filler:
         return Filler(clean[:count], clean[count:] if mark else (), optional)
     own, mark, _ = bare.partition(': "') if ': "' in bare else (bare, "", "")
     forms = tuple(re.sub(r"^\((.*)\)$", r"\1", v.strip()) for v in re.split(r"\s*/\s*", own))
-    return Filler(forms, clean if mark else (), optional)
+    # "GUN: -" and 'GUN: "-"' refer to nothing.
+    return Filler(tuple(f.removesuffix(": -") for f in forms), clean if mark and clean != ("-",) else (), optional)

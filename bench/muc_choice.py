@@ -30,8 +30,8 @@ COUNTRIES = frozenset({"SLV", "GTM", "HND", "ARG", "BOL", "CHL", "COL", "ECU", "
 RECENT = timedelta(days=62)
 """Older incidents are coded only when something new is told of them (rule 6)."""
 
-DECISIONS = ("victim", "thing", "individual", "organisation", "template")
-"""What is decided: of people, things, doers and groups whether they belong into a template; at last whether the template counts."""
+DECISIONS = ("victim", "thing", "individual", "organisation", "tool", "template")
+"""What is decided: of people, things, doers, groups and tools whether they belong into a template; at last whether the template counts."""
 
 Features = dict[str, float]
 
@@ -79,7 +79,34 @@ def of_incident(one: Told, scene: Scene, article: Article, when: When, chance: f
     found["told by verb"] = sum(scene.view.verbal(m.at) for m in one.acts)
     found["quoted"] = sum(scene.voiced[m.at] is not None for m in one.acts)
     found["planned"] = one.report.reality != "actual"
+    found[f"mode {one.report.event.mode}"] = True
+    for force in ("strong", "weak", "send", "harm", "back"):
+        found[force] = sum(m.trigger.force == force for m in one.acts)
+    found["length"] = len(scene.view.sentences)
+    found["headline"] = any(s == 0 for s, _ in one.spans)
+    found["times"] = len(one.report.times)
+    found["claims"] = len(one.claims)
+    found["accused"] = sum(c.content.accused is not None for c in one.claims)
+    found["own place"] = own_place(one, scene)
     return {name: float(value) for name, value in found.items()}
+
+
+def own_place(one: Told, scene: Scene) -> bool:
+    """Whether the sentences that tell it name where it was."""
+    place = one.report.place
+    return place is not None and any(
+        m.place is not None and m.place.name == place.name and any(s <= m.start < e for s, e in one.spans)
+        for m in scene.places
+    )
+
+
+def of_options(found: Sequence[tuple[Option, float]]) -> Features:
+    """How surely somebody or something belongs to an incident: the best and the sum of the chances of each decision."""
+    chances: dict[str, list[float]] = {}
+    for option, chance in found:
+        chances.setdefault(option.decision, []).append(chance)
+    best = {f"best {name}": max(own) for name, own in chances.items()}
+    return best | {f"sum {name}": sum(own) for name, own in chances.items()}
 
 
 def of_template(response: Response) -> Features:
@@ -97,9 +124,10 @@ def of_template(response: Response) -> Features:
     return found | {name.lower(): float(response[4][0].value == name) for name in ("ATTACK", "BOMBING", "KIDNAPPING")}
 
 
-def beside(own: Sequence[Features]) -> list[Features]:
-    """Each of a text's incidents with how it stands among the others."""
+def beside(own: Sequence[Features], filled: Sequence[Response]) -> list[Features]:
+    """Each of a text's incidents with how it stands among the others: whether a likelier one names the same people or things."""
     best = sorted((f["chance"] for f in own), reverse=True)
+    names = [{a.value for slot in (12, 18, 19) for a in response.get(slot, ())} for response in filled]
     return [
         f
         | {
@@ -107,8 +135,14 @@ def beside(own: Sequence[Features]) -> list[Features]:
             "rank": best.index(f["chance"]),
             "first": float(f["start"] == min(o["start"] for o in own)),
             "behind": best[0] - f["chance"],
+            "shared": max(
+                (len(names[k] & names[j]) for j, o in enumerate(own) if o["chance"] > f["chance"]), default=0
+            ),
+            "shared with less": max(
+                (len(names[k] & names[j]) for j, o in enumerate(own) if o["chance"] < f["chance"]), default=0
+            ),
         }
-        for f in own
+        for k, f in enumerate(own)
     ]
 
 
@@ -120,9 +154,9 @@ class Choice:
     names: tuple[str, ...]
     limit: float
 
-    def yes(self, rows: Sequence[Features]) -> list[bool]:
-        """For each row whether it is one."""
-        return [bool(p >= self.limit) for p in self.forest.probability(matrix(rows, self.names))] if rows else []
+    def chances(self, rows: Sequence[Features]) -> list[float]:
+        """For each row how likely it is one."""
+        return [float(p) for p in self.forest.probability(matrix(rows, self.names))] if rows else []
 
 
 @cache

@@ -20,6 +20,8 @@ FIRM = {"asserts": 1, "condemns": 2, "accuses": 3, "admits": 4}
 AUTHORITIES = frozenset({"state", "body", "forces"})
 NEAR = 2
 """Sentences around those that tell it in which who did it may stand."""
+DOING = frozenset({"nsubj", "by", "agent", "poss"})
+"""Relations of those who do it to the words of the deed."""
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT"})
 
 
@@ -89,6 +91,7 @@ def options(
     """A doer as people, and as an organisation where it has a name or is a body of the state."""
     actor = doer.actor
     words = [m for m in doer.marks if scene.view.tag[m.start] not in PRONOUNS]
+    words = [m for m in words if scene.doc[m.start : m.end].root.dep_ not in ("compound", "amod")] or words
     if not words:
         return []
     nearest = min(words, key=lambda m: min((abs(m.start - s) for s, _ in one.spans), default=0))
@@ -103,7 +106,13 @@ def options(
         "armed": actor.category in ARMED_STATE, "police": actor.category == "police", "state": actor.country is not None, "named": actor.code[:1].isupper(),
         "words": len(name.split()), "doer word": bool(fill_of("baseline", name)), "body word": bool(fill_of("body", name)),
         "people word": bool(fill_of("doer", name)), "any agent": bool(agents), "some agent": sum(d.actor.code in agents for d in found),
-        "groups": sum(group(d.actor) for d in found), "acts": len(one.acts), "adjective": span.root.dep_ in ("compound", "amod"),
+        "groups": sum(group(d.actor) for d in found),
+        "largest": len(doer.marks) == max(len(d.marks) for d in found if group(d.actor)) if group(actor) else 0,
+        "unnamed doers": sum(d.away == 0 and bool(d.relations & DOING) and not d.actor.code[:1].isupper() for d in found),
+        "named doers": sum(d.away == 0 and bool(d.relations & DOING) and d.actor.code[:1].isupper() for d in found),
+        "state doers": sum(d.away == 0 and bool(d.relations & DOING) and d.actor.country is not None for d in found),
+        "groups inside": sum(d.away == 0 and group(d.actor) for d in found),
+        "speaks": sum(c.source == actor.code for c in one.said), "group": group(actor), "acts": len(one.acts), "adjective": span.root.dep_ in ("compound", "amod"),
         **{f"kind {kind}": actor.kind == kind for kind in ("non-state", "forces", "body", "organisation", "people", "person")},
         **{f"by {how}": True for how in doer.relations},
     }  # fmt: skip
@@ -143,14 +152,28 @@ def organisation(scene: Scene, doer: Doer) -> str | None:
         return max(bodies, key=len, default=None)
     if not doer.actor.code[:1].isupper() or doer.actor.kind not in ("non-state", "organisation", "body"):
         return max((b for text in texts if (b := body(text)) is not None), key=len, default=None)
-    runs = [r for t in texts for r in re.findall(r"[A-Z][\w'-]*(?:(?: of| for| the)* [A-Z][\w'-]*)*(?: [a-z]+$)?", t)]
+    runs = [
+        r
+        for t in map(unled, texts)
+        for r in re.findall(r"[A-Z][\w'-]*(?:(?: of| for| the)* [A-Z][\w'-]*)*(?: [a-z]+$)?", t)
+    ]
     runs = [r if fill_of("body", r.split()[-1]) or r.split()[-1][:1].isupper() else r.rpartition(" ")[0] for r in runs]
     return max(runs, key=len).upper() if any(runs) else None
 
 
+def unled(text: str) -> str:
+    """The name of a group without the words for its people: "guerrillas of the Red Front"."""
+    people, mark, rest = text.partition(" of the ")
+    return rest if mark and fill_of("doer", people.split()[-1]) else text
+
+
 def body(text: str) -> str | None:
     """The army, police or government in the words for who acts for a state: "SALVADORAN AIR FORCE TROOPS"."""
-    words = text.upper().split()
+    words = (
+        re.split(r" (?:OF|FROM) (?:THE )?(?=[A-Z])", text.upper())[-1].split()
+        if fill_of("doer", text.split()[0])
+        else text.upper().split()
+    )
     ends = [n for n, word in enumerate(words) if fill_of("body", word)]
     return " ".join(words[: ends[-1] + 1]).removeprefix("THE ") if ends else None
 

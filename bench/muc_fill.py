@@ -7,16 +7,26 @@ parse of those sentences.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc
 
-from bench.muc_choice import COUNTRIES, Features, Option, beside, of_incident, of_template, stored
+from bench.muc_choice import (
+    COUNTRIES,
+    Features,
+    Option,
+    beside,
+    of_incident,
+    of_options,
+    of_template,
+    stored,
+)
 from bench.muc_doers import doers
 from bench.muc_score import Answer, Response
-from bench.muc_things import instruments, things
+from bench.muc_things import things, tools
 from bench.muc_told import Told, told
 from bench.muc_victims import victims
 from bench.muc_words import country_name, fill_of, plain
@@ -41,6 +51,8 @@ class Candidate:
         for option in taken:
             for n, answers in option.answers.items():
                 slots.setdefault(n, []).extend(answers)
+        if slots.get(6):
+            slots[7] = [a for a in slots[7] if a.of is not None]
         # Without anybody named it is presumed to be one of terror (guide, section 1.0, rule 3).
         slots[8] = [Answer("STATE-SPONSORED VIOLENCE" if any(o.state for o in taken) else "TERRORIST ACT")]
         return {n: tuple(dict.fromkeys(answers)) for n, answers in slots.items() if answers}
@@ -65,20 +77,31 @@ def candidates(doc: Doc, reading: Reading, chances: Mapping[str, float]) -> list
 def templates(own: Sequence[Candidate]) -> list[Response]:
     """The templates of one text: of its candidates those that the guide counts, in the order of the text."""
     choices = stored()
-    filled = []
+    chances = []
     for one in own:
         asked: dict[str, list[Features]] = {}
         for option in one.options:
             asked.setdefault(option.decision, []).append(option.features)
-        answers = {name: iter(choices[name].yes(found)) for name, found in asked.items()}
-        filled.append(one.response([next(answers[o.decision]) for o in one.options]))
-    whole = rows(own, filled)
-    return [response for response, yes in zip(filled, choices["template"].yes(whole), strict=True) if yes]
+        answers = {name: iter(choices[name].chances(found)) for name, found in asked.items()}
+        chances.append([next(answers[o.decision]) for o in one.options])
+    limits = {name: choice.limit for name, choice in choices.items()}
+    filled = [one.response(chosen(one, found, limits)) for one, found in zip(own, chances, strict=True)]
+    counted = choices["template"].chances(rows(own, filled, chances))
+    return [response for response, chance in zip(filled, counted, strict=True) if chance >= limits["template"]]
 
 
-def rows(own: Sequence[Candidate], filled: Sequence[Response]) -> list[Features]:
-    """For each incident of one text, filled as a template, what speaks for counting it."""
-    return beside([one.features | of_template(response) for one, response in zip(own, filled, strict=True)])
+def chosen(one: Candidate, chances: Sequence[float], limits: Mapping[str, float]) -> list[bool]:
+    """For each option whether its chance reaches the limit of its decision."""
+    return [chance >= limits[option.decision] for option, chance in zip(one.options, chances, strict=True)]
+
+
+def rows(own: Sequence[Candidate], filled: Sequence[Response], chances: Sequence[Sequence[float]]) -> list[Features]:
+    """For each incident of one text, filled as a template from options with these chances, what speaks for counting it."""
+    found = [
+        one.features | of_template(response) | of_options(list(zip(one.options, own_chances, strict=True)))
+        for one, response, own_chances in zip(own, filled, chances, strict=True)
+    ]
+    return beside(found, filled)
 
 
 def candidate(one: Told, scene: Scene, article: Article, when: When, chance: float) -> Candidate:
@@ -88,21 +111,19 @@ def candidate(one: Told, scene: Scene, article: Article, when: When, chance: flo
     kind = type_of(one, text)
     slots: dict[int, list[Answer]] = {
         2: [Answer(day_of(when, one.report, article))] if when.end or article.published.end else [],
-        3: [Answer(place_of(one.report, article))],
+        3: [Answer(place_of(one, scene))],
         4: [Answer(kind)],
         5: [Answer("ACCOMPLISHED" if one.report.reality == "actual" else "THREATENED")],
     }
-    if kind not in ("ARSON", "KIDNAPPING"):
-        tools = list(instruments(one, scene))
-        if not tools and any(fill_of("shooting", scene.doc[m.at].text) for m in one.acts):
-            slots[7] = [Answer("GUN")]
-        for thing in tools:
-            slots.setdefault(6, []).append(Answer(thing.upper()))
-            sort = fill_of("instrument", thing)
-            if sort:
-                slots.setdefault(7, []).append(Answer(sort, thing.upper()))
+    if kind == "BOMBING" or any(fill_of("shooting", scene.doc[m.at].text) for m in one.acts):
+        slots[7] = [Answer("BOMB" if kind == "BOMBING" else "GUN")]
     hit = things(one, scene, kind) if kind != "KIDNAPPING" else []
-    options = (*victims(one, scene, kind), *hit, *doers(one, scene))
+    options = (
+        *victims(one, scene, kind),
+        *hit,
+        *doers(one, scene),
+        *(tools(one, scene, kind) if kind != "KIDNAPPING" else ()),
+    )
     sure = {n: tuple(dict.fromkeys(answers)) for n, answers in slots.items() if answers}
     return Candidate(sure, options, of_incident(one, scene, article, when, chance))
 
@@ -130,15 +151,17 @@ def day_of(when: When, report: Report, article: Article) -> str:
     return write(when.end) if when.start == when.end else f"{write(when.start)} - {write(when.end)}"
 
 
-def place_of(report: Report, article: Article) -> str:
-    """The country and the names below it."""
-    place = report.place
-    country = (
-        place.country
-        if place is not None and place.country
-        else next((p for p in report.parties if p in COUNTRIES), None)
-    )
+def place_of(one: Told, scene: Scene) -> str:
+    """The country and the names below it; a place of another country that the text does not name is one of the country that it is about."""
+    place = one.report.place
+    named = Counter(m.place.country for m in scene.places if m.place is not None and m.place.country)
+    named += Counter(m.actor.country for m in scene.actors if m.actor is not None and m.actor.country)
+    about = next((code for code, _ in named.most_common() if code in COUNTRIES), None)
+    country = place.country if place is not None else None
+    if country not in COUNTRIES and (country is None or named[country] <= 1):
+        country = next((p for p in one.report.parties if p in COUNTRIES), about) or country
     names = [country_name(country) if country else "-"]
     if place is not None and place.precision < 6:
-        names += [plain(n) for n in (place.admin1, place.within, place.name) if n and n.upper() != names[0]]
+        inner = (place.admin1, place.within, place.name) if country == place.country else (place.within, place.name)
+        names += [plain(n) for n in inner if n and n.upper() != names[0]]
     return ": ".join(dict.fromkeys(names))

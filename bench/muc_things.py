@@ -2,34 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Span, Token
 
 from bench.muc_choice import Option
 from bench.muc_score import Answer
 from bench.muc_told import ARMED_STATE, Told, relation
-from bench.muc_words import chunk, fill_of, nation, number_of, phrase, word_lists
+from bench.muc_words import chunk, fill_of, nation, number_of, phrase, whole_chunk, word_lists
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import weapons
 from rashomon.reading.events.scene import Scene
 
+KINDS = ("ATTACK", "BOMBING", "ARSON", "ROBBERY")
+VAGUE = frozenset(
+    {"ORGANIZATION OFFICE", "OTHER", "COMMERCIAL", "CIVILIAN RESIDENCE", "GOVERNMENT OFFICE OR RESIDENCE", "ENERGY"}
+)
+"""Kinds of a thing that what it is of, or what stands before it, makes clearer: "office of the telephone company"."""
+SURE = frozenset(
+    {
+        "COMMUNICATIONS",
+        "FINANCIAL",
+        "DIPLOMAT OFFICE OR RESIDENCE",
+        "LAW ENFORCEMENT FACILITY",
+        "POLITICAL FIGURE OFFICE OR RESIDENCE",
+    }
+)
+OF_OWNER = {
+    "GOVERNMENT OFFICIAL": "GOVERNMENT OFFICE OR RESIDENCE", "POLITICAL FIGURE": "POLITICAL FIGURE OFFICE OR RESIDENCE",
+    "DIPLOMAT": "DIPLOMAT OFFICE OR RESIDENCE",
+}  # fmt: skip
+"""What the house or office of somebody is."""
 
-def instruments(one: Told, scene: Scene) -> Iterator[str]:
-    """The words for what it was done with."""
-    seen = set()
+
+def tools(one: Told, scene: Scene, kind: str) -> list[Option]:
+    """What the text names that it can have been done with, each with its kind."""
+    sentence = scene.view.sentence
+    told = {sentence[i] for s, e in one.spans for i in range(s, e)}
+    found: dict[str, list[Token]] = {}
     for at, weapon in sorted(weapons(scene, lexicon()).items()):
-        if any(s <= at < e for s, e in one.spans) and weapon.armed:
-            head = scene.doc[at]
-            while head.dep_ in ("compound", "amod") and head.head.i > head.i:
-                head = head.head
-            if fill_of("use", head.text):
-                continue
-            if head.pos_ in ("NOUN", "PROPN") and fill_of("instrument", head.text):
-                name = phrase(chunk(head))
-                if name not in seen:
-                    seen.add(name)
-                    yield name
+        head = scene.doc[at]
+        while head.dep_ in ("compound", "amod") and head.head.i > head.i:
+            head = head.head
+        if (
+            weapon.armed
+            and head.pos_ in ("NOUN", "PROPN")
+            and fill_of("instrument", head.text)
+            and not fill_of("use", head.text)
+        ):
+            found.setdefault(phrase(chunk(head)), []).append(head)
+    made = []
+    for name, heads in found.items():
+        sort = fill_of("instrument", name)
+        inside = [h for h in heads if any(s <= h.i < e for s, e in one.spans)]
+        features: dict[str, float] = {
+            "inside": len(inside), "away": min(abs(sentence[h.i] - n) for h in heads for n in told) if told else 99, "times": len(heads),
+            "others": len(found), "words": len(name.split()), "dead": len(one.tolls), "many": heads[0].tag_ == "NNS",
+            **{f"is {fill}": sort == fill for fill, _ in word_lists()["instrument"]}, **{f"for {k}": kind == k for k in KINDS},
+            **{f"by {relation(h, one.deeds)}": True for h in inside}, **{f"dep {h.dep_}": True for h in heads},
+        }  # fmt: skip
+        made.append(Option("tool", {6: (Answer(name),), 7: (Answer(sort or "EXPLOSIVE", name),)}, features))
+    return made
 
 
 def things(one: Told, scene: Scene, kind: str) -> list[Option]:
@@ -68,23 +99,38 @@ def option(one: Told, scene: Scene, span: Span, how: str, kind: str, told: str, 
     name = phrase(span)
     sort = fill_of("thing", span.root.text) or fill_of("thing", name)
     answers: dict[int, tuple[Answer, ...]] = {
-        12: (Answer(name),), 13: (Answer(fill_of("thing", name) or "OTHER", name),), 14: (Answer(number_of(span), name),),
+        12: (Answer(name),), 13: (Answer(sort_of(span), name),), 14: (Answer(number_of(span), name),),
     }  # fmt: skip
     own = damage(span)
-    effect = own or fill_of("effect", told)
-    if effect:
-        answers[16] = (Answer(effect, name),)
+    if own:
+        answers[16] = (Answer(own, name),)
     owner = nation(span, scene, one.report.place.country if one.report.place else None)
     if owner:
         answers[15] = (Answer(owner, name),)
     actors = [scene.actor_at[i] for i in range(span.start, span.end) if i in scene.actor_at]
     features: dict[str, float] = {
-        "own effect": own is not None, "effect": effect is not None, "known": sort is not None, "name": span.root.ent_type_ in ("ORG", "FAC"),
+        "own effect": own is not None, "effect": bool(own or kind == "BOMBING" or fill_of("effect", told)), "known": sort is not None, "name": span.root.ent_type_ in ("ORG", "FAC"),
         "armed": any(a.category in ARMED_STATE for a in actors), "actor": bool(actors), "place": span.root.i in scene.place_starts,
         "proper": span.root.pos_ == "PROPN", "many": span.root.tag_ in ("NNS", "NNPS"), "words": len(name.split()), "others": others,
         "after": after, "tolls": len(one.tolls), f"by {how}": True, "kidnapping": kind == "KIDNAPPING", "bombing": kind == "BOMBING",
     }  # fmt: skip
     return Option("thing", answers, features | {f"is {fill}": sort == fill for fill, _ in word_lists()["thing"]})
+
+
+def sort_of(span: Span) -> str:
+    """The kind of a thing, by its own noun, or where that is vague by what it is of and what stands before it."""
+    own = fill_of("thing", span.root.text) or "OTHER"
+    if own not in VAGUE:
+        return own
+    words = [t.text for t in whole_chunk(span.root) if t.i != span.root.i]
+    if own not in ("COMMERCIAL", "ENERGY"):
+        owner = next((OF_OWNER[sort] for w in words if (sort := fill_of("victim", w)) in OF_OWNER), None)
+        if owner is not None:
+            return owner
+    before = [
+        sort for w in words if (sort := fill_of("thing", w)) in SURE or (own == "OTHER" and sort not in (None, "OTHER"))
+    ]
+    return before[-1] or own if before else own
 
 
 def damage(span: Span) -> str | None:

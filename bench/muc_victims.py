@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
@@ -37,7 +37,6 @@ class Victim:
     doer: bool = False
     """Whether it is also said to have done it."""
     speaker: bool = False
-    armed: set[str] = field(default_factory=set)
 
 
 def victims(one: Told, scene: Scene, kind: str) -> list[Option]:
@@ -67,7 +66,8 @@ def mentions(one: Told, scene: Scene, kind: str) -> Iterator[Victim]:
         effect = EFFECTS.get(toll.status)
         if toll.reality == "negated" or toll.count.high == 0:
             effect = {"DEATH": "NO DEATH", "INJURY": "NO INJURY"}.get(effect or "")
-        yield from victim(span, scene, toll.category, figure(toll), effect, {"toll", relation(span.root, deeds)}, home)
+        hows = {"toll", relation(span.root, deeds)}
+        yield from victim(span, scene, toll.category, figure(toll), effect, hows, home)
     for head in (t for s, e in one.spans for t in doc[s:e]):
         actor = scene.actor_at.get(head.i)
         if head.i in covered or head.pos_ not in ("NOUN", "PROPN") or (head.ent_type_ == "PERSON" and inner(head)):
@@ -226,7 +226,7 @@ def option(one: Victim, people: list[Victim], named: int, kind: str, start: int)
         {
             "named": bool(one.name), "described": bool(one.description), "generic": bool(fill_of("generic", one.description)),
             "many": one.number == "PLURAL", "one": one.number == "1", "times": one.times, "doer": one.doer, "speaker": one.speaker,
-            "after": one.first - start, "others": len(people), "others named": named - bool(one.name), "words": len(key.split()),
+            "after": one.first - start,  "others": len(people), "others named": named - bool(one.name), "words": len(key.split()),
             "killed": "DEATH" in one.effects, "hurt": "INJURY" in one.effects, "no effect": not one.effects,
             "armed": one.category in ARMED_STATE or sort in ("ACTIVE MILITARY", "LAW ENFORCEMENT"), "civilian": one.category == "civilian",
             "rebel": bool(fill_of("baseline", one.description)), "office": bool(fill_of("victim", one.description)),

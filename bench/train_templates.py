@@ -3,7 +3,7 @@
     python -m bench.train_templates --data PATH [--write]
 
 Each incident of a text is filled with all people, things and doers that its sentences name, and mapped to the key that it agrees with most;
-what agrees with an answer of that key is right. From these the four decisions about people, things, doers and groups are learned, then,
+what agrees with an answer of that key is right. From these the decisions about people, things, doers, groups and tools are learned, then,
 over templates filled by them, whether a template counts: right is what the scoring maps to a key. The development texts that the event decisions were
 trained on (every third with an incident, :mod:`bench.train_events`) are left out, as the reader is surer of them than of any other; so
 is a third of the quiet ones, that both keep their share. Five folds of texts choose the limits that give the best F1 of all slots, and
@@ -27,7 +27,7 @@ from sklearn.metrics import roc_auc_score
 
 from bench import muc
 from bench.muc_choice import DECISIONS, STORED, Features, matrix
-from bench.muc_fill import Candidate, rows
+from bench.muc_fill import Candidate, chosen, rows
 from bench.muc_score import Response, Result, credit, score, worth
 from bench.templates import all_told, annotated
 from bench.train_events import EVERY
@@ -36,13 +36,10 @@ from bench.trees import store
 FOLDS = 5
 LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 SETTINGS = {
-    "max_iter": 100,
-    "learning_rate": 0.05,
-    "max_leaf_nodes": 8,
-    "min_samples_leaf": 15,
-    "l2_regularization": 1.0,
-}
-SLOTS = {"victim": (18, 19), "thing": (12,), "individual": (9,), "organisation": (10,)}
+    "max_iter": 160, "learning_rate": 0.04, "max_leaf_nodes": 6, "min_samples_leaf": 15, "l2_regularization": 1.0, "max_features": 0.2,
+    "random_state": 0,
+}  # fmt: skip
+SLOTS = {"victim": (18, 19), "thing": (12,), "individual": (9,), "organisation": (10,), "tool": (6,)}
 """The slots whose strings say whether an option is right."""
 
 Own = Mapping[str, Sequence[Candidate]]
@@ -129,11 +126,18 @@ def options(own: Own, keys: Keys, fold: Mapping[str, int]) -> dict[str, Learned]
     return learned
 
 
+def weighed(own: Own, learned: Mapping[str, Learned]) -> dict[str, list[list[float]]]:
+    """The chances of all options, from the folds without their text."""
+    chances = {name: iter(one.chances.tolist()) for name, one in learned.items()}
+    return {n: [[next(chances[o.decision]) for o in c.options] for c in found] for n, found in own.items()}
+
+
 def filled(own: Own, learned: Mapping[str, Learned]) -> dict[str, list[Response]]:
     """All incidents as templates, filled with the options whose chance reaches the limit of their decision."""
-    chances = {name: iter(one.chances >= one.limit) for name, one in learned.items()}
+    limits = {name: one.limit for name, one in learned.items()}
     return {
-        n: [c.response([bool(next(chances[o.decision])) for o in c.options]) for c in found] for n, found in own.items()
+        n: [c.response(chosen(c, chances, limits)) for c, chances in zip(own[n], found, strict=True)]
+        for n, found in weighed(own, learned).items()
     }
 
 
@@ -143,21 +147,22 @@ def kept(responses: Mapping[str, Sequence[Response]], keys: Keys, chances: Chanc
     return score({n: [r for r in found if next(yes)] for n, found in responses.items()}, keys)
 
 
-def counting(own: Own, keys: Keys, fold: Mapping[str, int], responses: Mapping[str, list[Response]]) -> Learned:
+def counting(own: Own, keys: Keys, fold: Mapping[str, int], learned: Mapping[str, Learned]) -> Learned:
     """The decision whether a template counts, with the limit that gives the best F1 of all slots."""
-    features = [row for n, found in own.items() for row in rows(found, responses[n])]
+    responses, chances = filled(own, learned), weighed(own, learned)
+    features = [row for n, found in own.items() for row in rows(found, responses[n], chances[n])]
     pairs = {n: mapped(found, keys[n]) for n, found in responses.items()}
     yes = [k in pairs[n] for n, found in own.items() for k in range(len(found))]
-    learned = Learned(features, yes, [fold[n] for n, found in own.items() for _ in found])
-    learned.limit = max(LADDER, key=lambda limit: kept(responses, keys, learned.chances, limit).all.f1)
-    return learned
+    made = Learned(features, yes, [fold[n] for n, found in own.items() for _ in found])
+    made.limit = max(LADDER, key=lambda limit: kept(responses, keys, made.chances, limit).all.f1)
+    return made
 
 
 def train(own: Own, keys: Keys) -> dict[str, Any]:
     """The stored form of the decisions, from the incidents of each text and its keys; prints what the folds say of them."""
     fold = {name: k % FOLDS for k, name in enumerate(own)}
     learned = options(own, keys, fold)
-    template = counting(own, keys, fold, filled(own, learned))
+    template = counting(own, keys, fold, learned)
     for decision in learned.values():
         results = {}
         for limit in LADDER:
@@ -165,7 +170,7 @@ def train(own: Own, keys: Keys) -> dict[str, Any]:
             results[limit] = kept(filled(own, learned), keys, template.chances, template.limit).all.f1
         decision.limit = max(LADDER, key=lambda one: results[one])
     responses = filled(own, learned)
-    learned["template"] = template = counting(own, keys, fold, responses)
+    learned["template"] = template = counting(own, keys, fold, learned)
     for name, one in learned.items():
         print(f"{name}: {one.count} rows, area under the curve {one.area:.3f}, limit {one.limit}")
     best = kept(responses, keys, template.chances, template.limit)

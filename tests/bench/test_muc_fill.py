@@ -4,10 +4,11 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from bench.muc import Filler, Template
+from bench.muc import Filler, Template, filler
 from bench.muc_choice import DECISIONS, Features, Option, beside, stored
+from bench.muc_doers import body, unled
 from bench.muc_fill import Candidate
-from bench.muc_score import Answer
+from bench.muc_score import Answer, score
 from bench.muc_told import relation
 from bench.muc_victims import Victim, add, best
 from bench.muc_words import phrase
@@ -152,9 +153,57 @@ def test_each_decision_is_stored_and_can_say_no() -> None:
     choices = stored()
     assert set(choices) == set(DECISIONS)
     nothing: Features = {}
-    assert [name for name in DECISIONS if choices[name].yes([nothing])[0]] == []
+    assert [name for name in DECISIONS if choices[name].chances([nothing])[0] >= choices[name].limit] == []
 
 
 def test_an_incident_is_seen_among_the_others() -> None:
-    found = beside([{"chance": 0.2, "start": 0.0}, {"chance": 0.9, "start": 7.0}])
+    own: list[Features] = [{"chance": 0.2, "start": 0.0}, {"chance": 0.9, "start": 7.0}]
+    names = {18: (Answer("JUAN ROJAS"),)}
+    found = beside(own, [SURE | names, SURE | names])
     assert [(f["rank"], f["first"], round(f["behind"], 1)) for f in found] == [(1, 1.0, 0.7), (0, 0.0, 0.0)]
+    assert [(f["shared"], f["shared with less"]) for f in found] == [(1, 0), (0, 1)]
+
+
+def test_a_template_without_a_named_tool_keeps_its_kind_of_tool() -> None:
+    sure = SURE | {7: (Answer("BOMB"),)}
+    tool = Option("tool", {6: (Answer("DYNAMITE"),), 7: (Answer("DYNAMITE", "DYNAMITE"),)}, {})
+    one = Candidate(sure, (tool,), {})
+    assert one.response([False])[7] == (Answer("BOMB"),)
+    assert one.response([True])[7] == (Answer("DYNAMITE", "DYNAMITE"),)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("guerrillas of the Red Dawn Front", "Red Dawn Front"),
+        ("the Red Dawn Front", "the Red Dawn Front"),
+        ("mayor of the town", "mayor of the town"),
+    ],
+)
+def test_a_group_is_named_without_its_people(words: str, name: str) -> None:
+    assert unled(words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Red Dawn Air Force troops", "RED DAWN AIR FORCE"),
+        ("soldiers from the Lima Battalion", "LIMA BATTALION"),
+        ("the mayor", None),
+    ],
+)
+def test_a_body_of_a_state_ends_with_the_word_for_it(text: str, name: str | None) -> None:
+    assert body(text) == name
+
+
+def test_a_reference_to_nothing_is_none() -> None:
+    assert filler('GUN: "-"') == filler("GUN: -") == Filler(("GUN",))
+    assert (
+        score(
+            {"a": [SURE | {7: (Answer("GUN"),)}]},
+            {"a": [Template("a", False, {4: (Filler(("ATTACK",)),), 7: (filler('GUN: "-"'),)})]},
+        )
+        .slots[7]
+        .right
+        == 1
+    )
