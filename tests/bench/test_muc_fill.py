@@ -149,11 +149,13 @@ def test_what_agrees_with_the_key_is_right() -> None:
     assert mapped([one.response([False] * 3), one.response([True] * 3)], [key]) == {1: 0}
 
 
-def test_each_decision_is_stored_and_can_say_no() -> None:
+def test_each_decision_is_stored_and_listens_to_its_features() -> None:
     choices = stored()
     assert set(choices) == set(DECISIONS)
-    nothing: Features = {}
-    assert [name for name in DECISIONS if choices[name].chances([nothing])[0] >= choices[name].limit] == []
+    for choice in choices.values():
+        nothing, everything = choice.chances([{}, dict.fromkeys(choice.names, 1.0)])
+        assert 0 < nothing < 1
+        assert nothing != everything
 
 
 def test_an_incident_is_seen_among_the_others() -> None:
