@@ -15,6 +15,7 @@ DATED = re.compile(
     r"|\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Ss]ummer|[Ss]pring|[Aa]utumn|[Ww]inter)(?: of)?[ -](?P<bare>(?:19|20)\d\d)\b(?![-,.]\d)"
     r"|\b(?:[Tt]he|[Aa]) (?P<named>(?:19|20)\d\d) (?:\w+[ -]){0,2}?(?:war|conflict|election|coup|peace|agreement|deal|cease-?fire|truce|"
     r"earthquake|invasion|uprising|revolution|attack|bombing|treaty|accord|massacre|genocide|fighting|offensive)s?\b"
+    r"|(?<![\w/-])(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])"
 )
 NOT_YET = re.compile(
     r"\b(?:by|until|till|through|before|due|effective|payable|redeemable|callable|begin\w*|start(?:s|ing)?|ending|matur\w+|expir\w+)\s+(?:\w+\s+){0,2}$"
@@ -37,11 +38,8 @@ def clues(text: str, today: date) -> list[Clue]:
     newest: date | None = None
     words, own = "", False
     for match in DATED.finditer(text):
-        parts = match.groupdict()
-        year = int(parts["year"] or parts["bare"] or parts["named"])
-        month = MONTHS.index(parts["month"].lower()) + 1 if parts["month"] else None
-        day = parts["before"] or parts["after"]
-        days = calendar_days(year, month, int(day) if day else None) or calendar_days(year, month)
+        year, month, day = _parts(match)
+        days = calendar_days(year, month, day) or calendar_days(year, month)
         before = re.split(r"[.!?]\s|\n", text[max(0, match.start() - 60) : match.start()])[-1]
         ahead = NOT_YET.search(before) or AHEAD.search(before) or NOT_YET_BEHIND.match(text, match.end())
         if ahead or days.first > today:
@@ -56,3 +54,14 @@ def clues(text: str, today: date) -> list[Clue]:
     if newest is None:
         return []
     return [Clue(span(newest, LATEST), f"after “{words}” in its text", own=newest if own else None)]
+
+
+def _parts(match: re.Match[str]) -> tuple[int, int | None, int | None]:
+    """Year, month and day of a match, as far as it names them."""
+    parts = match.groupdict()
+    if parts["iso"]:
+        year, month, day = map(int, parts["iso"].split("-"))
+        return year, month, day
+    named = MONTHS.index(parts["month"].lower()) + 1 if parts["month"] else None
+    number = parts["before"] or parts["after"]
+    return int(parts["year"] or parts["bare"] or parts["named"]), named, int(number) if number else None

@@ -51,6 +51,8 @@ def test_two_terms_leave_a_gap() -> None:
         ("since a 2020 war over the region", day(2020, 1, 1)),
         ("It began on Feb. 24, 2022, and in 2014.", day(2022, 2, 24)),
         ("on 24 February 2022", day(2022, 2, 24)),
+        ("filed 2022-02-24 * Shells fall on the port", day(2022, 2, 24)),
+        ("call 2022-02-24-77 or see /2022-02-24", None),
         ("In 2020, they fought", day(2020, 1, 1)),
         ("It will be over by 2030", None),
         ("ahead of a vote in 2024", None),
