@@ -319,6 +319,7 @@ def test_one_resident_is_not_several(told: Callable[[str], Reading]) -> None:
     [
         ('General Musa said: "This provocative act by Iran breaks the truce."', ("Musa", "accuses", "IRN")),
         ("Turkey condemned Iran for the attack.", ("TUR", "accuses", "IRN")),
+        ("The Turkish military said that Iran resorted to unprovoked firing.", ("TUR/Military", "accuses", "IRN")),
         (
             "Five others were hurt in the attack, which an official said was likely carried out by the Taliban.",
             ("official", "asserts", "Taliban"),
