@@ -4,9 +4,9 @@
 
 Each incident of a text is filled with all people, things and doers that its sentences name, and mapped to the key that it agrees with most;
 what agrees with an answer of that key is right. From these the decisions about people, things, doers, groups and tools are learned, then,
-over templates filled by them, whether a template counts: right is what the scoring maps to a key. The development texts that the event decisions were
-trained on (every third with an incident, :mod:`bench.train_events`) are left out, as the reader is surer of them than of any other; so
-is a third of the quiet ones, that both keep their share. Five folds of texts choose the limits that give the best F1 of all slots, and
+over templates filled by them, whether a template counts: right is what the scoring maps to a key. Every third development text with an incident
+also taught the event decisions which words belong together (:mod:`bench.train_events`): these are learned from, too, but not judged by;
+nor is a third of the quiet ones, that both keep their share. Five folds of texts choose the limits that give the best F1 of all slots, and
 fill the templates of the last decision; prints them; ``--write`` stores the
 forests that all texts together give.
 """
@@ -47,15 +47,12 @@ Keys = Mapping[str, Sequence[muc.Template]]
 Chances = NDArray[np.float64]
 
 
-def unseen(data: Path) -> tuple[list[muc.Text], dict[str, list[muc.Template]]]:
-    """The development texts that the event decisions were not trained on, and their keys."""
-    known = muc.keys(data, "dev")
-    texts = muc.texts(data, "dev")
-    coded = [name for name, own in known.items() if own]
-    quiet = [t.name for t in texts if not known.get(t.name)]
+def unseen(texts: Sequence[muc.Text], keys: Keys) -> dict[str, Sequence[muc.Template]]:
+    """The keys of the development texts that the event decisions were not trained on."""
+    coded = [name for name, own in keys.items() if own]
+    quiet = [t.name for t in texts if not keys[t.name]]
     out = {*coded[::EVERY], *quiet[::EVERY]}
-    left = [t for t in texts if t.name not in out]
-    return left, {t.name: known.get(t.name, []) for t in left}
+    return {name: own for name, own in keys.items() if name not in out}
 
 
 def mapped(filled: Sequence[Response], keys: Sequence[muc.Template]) -> dict[int, int]:
@@ -147,35 +144,35 @@ def kept(responses: Mapping[str, Sequence[Response]], keys: Keys, chances: Chanc
     return score({n: [r for r in found if next(yes)] for n, found in responses.items()}, keys)
 
 
-def counting(own: Own, keys: Keys, fold: Mapping[str, int], learned: Mapping[str, Learned]) -> Learned:
-    """The decision whether a template counts, with the limit that gives the best F1 of all slots."""
+def counting(own: Own, keys: Keys, judged: Keys, fold: Mapping[str, int], learned: Mapping[str, Learned]) -> Learned:
+    """The decision whether a template counts, with the limit that gives the best F1 of all slots of the texts that are ``judged``."""
     responses, chances = filled(own, learned), weighed(own, learned)
     features = [row for n, found in own.items() for row in rows(found, responses[n], chances[n])]
     pairs = {n: mapped(found, keys[n]) for n, found in responses.items()}
     yes = [k in pairs[n] for n, found in own.items() for k in range(len(found))]
     made = Learned(features, yes, [fold[n] for n, found in own.items() for _ in found])
-    made.limit = max(LADDER, key=lambda limit: kept(responses, keys, made.chances, limit).all.f1)
+    made.limit = max(LADDER, key=lambda limit: kept(responses, judged, made.chances, limit).all.f1)
     return made
 
 
-def train(own: Own, keys: Keys) -> dict[str, Any]:
-    """The stored form of the decisions, from the incidents of each text and its keys; prints what the folds say of them."""
+def train(own: Own, keys: Keys, judged: Keys) -> dict[str, Any]:
+    """The stored form of the decisions, from the incidents of each text and its keys; prints what the folds say of those ``judged``."""
     fold = {name: k % FOLDS for k, name in enumerate(own)}
     learned = options(own, keys, fold)
-    template = counting(own, keys, fold, learned)
+    template = counting(own, keys, judged, fold, learned)
     for decision in learned.values():
         results = {}
         for limit in LADDER:
             decision.limit = limit
-            results[limit] = kept(filled(own, learned), keys, template.chances, template.limit).all.f1
+            results[limit] = kept(filled(own, learned), judged, template.chances, template.limit).all.f1
         decision.limit = max(LADDER, key=lambda one: results[one])
     responses = filled(own, learned)
-    learned["template"] = template = counting(own, keys, fold, learned)
+    learned["template"] = template = counting(own, keys, judged, fold, learned)
     for name, one in learned.items():
         print(f"{name}: {one.count} rows, area under the curve {one.area:.3f}, limit {one.limit}")
-    best = kept(responses, keys, template.chances, template.limit)
+    best = kept(responses, judged, template.chances, template.limit)
     found = f"recall {best.mapped / best.keys:.3f}, precision {best.mapped / best.responses:.3f}"
-    print(f"{len(own)} texts: all slots {best.all.f1:.3f}; templates {found}")
+    print(f"{len(judged)} of {len(own)} texts: all slots {best.all.f1:.3f}; templates {found}")
     return {name: one.stored() for name, one in learned.items()}
 
 
@@ -184,11 +181,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    texts, keys = unseen(given.data)
+    texts, known = muc.texts(given.data, "dev"), muc.keys(given.data, "dev")
+    keys = {t.name: known.get(t.name, []) for t in texts}
     own: dict[str, list[Candidate]] = {t.name: [] for t in texts}
     for doc in annotated(texts):
         own[doc._.article.page].extend(all_told(doc))
-    found = train(own, keys)
+    found = train(own, keys, unseen(texts, keys))
     if given.write:
         STORED.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf-8")
 
