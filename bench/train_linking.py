@@ -1,13 +1,14 @@
 """Estimate the weights of the incident links: writes ``rashomon/linking/parameters/incident.yaml`` and ``docs/weights.svg``.
 
-    python -m bench.train_linking --data PATH [--sample 250] [--keep FOLDER] [--write]
+    python -m bench.train_linking --data PATH [--sample 250] [--only COMPARISON ...] [--keep FOLDER] [--write]
 
 PATH holds ``shootings/``, ``gvc/`` and ``annotated/`` (``syria`` and ``wire``). Trained on the dev halves of the shootings and the
 coded war pages and on the train part of GVC, as this program reads them, on the war pages once more with their days hidden, and
 on reports made from the coded facts. Every report that is known to tell a coded incident is labelled, and levels of agreement are
 counted among candidate pairs of one incident (m) and of two (u). Names, words and places say partly the same, so a logistic
 regression then finds what each level weighs beside the others, drawn towards :data:`TOWARDS` of what it weighs alone. Levels that
-are too rare to count are drawn towards what stands in the file. ``--keep`` stores the cases there and takes those that are there.
+are too rare to count are drawn towards what stands in the file. ``--only`` fits the named comparisons beside the others as the
+file has them, which stay: for a new comparison. ``--keep`` stores the cases there and takes those that are there.
 """
 
 from __future__ import annotations
@@ -146,9 +147,15 @@ def drawn_to(counted: Counted, stated: Counted) -> Weights:
     }
 
 
-def fit(sets: Mapping[str, Sequence[Pair]], chances: Mapping[str, float], before: Weights) -> Weights:
-    """What each level weighs beside the others: logistic regression of "one incident" on the levels, drawn to ``before``."""
+def fit(
+    sets: Mapping[str, Sequence[Pair]], chances: Mapping[str, float], before: Weights, only: Sequence[str] = ()
+) -> Weights:
+    """What each level weighs beside the others: logistic regression of "one incident" on the levels, drawn to ``before``.
+
+    Parameters: ``only``: names of the comparisons to fit; the others stay. Empty: all.
+    """
     names = list(before)
+    free = np.array([not only or comparison in only for comparison, _ in names])
     start = np.array([before[name] for name in names])
     x = {s: seen(pairs, names) for s, pairs in sets.items()}
     y = {s: np.array([p.same for p in pairs], dtype=float) for s, pairs in sets.items()}
@@ -162,7 +169,7 @@ def fit(sets: Mapping[str, Sequence[Pair]], chances: Mapping[str, float], before
             share = FITTED[name] * PAIRS / max(y[name].sum(), 1.0)
             total += share * float((np.logaddexp(0, z) - y[name] * z).sum())
             slope = slope + share * math.log(2) * (x[name].T @ (1 / (1 + np.exp(-z)) - y[name]))
-        return total, slope
+        return total, slope * free
 
     found = minimize(loss, start, jac=True, method="L-BFGS-B").x
     return {name: float(bits) for name, bits in zip(names, found, strict=True)}
@@ -254,6 +261,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--sample", type=int, default=250)
+    parser.add_argument("--only", nargs="+", default=[])
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
@@ -281,7 +289,8 @@ def main() -> None:
         for name, docs in (("shootings", dev), ("gvc", gvc(options.data))):
             add(name, *read_crime(docs, name, keep))
     counted = estimate({name: sets[name] for name in SHARES}, stated, model)
-    weights = fit(sets, chances, drawn_to(counted, stated["comparisons"]))
+    counted |= {name: stated["comparisons"][name] for name in counted if options.only and name not in options.only}
+    weights = fit(sets, chances, drawn_to(counted, stated["comparisons"]), options.only)
     made = text(
         stated["partners"], counted, weights, {name: sum(p.same for p in pairs) for name, pairs in sets.items()}
     )

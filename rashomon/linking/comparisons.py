@@ -16,6 +16,8 @@ from rashomon.linking.rows import BACK, LATER, day
 Row = dict[str, Any]
 OPEN = 10
 """A figure of "at least" so many goes with one up to this many times as big."""
+SEVERAL = 4
+"""Names in common from which on they are those of an event and not only of whoever speaks for somebody."""
 LONG = 8
 """Runs of words in common that are a passage; fewer can be what an outlet says of every such event."""
 
@@ -44,11 +46,15 @@ _POINTS = "lat_l is not null and lat_r is not null"
 _FINE = "precision_l <= 3 and precision_r <= 3"
 _COSINE = "list_cosine_similarity(words_l, words_r)"
 _NAMES = "list_cosine_similarity(names_l, names_r)"
+_STORY = "list_cosine_similarity(story_l, story_r)"
 _OVERLAP = "day_from_l <= day_to_r and day_from_r <= day_to_l"
 # Where the day of one is hardly known, its weekday and month still tell.
 _ADRIFT = f"(adrift_l or adrift_r) and coalesce({_OVERLAP}, true)"
 _WIDTH = "greatest(day_to_l - day_from_l, day_to_r - day_from_r)"
 _GAP = "greatest(day_from_l - day_to_r, day_from_r - day_to_l)"
+
+# One outlet tells two raids a week apart in much the same words, and names the same people.
+_STATED_APART = f"coalesce({_GAP} > 1 and not (inferred_l or inferred_r), false)"
 
 
 def _days(row: Row) -> str:
@@ -116,6 +122,10 @@ def _text(fmt: str) -> Callable[[Row, Row], str]:
 def _shared_names(left: Row, right: Row) -> str:
     both = [n for n in left["named"] if n in right["named"]][:4]
     return "both name " + ", ".join(both) if both else "they name other people and places"
+
+
+def _people(left: Row, right: Row, field: str) -> str:
+    return ", ".join([name.title() for name in left[field] if name in right[field]][:4])
 
 
 DAY = Comparison("day", (
@@ -261,6 +271,25 @@ NAMES = Comparison("names", (
     Level("others", "ELSE", _text("they name other people and places")),
 ))  # fmt: skip
 
+STORY = Comparison("story", (
+    Level("not the main event of both", f"not (main_l and main_r) or {_STATED_APART}",
+          _text("not what both pages are about"), unknown=True),
+    Level("nearly the same", f"{_STORY} >= 0.5", _text("what both pages are about, in nearly the same words")),
+    Level("very alike", f"{_STORY} >= 0.35", _text("what both pages are about, in very similar words")),
+    Level("alike", f"{_STORY} >= 0.22", _text("what both pages are about, in similar words")),
+    Level("not alike", "ELSE", _text("what both pages are about, in other words"), unknown=True),
+))  # fmt: skip
+
+PEOPLE = Comparison("people", (
+    Level("same person and age", "list_has_any(aged_l, aged_r)",
+          lambda a, b: f"both name {_people(a, b, 'aged')} with the same age"),
+    Level("several names in common", f"len(list_intersect(people_l, people_r)) >= {SEVERAL}",
+          lambda a, b: f"both name {_people(a, b, 'people')}"),
+    Level("a name in common", f"list_has_any(people_l, people_r) and not {_STATED_APART}",
+          lambda a, b: f"both name {_people(a, b, 'people')}"),
+    Level("none", "ELSE", _text("no person named in both"), unknown=True),
+))  # fmt: skip
+
 PASSAGE = Comparison("passage", (
     Level("shared", f"len(list_intersect(shingles_l, shingles_r)) >= {LONG}", _text("a passage in the same words")),
     Level("a phrase", "list_has_any(shingles_l, shingles_r)", _text("a phrase in the same words")),
@@ -272,4 +301,4 @@ HELD = Comparison("held", (
     Level("alike", "ELSE", _text("both held or both to come")),
 ))  # fmt: skip
 
-COMPARISONS = (DAY, YEARS, HELD, PLACE, TYPE, WEAPON, PARTIES, TOLL, WORDS, NAMES, PASSAGE)
+COMPARISONS = (DAY, YEARS, HELD, PLACE, TYPE, WEAPON, PARTIES, TOLL, WORDS, NAMES, STORY, PEOPLE, PASSAGE)

@@ -20,8 +20,11 @@ BLOCKING: tuple[tuple[str, str], ...] = (
     ("cells", f"l.cells = r.cells and {SAME}"),
     ("all_names", f"l.all_names = r.all_names and {UNDATED} and {SAME}"),
     ("parties", f"l.parties = r.parties and {UNDATED} and (l.precision is null or r.precision is null) and {SAME}"),
+    ("people", f"l.people = r.people and {SAME}"),
 )
 """Column whose list is exploded, and the rule: only pairs that one of these finds are ever compared."""
+BESIDES = len(BLOCKING) - 1
+"""Number of the rule whose pairs are found besides: far apart in time, they tell nothing of how many near misses a report has."""
 
 COUNTS = "counts"
 # Splink tells a level only by its weight, so no two levels of a comparison may weigh exactly the same.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.linking.spelling import fold, sound
 from rashomon.linking.windows import Window, calendar, window
-from rashomon.linking.words import WIDTH, names, rarity, shingles, vectors, words
+from rashomon.linking.words import WIDTH, full_names, names, rarity, shingles, vectors, words
 from rashomon.model import (
     ALL_SIDES,
     UNKNOWN_SIDE,
@@ -77,8 +77,12 @@ def rows(
     found: list[dict[str, Any]] = []
     tellings: list[list[str]] = []
     named: list[set[str]] = []
+    stories: list[list[str]] = []
     for reading in readings:
         article = article_of.get(reading.article)
+        story = article.text if article else ""
+        stories.append([w for w in words(story) if len(w) > 2])
+        main = _main(reading)
         claim_of = {claim.id: claim for claim in reading.claims}
         published = article.published if article else When()
         for report in reading.reports:
@@ -94,16 +98,31 @@ def rows(
             # Where it was is compared as a place.
             named.append(names(text) - {word for name in found[-1]["all_names"] for word in name.split()})
             found[-1]["shingles"] = shingles(text)
+            found[-1]["main"] = report.id == main
+            found[-1]["story"] = len(stories) - 1
+            # The page's main event is what most of the people are named for.
+            found[-1]["people"], found[-1]["aged"] = map(sorted, full_names(story if report.id == main else text))
     weight, name_weight = rarity(tellings), rarity(named)
+    story_vectors = vectors(stories, rarity(stories))
     text_vectors, name_vectors = vectors(tellings, weight), vectors([sorted(n) for n in named], name_weight)
     for i, row in enumerate(found):
         row["words"], row["has_words"] = text_vectors[i], bool(text_vectors[i].any())
         row["names"], row["has_names"] = name_vectors[i], bool(name_vectors[i].any())
+        row["story"] = story_vectors[row["story"]]
         row["named"] = sorted(named[i], key=lambda n: (-name_weight.get(n, 0), n))
     _mark_common_places(found)
+    bodies = {fold(a.name) for reading in readings for a in reading.actors if a.kind != "person"}
+    _mark_common_people(found, bodies)
     _mark_seldom_manners(found)
     _meet_undated(found)
     return found
+
+
+def _main(reading: Reading) -> str | None:
+    """The incident that most of an article tells, the first of several."""
+    told = [report for report in reading.reports if report.kind == "incident"]
+    most = max(told, key=lambda report: sum(s.end - s.start for s in report.spans), default=None)
+    return most.id if most else None
 
 
 def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool) -> dict[str, Any]:
@@ -303,6 +322,20 @@ def _mark_common_places(found: list[dict[str, Any]]) -> None:
         row["undated"] = row["day_from"] is None or row["day_to"] - row["day_from"] > WIDE
 
 
+def _mark_common_people(found: list[dict[str, Any]], bodies: set[str]) -> None:
+    """Keep the names that two articles have and few more: whom many name speaks for somebody, or holds an office.
+
+    Parameters: ``bodies``: names of states, groups and other actors that are no persons; they and places are left out.
+    """
+    seen = Counter(name for name, _ in {(n, row["article"]) for row in found for n in row["people"]})
+    limit = max(COMMON_COUNT, COMMON_SHARE * len({row["article"] for row in found}))
+    others = bodies | {name for row in found for name in row["all_names"]}
+    for row in found:
+        told = row["kind"] == "incident"
+        row["people"] = [n for n in row["people"] if told and 2 <= seen[n] < limit and n not in others]
+        row["aged"] = [n for n in row["aged"] if 2 <= seen[n.rpartition(" ")[0]] < limit]
+
+
 def _mark_seldom_manners(found: list[dict[str, Any]]) -> None:
     seen = Counter((row["kind"], row["manner"]) for row in found)
     every = Counter(row["kind"] for row in found)
@@ -327,7 +360,7 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
         "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "planned": pa.bool_(), "plover": text, "acled_type": text,
         "month": number, "weekdays": numbers, "beside": numbers, "adrift": pa.bool_(), "killed_or_more": pa.bool_(),
         "manner": text, "seldom": pa.bool_(), "inferred": pa.bool_(), "namesake": pa.bool_(), "sounds": texts, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
-        "shingles": pa.list_(pa.int64()), "cells": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
+        "shingles": pa.list_(pa.int64()), "cells": texts, "main": pa.bool_(), "people": texts, "aged": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
 
     }  # fmt: skip
     types |= {"lost": texts, "lost_sides": texts}
@@ -335,7 +368,7 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
         for kind in ("sided", "loose", "plain"):
             types[f"{grade}_{kind}"] = texts
     columns = {name: pa.array([row[name] for row in found], kind) for name, kind in types.items()}
-    for name in ("words", "names"):
+    for name in ("words", "names", "story"):
         flat = pa.array([value for row in found for value in row[name]], pa.float32())
         columns[name] = pa.FixedSizeListArray.from_arrays(flat, WIDTH)
     return pa.table(columns)

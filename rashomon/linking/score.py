@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rashomon.linking import rows as flat
-from rashomon.linking.model import Model, make, parameters
+from rashomon.linking.model import BESIDES, Model, make, parameters
 from rashomon.model import Article, Kind, Link, Reading, Weight, When
 
 KEEP = 0.01
@@ -112,7 +112,8 @@ def compare(
         reports = DuckDBAPI(connection=connection).register(flat.table(found))
         linker = Linker(reports, model.settings, log_level=logging.ERROR, validate_settings=False)
         table = linker.inference.predict().physical_name
-        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
+        near = f"SELECT count(*) FROM {table} WHERE match_key::int < {BESIDES}"
+        (count,) = connection.execute(near).fetchone() or (0,)
         chance = _prior(connection, table, model.partners, len(found), count, ROUNDS if dated else 0)
         least = _bits(keep) - _bits(chance) if keep else -math.inf
         weights = ", ".join(f"mw_{name}" for name in model.levels)

@@ -7,6 +7,8 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +17,17 @@ from rashomon.linking.spelling import fold
 
 WIDTH = 256
 """Dimensions of the hashed vectors: two unrelated tellings come out at about 1/16 of each other, far below any level."""
+OLDEST = 110
+"""Years; a bigger number behind a name is no age."""
 SHINGLE = 8
 """Words in a row that two writers do not choose alike by chance."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_FULL_NAME = re.compile(
+    r"\b(?:[A-Z][\w'’.-]*[^\W\d_](?:\s+(?:[A-Z]\.|al|bin|ibn|abu|de|del|la|van|von|el))*\s+){1,3}(?:(?:al|el|ul|ad)-)?[A-Z][\w'’-]*[^\W\d_]"
+)
+"""Two to four capitalised words in a row: a person's name, or some other one."""
+_AGE = re.compile(r",?\s+(?:(?:who is|aged?)\s+)?\(?(\d{1,3})(?:,|\)|\.|;|\s+years)")
 _SENTENCE_END = re.compile(r"[.!?:\n]\s*[\"“”']?$")
 
 
@@ -40,6 +49,34 @@ def names(text: str) -> set[str]:
         ):
             found.add(fold(word))
     return found
+
+
+@lru_cache(maxsize=1)
+def no_person() -> frozenset[str]:
+    """Words that begin or end a name which is no person's."""
+    text = resources.files("rashomon.linking").joinpath("no_person.tsv").read_text(encoding="utf-8")
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+def full_names(text: str) -> tuple[set[str], set[str]]:
+    """First and last word of the names of two to four words in a text, folded; apart from them those that an age follows.
+
+    An age is given for those who were harmed and for who is sought for it, hardly for anybody else ("Ana Ruiz, 34,").
+    """
+    every, aged = set(), set()
+    for match in _FULL_NAME.finditer(text):
+        found = [fold(w) for w in _WORD.findall(match.group()) if len(w) > 1]
+        if len(found) < 2 or match.group().isupper() or not no_person().isdisjoint((found[0], found[-1])):
+            continue
+        name = f"{found[0]} {found[-1]}"
+        every.add(name)
+        # A title before the name ("Officer Ana Ruiz") is no part of it.
+        every.add(f"{found[-2]} {found[-1]}")
+        age = _AGE.match(text, match.end())
+        if age and int(age[1]) <= OLDEST:
+            aged.add(f"{found[-2]} {found[-1]} {int(age[1])}")
+            aged.add(f"{name} {int(age[1])}")
+    return every, aged
 
 
 def shingles(text: str) -> list[int]:

@@ -10,6 +10,7 @@ import pytest
 
 from rashomon.linking.comparisons import COMPARISONS
 from rashomon.linking.rows import rows, table
+from rashomon.linking.words import full_names
 from rashomon.model import Article, EventType, Place, Reading, TimeMention, When
 from tests.linking.make import AIR_STRIKE, BOMBING, KHERSON, PESHAWAR, SHOOTING, SUMY, case, on, span, telling, weekday
 
@@ -101,6 +102,7 @@ CLASH = EventType(plover="ASSAULT", mode="clash", acled_type="Battles", acled_su
 SIEGE = EventType(plover="COERCE", mode="siege", acled_type="Strategic developments")
 LONG = "Before sunrise two drones fell on the grain silo beside the river port and a night watchman lost his arm there"
 SHORT = "Before sunrise two drones fell on the grain silo"
+FOUR = "the dead as Olena Bondar, Ivan Kovalenko, Petro Shevchuk and Maria Lysenko"
 D1, D2, D4, D9, D20 = (on(f"2024-05-{n:02d}") for n in (2, 3, 5, 10, 21))
 
 CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
@@ -173,6 +175,13 @@ CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
     ("names", "unknown"): words("nobody", "no one"),
     ("names", "mostly the same"): words("there Ivan Kovalenko spoke", "then Ivan Kovalenko wept"),
     ("names", "others"): words("there Ivan Kovalenko spoke", "then Petro Shevchuk wept"),
+    ("story", "not the main event of both"): [one("a", "", D1), one("b", LONG, D9)],
+    ("story", "nearly the same"): words(LONG, f"{LONG} again"),
+    ("story", "not alike"): words(LONG, "Envoys praised the harvest"),
+    ("people", "same person and age"): words("They buried Olena Bondar, 31, on Friday", "A shell killed Olena Bondar, 31, at home"),
+    ("people", "several names in common"): words(FOUR, f"Mourners named {FOUR}"),
+    ("people", "a name in common"): words("there Ivan Kovalenko spoke", "then Ivan Kovalenko wept"),
+    ("people", "none"): words("there Ivan Kovalenko spoke", "then Petro Shevchuk wept"),
     ("passage", "shared"): words(LONG, f"It was so: {LONG}"),
     ("passage", "a phrase"): words(f"{SHORT} in vain", f"Late or early, {SHORT} of a farm"),
     ("passage", "none"): words(LONG, "Envoys praised the harvest"),
@@ -267,8 +276,37 @@ GRADED = {
     ("words", "somewhat alike"),
     ("names", "some the same"),
     ("names", "few the same"),
+    ("story", "very alike"),
+    ("story", "alike"),
 }
 """Steps of one measure, of which the ends are tried."""
+
+
+def test_what_holds_an_office_or_names_a_body_is_no_person() -> None:
+    every, aged = full_names(
+        "The Supreme Court in New York heard Officer Ana Maria Ruiz, 34, and Sumy Police Department chief Petro Shevchuk."
+    )
+    assert {"ana ruiz", "maria ruiz", "petro shevchuk"} & every == {"maria ruiz", "petro shevchuk"}
+    assert aged == {"maria ruiz 34", "officer ruiz 34"}
+    assert not any("court" in name or "york" in name or "department" in name for name in every)
+
+
+def test_names_that_many_articles_have_name_nobody_in_particular() -> None:
+    text = "There Ivan Kovalenko spoke."
+    few = [one(page, text, D1) for page in "abc"]
+    assert levels(few)["people"] == "a name in common"
+    many = [one(page, text, D1) for page in "abcdefghij"]
+    assert levels(many)["people"] == "none"
+
+
+def test_days_apart_speak_louder_than_the_names_of_who_is_often_named() -> None:
+    text = "There Ivan Kovalenko, 31, spoke of it in the very same words as ever."
+    apart = levels([one("a", text, D1), one("b", text, D9)])
+    assert apart["story"] == "not the main event of both"
+    assert apart["people"] == "same person and age"
+    assert levels([one("a", text.replace(", 31,", ""), D1), one("b", text, D9)])["people"] == "none"
+    by_page = levels([one("a", text, on("2024-04-25")), one("b", text, BY_PAGE)])
+    assert by_page["story"] == "nearly the same"
 
 
 def test_every_level_is_tried() -> None:
