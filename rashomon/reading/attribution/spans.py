@@ -1,4 +1,4 @@
-"""What the learned tagger's numbers mean: the classes of its two heads, the likeliest course of classes, and the windows of a text."""
+"""What the learned tagger's numbers mean: the classes of its two networks, the likeliest course of classes, and the windows of a text."""
 
 from __future__ import annotations
 
@@ -11,61 +11,47 @@ from rashomon.reading.attribution.view import View
 from rashomon.reading.frames import Tokens
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-"""First head: what a token is, whoever's; B where a part begins."""
+"""First network: what a token is, whoever's; B where a part begins."""
 ROLES = ("none", "source", "content")
-"""Second head: what a token is to one cue."""
+"""Second network: what a token is to one cue."""
 SIZE = 176
 """Most tokens of a window."""
-CONTEXT = 12
+CONTEXT = 6
 """Tokens of the text before and after that a window shows besides its own."""
-NEVER = -1e4
 
 
 @dataclass(frozen=True)
 class Steps:
-    """How classes follow each other: freely after those in ``kin``, after any other and at the beginning at a price (``fee``, added to log
-    probabilities)."""
+    """How classes follow each other: ``steps[a, b]`` is the score of class b right after a, ``begin[a]`` of beginning with a."""
 
-    kin: tuple[tuple[int, ...], ...]
-    fee: tuple[float, ...]
-
-
-TAG_STEPS = Steps(
-    tuple(tuple(k for k, other in enumerate(TAGS) if tag[0] == "I" and other[1:] == tag[1:]) for tag in TAGS),
-    tuple(NEVER if tag[0] == "I" else 0.0 for tag in TAGS),
-)
-"""A part goes on only where it has begun."""
-ROLE_STEPS = Steps(tuple((k,) for k in range(len(ROLES))), (-1.0,) * len(ROLES))
-"""What a token is to a cue seldom changes."""
+    steps: NDArray[np.float32]
+    begin: NDArray[np.float32]
 
 
-def best(scores: NDArray[np.float32], steps: Steps) -> list[int]:
-    """The likeliest course of classes (Viterbi).
+def courses(scores: NDArray[np.float32], there: NDArray[np.bool_], steps: Steps) -> NDArray[np.int64]:
+    """The likeliest course of classes of each row (Viterbi).
 
-    Parameters: ``scores`` log probabilities, a row for each token, a column for each class. Result: a class for each token.
+    Parameters: ``scores`` by row, token and class; ``there``: which tokens exist, one stretch in each row. Result: a class for each token,
+    whatever it be where there is none.
     """
-    rows: list[list[float]] = scores.tolist()
-    if not rows:
-        return []
-    value, back = [a + b for a, b in zip(rows[0], steps.fee, strict=True)], []
-    classes = list(enumerate(zip(steps.kin, steps.fee, strict=True)))
-    for row in rows[1:]:
-        top = max(value)
-        first = value.index(top)
-        came, reached = [], []
-        for k, (kin, fee) in classes:
-            at, most = first, top + fee
-            for other in kin:
-                if value[other] > most:
-                    at, most = other, value[other]
-            came.append(at)
-            reached.append(most + row[k])
-        back.append(came)
-        value = reached
-    course = [value.index(max(value))]
-    for came in reversed(back):
-        course.append(came[course[-1]])
-    return course[::-1]
+    rows, length, size = scores.shape
+    back = np.empty((rows, length, size), dtype=np.int64)
+    value = steps.begin + scores[:, 0]
+    same = np.arange(size)
+    for t in range(1, length):
+        reached = value[:, :, None] + steps.steps
+        came = reached.argmax(1)
+        after = np.take_along_axis(reached, came[:, None], 1)[:, 0] + scores[:, t]
+        here = there[:, t, None]
+        began = np.where(there[:, t - 1, None], after, steps.begin + scores[:, t])
+        value = np.where(here, began, value)
+        back[:, t] = np.where(here, came, same)
+    found = np.empty((rows, length), dtype=np.int64)
+    found[:, -1] = value.argmax(1)
+    every = np.arange(rows)
+    for t in range(length - 1, 0, -1):
+        found[:, t - 1] = back[every, t, found[:, t]]
+    return found
 
 
 def runs(course: list[int], name: str) -> list[Tokens]:

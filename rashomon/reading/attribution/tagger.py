@@ -1,6 +1,7 @@
-"""The learned tagger: sources, cues and contents of a parsed text, found by two small networks.
+"""The learned tagger: sources, cues and contents of a parsed text, found by two networks.
 
-The first tells what each token is; the second, for each cue that the first finds, which tokens around it are its source and its content.
+The first, a small sentence encoder that is told the parse, reads a window once and tells what each token is; the second, for each cue that the first
+finds, which tokens around it are its source and its content.
 """
 
 from __future__ import annotations
@@ -16,18 +17,19 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from rashomon.reading.attribution.draft import Draft
-from rashomon.reading.attribution.facts import AHEAD, BEHIND, Numbers, facts, pieces, seen
+from rashomon.reading.attribution.facts import AHEAD, BEHIND, Facts, Laid, Numbers, facts, laid, pieces, seen
 from rashomon.reading.attribution.lexicon import DATA
 from rashomon.reading.attribution.quotes import Quote
-from rashomon.reading.attribution.spans import ROLE_STEPS, ROLES, TAG_STEPS, best, runs, windows
+from rashomon.reading.attribution.spans import ROLES, Steps, courses, runs, windows
 from rashomon.reading.attribution.view import View
 from rashomon.reading.frames import Tokens
 
 Floats = NDArray[np.float32]
-Encode = Callable[[Floats, Numbers, Numbers, Floats], tuple[Floats, Floats, Floats]]
+Encode = Callable[[Numbers, Numbers, Numbers, Numbers, Numbers], tuple[Floats, Floats, Floats]]
 Relate = Callable[[Floats, Floats, Numbers, Floats, Floats], Floats]
-AT_ONCE = 32
-"""Windows or cues that go through a network together."""
+AT_ONCE = 1
+"""Windows that go through the first network together: alone they fit the processor's cache, and what is rounded is scaled to each."""
+CUES_AT_ONCE = 32
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,13 @@ class Tagged:
 
 @dataclass(frozen=True)
 class Tagger:
-    """``vectors`` gives the numbers of words from their pieces, ``encode`` and ``relate`` are the two networks."""
+    """``encode`` and ``relate`` are the two networks, ``tags`` and ``roles`` the scores of the steps between their classes."""
 
     tokenizer: Tokenizer
-    vectors: Callable[[Numbers], Floats]
     encode: Encode
     relate: Relate
+    tags: Steps
+    roles: Steps
 
     def tag(self, view: View, drafts: list[Draft], quotes: list[Quote]) -> list[Tagged]:
         """The attributions of a text in the order of their cues.
@@ -55,65 +58,82 @@ class Tagger:
         """
         if not view.size:
             return []
-        told = facts(view, drafts, quotes)
-        vectors = self.vectors(pieces(self.tokenizer, [token.text for token in view.doc]))
-        scores, word, cue = self._encoded(view, vectors, told.words, told.heads)
-        cues = runs(best(scores, TAG_STEPS), "cue")
+        course, word, cue = self._encoded(view, facts(view, drafts, quotes))
+        cues = runs(course, "cue")
         by_head = {d.head: d for d in drafts}
         found = []
-        for first in range(0, len(cues), AT_ONCE):
-            some = cues[first : first + AT_ONCE]
-            roles = self._roles(some, word, cue, np.stack([seen(view, c, by_head) for c in some]))
-            found += [self._joined(c, scored, view.size) for c, scored in zip(some, roles, strict=True)]
+        for first in range(0, len(cues), CUES_AT_ONCE):
+            some = cues[first : first + CUES_AT_ONCE]
+            found += self._related(some, word, cue, np.stack([seen(view, c, by_head) for c in some]))
         return [t for t in found if t.content]
 
-    def _encoded(self, view: View, vectors: Floats, words: Numbers, heads: Numbers) -> tuple[Floats, Floats, Floats]:
+    def _encoded(self, view: View, told: Facts) -> tuple[list[int], Floats, Floats]:
+        table = pieces(self.tokenizer, [token.text for token in view.doc])
         shown = windows(view)
-        kept: list[list[Floats]] = [[], [], []]
-        for first in range(0, len(shown), AT_ONCE):
-            some = shown[first : first + AT_ONCE]
-            length = max(end - start for (start, end), _ in some)
-            rows = np.zeros((len(some), length), dtype=np.int64)
-            there = np.zeros((len(some), length), dtype=np.float32)
-            local = np.zeros((len(some), length), dtype=np.int64)
-            for i, ((start, end), _) in enumerate(some):
-                rows[i, : end - start] = np.arange(start, end)
-                there[i, : end - start] = 1
-                local[i, : end - start] = np.clip(heads[start:end] - start, 0, end - start - 1)
-            for store, given in zip(kept, self.encode(vectors[rows], words[rows], local, there), strict=True):
-                store += [given[i, a - start : b - start] for i, ((start, _), (a, b)) in enumerate(some)]
-        scores, word, cue = (np.concatenate(store) for store in kept)
-        return logs(scores), word, cue
+        course: list[int] = []
+        words: list[Floats] = []
+        cues: list[Floats] = []
+        for at in range(0, len(shown), AT_ONCE):
+            some = shown[at : at + AT_ONCE]
+            batch = together(
+                [laid(self.tokenizer, table[start:end]) for (start, end), _ in some],
+                [told.words[start:end] for (start, end), _ in some],
+                [np.clip(told.heads[start:end] - start, 0, end - start - 1) for (start, end), _ in some],
+            )
+            scores, word, cue = self.encode(*batch)
+            lengths = np.array([end - start for (start, end), _ in some])
+            classes = courses(scores, np.arange(scores.shape[1]) < lengths[:, None], self.tags)
+            for i, ((start, _), (own, own_end)) in enumerate(some):
+                inside = slice(own - start, own_end - start)
+                course += classes[i, inside].tolist()
+                words.append(word[i, inside])
+                cues.append(cue[i, inside])
+        return course, np.concatenate(words), np.concatenate(cues)
 
-    def _roles(self, cues: list[Tokens], word: Floats, cue: Floats, told: Numbers) -> Floats:
+    def _related(self, cues: list[Tokens], word: Floats, cue: Floats, told: Numbers) -> list[Tagged]:
         size = len(word)
         at = np.array([c[0] for c in cues])[:, None] + np.arange(-BEHIND, AHEAD)
-        there = ((at >= 0) & (at < size)).astype(np.float32)
-        marked = np.zeros_like(there)
+        there = (at >= 0) & (at < size)
+        marked = np.zeros(there.shape, dtype=np.float32)
         for i, (start, end) in enumerate(cues):
             marked[i, BEHIND : BEHIND + end - start] = 1
         whole = np.stack([cue[start:end].mean(0) for start, end in cues])
-        return logs(self.relate(word[at.clip(0, size - 1)], whole, told, marked, there))
-
-    def _joined(self, cue: Tokens, scored: Floats, size: int) -> Tagged:
-        low, high = max(-cue[0], -BEHIND), min(size - cue[0], AHEAD)
-        path = best(scored[BEHIND + low : BEHIND + high], ROLE_STEPS)
-        parts: dict[str, list[Tokens]] = {name: [] for name in ROLES}
-        for i, role in enumerate(path, start=cue[0] + low):
-            if role and not cue[0] <= i < cue[1]:
-                held = parts[ROLES[role]]
-                if held and held[-1][1] == i:
-                    held[-1] = (held[-1][0], i + 1)
-                else:
-                    held.append((i, i + 1))
-        return Tagged(cue, parts["source"], parts["content"])
+        scores = self.relate(word[at.clip(0, size - 1)], whole, told, marked, there.astype(np.float32))
+        return [
+            joined(span, at[i][there[i]], classes[there[i]])
+            for i, (span, classes) in enumerate(zip(cues, courses(scores, there, self.roles), strict=True))
+        ]
 
 
-def logs(scores: Floats) -> Floats:
-    """Log probabilities of raw scores, along the last axis."""
-    top = scores - scores.max(-1, keepdims=True)
-    result: Floats = top - np.log(np.exp(top).sum(-1, keepdims=True))
-    return result
+def joined(cue: Tokens, at: Numbers, roles: Numbers) -> Tagged:
+    """One attribution from the role of each token around its cue."""
+    parts: dict[str, list[Tokens]] = {name: [] for name in ROLES}
+    for i, role in zip(at.tolist(), roles.tolist(), strict=True):
+        if role and not cue[0] <= i < cue[1]:
+            held = parts[ROLES[role]]
+            if held and held[-1][1] == i:
+                held[-1] = (held[-1][0], i + 1)
+            else:
+                held.append((i, i + 1))
+    return Tagged(cue, parts["source"], parts["content"])
+
+
+def together(
+    laid: list[Laid], words: list[Numbers], heads: list[Numbers]
+) -> tuple[Numbers, Numbers, Numbers, Numbers, Numbers]:
+    """Windows side by side as the first network takes them: pieces, their tokens, first pieces, facts and heads of tokens; 0 fills up."""
+    size = max(len(row) for row in words)
+    home = filled([row.home for row in laid], -1)
+    home[home < 0] = size
+    return filled([row.pieces for row in laid]), home, filled([row.first for row in laid]), filled(words), filled(heads)
+
+
+def filled(rows: list[Numbers], value: int = 0) -> Numbers:
+    """Rows that differ in length as one table."""
+    table = np.full((len(rows), max(len(row) for row in rows), *rows[0].shape[1:]), value, dtype=np.int64)
+    for i, row in enumerate(rows):
+        table[i, : len(row)] = row
+    return table
 
 
 @lru_cache(maxsize=1)
@@ -122,38 +142,34 @@ def tagger() -> Tagger:
     return load(DATA / "tagger")
 
 
-def load(folder: Path) -> Tagger:
-    """The tagger in a folder as ``bench.train_tagger`` writes it: ``tokenizer.json``, ``words.npz``, ``encode.onnx``, ``relate.onnx``."""
-    with np.load(folder / "words.npz", allow_pickle=False) as stored:
-        table, scale, base = stored["table"], stored["scale"], stored["base"]
+def load(folder: Path, threads: int = 1) -> Tagger:
+    """The tagger in a folder as ``bench.train_tagger`` writes it: ``tokenizer.json``, ``encode.onnx``, ``relate.onnx``, ``steps.npz``.
 
-    def vectors(ids: Numbers) -> Floats:
-        found: Floats = table[ids[:, 0]] * (scale[ids[:, 0]] * (ids[:, :1] > 0))
-        for k in range(1, ids.shape[1]):
-            longer = np.flatnonzero(ids[:, k])
-            found[longer] += table[ids[longer, k]] * scale[ids[longer, k]]
-        found /= (ids > 0).sum(1, keepdims=True, dtype=np.float32).clip(1)
-        found += base
-        return found
+    ``threads``: processor cores for one text; a build runs several processes side by side, so each has one.
+    """
+    with np.load(folder / "steps.npz", allow_pickle=False) as stored:
+        tags, roles = (Steps(stored[f"{name}_steps"], stored[f"{name}_begin"]) for name in ("tags", "roles"))
+    encode, relate = session(folder / "encode.onnx", threads), session(folder / "relate.onnx", threads)
 
-    encode, relate = session(folder / "encode.onnx"), session(folder / "relate.onnx")
-
-    def encoded(vectors: Floats, facts: Numbers, heads: Numbers, there: Floats) -> tuple[Floats, Floats, Floats]:
-        tags, word, cue = encode.run(None, {"vectors": vectors, "facts": facts, "heads": heads, "there": there})
-        return tags, word, cue
+    def encoded(
+        pieces: Numbers, home: Numbers, first: Numbers, facts: Numbers, heads: Numbers
+    ) -> tuple[Floats, Floats, Floats]:
+        given = {"pieces": pieces, "home": home, "first": first, "facts": facts, "heads": heads}
+        scores, word, cue = encode.run(None, given)
+        return scores, word, cue
 
     def related(word: Floats, cue: Floats, seen: Numbers, marked: Floats, there: Floats) -> Floats:
-        roles: Floats = relate.run(None, {"word": word, "cue": cue, "seen": seen, "marked": marked, "there": there})[0]
-        return roles
+        found: Floats = relate.run(None, {"word": word, "cue": cue, "seen": seen, "marked": marked, "there": there})[0]
+        return found
 
-    return Tagger(Tokenizer.from_file(str(folder / "tokenizer.json")), vectors, encoded, related)
+    return Tagger(Tokenizer.from_file(str(folder / "tokenizer.json")), encoded, related, tags, roles)
 
 
-def session(path: Path) -> Any:
-    """An ONNX graph ready to run on one core: builds run several processes side by side."""
+def session(path: Path, threads: int) -> Any:
+    """An ONNX graph ready to run."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
+    options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
