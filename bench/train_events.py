@@ -1,11 +1,11 @@
 """Train the three decisions of the event reader on coded war news, and print how well they do on pages held out.
 
     python -m bench.train_events --data PATH [PATH ...] [--part dev|all] [--whole PATH ...] [--labels PATH] [--muc PATH]
-                                 [--third] [--write] [--cache FILE]
+                                 [--only pair|group] [--write] [--cache FILE]
 
 PATH is a folder that holds ``gold.jsonl`` and ``pages/``. A segment tells the fact whose quoted words stand in it. Folds are by
-incident, as in ``bench.conflicts``; ``--part dev`` (the default) leaves its held third alone; ``--whole`` names folders of which all is learned from. ``--third`` learns the
-third decision only, on the groups that the stored two make: they swing with each training, and the incidents of a few pages with them. ``--muc`` adds a third of the development texts of MUC-4,
+incident, as in ``bench.conflicts``; ``--part dev`` (the default) leaves its held third alone; ``--whole`` names folders of which all is learned from. ``--only`` learns
+one decision beside the other stored two (the third on the groups that they make): they swing with each training, and the incidents of a few pages with them. ``--muc`` adds a third of the development texts of MUC-4,
 from which only the second decision learns: their coders left out what is no terror, so a segment that tells no key says nothing. ``--write`` puts the trees into
 ``rashomon/reading/data/events.json``; nothing of the texts goes into it. ``--cache`` keeps the annotated texts between runs.
 """
@@ -38,8 +38,9 @@ from rashomon.language.extensions import register
 from rashomon.model import Article, Page, Skipped, When
 from rashomon.reading import scene_of
 from rashomon.reading.events import features
+from rashomon.reading.events import pairs as pair_questions
 from rashomon.reading.events.groups import linked
-from rashomon.reading.events.learned import STORED, Decision, matrix, unpack
+from rashomon.reading.events.learned import STORED, Decision, Decisions, matrix, unpack
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
 from rashomon.reading.events.segments import violent_segments
@@ -50,6 +51,10 @@ EVERY = 3
 LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 """Limits of the third decision that are tried."""
 LIMITS = {"segment": 0.3, "pair": 0.45, "group": 0.28}
+SEGMENT = (10, 120)
+PAIR = (6, 150)
+GROUP = (6, 60)
+"""Leaves of a tree and number of trees of the three: of the second, larger ones fit the pages better that they learned from, and others worse."""
 
 
 @dataclass
@@ -203,8 +208,9 @@ class Trained:
     stored: dict[str, Any]
 
 
-def decide(rows: list[features.Features], labels: list[int], leaves: int = 10, rounds: int = 120) -> Trained:
-    """Fit a decision on rows of features."""
+def decide(rows: list[features.Features], labels: list[int], size: tuple[int, int]) -> Trained:
+    """Fit a decision on rows of features; ``size``: leaves of a tree, number of trees."""
+    leaves, rounds = size
     names = sorted({name for row in rows for name in row})
     model = HistGradientBoostingClassifier(
         max_iter=rounds,
@@ -224,7 +230,7 @@ def pairs(one: Sample, chosen: Sequence[int]) -> tuple[list[features.Features], 
     for i, a in enumerate(chosen):
         for b in chosen[i + 1 :]:
             if one.facts[a] and one.facts[b]:
-                rows.append(features.of_pair(one.known[a], one.known[b]))
+                rows.append(pair_questions.of_pair(one.known[a], one.known[b]))
                 labels.append(int(bool(one.facts[a] & one.facts[b])))
     return rows, labels
 
@@ -312,21 +318,21 @@ def _f1(counts: list[int]) -> float:
 def train_all(train: list[Sample], limits: dict[str, float]) -> tuple[Trained, Trained, Trained]:
     """The three decisions; the third learns from groups that the first two, trained on other pages, make."""
     rows, labels = segment_rows(train)
-    segment = decide(rows, labels)
+    segment = decide(rows, labels, SEGMENT)
     rows, labels = pair_rows(train)
-    pair = decide(rows, labels)
+    pair = decide(rows, labels, PAIR)
     group_x: list[features.Features] = []
     group_y: list[int] = []
     for half in (0, 1):
         other = [s for s in train if s.fold % 2 != half]
         mine = [s for s in train if s.fold % 2 == half and not s.only_pairs]
-        seg, par = decide(*segment_rows(other)).decision, decide(*pair_rows(other)).decision
+        seg, par = decide(*segment_rows(other), SEGMENT).decision, decide(*pair_rows(other), PAIR).decision
         for one in mine:
             found, fresh = grouped(one, seg, par, limits)
             x, y = group_rows(one, found, fresh)
             group_x += x
             group_y += y
-    return segment, pair, decide(group_x, group_y, leaves=6, rounds=60)
+    return segment, pair, decide(group_x, group_y, GROUP)
 
 
 def main() -> None:
@@ -334,7 +340,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--part", choices=("dev", "all"), default="dev")
     parser.add_argument("--whole", type=Path, nargs="+", default=[])
-    parser.add_argument("--third", action="store_true")
+    parser.add_argument("--only", choices=("pair", "group"))
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--labels", type=Path, help="folder of the corpora that bench.labels labels")
     parser.add_argument("--muc", type=Path, help="folder with templates/, the texts and keys of MUC-4")
@@ -344,43 +350,45 @@ def main() -> None:
     options = parser.parse_args()
     limits = {name: getattr(options, name) for name in LIMITS}
     samples = gather(options)
-    figures = third(samples, write=options.write) if options.third else evaluate(samples, limits)
+    figures = one_of(options.only, samples, write=options.write) if options.only else evaluate(samples, limits)
     print(f"{len({s.page for s in samples})} pages, {sum(len(s.known) for s in samples)} segments, {FOLDS} folds")
     for name, value in figures.items():
         print(f"{name:24s} {value:.3f}")
-    if options.write and not options.third:
+    if options.write and not options.only:
         write(samples, limits, figures)
 
 
-def third(samples: list[Sample], write: bool) -> dict[str, float]:
-    """Cross-validated figures of the third decision on the groups that the stored two make, with the stored limits; stored with ``write``."""
+def one_of(name: str, samples: list[Sample], write: bool) -> dict[str, float]:
+    """Cross-validated figures of the decision ``name`` beside the stored other two, with the stored limits; stored with ``write``."""
     stored = json.loads(STORED.read_text(encoding="utf-8"))
     kept = unpack(stored)
-    made = []
-    for one in (s for s in samples if not s.only_pairs):
-        rows, right = group_rows(one, *grouped(one, kept.segment, kept.pair, kept.limits))
-        made.append((one, rows, right))
+    made = [(one, *_rows_for(name, one, kept)) for one in samples if name == "pair" or not one.only_pairs]
+    size = PAIR if name == "pair" else GROUP
     all_right: list[int] = []
     all_chances: list[float] = []
     before: list[float] = []
     for fold in range(FOLDS):
         learned = [(rows, right) for one, rows, right in made if one.fold != fold]
-        group = decide(*_flat(learned), leaves=6, rounds=60).decision
+        decision = decide(*_flat(learned), size).decision
         rows, right = _flat([(rows, right) for one, rows, right in made if one.fold == fold])
         all_right += right
-        all_chances += list(group.chances(rows))
-        before += list(kept.group.chances(rows))
-    figures = {"group AUC": float(roc_auc_score(all_right, all_chances))}
+        all_chances += list(decision.chances(rows))
+        before += list((kept.pair if name == "pair" else kept.group).chances(rows))
+    figures = {f"{name} AUC": float(roc_auc_score(all_right, all_chances))}
     print(
-        f"group AUC of the stored one {roc_auc_score(all_right, before):.3f}, which may have learned from these pages"
+        f"{name} AUC of the stored one {roc_auc_score(all_right, before):.3f}, which may have learned from these pages"
     )
     if write:
-        trained = decide(*_flat([(rows, right) for _, rows, right in made]), leaves=6, rounds=60)
+        trained = decide(*_flat([(rows, right) for _, rows, right in made]), size)
         pages_read = len({one.page for one, _, _ in made})
-        note = f"{pages_read} coded pages, each with and without its date (bench/train_events.py --third)"
-        whole = stored | {"trained third": note, "figures third": figures, "group": trained.stored}
+        note = f"{pages_read} coded pages, each with and without its date (bench/train_events.py --only {name})"
+        whole = stored | {f"trained {name}": note, f"figures {name}": figures, name: trained.stored}
         STORED.write_text(json.dumps(whole, separators=(",", ":")) + "\n", encoding="utf-8")
     return figures
+
+
+def _rows_for(name: str, one: Sample, kept: Decisions) -> tuple[list[features.Features], list[int]]:
+    return pair_rows([one]) if name == "pair" else group_rows(one, *grouped(one, kept.segment, kept.pair, kept.limits))
 
 
 def _flat(made: list[tuple[list[features.Features], list[int]]]) -> tuple[list[features.Features], list[int]]:

@@ -172,7 +172,9 @@ def _places(
     is taken from the text around it that tells no other incident (``taken``: numbers of sentences that tell one); else from
     the text before, else from whose police speak, else from what the article says most.
     """
-    found, far = _named(scene, all_known, group)
+    found, far = _named(scene, all_known, group.core)
+    if not found:
+        found, far = _named(scene, all_known, group.members)
     if found and grade(found[0]) < COUNTRY:
         town = None
         if found[0].precision == FINE:
@@ -181,7 +183,7 @@ def _places(
         if town is None and found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
             town = _seat(scene, found[0])
         return (town, *found) if town is not None else found
-    beside, _ = _named(scene, all_known, whole)
+    beside, _ = _named(scene, all_known, whole.members)
     if beside and grade(beside[0]) < COUNTRY:
         return beside
     countries = {p.country for p in found}
@@ -221,14 +223,16 @@ def _of_district(place: Place, district: Place) -> bool:
     return known and place.admin1 is not None and place.admin1 == district.admin1 and place.country == district.country
 
 
-def _named(scene: Scene, all_known: Sequence[Known], group: Group) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """The places that the segments of a group name, best first, and apart from them those where somebody came from or was brought."""
+def _named(
+    scene: Scene, all_known: Sequence[Known], numbers: Sequence[int]
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The places that some segments name, best first, and apart from them those where somebody came from or was brought."""
     weight: Counter[str] = Counter()
     place_of: dict[str, Place] = {}
     order: dict[str, int] = {}
     within: dict[str, set[str]] = {}
     far: list[Place] = []
-    for n, k in enumerate(group.members):
+    for n, k in enumerate(numbers):
         marks = all_known[k].segment.places
         for outer, inner in pairs(scene, marks):
             within.setdefault(_name(outer), set()).add(_name(inner))

@@ -35,7 +35,9 @@ def parted(group: Group, segments: Sequence[Known]) -> list[Group]:
     rest = [k for k in group.members if k not in before]
     if not rest or not shared - told:
         return [group]  # all its harm is that of the day before
-    parts = [Group(tuple(sorted(k)), group.chance) for k in (rest, before)]
+    parts = [
+        Group(m := tuple(sorted(k)), group.chance, tuple(i for i in m if i in group.core) or m) for k in (rest, before)
+    ]
     return sorted(parts, key=lambda g: g.members)
 
 

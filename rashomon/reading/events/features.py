@@ -1,13 +1,14 @@
-"""What the learned decisions look at: of one segment, of two, and of a group. Nothing here knows a name or a place."""
+"""What the learned decisions look at: of one segment and of a group (of two: ``pairs``). Nothing here knows a name or a place."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rashomon.model import Article, Place, TimeMention, When
+from rashomon.model import Article, TimeMention, When
+from rashomon.reading.events.course import Stand, course, rarity
 from rashomon.reading.events.days import Ago, ago
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
@@ -32,6 +33,14 @@ class Known:
     headline: bool
     topics: Topics
     """Those of each sentence of the article."""
+    stand: Stand
+    rare: Mapping[str, float]
+    """How few segments of the article hold each word, up to 1."""
+
+    @cached_property
+    def standing_ago(self) -> Ago | None:
+        """Days before publication of the last time named up to here."""
+        return ago(self.stand.time, self.published) if self.stand.time is not None else None
 
     @cached_property
     def ago(self) -> Ago | None:
@@ -42,9 +51,21 @@ class Known:
         return None
 
     @property
+    def clause(self) -> bool:
+        """Whether it is told behind another in one sentence ("..., in retaliation for shelling the day before")."""
+        return self.segment.start > self.scene.view.bounds(self.segment.start)[0]
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether it says nothing of its own: no place, day or figure, and violence only as a noun ("the latest attack")."""
+        segment = self.segment
+        verbs = any(self.scene.view.verbal(m.at) for m in segment.mentions)
+        return segment.place is None and segment.time is None and not self.tolls and not verbs
+
+    @property
     def since(self) -> bool:
         """Whether it says since when, and so tells history: "the deadliest day since X took the hills"."""
-        return self.words[0] == "since" and self.segment.start > self.scene.view.bounds(self.segment.start)[0]
+        return self.words[0] == "since" and self.clause
 
     @cached_property
     def words(self) -> list[str]:
@@ -52,11 +73,7 @@ class Known:
 
     @cached_property
     def content(self) -> frozenset[str]:
-        view = self.scene.view
-        return frozenset(
-            view.lemma[i] for i in range(self.segment.start, self.segment.end)
-            if view.pos[i] in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(view.lemma[i]) > 2
-        )  # fmt: skip
+        return content(self.scene, self.segment)
 
     @cached_property
     def tolls(self) -> list[TollMention]:
@@ -97,14 +114,24 @@ class Known:
 
 
 def known(scene: Scene, segments: Sequence[Segment], article: Article | None, headline_end: int) -> list[Known]:
-    """The segments of one article, ready for the questions below; ``headline_end`` in characters of the ``Doc``."""
+    """The segments of one article, ready for the questions on them; ``headline_end`` in characters of the ``Doc``."""
     published = article.published if article else When()
     doc = scene.doc
-    told = topics(scene.view)
+    told, stands = topics(scene.view), course(scene, segments)
+    rare = rarity([content(scene, segment) for segment in segments])
     return [
-        Known(scene, segment, n, published, doc[segment.start].idx < headline_end, told)
-        for n, segment in enumerate(segments)
+        Known(scene, segment, n, published, doc[segment.start].idx < headline_end, told, stand, rare)
+        for n, (segment, stand) in enumerate(zip(segments, stands, strict=True))
     ]
+
+
+def content(scene: Scene, segment: Segment) -> frozenset[str]:
+    """The words of a segment that say what it is about, as lemmas."""
+    view = scene.view
+    return frozenset(
+        view.lemma[i] for i in range(segment.start, segment.end)
+        if view.pos[i] in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and len(view.lemma[i]) > 2
+    )  # fmt: skip
 
 
 def _time(prefix: str, found: Ago | None, mention: TimeMention | None) -> Features:
@@ -202,9 +229,9 @@ def of_segment(all_known: Sequence[Known], k: int) -> Features:
         row |= {"said fresh": float((ago(segment.said, one.published) or (99, 99))[0] <= OLD)}
     head = [other for other in all_known if other.headline]
     if head and not one.headline:
-        row["like headline"] = max(_alike(one.content, other.content) for other in head)
+        row["like headline"] = max(alike(one.content, other.content) for other in head)
     lead = [other for other in all_known[:3] if other is not one]
-    row["like lead"] = max((_alike(one.content, other.content) for other in lead), default=0.0)
+    row["like lead"] = max((alike(one.content, other.content) for other in lead), default=0.0)
     row["page armed"] = sum(any(w.armed for w in o.segment.armed) for o in all_known) / len(all_known)
     row["page tolls"] = float(min(sum(bool(o.tolls) for o in all_known), 12))
     row["page causes"] = float(min(sum(any(w in lexicon().causes for w in o.words) for o in all_known), 8))
@@ -212,97 +239,8 @@ def of_segment(all_known: Sequence[Known], k: int) -> Features:
     return row
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+def alike(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / math.sqrt(len(a) * len(b)) if a and b else 0.0
-
-
-def of_pair(left: Known, right: Known) -> Features:
-    """What tells that two segments of one article tell the same event; ``left`` stands before ``right``."""
-    cues = lexicon().cues
-    row: Features = {
-        "gap": float(min(right.segment.sentence - left.segment.sentence, 30)),
-        "steps": float(min(right.number - left.number, 20)),
-        "same sentence": float(left.segment.sentence == right.segment.sentence),
-        "left headline": float(left.headline),
-        "left first": float(left.number == 0),
-        "alike": _alike(left.content, right.content),
-        "new": float(any(w in cues["new"] for w in right.words[:12])),
-        "meanwhile": float(any(w in ("meanwhile", "elsewhere", "separately") for w in right.words)),
-        "same agents": float(bool(left.acts & right.acts)),
-        "other agents": float(bool(left.acts and right.acts and not left.acts & right.acts)),
-        "turned": float(bool(left.acts & right.suffers or right.acts & left.suffers)),
-        "same targets": float(bool(left.suffers & right.suffers)),
-        "other targets": float(bool(left.suffers and right.suffers and not left.suffers & right.suffers)),
-        "same mode": float(bool(left.modes & right.modes)),
-        "other mode": float(bool(left.modes and right.modes and not left.modes & right.modes)),
-        "left tolls": float(bool(left.numbered)),
-        "right tolls": float(bool(right.numbered)),
-        "same figure": float(len(left.numbered & right.numbered)),
-        "other figure": float(bool(left.numbered and right.numbered and not left.numbered & right.numbered)),
-        "left fresh": float(left.ago is not None and left.ago[0] <= OLD),
-        "right fresh": float(right.ago is not None and right.ago[0] <= OLD),
-        "points back": float(_points_back(right)),
-        "right back": float(any(m.trigger.force == "back" for m in right.segment.mentions)),
-        "same voice": float(_voice(left) is not None and _voice(left) == _voice(right)),
-    }
-    return row | _places(left, right) | _days(left, right)
-
-
-def _voice(one: Known) -> str | None:
-    at = one.segment.mentions[0].at if one.segment.mentions else one.scene.tolls[one.segment.tolls[0]].trigger
-    voice = one.scene.voiced[at]
-    actor = one.scene.attributions[voice].actor if voice is not None else None
-    return actor.code if actor else None
-
-
-def _points_back(one: Known) -> bool:
-    """ "The attack", "this incident": a definite noun of violence."""
-    view = one.scene.view
-    same = lexicon().cues["same"]
-    return any(
-        m.trigger.noun and any(view.low[k] in same for k in view.kids[m.at] if k < m.at) for m in one.segment.mentions
-    )
-
-
-def _places(left: Known, right: Known) -> Features:
-    a, b = left.segment.place, right.segment.place
-    row: Features = {"no place left": float(a is None), "no place right": float(b is None)}
-    if a is None or b is None:
-        return row
-    fine = a.precision <= FINE and b.precision <= FINE
-    shared = bool(left.names & right.names) or a.name.lower() == b.name.lower()
-    row |= {
-        "same place": float(shared),
-        "other fine place": float(fine and not shared),
-        "one coarse": float(not shared and (a.precision <= FINE) != (b.precision <= FINE)),
-        "same province": float(bool(a.admin1 and a.admin1 == b.admin1)),
-        "other province": float(bool(a.admin1 and b.admin1 and a.admin1 != b.admin1)),
-        "other country": float(bool(a.country and b.country and a.country != b.country)),
-        "relative": float((a.relation is None) != (b.relation is None)),
-    }
-    distance = kilometres(a, b)
-    if distance is not None:
-        row |= {"distance": math.log1p(distance)}
-    return row
-
-
-def kilometres(a: Place, b: Place) -> float | None:
-    """Great-circle distance of two places with coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    x, y, u, v = (math.radians(value) for value in (a.lat, a.lon, b.lat, b.lon))
-    h = math.sin((u - x) / 2) ** 2 + math.cos(x) * math.cos(u) * math.sin((v - y) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
-
-
-def _days(left: Known, right: Known) -> Features:
-    a, b = left.ago, right.ago
-    narrative = right.segment.time is not None and right.segment.time.anchor == "narrative"
-    row: Features = {"no day left": float(a is None), "no day right": float(b is None), "narrative": float(narrative)}
-    if a is not None and b is not None:
-        apart = max(a[0] - b[1], b[0] - a[1], 0)
-        row |= {"days apart": float(min(apart, 30)), "same day": float(a == b), "overlap": float(apart == 0)}
-    return row
 
 
 def of_group(group: Sequence[Known], fresh: Sequence[float], groups: int) -> Features:
@@ -345,65 +283,3 @@ def of_group(group: Sequence[Known], fresh: Sequence[float], groups: int) -> Fea
     told = group[0].topics
     row |= shares("page", told, range(len(told)), SHORT) | shares("lead", told, range(min(LEAD, len(told))), LEAD)
     return row | shares("here", told, [k.segment.sentence for k in group])
-
-
-def apart(left: Known, right: Known) -> bool:
-    """Whether two segments of one article name days that can't be one: "on Friday" and "the previous day", Tuesday and Monday;
-    or one is told of a place far from where the other is ("at another point, 400 km to the north").
-
-    Only days that both say themselves count, and only within a few days of each other: what lies far back is history, which the
-    learned decisions know better.
-    """
-    if _far(left) != _far(right):
-        return True
-    a, b = _told_at(left), _told_at(right)
-    if a is None or b is None or _span(a) or _span(b):
-        return False
-    if _told_before(a) or _told_before(b):
-        # Only what stands before is what "the previous day" counts from.
-        return _told_before(b) and not _told_before(a) and _day_named(a)
-    if _month_named(a) != _month_named(b) and (_day_named(a) or _day_named(b)):
-        return True
-    if left.ago is not None and right.ago is not None and max(_width(left.ago), _width(right.ago)) <= 1:
-        return left.ago[0] > right.ago[1] or right.ago[0] > left.ago[1]
-    if a.month and a.day and b.month and b.day:
-        return (a.month, a.day) != (b.month, b.day)
-    return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
-
-
-def _told_at(one: Known) -> TimeMention | None:
-    """Its own time; else the month in which it was said, which is not that of today's news: "claimed in January"."""
-    said = one.segment.said
-    return one.segment.time or (said if said is not None and _month_named(said) else None)
-
-
-def _far(one: Known) -> str | None:
-    """The relative place of a segment, of which only how it lies to another is known."""
-    place = one.segment.place
-    return place.name if place is not None and place.relation is not None and place.lat is None else None
-
-
-def _span(time: TimeMention) -> bool:
-    """Whether it names a stretch; "before dawn on Tuesday" is still that Tuesday."""
-    open_ended = time.modifier in ("since", "before", "after", "until") and time.part is None and time.hour is None
-    return (time.end is not None and time.hour is None) or open_ended
-
-
-def _told_before(time: TimeMention) -> bool:
-    """Counted back from what is told: "the previous day", "a day earlier"."""
-    return time.anchor == "narrative" and time.offset is not None and time.offset < 0 and time.unit in ("day", "week")
-
-
-def _width(ago: Ago) -> int:
-    return ago[1] - ago[0]
-
-
-def _month_named(time: TimeMention) -> bool:
-    """A month or year without a day: "in October", told beside a day of the week, is another time."""
-    return time.day is None and time.weekday is None and (time.month is not None or time.year is not None)
-
-
-def _day_named(time: TimeMention) -> bool:
-    if time.month is None and time.year is None and (time.hour is not None or time.part is not None):
-        return True
-    return time.weekday is not None or time.day is not None or (time.unit == "day" and time.anchor == "publication")

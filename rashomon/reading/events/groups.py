@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.reading.events.features import Known, apart, of_group, of_pair, of_segment
+from rashomon.reading.events.features import Known, of_group, of_segment
 from rashomon.reading.events.learned import Decision, Decisions
+from rashomon.reading.events.pairs import apart, of_pair
 
 FAR = 60
 """Segments further apart than this are only compared through those between them."""
@@ -19,16 +20,22 @@ NEVER = -20.0
 """Likeness of segments that can't tell one event: more than all others of a page can make up for."""
 FORTNIGHT = 14
 """Days; what news is counted from over more than that is history."""
+CORE = 0.5
+"""Of the chance of a group's surest segment: what is less sure says nothing of where and when it was."""
 BIG = 10
 """A figure from which on two incidents of one article hardly share it."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Segments (by number, in order) that tell one event; ``chance`` of being a fresh incident of its own."""
+    """Segments (by number, in order) that tell one event; ``chance`` of being a fresh incident of its own.
+
+    ``core``: those that surely tell it, which say where and when; the others are retellings and reactions.
+    """
 
     members: tuple[int, ...]
     chance: float
+    core: tuple[int, ...]
 
 
 def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], NDArray[np.float64]]:
@@ -52,7 +59,12 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     members = _with_headline(segments, [tuple(chosen[i] for i in group) for group in joined])
     rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
     chances = learned.group.chances(rows)
-    return [Group(m, float(c)) for m, c in zip(members, chances, strict=True)], fresh
+    return [Group(m, float(c), _core(m, fresh)) for m, c in zip(members, chances, strict=True)], fresh
+
+
+def _core(members: Sequence[int], fresh: NDArray[np.float64]) -> tuple[int, ...]:
+    best = max(fresh[k] for k in members)
+    return tuple(k for k in members if fresh[k] >= CORE * best)
 
 
 def _with_headline(segments: Sequence[Known], members: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
@@ -71,15 +83,33 @@ def _with_headline(segments: Sequence[Known], members: list[tuple[int, ...]]) ->
 
 
 def linked(segments: Sequence[Known], pair: Decision, limit: float) -> list[list[int]]:
-    """Average-linkage clusters of the segments, by number, in the order of their first; days that differ keep segments apart."""
-    count = len(segments)
+    """Average-linkage clusters of the segments, by number, in the order of their first; days that differ keep segments apart.
+
+    What says nothing of its own ("the latest attack, the minister said") is given to what is told right before, else to what
+    the article tells most of.
+    """
+    own = [i for i, one in enumerate(segments) if one.headline or not one.bare] or list(range(len(segments)))
+    count = len(own)
     pairs = [(i, j) for i in range(count) for j in range(i + 1, min(count, i + FAR))]
-    chances = pair.chances([of_pair(segments[i], segments[j]) for i, j in pairs])
+    chances = pair.chances([of_pair(segments[own[i]], segments[own[j]]) for i, j in pairs])
     likeness = np.zeros((count, count))
     for (i, j), chance in zip(pairs, chances, strict=True):
-        never = apart(segments[i], segments[j]) or _aside(segments[i], segments[j])
-        likeness[i, j] = likeness[j, i] = NEVER if never else chance
-    return _one_figure(segments, agglomerate(likeness, limit))
+        a, b = segments[own[i]], segments[own[j]]
+        likeness[i, j] = likeness[j, i] = NEVER if apart(a, b) or _aside(a, b) else chance
+    clusters = _one_figure(segments, [[own[i] for i in c] for c in agglomerate(likeness, limit)])
+    return _with_bare(segments, clusters)
+
+
+def _with_bare(segments: Sequence[Known], clusters: list[list[int]]) -> list[list[int]]:
+    """The clusters with the segments that are in none: each where the sentence right before it is, else in the greatest."""
+    home = {i: cluster for cluster in clusters for i in cluster}
+    greatest = max(clusters, key=len, default=[])
+    for i, one in enumerate(segments):
+        if i not in home:
+            before = home.get(i - 1)
+            near = before is not None and one.segment.sentence - segments[i - 1].segment.sentence <= 1
+            home[i] = before if before is not None and near else greatest
+    return sorted((sorted(i for i in home if home[i] is cluster) for cluster in clusters), key=lambda c: c[0])
 
 
 def _ago(one: Known, least: int, most: int | None) -> bool:

@@ -1,0 +1,230 @@
+"""Questions on two segments of one article for the learned decision whether they tell the same event, and what keeps them apart for sure."""
+
+from __future__ import annotations
+
+import math
+
+from rashomon.model import Place, TimeMention
+from rashomon.reading.events.days import Ago
+from rashomon.reading.events.features import OLD, Features, Known, alike
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.where import FINE, PROVINCE
+
+REACH = 150
+"""Kilometres; towns further from each other are the places of two incidents."""
+
+
+def of_pair(left: Known, right: Known) -> Features:
+    """What tells that two segments of one article tell the same event; ``left`` stands before ``right``."""
+    cues = lexicon().cues
+    row: Features = {
+        "gap": float(min(right.segment.sentence - left.segment.sentence, 30)),
+        "steps": float(min(right.number - left.number, 20)),
+        "same sentence": float(left.segment.sentence == right.segment.sentence),
+        "left headline": float(left.headline),
+        "left first": float(left.number == 0),
+        "alike": alike(left.content, right.content),
+        "new": float(any(w in cues["new"] for w in right.words[:12])),
+        "meanwhile": float(any(w in ("meanwhile", "elsewhere", "separately") for w in right.words)),
+        "same agents": float(bool(left.acts & right.acts)),
+        "other agents": float(bool(left.acts and right.acts and not left.acts & right.acts)),
+        "turned": float(bool(left.acts & right.suffers or right.acts & left.suffers)),
+        "same targets": float(bool(left.suffers & right.suffers)),
+        "other targets": float(bool(left.suffers and right.suffers and not left.suffers & right.suffers)),
+        "same mode": float(bool(left.modes & right.modes)),
+        "other mode": float(bool(left.modes and right.modes and not left.modes & right.modes)),
+        "left tolls": float(bool(left.numbered)),
+        "right tolls": float(bool(right.numbered)),
+        "same figure": float(len(left.numbered & right.numbered)),
+        "other figure": float(bool(left.numbered and right.numbered and not left.numbered & right.numbered)),
+        "left fresh": float(left.ago is not None and left.ago[0] <= OLD),
+        "right fresh": float(right.ago is not None and right.ago[0] <= OLD),
+        "points back": float(_points_back(right)),
+        "right back": float(any(m.trigger.force == "back" for m in right.segment.mentions)),
+        "left clause": float(left.clause),
+        "right clause": float(right.clause),
+        "left bare": float(left.bare),
+        "right bare": float(right.bare),
+        "same voice": float(_voice(left) is not None and _voice(left) == _voice(right)),
+    }
+    return row | _places(left, right) | _days(left, right) | _course(left, right) | _harm(left, right)
+
+
+def _harm(left: Known, right: Known) -> Features:
+    """Whether two segments count the same people: the greatest figure that both give of one harm and side, harm of one kind on
+    two sides only, and of one side in other figures."""
+    same, apart, otherwise = 0, False, False
+    for a in left.tolls:
+        for b in (t for t in right.tolls if t.status == a.status):
+            sides = {a.side, b.side} - {None, "all", "unknown"}
+            if len(sides) > 1:
+                apart = True
+            elif a.count == b.count:
+                same = max(same, a.count.low or 0)
+            elif a.side == b.side and (a.count.low or 0) > 1 and (b.count.low or 0) > 1:
+                otherwise = True
+    return {
+        "figure of one side": math.log1p(same),
+        "harm of two sides": float(apart and not same),
+        "other figure of one side": float(otherwise and not same),
+    }
+
+
+def _course(left: Known, right: Known) -> Features:
+    """How the article went on between two segments."""
+    a, b = left.stand, right.stand
+    row: Features = {
+        "paragraphs": float(min(b.paragraph - a.paragraph, 20)),
+        "right opens": float(b.opens),
+        "left begins": float(a.begins),
+        "right begins": float(b.begins),
+        "chapters": float(min(b.chapter - a.chapter, 8)),
+        "rare": sum(left.rare[word] for word in left.content & right.content),
+    }
+    if a.place is not None and b.place is not None:
+        row["standing place"] = float(a.place.name == b.place.name)
+        distance = kilometres(a.place, b.place)
+        if distance is not None:
+            row["standing distance"] = math.log1p(distance)
+    if left.standing_ago is not None and right.standing_ago is not None:
+        apart = max(left.standing_ago[0] - right.standing_ago[1], right.standing_ago[0] - left.standing_ago[1], 0)
+        row["standing days apart"] = float(min(apart, 30))
+    return row
+
+
+def _voice(one: Known) -> str | None:
+    at = one.segment.mentions[0].at if one.segment.mentions else one.scene.tolls[one.segment.tolls[0]].trigger
+    voice = one.scene.voiced[at]
+    actor = one.scene.attributions[voice].actor if voice is not None else None
+    return actor.code if actor else None
+
+
+def _points_back(one: Known) -> bool:
+    """ "The attack", "this incident": a definite noun of violence."""
+    view = one.scene.view
+    same = lexicon().cues["same"]
+    return any(
+        m.trigger.noun and any(view.low[k] in same for k in view.kids[m.at] if k < m.at) for m in one.segment.mentions
+    )
+
+
+def _places(left: Known, right: Known) -> Features:
+    a, b = left.segment.place, right.segment.place
+    row: Features = {"no place left": float(a is None), "no place right": float(b is None)}
+    if a is None or b is None:
+        return row
+    fine = a.precision <= FINE and b.precision <= FINE
+    shared = bool(left.names & right.names) or a.name.lower() == b.name.lower()
+    row |= {
+        "same place": float(shared),
+        "other fine place": float(fine and not shared),
+        "one coarse": float(not shared and (a.precision <= FINE) != (b.precision <= FINE)),
+        "same province": float(bool(a.admin1 and a.admin1 == b.admin1)),
+        "other province": float(bool(a.admin1 and b.admin1 and a.admin1 != b.admin1)),
+        "other country": float(bool(a.country and b.country and a.country != b.country)),
+        "relative": float((a.relation is None) != (b.relation is None)),
+    }
+    distance = kilometres(a, b)
+    if distance is not None:
+        row |= {"distance": math.log1p(distance)}
+    return row
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """Great-circle distance of two places with coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    x, y, u, v = (math.radians(value) for value in (a.lat, a.lon, b.lat, b.lon))
+    h = math.sin((u - x) / 2) ** 2 + math.cos(x) * math.cos(u) * math.sin((v - y) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _days(left: Known, right: Known) -> Features:
+    a, b = left.ago, right.ago
+    narrative = right.segment.time is not None and right.segment.time.anchor == "narrative"
+    row: Features = {"no day left": float(a is None), "no day right": float(b is None), "narrative": float(narrative)}
+    if a is not None and b is not None:
+        apart = max(a[0] - b[1], b[0] - a[1], 0)
+        row |= {"days apart": float(min(apart, 30)), "same day": float(a == b), "overlap": float(apart == 0)}
+    return row | _named_days(left.segment.time, right.segment.time)
+
+
+def _named_days(a: TimeMention | None, b: TimeMention | None) -> Features:
+    """What two expressions share as they stand: "the day before" and "the previous day" are one, whenever that was."""
+    before = [time is not None and _told_before(time) for time in (a, b)]
+    row: Features = {"both before": float(all(before)), "one before": float(any(before) and not all(before))}
+    if a is not None and b is not None and a.weekday is not None and b.weekday is not None:
+        row["same weekday"] = float(a.weekday == b.weekday)
+    return row
+
+
+def apart(left: Known, right: Known) -> bool:
+    """Whether two segments of one article name days that can't be one: "on Friday" and "the previous day", Tuesday and Monday;
+    or one is told of a place far from where the other is ("at another point, 400 km to the north").
+
+    Only days that both say themselves count, and only within a few days of each other: what lies far back is history, which the
+    learned decisions know better.
+    """
+    if _far(left) != _far(right) or _distant(left.segment.place, right.segment.place):
+        return True
+    a, b = _told_at(left), _told_at(right)
+    if a is None or b is None or _span(a) or _span(b):
+        return False
+    if _told_before(a) or _told_before(b):
+        # Only what stands before is what "the previous day" counts from.
+        return _told_before(b) and not _told_before(a) and _day_named(a)
+    if _month_named(a) != _month_named(b) and (_day_named(a) or _day_named(b)):
+        return True
+    if left.ago is not None and right.ago is not None and max(_width(left.ago), _width(right.ago)) <= 1:
+        return left.ago[0] > right.ago[1] or right.ago[0] > left.ago[1]
+    if a.month and a.day and b.month and b.day:
+        return (a.month, a.day) != (b.month, b.day)
+    return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
+
+
+def _told_at(one: Known) -> TimeMention | None:
+    """Its own time; else the month in which it was said, which is not that of today's news: "claimed in January"."""
+    said = one.segment.said
+    return one.segment.time or (said if said is not None and _month_named(said) else None)
+
+
+def _far(one: Known) -> str | None:
+    """The relative place of a segment, of which only how it lies to another is known."""
+    place = one.segment.place
+    return place.name if place is not None and place.relation is not None and place.lat is None else None
+
+
+def _distant(a: Place | None, b: Place | None) -> bool:
+    """Whether two known places, or provinces of two countries, are further from each other than one incident reaches."""
+    if a is None or b is None or max(a.precision, b.precision) > PROVINCE:
+        return False
+    if max(a.precision, b.precision) > FINE and a.country == b.country:
+        return False  # the one may lie in the other
+    between = kilometres(a, b)
+    return between is not None and between > REACH
+
+
+def _span(time: TimeMention) -> bool:
+    """Whether it names a stretch; "before dawn on Tuesday" is still that Tuesday."""
+    open_ended = time.modifier in ("since", "before", "after", "until") and time.part is None and time.hour is None
+    return (time.end is not None and time.hour is None) or open_ended
+
+
+def _told_before(time: TimeMention) -> bool:
+    """Counted back from what is told: "the previous day", "a day earlier"."""
+    return time.anchor == "narrative" and time.offset is not None and time.offset < 0 and time.unit in ("day", "week")
+
+
+def _width(ago: Ago) -> int:
+    return ago[1] - ago[0]
+
+
+def _month_named(time: TimeMention) -> bool:
+    """A month or year without a day: "in October", told beside a day of the week, is another time."""
+    return time.day is None and time.weekday is None and (time.month is not None or time.year is not None)
+
+
+def _day_named(time: TimeMention) -> bool:
+    if time.month is None and time.year is None and (time.hour is not None or time.part is not None):
+        return True
+    return time.weekday is not None or time.day is not None or (time.unit == "day" and time.anchor == "publication")

@@ -1,0 +1,76 @@
+"""What is asked of two segments of one article, and where a segment goes that says nothing of its own."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from rashomon import language
+from rashomon.build import DEFAULT_MODEL
+from rashomon.reading import scene_of
+from rashomon.reading.events.features import Known, known
+from rashomon.reading.events.groups import linked
+from rashomon.reading.events.learned import decisions
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.mentions import mentions, weapons
+from rashomon.reading.events.pairs import of_pair
+from rashomon.reading.events.segments import violent_segments
+from tests.reading.test_events import article
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load(DEFAULT_MODEL)
+
+
+def told(nlp: Language, text: str) -> list[Known]:
+    one = article(text)
+    ((_, doc),) = language.annotate(nlp, [one])
+    scene = scene_of(doc)
+    armed = weapons(scene, lexicon())
+    return known(scene, violent_segments(scene, mentions(scene, armed), armed), one, 0)
+
+
+def test_a_figure_of_one_side_ties_and_harm_of_two_sides_parts(nlp: Language) -> None:
+    first, again, other = told(
+        nlp,
+        "Shelling by Russian troops killed nine Ukrainian soldiers near Sumy.\n\n"
+        "The nine Ukrainian soldiers were killed at a checkpoint, the ministry said.\n\n"
+        "Ukrainian fire killed two Russian soldiers.",
+    )
+    assert of_pair(first, again)["figure of one side"] > 2
+    assert not of_pair(first, again)["harm of two sides"]
+    assert of_pair(first, other)["harm of two sides"]
+    assert not of_pair(first, other)["figure of one side"]
+
+
+def test_the_course_of_the_article_between_two_segments(nlp: Language) -> None:
+    first, second = told(
+        nlp,
+        "Gunmen killed three traders in Maiduguri on Monday.\n\nElsewhere, another bomb killed two guards in Kano.",
+    )
+    row = of_pair(first, second)
+    assert (row["paragraphs"], row["chapters"], row["right begins"], row["left begins"]) == (1, 1, 1, 0)
+    assert row["standing place"] == 0
+    assert row["standing distance"] > 4
+
+
+def test_what_is_told_behind_another_in_its_sentence_is_a_clause(nlp: Language) -> None:
+    first, second = told(
+        nlp,
+        "Drones struck a depot in Goma on Friday in retaliation for shelling that killed two soldiers the day before.",
+    )
+    assert (first.clause, second.clause) == (False, True)
+
+
+def test_what_says_nothing_of_its_own_goes_with_what_is_told_most(nlp: Language) -> None:
+    segments = told(
+        nlp,
+        "Gunmen killed three traders in Maiduguri on Monday.\n\nThe traders were shot at a market in Maiduguri, police said.\n\n"
+        "In Kano, a bomb killed two guards on Monday.\n\nTalks on fuel went on in Abuja.\n\nThe minister deplored the latest attack.",
+    )
+    bare = [one.bare for one in segments]
+    assert bare == [False, False, False, True]
+    clusters = linked(segments, decisions().pair, decisions().limits["pair"])
+    assert sorted(k for cluster in clusters for k in cluster) == [0, 1, 2, 3]
+    assert clusters == [[0, 1, 3], [2]]
