@@ -207,6 +207,17 @@ def test_a_phrase_between_does_not_part_doer_and_deed(scene: Callable[[str], Sce
     assert {a.code for m in found(made) for a in m.agents} == {"gunmen"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two mines killed at least six people, among them three police officers, and wounded four others, police said.",
+        "But Cambodia's Foreign Ministry called it an unprovoked attack, and by the morning it had sent a letter to the embassy.",
+    ],
+)
+def test_neither_who_was_hit_nor_who_protests_did_it(scene: Callable[[str], Scene], text: str) -> None:
+    assert not [m.agent for m in found(scene(text)) if m.agent is not None and m.trigger.force != "talk"]
+
+
 def test_a_verb_with_its_particle_tells_an_attack_where_a_weapon_follows(scene: Callable[[str], Scene]) -> None:
     made = scene("Hamas set off a roadside mine near the gate.")
     assert [(m.trigger.word, m.agent.code) for m in found(made) if m.agent] == [("set off", "Hamas")]

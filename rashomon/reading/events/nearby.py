@@ -45,8 +45,10 @@ def _fits(actor: Actor | None) -> bool:
 
 
 def _named_from(scene: Scene, start: int, end: int) -> Actor | None:
-    """The first actor named in a range of tokens, if it is one that does violence."""
+    """The first actor named in a range of tokens, if it is one that does violence; no "it" that begins to tell something else."""
     found = next((m for m in scene.actors if start <= m.start < end), None)
+    if found is not None and found.start > start and scene.view.pos[found.start] == "PRON":
+        return None  # "by the evening it had protested"
     return found.actor if found is not None and _fits(found.actor) else None
 
 
@@ -90,8 +92,15 @@ def _before(scene: Scene, i: int) -> Actor | None:
     for mark in reversed([m for m in scene.actors if start <= m.start and m.end <= i]):
         if _after_preposition(scene, mark, start):
             continue
+        if _counted(scene, mark):
+            return None  # "killed five people, among them two policemen, and wounded two others"
         return mark.actor if _fits(mark.actor) and _one_phrase(scene, mark.end, i) else None
     return None
+
+
+def _counted(scene: Scene, mark: Marked) -> bool:
+    """Whether it is among the people that a word of harm before it counts."""
+    return any(t.trigger < mark.start and t.tokens[0] <= mark.start < t.tokens[1] for t in scene.tolls)
 
 
 def _after_preposition(scene: Scene, mark: Marked, start: int) -> bool:
