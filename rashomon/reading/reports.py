@@ -35,6 +35,10 @@ from rashomon.reading.outcome import outcomes
 from rashomon.reading.retold import retold
 from rashomon.reading.stretch import summed
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
+from rashomon.reading.words import words
+
+REPROACHES = words("reproaches")
+FACELESS = words("faceless")
 
 STATE = 3
 """Letters of a state's code."""
@@ -220,10 +224,12 @@ def _toll_claims(
 
 
 def stance_of(voice: Voice, agent: Actor | None) -> Stance:
-    """The cue's stance; who tells of himself what he did admits it."""
+    """The cue's stance; who tells of himself what he did admits it: no "gunmen" or "residents", who seem to speak where a sentence is misread."""
     if (
         voice.stance == "asserts"
         and agent is not None
+        and agent.kind != "people"
+        and agent.code not in FACELESS
         and voice.source != OUTLET
         and voice.source.split("/")[0] == agent.side
     ):
@@ -246,8 +252,8 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
             if agent is not None and voice.stance == "accuses" and voice.source.split("/")[0] in _sides(agent):
                 continue  # who accuses does not accuse himself
             own = agent is not None and voice.source.split("/")[0] in _sides(agent)
-            if own and mention.trigger.force == "back":
-                continue  # nobody calls his own deed a provocation
+            if own and (mention.trigger.force == "back" or mention.trigger.word in REPROACHES):
+                continue  # nobody calls his own deed a provocation or a violation
             if agent is not None and account.kind == "incident" and (mutual(mention.trigger) or innocent(agent, voice)):
                 if mention.target is None:
                     continue

@@ -244,6 +244,17 @@ def test_who_names_nobody_means_the_one_who_is_named(
     assert claim in stands(told(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iranian forces violated the truce with drones on Friday, Iran's defence ministry said.",
+        "Gunmen killed nine farmers near the river on Friday, gunmen said.",
+    ],
+)
+def test_what_seems_an_admission_by_a_misread_speaker_is_none(told: Callable[[str], Reading], text: str) -> None:
+    assert not [c for c in told(text).claims if c.stance == "admits"]
+
+
 def test_nobody_calls_his_own_deed_a_provocation(told: Callable[[str], Reading]) -> None:
     found = told("Iran shelled the town. The Turkish army called it a clear military provocation and an atrocity.")
     assert not [c for c in found.claims if c.stance == "admits" or (c.content.agent or "").startswith("TUR")]
