@@ -48,19 +48,19 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
     named: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         accused = claim.content.accused
-        if accused is not None and not _faceless(accused) and not _of_state(accused):
+        if accused is not None and not faceless(accused) and not _of_state(accused):
             named[claim.source].add(accused)
     found = []
     for claim in claims:
         sides = named[claim.source]
-        if claim.content.accused is not None and _faceless(claim.content.accused) and len(sides) == 1:
+        if claim.content.accused is not None and faceless(claim.content.accused) and len(sides) == 1:
             (side,) = sides
             claim = claim.model_copy(update={"content": claim.content.model_copy(update={"accused": side})})
         found.append(claim)
     return found
 
 
-def _faceless(code: str) -> bool:
+def faceless(code: str) -> bool:
     """Whether a code only says that somebody attacked: "gunmen", "suicide bombers"."""
     return code.islower() and code.split()[-1] in FACELESS
 

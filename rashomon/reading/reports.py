@@ -23,7 +23,7 @@ from rashomon.model import (
 )
 from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame, blames
-from rashomon.reading.called import by_name, settled
+from rashomon.reading.called import by_name, faceless, settled
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.roles import only_harmed
@@ -38,7 +38,6 @@ from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 from rashomon.reading.words import words
 
 REPROACHES = words("reproaches")
-FACELESS = words("faceless")
 
 STATE = 3
 """Letters of a state's code."""
@@ -229,7 +228,7 @@ def stance_of(voice: Voice, agent: Actor | None) -> Stance:
         voice.stance == "asserts"
         and agent is not None
         and agent.kind != "people"
-        and agent.code not in FACELESS
+        and not faceless(agent.code)
         and voice.source != OUTLET
         and voice.source.split("/")[0] == agent.side
     ):

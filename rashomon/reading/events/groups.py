@@ -21,7 +21,7 @@ NEVER = -20.0
 FORTNIGHT = 14
 """Days; what news is counted from over more than that is history."""
 CORE = 0.5
-"""Of the chance of a group's surest segment: what is less sure says nothing of where and when it was."""
+"""Of the chance of a group's surest segment: what is less sure says nothing of where it was."""
 BIG = 10
 """A figure from which on two incidents of one article hardly share it."""
 
@@ -30,7 +30,7 @@ BIG = 10
 class Group:
     """Segments (by number, in order) that tell one event; ``chance`` of being a fresh incident of its own.
 
-    ``core``: those that surely tell it, which say where and when; the others are retellings and reactions.
+    ``core``: those that surely tell it, which say where it was; the others are retellings and reactions.
     """
 
     members: tuple[int, ...]
