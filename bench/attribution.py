@@ -1,6 +1,7 @@
 """Who says what, measured on PolNeAR: spans of source, cue and content.
 
     python -m bench.attribution --data PATH [--part dev] [--worst 20] [--json]
+    python -m bench.attribution --data PATH --people [--json]
 
 PATH is a folder that holds ``dev/text`` and ``dev/attributions`` (BRAT), or a ``.tar.gz`` of such folders, which is unpacked to a
 temporary place. Where a text has two annotators the first is taken.
@@ -11,12 +12,16 @@ share of the found words that are right, recall the share of the gold words that
 "spans" takes the three parts together. The baseline takes every verb "say" with its subject and clause; beside it stand the rules without the
 learned tagger. Times are the processor's, with one thread each, next to spaCy's whole pipeline and next to its parser with the vectors that this
 reads; "on two cores" is the learned tagger's with two threads, by the wall clock.
+
+``--people`` counts instead, the same way, how well the corpus's own annotators agree: each pair of those who marked one text, over all texts
+of the train and dev part that several marked.
 """
 
 from __future__ import annotations
 
 import argparse
 import bisect
+import itertools
 import json
 import re
 import tarfile
@@ -30,6 +35,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.reading.attribution import attributions
@@ -100,6 +106,20 @@ def gold(folder: Path) -> Iterator[tuple[str, list[dict[str, list[tuple[int, int
         if path.stem in chosen:
             with path.open(encoding="utf-8", newline="") as handle:
                 yield handle.read(), list(read_brat(chosen[path.stem]))
+
+
+def people(folder: Path, nlp: Language, tally: Tally) -> int:
+    """Counts each annotator against each other one of the same text; returns how many texts have several."""
+    marked: dict[str, list[Path]] = defaultdict(list)
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        marked[path.stem.rpartition("_")[0]].append(path)
+    several = {stem: paths for stem, paths in marked.items() if len(paths) > 1}
+    for stem, paths in several.items():
+        doc = nlp.make_doc((folder / "text" / f"{stem}.txt").open(encoding="utf-8", newline="").read())
+        views = [[Said(*(words(doc, spans[n]) for n in PARTS)) for spans in read_brat(path)] for path in paths]
+        for one, other in itertools.permutations(views, 2):
+            tally.add(one, other)
+    return len(several)
 
 
 def chosen(doc: Doc, *ranges: tuple[int, int] | None) -> Words:
@@ -238,13 +258,31 @@ def tagged(found: Tagger, doc: Doc) -> list[Tagged]:
     return found.tag(view, candidates(view, quotes), quotes)
 
 
+def report_people(data: Path, as_json: bool) -> None:
+    """Prints how well the annotators of the train and dev part agree."""
+    tally, texts, nlp = Tally(), 0, spacy.blank("en")
+    for part in ("train", "dev"):
+        with tempfile.TemporaryDirectory() as scratch:
+            texts += people(unpack(data, part, scratch), nlp, tally)
+    found = {"texts with several annotators": texts, **tally.figures()}
+    if as_json:
+        print(json.dumps({"ours": found, "baseline": {}}))
+        return
+    for measure, value in found.items():
+        print(f"{measure:40s}{value:8.3f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--part", default="dev")
     parser.add_argument("--worst", type=int, default=20)
+    parser.add_argument("--people", action="store_true", help="how well the annotators agree")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    if options.people:
+        report_people(options.data, options.json)
+        return
     systems: dict[str, Callable[[Doc], list[Said]]] = {
         "ours": ours,
         "baseline": baseline,

@@ -17,8 +17,8 @@ from rashomon.reading.attribution.spans import ROLES, TAGS
 
 DEEP, SPLIT, WIDE = 384, 12, 1536
 """Width, heads of attention and inner width of the sentence encoder all-MiniLM-L6-v2."""
-LAYERS, FROZEN = 4, 2
-"""Its layers that are used, of six, and the lowest of them, which stay as they came: what they make of a window is worked out once for all epochs."""
+LAYERS, TOLD = 4, 2
+"""Its layers that are used, of six, and the one before which the facts of each word are added."""
 WIDTH = 192
 """Numbers that stand for a token when its neighbours and its head are asked."""
 SEEN_WIDTH = 128
@@ -49,33 +49,29 @@ class Block(nn.Module):
 
 
 class Reader(nn.Module):
-    """The sentence encoder's word pieces and layers: the lowest ``FROZEN`` of them, then the rest, told the facts of each word."""
+    """The sentence encoder's word pieces and layers: the lowest ``TOLD`` of them, then the rest, told the facts of each word."""
 
     def __init__(self, drop: float) -> None:
         super().__init__()
         self.table, self.place = nn.Embedding(30522, DEEP), nn.Embedding(512, DEEP)
         self.norm = nn.LayerNorm(DEEP, eps=1e-12)
         self.blocks = nn.ModuleList(Block(drop) for _ in range(LAYERS))
-        for part in (self.table, self.place, self.norm, *self.blocks[:FROZEN]):
+        for part in (self.table, self.place, self.norm):
             part.requires_grad_(False)
         self.columns = nn.ModuleList(nn.Embedding(size, DEEP) for size in SIZES.values())
         for column in self.columns:
             nn.init.normal_(column.weight, std=0.02)
 
-    def below(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        """What the frozen layers make of the pieces."""
-        at = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.norm(self.table(pieces) + self.place(at)[None])
-        for block in self.blocks[:FROZEN]:
+    def forward(self, pieces: Tensor, facts: Tensor, home: Tensor) -> Tensor:
+        """Numbers for each piece; ``home`` names the token of each, one past the last where it has none."""
+        mask = ((pieces == 0).float() * NEVER)[:, None, None, :]
+        x = self.norm(self.table(pieces) + self.place(torch.arange(pieces.shape[1], device=pieces.device))[None])
+        for block in self.blocks[:TOLD]:
             x = block(x, mask)
-        return x
-
-    def above(self, x: Tensor, facts: Tensor, home: Tensor, mask: Tensor) -> Tensor:
-        """The other layers; ``home`` names the token of each piece, one past the last where it has none."""
         told = sum(column(facts[:, :, i]) for i, column in enumerate(self.columns))
         told = torch.cat([told, torch.zeros_like(told[:, :1])], 1)
         x = x + torch.gather(told, 1, home[:, :, None].expand(-1, -1, DEEP))
-        for block in self.blocks[FROZEN:]:
+        for block in self.blocks[TOLD:]:
             x = block(x, mask)
         return x
 
@@ -116,14 +112,7 @@ class Encoder(nn.Module):
     def forward(
         self, pieces: Tensor, home: Tensor, first: Tensor, facts: Tensor, heads: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        mask = masked(pieces)
-        return self.top(self.reader.below(pieces, mask), mask, home, first, facts, heads)
-
-    def top(
-        self, x: Tensor, mask: Tensor, home: Tensor, first: Tensor, facts: Tensor, heads: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """As ``forward``, from what the frozen layers gave."""
-        x = self.reader.above(x, facts, home, mask)
+        x = self.reader(pieces, facts, home)
         x = torch.gather(x, 1, first[:, :, None].expand(-1, -1, DEEP))
         y = self.shrink(self.drop(x))
         edge = torch.zeros_like(y[:, :1])
@@ -131,11 +120,6 @@ class Encoder(nn.Module):
         near = torch.cat([torch.cat([edge, y[:, :-1]], 1), y, torch.cat([y[:, 1:], edge], 1), above], 2)
         y = self.drop(self.norm(y + nn.functional.gelu(self.near(near))))
         return self.tags(y), self.word(y), self.cue(y)
-
-
-def masked(pieces: Tensor) -> Tensor:
-    """What attention adds for each piece: nothing, or so much that one that only fills the row is never looked at."""
-    return ((pieces == 0).float() * NEVER)[:, None, None, :]
 
 
 class Attention(nn.Module):

@@ -26,14 +26,14 @@ from typing import Any
 import numpy as np
 import spacy
 import torch
-from numpy.typing import NDArray
 from safetensors.torch import load_file
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch.optim import swa_utils
 
 from bench.attribution import PARTS, Said, Tally, chosen, gold, unpack, words
-from bench.tagger_net import Net, masked, write
+from bench.tagger_net import Net, write
 from rashomon.reading.attribution.assemble import candidates
 from rashomon.reading.attribution.facts import AHEAD, BEHIND, Laid, Numbers, facts, laid, pieces, seen
 from rashomon.reading.attribution.lexicon import DATA
@@ -44,14 +44,15 @@ from rashomon.reading.attribution.view import View
 
 Ranges = list[tuple[int, int]]
 Spans = list[dict[str, Ranges]]
+MASK = 103
+"""The encoder's piece that stands for one not shown."""
 BARE = 10
 """Of so many texts one is learned from without commas and line breaks as well."""
 
 
 @dataclass
 class Example:
-    """One window: pieces and facts of its tokens, a tag for each, and its cues with what is seen from each and the roles around it; ``below`` is
-    what the encoder's frozen layers make of the pieces."""
+    """One window: pieces and facts of its tokens, a tag for each, and its cues with what is seen from each and the roles around it."""
 
     laid: Laid
     facts: Numbers
@@ -60,7 +61,6 @@ class Example:
     cues: list[tuple[int, int]]
     seen: list[Numbers]
     roles: list[Numbers]
-    below: NDArray[np.float16]
 
 
 def kept(folder: Path | None, name: str, make: Callable[[], Any]) -> Any:
@@ -160,7 +160,6 @@ def examples(tokenizer: Tokenizer, doc: Doc, spans: Spans) -> list[Example]:
             [],
             [],
             [],
-            np.zeros((0, 0), dtype=np.float16),
         )
         for parts in said:
             if not parts["cue"] or not own <= parts["cue"][0][0] < own_end:
@@ -185,25 +184,14 @@ def batches(items: list[Example], size: int, rng: random.Random) -> list[list[Ex
     return found
 
 
-def freeze(net: Net, items: list[Example]) -> None:
-    """Works out what the frozen layers make of each window."""
-    order = sorted(items, key=lambda e: len(e.laid.pieces))
-    with torch.inference_mode():
-        for i in range(0, len(order), 16):
-            some = order[i : i + 16]
-            ids = torch.from_numpy(filled([e.laid.pieces for e in some]))
-            for e, row in zip(some, net.encoder.reader.below(ids, masked(ids)).numpy(), strict=True):
-                e.below = row[: len(e.laid.pieces)].astype(np.float16)
-
-
-def loss_of(net: Net, batch: list[Example]) -> Tensor:
-    """Nats per token of both networks, the second over the tokens that exist."""
+def loss_of(net: Net, batch: list[Example], hidden: float = 0.0) -> Tensor:
+    """Nats per token of both networks, the second over the tokens that exist; ``hidden``: share of the words whose pieces are not shown."""
     told = together([e.laid for e in batch], [e.facts for e in batch], [e.heads for e in batch])
     ids, home, first, words_told, heads = (torch.from_numpy(table) for table in told)
-    below = np.zeros((*ids.shape, batch[0].below.shape[1]), dtype=np.float32)
-    for i, e in enumerate(batch):
-        below[i, : len(e.below)] = e.below
-    scores, word, cue = net.encoder.top(torch.from_numpy(below), masked(ids), home, first, words_told, heads)
+    if hidden:
+        kept_out = torch.cat([torch.rand(first.shape) < hidden, torch.zeros(len(ids), 1, dtype=torch.bool)], 1)
+        ids = torch.where(kept_out.gather(1, home), MASK, ids)
+    scores, word, cue = net.encoder(ids, home, first, words_told, heads)
     loss: Tensor = net.tagged.loss(scores, torch.from_numpy(filled([e.tags for e in batch], -1)))
     cues = [(row, *span) for row, e in enumerate(batch) for span in e.cues]
     if cues:
@@ -244,9 +232,10 @@ def measured(found: Tagger, texts: Iterator[tuple[Doc, Spans]]) -> dict[str, flo
     return tally.figures()
 
 
-def train(net: Net, items: list[Example], options: argparse.Namespace, after: Callable[[bool], None]) -> None:
-    """Runs the epochs; ``after`` is called four times in each, and told whether an epoch is over."""
+def train(net: Net, items: list[Example], options: argparse.Namespace, after: Callable[[Net], None]) -> None:
+    """Runs the epochs; ``after`` is called four times in each, with the running average of the weights."""
     rng = random.Random(options.seed)
+    average = swa_utils.AveragedModel(net, multi_avg_fn=swa_utils.get_ema_multi_avg_fn(options.average))
     deep = [p for p in net.encoder.reader.blocks.parameters() if p.requires_grad]
     known = {id(p) for p in deep}
     rest = [p for p in net.parameters() if p.requires_grad and id(p) not in known]
@@ -254,29 +243,30 @@ def train(net: Net, items: list[Example], options: argparse.Namespace, after: Ca
     optimizer = torch.optim.AdamW(groups, options.rate, weight_decay=0.01)
     per_epoch = -(-len(items) // options.batch)
     total, step = int(per_epoch * options.epochs), 0
-    start, summed = time.perf_counter(), 0.0
+    start, summed, done = time.perf_counter(), 0.0, 0.0
     net.train()
-    while step < total:
-        for batch in batches(items, options.batch, rng)[: total - step]:
-            share = min(1.0, (step + 1) / (0.08 * total)) * max(0.01, 1 - step / total)
+    while done < 1:
+        for batch in batches(items, options.batch, rng):
+            share = min(1.0, (done + 1 / total) / 0.08) * max(0.01, 1 - done)
             for group in optimizer.param_groups:
                 group["lr"] = group["top"] * share
-            loss = loss_of(net, batch)
+            loss = loss_of(net, batch, options.hide)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
+            average.update_parameters(net)
             summed += float(loss.detach())
             step += 1
+            done = max(step / total, (time.perf_counter() - start) / (60 * options.minutes))
             if step % 25 == 0:
                 print(f"step {step}/{total} loss {summed / 25:.4f} {time.perf_counter() - start:.0f} s", flush=True)
                 summed = 0.0
-            over = step % per_epoch == 0 or step == total
-            if over or step % -(-per_epoch // 4) == 0:
-                net.eval()
-                after(over)
-                net.train()
-    net.eval()
+            if done >= 1 or step % -(-per_epoch // 4) == 0:
+                average.module.eval()
+                after(average.module)
+            if done >= 1:
+                break
 
 
 def main() -> None:
@@ -290,7 +280,12 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="end, with the rate down, after so long")
     parser.add_argument("--drop", type=float, default=0.1)
+    parser.add_argument("--hide", type=float, default=0.06, help="share of the words that are not shown")
+    parser.add_argument(
+        "--average", type=float, default=0.995, help="what of the average of the weights stays at each step"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--held", type=int, default=20)
     parser.add_argument("--only", type=int, help="learn from so many texts")
@@ -308,10 +303,9 @@ def main() -> None:
     rows = kept(options.keep, "train", lambda: parsed(texts_of(options.data, "train")))
     held, learned = rows[: options.held], rows[options.held :][: options.only]
 
-    def after(whole: bool) -> None:
-        torch.save(net.state_dict(), options.state)
-        if whole:
-            print(measured(tagger(net, tokenizer), opened(held)), flush=True)
+    def after(average: Net) -> None:
+        torch.save(average.state_dict(), options.state)
+        print(measured(tagger(average, tokenizer), opened(held)), flush=True)
 
     if options.epochs:
         whole = [(doc.text, spans) for doc, spans in opened(learned[::BARE])]
@@ -323,8 +317,6 @@ def main() -> None:
             lambda: [e for doc, spans in opened([*learned, *short]) for e in examples(tokenizer, doc, spans)],
         )
         print(f"{len(items)} windows, {sum(len(e.tags) for e in items)} tokens", flush=True)
-        freeze(net, items)
-        print("frozen layers done", flush=True)
         train(net, items, options, after)
     if options.write:
         net.load_state_dict(torch.load(options.state, weights_only=True))

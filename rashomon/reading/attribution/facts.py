@@ -75,14 +75,15 @@ def facts(view: View, drafts: list[Draft], quotes: list[Quote]) -> Facts:
 
 
 def _shapes(view: View) -> Numbers:
-    found = np.zeros(view.size, dtype=np.int64)
-    for token in view.doc:
-        text = token.text
-        if text.isalpha():
-            found[token.i] = 1 if text.islower() else 3 if text.isupper() and len(text) > 1 else 2
-        elif any(c.isalnum() for c in text):
-            found[token.i] = 4
-    return found
+    names = view.doc.vocab.strings
+    forms, place = np.unique(view.doc.to_array([attrs.ORTH]).reshape(-1), return_inverse=True)
+    return np.array([_shape(names[int(form)]) for form in forms], dtype=np.int64)[place]
+
+
+def _shape(text: str) -> int:
+    if text.isalpha():
+        return 1 if text.islower() else 3 if text.isupper() and len(text) > 1 else 2
+    return 4 if any(c.isalnum() for c in text) else 0
 
 
 def _quoted(size: int, quotes: list[Quote]) -> Numbers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -82,14 +83,13 @@ def quotations(doc: Doc, view: View) -> list[Quote]:
     marks = DOUBLE if DOUBLE.search(text) else SINGLE
     if not marks.search(text):
         return []
-    starts = {token.idx: token.i for token in doc}
-    edges = sorted(starts)
+    edges = [token.idx for token in doc]
     result: list[Quote] = []
     open_before = False
     for begin, end in paragraphs(text):
         spans = spans_in(text, begin, end, marks)
         for k, (at, to, closed) in enumerate(spans):
-            tokens = _tokens(edges, starts, at, to, len(doc))
+            tokens = _tokens(edges, at, to)
             last = k == len(spans) - 1 and to == end
             if not closed and not last:
                 tokens = _first_sentences(view, tokens)
@@ -101,12 +101,9 @@ def quotations(doc: Doc, view: View) -> list[Quote]:
     return result
 
 
-def _tokens(edges: list[int], starts: dict[int, int], at: int, to: int, size: int) -> Tokens:
-    from bisect import bisect_left, bisect_right
-
-    first = starts[edges[max(bisect_right(edges, at) - 1, 0)]]
-    after = bisect_left(edges, to)
-    return first, starts[edges[after]] if after < len(edges) else size
+def _tokens(edges: list[int], at: int, to: int) -> Tokens:
+    """The tokens, of which ``edges`` are the first characters, from character ``at`` up to ``to``."""
+    return max(bisect_right(edges, at) - 1, 0), bisect_left(edges, to)
 
 
 def _first_sentences(view: View, tokens: Tokens) -> Tokens:

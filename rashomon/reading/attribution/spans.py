@@ -35,23 +35,24 @@ def courses(scores: NDArray[np.float32], there: NDArray[np.bool_], steps: Steps)
     whatever it be where there is none.
     """
     rows, length, size = scores.shape
-    back = np.empty((rows, length, size), dtype=np.int64)
-    value = steps.begin + scores[:, 0]
-    same = np.arange(size)
+    every, begin, count = np.arange(rows), there.argmax(1), there.sum(1)
+    # Each stretch is moved to the beginning of its row: all rows then take the same steps.
+    to_left = np.minimum(np.arange(length) + begin[:, None], length - 1)
+    moved = scores[every[:, None], to_left]
+    onto = steps.steps.T.copy()
+    value = np.empty((length, rows, size), dtype=np.float32)
+    back = np.empty((length, rows, size), dtype=np.int64)
+    value[0] = steps.begin + moved[:, 0]
     for t in range(1, length):
-        reached = value[:, :, None] + steps.steps
-        came = reached.argmax(1)
-        after = np.take_along_axis(reached, came[:, None], 1)[:, 0] + scores[:, t]
-        here = there[:, t, None]
-        began = np.where(there[:, t - 1, None], after, steps.begin + scores[:, t])
-        value = np.where(here, began, value)
-        back[:, t] = np.where(here, came, same)
+        reached = value[t - 1][:, None, :] + onto
+        reached.argmax(2, out=back[t])
+        np.add(reached.max(2), moved[:, t], out=value[t])
+    back[np.arange(length)[:, None] >= count] = np.arange(size)
     found = np.empty((rows, length), dtype=np.int64)
-    found[:, -1] = value.argmax(1)
-    every = np.arange(rows)
+    found[:, -1] = value[count - 1, every].argmax(1)
     for t in range(length - 1, 0, -1):
-        found[:, t - 1] = back[every, t, found[:, t]]
-    return found
+        found[:, t - 1] = back[t, every, found[:, t]]
+    return found[every[:, None], np.maximum(np.arange(length) - begin[:, None], 0)]
 
 
 def runs(course: list[int], name: str) -> list[Tokens]:

@@ -20,15 +20,13 @@ from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.facts import AHEAD, BEHIND, Facts, Laid, Numbers, facts, laid, pieces, seen
 from rashomon.reading.attribution.lexicon import DATA
 from rashomon.reading.attribution.quotes import Quote
-from rashomon.reading.attribution.spans import ROLES, Steps, courses, runs, windows
+from rashomon.reading.attribution.spans import ROLES, SIZE, TAGS, Steps, courses, runs, windows
 from rashomon.reading.attribution.view import View
 from rashomon.reading.frames import Tokens
 
 Floats = NDArray[np.float32]
 Encode = Callable[[Numbers, Numbers, Numbers, Numbers, Numbers], tuple[Floats, Floats, Floats]]
 Relate = Callable[[Floats, Floats, Numbers, Floats, Floats], Floats]
-AT_ONCE = 1
-"""Windows that go through the first network together: alone they fit the processor's cache, and what is rounded is scaled to each."""
 CUES_AT_ONCE = 32
 
 
@@ -70,25 +68,21 @@ class Tagger:
     def _encoded(self, view: View, told: Facts) -> tuple[list[int], Floats, Floats]:
         table = pieces(self.tokenizer, [token.text for token in view.doc])
         shown = windows(view)
-        course: list[int] = []
+        scores = np.zeros((len(shown), SIZE, len(TAGS)), dtype=np.float32)
         words: list[Floats] = []
         cues: list[Floats] = []
-        for at in range(0, len(shown), AT_ONCE):
-            some = shown[at : at + AT_ONCE]
-            batch = together(
-                [laid(self.tokenizer, table[start:end]) for (start, end), _ in some],
-                [told.words[start:end] for (start, end), _ in some],
-                [np.clip(told.heads[start:end] - start, 0, end - start - 1) for (start, end), _ in some],
-            )
-            scores, word, cue = self.encode(*batch)
-            lengths = np.array([end - start for (start, end), _ in some])
-            classes = courses(scores, np.arange(scores.shape[1]) < lengths[:, None], self.tags)
-            for i, ((start, _), (own, own_end)) in enumerate(some):
-                inside = slice(own - start, own_end - start)
-                course += classes[i, inside].tolist()
-                words.append(word[i, inside])
-                cues.append(cue[i, inside])
-        return course, np.concatenate(words), np.concatenate(cues)
+        # One by one: alone a window fits the processor's cache, and what is rounded is scaled to it.
+        for i, ((start, end), (own, own_end)) in enumerate(shown):
+            heads = np.clip(told.heads[start:end] - start, 0, end - start - 1)
+            batch = together([laid(self.tokenizer, table[start:end])], [told.words[start:end]], [heads])
+            given, word, cue = self.encode(*batch)
+            scores[i, : end - start] = given[0]
+            words.append(word[0, own - start : own_end - start])
+            cues.append(cue[0, own - start : own_end - start])
+        lengths = np.array([end - start for (start, end), _ in shown])
+        classes = courses(scores, np.arange(SIZE) < lengths[:, None], self.tags)
+        own_ones = [classes[i, own - start : end - start] for i, ((start, _), (own, end)) in enumerate(shown)]
+        return np.concatenate(own_ones).tolist(), np.concatenate(words), np.concatenate(cues)
 
     def _related(self, cues: list[Tokens], word: Floats, cue: Floats, told: Numbers) -> list[Tagged]:
         size = len(word)
