@@ -9,13 +9,20 @@ from itertools import pairwise
 
 from rashomon.model import Article, Page, Skipped, Span
 from rashomon.pages import byline, credit, dates, glued, headline, outlet, published, split
-from rashomon.pages.blocks import Block, cut
+from rashomon.pages.blocks import WORD, Block, cut
 from rashomon.pages.clean import body
+from rashomon.pages.features import PERSON
 
 LEAST = 25
 """Words that the body of an article has at least; a page with less holds none, unless it is all there is."""
 
 
+HEADLINE = 5
+"""Words of the shortest title that may tell news by itself."""
+WALL = 150
+"""Words of the longest body that may be an offer or a notice in place of the article."""
+TEASER = 40
+"""The same of one that turns to no reader ("you", "our"): what leads to other news."""
 OPENING = 2
 """Paragraphs of a body among which the author may still be named."""
 BARE = 8
@@ -62,6 +69,10 @@ def articles(page: Page) -> list[Article] | Skipped:
     parts = [part for part in parts if sum(map(_size, part.body)) >= LEAST] or [
         part for part in parts if len(blocks) <= 3 and any(block.ends_sentence for block in part.body)
     ]
+    if len(parts) < 2:
+        told = _titled(page, blocks)
+        if told is not None and not (parts and _is_about(parts[0], told)):
+            parts = [told]
     if not parts:
         message = f"{page.name}: no article found on it, only navigation or notices; fetch the article's own page"
         return Skipped(name=page.name, reason="no article", message=message)
@@ -70,6 +81,24 @@ def articles(page: Page) -> list[Article] | Skipped:
         message = f"{page.name}: its article has {longest:,} characters, more than the {LONGEST:,} that are read; split it into pages"
         return Skipped(name=page.name, reason="too large", message=message)
     return [_article(page, index, part, len(parts) == 1) for index, part in enumerate(parts)]
+
+
+def _titled(page: Page, blocks: Sequence[Block]) -> Part | None:
+    """The line that is the page's stated title as an article of its own: all that a page behind a wall tells. ``None`` where no line
+    is it, or where it is a name and no headline."""
+    stated = " ".join(word.lower() for word in WORD.findall(page.title or ""))
+    for i, block in enumerate(blocks):
+        if len(block.words) >= HEADLINE and f"{stated} ".startswith(f"{block.key} "):
+            return Part(list(blocks[:i]), [block], list(blocks[i + 1 :]), block)
+    return None
+
+
+def _is_about(part: Part, told: Part) -> bool:
+    """Whether a body is the article of a title: it says one of its words, or is long, or too long for a teaser and turns to no reader."""
+    size = sum(map(_size, part.body))
+    turns = any(word.lower() in PERSON for block in part.body for word in block.words)
+    assert told.headline is not None
+    return size > (WALL if turns else TEASER) or headline.shared(told.headline, part.body)
 
 
 def _size(block: Block) -> int:
@@ -133,6 +162,9 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     line: Span | None = None
     dated = agency = None
     for number, block in enumerate(inner):
+        if block is part.headline:
+            # All there is of the article.
+            continue
         if number == 0 and len(inner) > 1 and _is_place_line(block.text):
             line = _span(page, block.start, block.end)
             continue

@@ -102,6 +102,16 @@ def find(before: Sequence[Block], body: Sequence[Block], title: str | None) -> B
     return best and next(block for block in lines if block.key == best.key)
 
 
+def shared(title: Block, body: Sequence[Block]) -> bool:
+    """Whether a ``body`` says any word of a ``title`` that means something, a part of a word with hyphens included."""
+    english = function_words("en")
+    own, other = (
+        {_stem(word) for block in blocks for word in re.findall(r"\w+", block.text) if word.lower() not in english}
+        for blocks in ([title], [block for block in body if block.key != title.key])
+    )
+    return bool(own & other)
+
+
 def _is_title_of(block: Block, below: Block, text: set[str], english: frozenset[str]) -> bool:
     """True for a line that may be the headline of what stands ``below`` it: it says something of the ``text``, and something else."""
     words = {word for word in _plain(block.words) if word not in english}

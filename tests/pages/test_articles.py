@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rashomon import language, pages
 from rashomon.build import DEFAULT_MODEL
 from rashomon.model import Page, Skipped
+from rashomon.pages.page import read_text
 from tests.pages.read import CAPTION, HEADLINE, STORY, check, load, only, read
 
 
@@ -181,6 +182,34 @@ def test_a_page_without_an_article_says_so(text: str) -> None:
     assert isinstance(found, Skipped)
     assert found.reason == "no article"
     assert found.message.startswith("page.txt: ")
+
+
+WALL = "Thank you for registering! We look forward to seeing you often. Sign in to update your profile and read on."
+OWN = "Gunmen kill two guards at bridge"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "wanted"),
+    [
+        (OWN, WALL, OWN),
+        (OWN, "1 of 3 free clicks used", OWN),
+        (OWN, "Why bakers rise early, and how a ship's cat found its way home.", OWN),
+        (f"{OWN} - The River Courier", WALL, f"{OWN} - The River Courier"),
+        ("Sign in - The Courier", WALL, None),
+        (OWN, f"Two men died at the Orvel crossing on Thursday when strangers opened fire on their post. {WALL} The bridge was closed.", None),
+    ],
+)  # fmt: skip
+def test_a_title_above_a_wall_is_all_of_the_article(title: str, body: str, wanted: str | None) -> None:
+    record = read_text("page#1", body.encode(), body, media_type="application/json", title=title)
+    assert isinstance(record, Page)
+    found = pages.articles(record)
+    texts = [] if isinstance(found, Skipped) else [article.text for article in found]
+    if wanted is None:
+        assert all(body in text for text in texts)
+    else:
+        assert texts == [wanted]
+        assert not isinstance(found, Skipped)
+        assert found[0].headline == found[0].spans[0]
 
 
 def test_a_brief_is_an_article() -> None:
