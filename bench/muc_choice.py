@@ -8,7 +8,7 @@ these is a feature; how much each weighs is learned by :mod:`bench.train_templat
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -33,6 +33,9 @@ RECENT = timedelta(days=62)
 DECISIONS = ("victim", "thing", "individual", "organisation", "tool", "template")
 """What is decided: of people, things, doers, groups and tools whether they belong into a template; at last whether the template counts."""
 
+LEXIS = "lexis"
+"""The column of what the words around weigh."""
+
 Features = dict[str, float]
 
 
@@ -43,6 +46,8 @@ class Option:
     decision: str
     answers: dict[int, tuple[Answer, ...]]
     features: Features
+    words: frozenset[str] = frozenset()
+    """What stands around it (:mod:`bench.muc_lexis`)."""
     state: bool = False
     """Whether it acts for a state."""
 
@@ -148,22 +153,34 @@ def beside(own: Sequence[Features], filled: Sequence[Response]) -> list[Features
 
 @dataclass(frozen=True)
 class Choice:
-    """A learned forest, the names of its columns, and the chance from which on it says yes."""
+    """A learned forest, the names of its columns, the chance from which on it says yes, and what the words around weigh."""
 
     forest: Forest
     names: tuple[str, ...]
     limit: float
+    weights: Mapping[str, float]
 
-    def chances(self, rows: Sequence[Features]) -> list[float]:
-        """For each row how likely it is one."""
-        return [float(p) for p in self.forest.probability(matrix(rows, self.names))] if rows else []
+    def chances(self, rows: Sequence[Features], words: Sequence[frozenset[str]]) -> list[float]:
+        """For each row, with the words around it, how likely it is one."""
+        if not rows:
+            return []
+        weighed = [row | {LEXIS: weight(own, self.weights)} for row, own in zip(rows, words, strict=True)]
+        return [float(p) for p in self.forest.probability(matrix(weighed, self.names))]
+
+
+def weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
+    """The sum of the weights of some words; what weighs all alike stands under the empty word."""
+    return weights[""] + sum(weights.get(word, 0.0) for word in sorted(words))
 
 
 @cache
 def stored() -> dict[str, Choice]:
     """The learned decisions by name."""
     kept = json.loads(STORED.read_text(encoding="utf-8"))
-    return {name: Choice(read(kept[name]), tuple(kept[name]["features"]), kept[name]["limit"]) for name in DECISIONS}
+    return {
+        name: Choice(read(kept[name]), tuple(kept[name]["features"]), kept[name]["limit"], kept[name]["words"])
+        for name in DECISIONS
+    }
 
 
 def matrix(rows: Sequence[Features], names: Sequence[str]) -> NDArray[np.float32]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from bench.muc_choice import Option
+from bench.muc_lexis import around as lexis
 from bench.muc_score import Answer
 from bench.muc_told import ARMED_STATE, Told, relation, state
 from bench.muc_words import fill_of, phrase
@@ -94,6 +95,8 @@ def options(
     words = [m for m in words if scene.doc[m.start : m.end].root.dep_ not in ("compound", "amod")] or words
     if not words:
         return []
+    inside = {scene.view.sentence[i] for s, e in one.spans for i in range(s, e)}
+    near = lambda m: min((abs(scene.view.sentence[m.start] - n) for n in inside), default=99) <= 1  # noqa: E731
     nearest = min(words, key=lambda m: min((abs(m.start - s) for s, _ in one.spans), default=0))
     span = widened(scene.doc[nearest.start : nearest.end])
     name = phrase(span)
@@ -116,14 +119,15 @@ def options(
         **{f"kind {kind}": actor.kind == kind for kind in ("non-state", "forces", "body", "organisation", "people", "person")},
         **{f"by {how}": True for how in doer.relations},
     }  # fmt: skip
+    around = frozenset().union(*(lexis(scene.doc[m.start : m.end], one.deeds) for m in words if near(m)))
     made: list[Option] = []
     if doer.away <= NEAR or claim is not None:
         people = name.partition(" OF THE ")[0]
-        made.append(Option("individual", {9: (Answer(people),)}, features, state(actor)))
+        made.append(Option("individual", {9: (Answer(people),)}, features, around, state(actor)))
     title = organisation(scene, doer)
     if title:
         sure = Answer(confidence(claim, scene), title)
-        made.append(Option("organisation", {10: (Answer(title),), 11: (sure,)}, features, state(actor)))
+        made.append(Option("organisation", {10: (Answer(title),), 11: (sure,)}, features, around, state(actor)))
     return made
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc
 
+from bench import muc_lexis, muc_values
 from bench.muc_choice import (
     COUNTRIES,
     Features,
@@ -22,6 +23,7 @@ from bench.muc_choice import (
     of_incident,
     of_options,
     of_template,
+    own_place,
     stored,
 )
 from bench.muc_doers import doers
@@ -43,6 +45,13 @@ class Candidate:
     sure: Response
     options: tuple[Option, ...]
     features: Features
+    words: frozenset[str] = frozenset()
+    """What its sentences and its text say (:mod:`bench.muc_lexis`)."""
+
+    def valued(self, learned: Mapping[str, muc_values.Weights]) -> Candidate:
+        """The same with the set fills of its options that were learned."""
+        kind = self.sure[4][0].value
+        return replace(self, options=tuple(muc_values.filled(o, kind, learned) for o in self.options))
 
     def response(self, chosen: Sequence[bool]) -> Response:
         """The template with the options that are chosen."""
@@ -77,16 +86,20 @@ def candidates(doc: Doc, reading: Reading, chances: Mapping[str, float]) -> list
 def templates(own: Sequence[Candidate]) -> list[Response]:
     """The templates of one text: of its candidates those that the guide counts, in the order of the text."""
     choices = stored()
+    own = [one.valued(muc_values.stored()) for one in own]
     chances = []
     for one in own:
-        asked: dict[str, list[Features]] = {}
+        asked: dict[str, list[Option]] = {}
         for option in one.options:
-            asked.setdefault(option.decision, []).append(option.features)
-        answers = {name: iter(choices[name].chances(found)) for name, found in asked.items()}
+            asked.setdefault(option.decision, []).append(option)
+        answers = {
+            name: iter(choices[name].chances([o.features for o in found], [o.words for o in found]))
+            for name, found in asked.items()
+        }
         chances.append([next(answers[o.decision]) for o in one.options])
     limits = {name: choice.limit for name, choice in choices.items()}
     filled = [one.response(chosen(one, found, limits)) for one, found in zip(own, chances, strict=True)]
-    counted = choices["template"].chances(rows(own, filled, chances))
+    counted = choices["template"].chances(rows(own, filled, chances), [one.words for one in own])
     return [response for response, chance in zip(filled, counted, strict=True) if chance >= limits["template"]]
 
 
@@ -125,7 +138,8 @@ def candidate(one: Told, scene: Scene, article: Article, when: When, chance: flo
         *(tools(one, scene, kind) if kind != "KIDNAPPING" else ()),
     )
     sure = {n: tuple(dict.fromkeys(answers)) for n, answers in slots.items() if answers}
-    return Candidate(sure, options, of_incident(one, scene, article, when, chance))
+    words = muc_lexis.told(doc, one.spans, one.deeds)
+    return Candidate(sure, options, of_incident(one, scene, article, when, chance), words)
 
 
 def type_of(one: Told, text: str) -> str:
@@ -152,7 +166,10 @@ def day_of(when: When, report: Report, article: Article) -> str:
 
 
 def place_of(one: Told, scene: Scene) -> str:
-    """The country and the names below it; a place of another country that the text does not name is one of the country that it is about."""
+    """The country and the names below it; a place of another country that the text does not name is one of the country that it is about.
+
+    A town that the sentences of the incident do not name is mostly that of the dateline: then the guide gives the country alone (7.4, note 4).
+    """
     place = one.report.place
     named = Counter(m.place.country for m in scene.places if m.place is not None and m.place.country)
     named += Counter(m.actor.country for m in scene.actors if m.actor is not None and m.actor.country)
@@ -161,7 +178,7 @@ def place_of(one: Told, scene: Scene) -> str:
     if country not in COUNTRIES and (country is None or named[country] <= 1):
         country = next((p for p in one.report.parties if p in COUNTRIES), about) or country
     names = [country_name(country) if country else "-"]
-    if place is not None and place.precision < 6:
+    if place is not None and (1 < place.precision < 6 or (place.precision == 1 and own_place(one, scene))):
         inner = (place.admin1, place.within, place.name) if country == place.country else (place.within, place.name)
         names += [plain(n) for n in inner if n and n.upper() != names[0]]
     return ": ".join(dict.fromkeys(names))

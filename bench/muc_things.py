@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from bench.muc_choice import Option
+from bench.muc_lexis import around
 from bench.muc_score import Answer
 from bench.muc_told import ARMED_STATE, Told, relation
 from bench.muc_words import chunk, fill_of, nation, number_of, phrase, whole_chunk, word_lists
@@ -59,7 +60,8 @@ def tools(one: Told, scene: Scene, kind: str) -> list[Option]:
             **{f"is {fill}": sort == fill for fill, _ in word_lists()["instrument"]}, **{f"for {k}": kind == k for k in KINDS},
             **{f"by {relation(h, one.deeds)}": True for h in inside}, **{f"dep {h.dep_}": True for h in heads},
         }  # fmt: skip
-        made.append(Option("tool", {6: (Answer(name),), 7: (Answer(sort or "EXPLOSIVE", name),)}, features))
+        words = frozenset().union(*(around(chunk(h), one.deeds) for h in heads))
+        made.append(Option("tool", {6: (Answer(name),), 7: (Answer(sort or "EXPLOSIVE", name),)}, features, words))
     return made
 
 
@@ -114,7 +116,8 @@ def option(one: Told, scene: Scene, span: Span, how: str, kind: str, told: str, 
         "proper": span.root.pos_ == "PROPN", "many": span.root.tag_ in ("NNS", "NNPS"), "words": len(name.split()), "others": others,
         "after": after, "tolls": len(one.tolls), f"by {how}": True, "kidnapping": kind == "KIDNAPPING", "bombing": kind == "BOMBING",
     }  # fmt: skip
-    return Option("thing", answers, features | {f"is {fill}": sort == fill for fill, _ in word_lists()["thing"]})
+    features |= {f"is {fill}": sort == fill for fill, _ in word_lists()["thing"]}
+    return Option("thing", answers, features, around(span, one.deeds))
 
 
 def sort_of(span: Span) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from bench.muc_choice import Option
+from bench.muc_lexis import around
 from bench.muc_score import Answer
 from bench.muc_told import ARMED_STATE, Told, relation
 from bench.muc_words import chunk, fill_of, nation, number_of, phrase, whole_chunk
@@ -31,6 +32,8 @@ class Victim:
     effects: set[str]
     relations: set[str]
     first: int
+    words: frozenset[str]
+    """What stands around the mentions."""
     nation: str | None = None
     """Of foreigners."""
     times: int = 1
@@ -67,7 +70,7 @@ def mentions(one: Told, scene: Scene, kind: str) -> Iterator[Victim]:
         if toll.reality == "negated" or toll.count.high == 0:
             effect = {"DEATH": "NO DEATH", "INJURY": "NO INJURY"}.get(effect or "")
         hows = {"toll", relation(span.root, deeds)}
-        yield from victim(span, scene, toll.category, figure(toll), effect, hows, home)
+        yield from victim(span, scene, toll.category, figure(toll), effect, hows, home, deeds)
     for head in (t for s, e in one.spans for t in doc[s:e]):
         actor = scene.actor_at.get(head.i)
         if head.i in covered or head.pos_ not in ("NOUN", "PROPN") or (head.ent_type_ == "PERSON" and inner(head)):
@@ -82,7 +85,7 @@ def mentions(one: Told, scene: Scene, kind: str) -> Iterator[Victim]:
         deed = next((d for d in (head.head, head.head.head) if d.i in deeds), None)
         effect = "DEATH" if deed is not None and fill_of("harm", deed.lemma_) == "KILLED" else None
         category = actor.category if actor is not None else "unknown"
-        for found in victim(chunk(head), scene, category, number_of(chunk(head)), effect, {how}, home):
+        for found in victim(chunk(head), scene, category, number_of(chunk(head)), effect, {how}, home, deeds):
             found.doer = actor is not None and actor.code in agents
             found.speaker = head.i in scene.speaking
             yield found
@@ -112,7 +115,14 @@ def figure(toll: TollMention) -> str:
 
 
 def victim(
-    span: Span, scene: Scene, category: str, number: str, effect: str | None, relations: set[str], home: str | None
+    span: Span,
+    scene: Scene,
+    category: str,
+    number: str,
+    effect: str | None,
+    relations: set[str],
+    home: str | None,
+    deeds: set[int],
 ) -> Iterator[Victim]:
     """A phrase for people as somebody who was hit; nobody where it is only a pronoun."""
     name, description = parts(span)
@@ -132,6 +142,7 @@ def victim(
             {effect} if effect else set(),
             relations,
             first,
+            around(span, deeds),
             nation(span, scene, home),
         )
 
@@ -196,6 +207,7 @@ def add(people: list[Victim], new: Victim) -> None:
             old.effects |= new.effects
             old.relations |= new.relations
             old.first = min(old.first, new.first)
+            old.words |= new.words
             old.times += 1
             old.doer, old.speaker = old.doer or new.doer, old.speaker and new.speaker
             old.nation = old.nation or new.nation
@@ -232,6 +244,7 @@ def option(one: Victim, people: list[Victim], named: int, kind: str, start: int)
             "rebel": bool(fill_of("baseline", one.description)), "office": bool(fill_of("victim", one.description)),
             "kidnapping": kind == "KIDNAPPING", "bombing": kind == "BOMBING", **{f"by {how}": True for how in one.relations},
         },
+        one.words,
     )  # fmt: skip
 
 

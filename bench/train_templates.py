@@ -3,7 +3,8 @@
     python -m bench.train_templates --data PATH [--write]
 
 Each incident of a text is filled with all people, things and doers that its sentences name, and mapped to the key that it agrees with most;
-what agrees with an answer of that key is right. From these the decisions about people, things, doers, groups and tools are learned, then,
+what agrees with an answer of that key is right. First what the words around weigh (a linear model), and for the effects and how surely a
+group did it the values that the keys give. From these the decisions about people, things, doers, groups and tools are learned, then,
 over templates filled by them, whether a template counts: right is what the scoring maps to a key. Every third development text with an incident
 also taught the event decisions which words belong together (:mod:`bench.train_events`): these are learned from, too, but not judged by;
 nor is a third of the quiet ones, that both keep their share. Five folds of texts choose the limits that give the best F1 of all slots, and
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,18 +24,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
+from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from bench import muc
-from bench.muc_choice import DECISIONS, STORED, Features, matrix
+from bench.muc_choice import DECISIONS, LEXIS, STORED, Features, Option, matrix
 from bench.muc_fill import Candidate, chosen, rows
 from bench.muc_score import Response, Result, credit, score, worth
+from bench.muc_values import DEPENDENT, NONE, Weights, grounds
 from bench.templates import all_told, annotated
 from bench.train_events import EVERY
 from bench.trees import store
 
 FOLDS = 5
+OFTEN = 4
+"""Rows that must have a word for it to weigh."""
+LEAST = 0.02
+"""Weights below are left out."""
+STRENGTH = 0.1
+"""How far the weights of words may go: the inverse of their penalty."""
 LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 SETTINGS = {
     "max_iter": 160, "learning_rate": 0.04, "max_leaf_nodes": 6, "min_samples_leaf": 15, "l2_regularization": 1.0, "max_features": 0.2,
@@ -80,13 +91,33 @@ def right(one: Candidate, key: muc.Template, decision: str) -> list[bool]:
 
 
 class Learned:
-    """One decision: its columns, and for each row the chance that the folds without its text give."""
+    """One decision: its columns, and for each row the chance that the folds without its text give.
 
-    def __init__(self, found: Sequence[Features], yes: Sequence[bool | None], fold: Sequence[int]) -> None:
-        self.names = sorted({name for row in found for name in row})
-        x, folds = matrix(found, self.names), np.array(fold)
+    What the words weigh is learned first; the forest sees each row with the weight that the folds without its text give.
+    """
+
+    def __init__(
+        self,
+        found: Sequence[Features],
+        words: Sequence[frozenset[str]],
+        yes: Sequence[bool | None],
+        fold: Sequence[int],
+    ) -> None:
+        folds = np.array(fold)
         known = np.array([y is not None for y in yes])
         y = np.array([bool(one) for one in yes])
+        listed, counts = vocabulary(words)
+        scores = np.zeros(len(y))
+        for k in range(FOLDS):
+            linear = weighing(counts[known & (folds != k)], y[known & (folds != k)])
+            scores[folds == k] = linear.decision_function(counts[folds == k])
+        found = [row | {LEXIS: score} for row, score in zip(found, scores.tolist(), strict=True)]
+        self.names = sorted({name for row in found for name in row})
+        x = matrix(found, self.names)
+        linear = weighing(counts[known], y[known])
+        self.weights = {"": float(linear.intercept_[0])} | {
+            name: float(w) for name, w in zip(listed, linear.coef_[0], strict=True) if abs(w) >= LEAST
+        }
         self.chances: Chances = np.zeros(len(y))
         for k in range(FOLDS):
             model = fitted(x[known & (folds != k)], y[known & (folds != k)])
@@ -97,7 +128,23 @@ class Learned:
         self.limit = 0.4
 
     def stored(self) -> dict[str, Any]:
-        return {"features": self.names, "limit": self.limit, **store(self.model)}
+        words = {name: round(w, 2) for name, w in self.weights.items()}
+        return {"features": self.names, "limit": self.limit, "words": words, **store(self.model)}
+
+
+def vocabulary(words: Sequence[frozenset[str]]) -> tuple[list[str], csr_matrix]:
+    """The words that several rows have, and which rows have them."""
+    often = Counter(word for row in words for word in row)
+    listed = sorted(word for word, n in often.items() if n >= OFTEN)
+    number = {word: n for n, word in enumerate(listed)}
+    found = [[number[word] for word in row if word in number] for row in words]
+    starts = np.cumsum([0, *map(len, found)])
+    flat = [n for row in found for n in sorted(row)]
+    return listed, csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(words), len(listed)))
+
+
+def weighing(x: csr_matrix, y: NDArray[np.bool_]) -> LogisticRegression:
+    return LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=200).fit(x, y)
 
 
 def fitted(x: NDArray[np.float32], y: NDArray[np.bool_]) -> HistGradientBoostingClassifier:
@@ -110,17 +157,69 @@ def options(own: Own, keys: Keys, fold: Mapping[str, int]) -> dict[str, Learned]
     learned = {}
     for decision in DECISIONS[:-1]:
         features: list[Features] = []
+        words: list[frozenset[str]] = []
         yes: list[bool | None] = []
         folds: list[int] = []
         for name, found in own.items():
             for k, one in enumerate(found):
-                mine = [o.features for o in one.options if o.decision == decision]
+                mine = [o for o in one.options if o.decision == decision]
                 key = pairs[name].get(k)
-                features += mine
+                features += [o.features for o in mine]
+                words += [o.words for o in mine]
                 yes += right(one, keys[name][key], decision) if key is not None else [None] * len(mine)
                 folds += [fold[name]] * len(mine)
-        learned[decision] = Learned(features, yes, folds)
+        learned[decision] = Learned(features, words, yes, folds)
     return learned
+
+
+def values(own: Own, keys: Keys, fold: Mapping[str, int]) -> tuple[dict[str, Weights], Own]:
+    """What weighs for each value of the set fills that are learned; and the incidents with the values that the folds without their text give."""
+    pairs = {n: mapped([c.response([True] * len(c.options)) for c in found], keys[n]) for n, found in own.items()}
+    learned: dict[str, Weights] = {}
+    parts: list[dict[str, Weights]] = [{} for _ in range(FOLDS)]
+    for decision, slots in DEPENDENT.items():
+        for slot in slots:
+            rows = [
+                (grounds(option, found[k].sure[4][0].value), value, fold[name])
+                for name, found in own.items()
+                for k, key in pairs[name].items()
+                for option in found[k].options
+                if option.decision == decision and (value := wanted(option, keys[name][key], slot)) is not None
+            ]
+            learned[str(slot)] = value_weights([(words, value) for words, value, _ in rows])
+            for k, part in enumerate(parts):
+                part[str(slot)] = value_weights([(words, value) for words, value, own_fold in rows if own_fold != k])
+    return learned, {name: [one.valued(parts[fold[name]]) for one in found] for name, found in own.items()}
+
+
+def wanted(option: Option, key: muc.Template, slot: int) -> str | None:
+    """The value that a key gives in a slot to what an option says; ``None`` where the key does not know it."""
+    agreeing = [
+        (worth, filler)
+        for n in SLOTS[option.decision]
+        for answer in option.answers.get(n, ())
+        for filler in key.slots.get(n, ())
+        if (worth := credit(n, answer, filler)) > 0
+    ]
+    if not agreeing:
+        return None
+    filler = max(agreeing, key=lambda pair: pair[0])[1]
+    names = {*filler.values, *filler.of}
+    given = {f.values[0].strip("()") for f in key.slots.get(slot, ()) if names & set(f.of)}
+    return "/".join(sorted(given)) or NONE
+
+
+def value_weights(rows: Sequence[tuple[frozenset[str], str]]) -> Weights:
+    """What each word weighs for each value that several rows have."""
+    often = Counter(value for _, value in rows)
+    y = [value if often[value] > OFTEN else NONE for _, value in rows]
+    listed, x = vocabulary([words for words, _ in rows])
+    model = LogisticRegression(C=STRENGTH, max_iter=300).fit(x, y)
+    return {
+        value: {"": round(float(base), 2)}
+        | {w: round(float(c), 2) for w, c in zip(listed, row, strict=True) if abs(c) >= LEAST}
+        for value, base, row in zip(model.classes_, model.intercept_, model.coef_, strict=True)
+    }
 
 
 def weighed(own: Own, learned: Mapping[str, Learned]) -> dict[str, list[list[float]]]:
@@ -150,7 +249,8 @@ def counting(own: Own, keys: Keys, judged: Keys, fold: Mapping[str, int], learne
     features = [row for n, found in own.items() for row in rows(found, responses[n], chances[n])]
     pairs = {n: mapped(found, keys[n]) for n, found in responses.items()}
     yes = [k in pairs[n] for n, found in own.items() for k in range(len(found))]
-    made = Learned(features, yes, [fold[n] for n, found in own.items() for _ in found])
+    words = [one.words for found in own.values() for one in found]
+    made = Learned(features, words, yes, [fold[n] for n, found in own.items() for _ in found])
     made.limit = max(LADDER, key=lambda limit: kept(responses, judged, made.chances, limit).all.f1)
     return made
 
@@ -158,6 +258,7 @@ def counting(own: Own, keys: Keys, judged: Keys, fold: Mapping[str, int], learne
 def train(own: Own, keys: Keys, judged: Keys) -> dict[str, Any]:
     """The stored form of the decisions, from the incidents of each text and its keys; prints what the folds say of those ``judged``."""
     fold = {name: k % FOLDS for k, name in enumerate(own)}
+    kept_values, own = values(own, keys, fold)
     learned = options(own, keys, fold)
     template = counting(own, keys, judged, fold, learned)
     for decision in learned.values():
@@ -173,7 +274,7 @@ def train(own: Own, keys: Keys, judged: Keys) -> dict[str, Any]:
     best = kept(responses, judged, template.chances, template.limit)
     found = f"recall {best.mapped / best.keys:.3f}, precision {best.mapped / best.responses:.3f}"
     print(f"{len(judged)} of {len(own)} texts: all slots {best.all.f1:.3f}; templates {found}")
-    return {name: one.stored() for name, one in learned.items()}
+    return {"values": kept_values} | {name: one.stored() for name, one in learned.items()}
 
 
 def main() -> None:

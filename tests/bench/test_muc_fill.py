@@ -1,5 +1,7 @@
 """Filling templates: how words hang on a deed, who is one and the same, and what the learned decisions choose from."""
 
+from dataclasses import replace
+
 import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
@@ -8,8 +10,11 @@ from bench.muc import Filler, Template, filler
 from bench.muc_choice import DECISIONS, Features, Option, beside, stored
 from bench.muc_doers import body, unled
 from bench.muc_fill import Candidate
+from bench.muc_lexis import around
 from bench.muc_score import Answer, score
 from bench.muc_told import relation
+from bench.muc_values import filled
+from bench.muc_values import stored as values
 from bench.muc_victims import Victim, add, best
 from bench.muc_words import phrase
 from bench.train_templates import mapped, right
@@ -78,7 +83,7 @@ def doc() -> Doc:
         "PROPN",
         "PUNCT",
     ]
-    return Doc(VOCAB, words=words, heads=heads, deps=deps, pos=pos)
+    return Doc(VOCAB, words=words, heads=heads, deps=deps, pos=pos, lemmas=[w.lower() for w in words])
 
 
 @pytest.mark.parametrize(
@@ -102,7 +107,7 @@ def test_a_phrase_begins_with_its_first_full_word() -> None:
 
 
 def person(name: str, description: str, number: str = "1", effects: frozenset[str] = frozenset()) -> Victim:
-    return Victim(name, description, "civilian", number, set(effects), {"far"}, 0)
+    return Victim(name, description, "civilian", number, set(effects), {"far"}, 0, frozenset())
 
 
 def test_people_are_told_once() -> None:
@@ -129,7 +134,7 @@ def test_an_office_says_more_than_a_long_phrase() -> None:
 
 
 def option(decision: str, slot: int, value: str, state: bool = False, **features: float) -> Option:
-    return Option(decision, {slot: (Answer(value),)}, features, state)
+    return Option(decision, {slot: (Answer(value),)}, features, state=state)
 
 
 def test_a_template_holds_what_is_chosen() -> None:
@@ -153,9 +158,32 @@ def test_each_decision_is_stored_and_listens_to_its_features() -> None:
     choices = stored()
     assert set(choices) == set(DECISIONS)
     for choice in choices.values():
-        nothing, everything = choice.chances([{}, dict.fromkeys(choice.names, 1.0)])
+        heaviest = max(choice.weights, key=lambda word: choice.weights[word])
+        nothing, everything, told = choice.chances(
+            [{}, dict.fromkeys(choice.names, 1.0), {}], [frozenset(), frozenset(), frozenset({heaviest})]
+        )
         assert 0 < nothing < 1
         assert nothing != everything
+        assert told >= nothing
+
+
+def test_the_words_around_a_noun_say_how_it_hangs_on_what_and_names_say_their_kind() -> None:
+    found = around(doc()[13:14], {11})
+    assert {"head men", "up <by kidnapped", "deed by kidnapped", "left1 by", "right1 from", "said brother"} <= found
+    assert not any("ilo" in word.lower() for word in around(doc()[7:8], {11}))
+
+
+def test_a_value_is_the_one_that_its_words_weigh_for() -> None:
+    one = Option("victim", {19: (Answer("NURSES"),), 20: (Answer("CIVILIAN", "NURSES"),)}, {"killed": 1.0})
+    learned = {"23": {"-": {"": 0.5}, "DEATH": {"": 0.0, "is killed": 1.0}, "INJURY": {"": 0.0, "head lamp": 9.0}}}
+    assert filled(one, "ATTACK", learned).answers[23] == (Answer("DEATH", "NURSES"),)
+    assert 23 not in filled(replace(one, features={}), "ATTACK", learned).answers
+
+
+def test_the_values_that_are_stored_are_those_of_the_guide() -> None:
+    known = {11: "REPORTED AS FACT", 16: "DESTROYED", 23: "DEATH"}
+    assert {int(slot) for slot in values()} == set(known)
+    assert all(value in values()[str(slot)] for slot, value in known.items())
 
 
 def test_an_incident_is_seen_among_the_others() -> None:
