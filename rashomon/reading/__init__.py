@@ -5,12 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from rashomon.model import Article, Reading
+from rashomon.reading.accounts import Account
 from rashomon.reading.anaphora import owned
 from rashomon.reading.attribution import attributions
 from rashomon.reading.diplomacy import diplomacy
 from rashomon.reading.events.learned import decisions
 from rashomon.reading.events.lexicon import lexicon
-from rashomon.reading.events.mentions import mentions, weapons
+from rashomon.reading.events.mentions import Mention, mentions, weapons
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import violent_segments
 from rashomon.reading.history import history
@@ -41,10 +42,17 @@ def read(doc: Doc, accurate: bool = False) -> Reading:
         raise ValueError(
             "a Doc without its article can't be traced to a page: annotate it with rashomon.language.annotate"
         )
+    scene, accounts, found = accounts_of(doc, accurate)
+    return write(scene, article, accounts, found)
+
+
+def accounts_of(doc: Doc, accurate: bool = False) -> tuple[Scene, list[Account], list[Mention]]:
+    """The document with what was found in it, the events that it tells in the order of the text, and its mentions of events."""
+    article: Article | None = doc._.article
     scene = scene_of(doc, accurate)
     armed = weapons(scene, lexicon())
     found = mentions(scene, armed)
     segments = violent_segments(scene, found, armed)
     fresh, left = incidents(scene, segments, article, doc._.headline_end, decisions())
     accounts = [*fresh, *diplomacy(scene, found, article), *history(scene, left, found, article)]
-    return write(scene, article, accounts, found)
+    return scene, sorted(accounts, key=lambda a: (a.start, a.kind)), found

@@ -91,7 +91,7 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
             if len(sides) == 2 and scene.view.low[tokens[0] : tokens[0] + 2] == ["each", "other"]:
                 for us, them in (sides, sides[::-1]):
                     found.append((Blame(tokens, "accuses", _alone(them), None, us), one.content))
-            elif one.accused is not None and (told or _violent(scene, one)):
+            elif one.accused is not None and (told or violent(scene, one)):
                 for accused in (one.accused, *_beside(scene, one)):
                     found.append((Blame(tokens, "accuses", nation(accused), number), one.content))
         elif one.stance == "asserts" and (denied := _denied(scene, one) or _untrue(scene, one)) is not None:
@@ -222,7 +222,7 @@ def _answered(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
     return found
 
 
-def _violent(scene: Scene, one: Attribution) -> bool:
+def violent(scene: Scene, one: Attribution) -> bool:
     """Whether the words said are of violence that was done ("of shelling", not "of preparing an attack"), or of "this act", or name
     nothing at all ("blamed X")."""
     words = lexicon()

@@ -22,6 +22,7 @@ from rashomon.model import (
     walk_actors,
 )
 from rashomon.reading.accounts import Account
+from rashomon.reading.accused import accusations
 from rashomon.reading.blame import Blame, blames
 from rashomon.reading.called import by_name, faceless, settled
 from rashomon.reading.events.mentions import Mention
@@ -30,9 +31,7 @@ from rashomon.reading.events.roles import only_harmed
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.frames import Tokens, TollMention
-from rashomon.reading.lent import lent
 from rashomon.reading.outcome import outcomes
-from rashomon.reading.retold import retold
 from rashomon.reading.stretch import summed
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 from rashomon.reading.words import words
@@ -98,19 +97,19 @@ class Writer:
 def write(scene: Scene, article: Article, accounts: Sequence[Account], found: Sequence[Mention]) -> Reading:
     """The reading of one article: a report for each account with its claims, and a claim for every other word that is quoted.
 
-    Parameters: accounts in any order, where each token belongs to at most one of a kind; all mentions of events. Result: reports in the order of the text.
+    Parameters: accounts in the order of the text, where each token belongs to at most one of a kind; all mentions of events. Result: reports in the order of the text.
     """
     writer = Writer(scene, article)
-    accounts = sorted(accounts, key=lambda a: (a.start, a.kind))
     used: set[int] = set()
     own: list[list[str]] = []
-    told = [blames(scene, accounts), lent(scene, accounts), retold(scene, accounts, found)]
+    told = accusations(scene, accounts, found, blames(scene, accounts))
     for number, account in enumerate(accounts):
-        blamed = [blame for of in told for blame in of.get(number, ())]
-        account, blamed = by_name(scene, account, blamed)
+        unnamed = {m.at for s in account.segments for m in s.mentions if m.agent and faceless(m.agent.code)}
+        account, blamed = by_name(scene, account, told.get(number, []))
         first = len(writer.claims)
-        ids = list(_account_claims(writer, account, used))
-        ids += list(_blame_claims(writer, account, blamed, used))
+        accused = _accused(scene, account, blamed, unnamed)
+        ids = list(_account_claims(writer, account, accused, used))
+        ids += list(_blame_claims(writer, account, blamed, first, used))
         if account.kind == "incident":
             writer.claims[first:] = settled(writer.claims[first:])
         own.append(ids)
@@ -171,7 +170,19 @@ def _after(account: Account, accounts: Sequence[Account], n: int, names: Sequenc
     return names[max(before)[1]] if before else None
 
 
-def _account_claims(writer: Writer, account: Account, used: set[int]) -> Iterator[str]:
+Accused = frozenset[tuple[int | None, str]]
+"""Who is blamed by whom for an incident: numbers of attributions and sides."""
+
+
+def _accused(scene: Scene, account: Account, blamed: Sequence[Blame], unnamed: set[int]) -> Accused:
+    """Who is blamed for an incident by whom; "gunmen" (``unnamed``: where the text told of such) are nobody who is blamed, and stay."""
+    found = {(b.attribution, side) for b in blamed if b.accused is not None for side in _sides(b.accused)}
+    for mention in (m for s in account.segments for m in s.mentions if m.at in unnamed):
+        found |= {(_naming(scene, mention), side) for agent in mention.agents for side in _sides(agent)}
+    return frozenset(found)
+
+
+def _account_claims(writer: Writer, account: Account, accused: Accused, used: set[int]) -> Iterator[str]:
     """Claims for the tolls and the acts that an account's segments tell."""
     scene = writer.scene
     fresh = account.kind != "history"
@@ -190,7 +201,7 @@ def _account_claims(writer: Writer, account: Account, used: set[int]) -> Iterato
                 toll_ids.setdefault(k, found)
                 yield found
         for mention in segment.mentions:
-            yield from _act_claims(writer, account, segment, mention, used)
+            yield from _act_claims(writer, account, segment, mention, accused, used)
 
 
 def _mark(scene: Scene, i: int, used: set[int]) -> None:
@@ -236,8 +247,13 @@ def stance_of(voice: Voice, agent: Actor | None) -> Stance:
     return voice.stance
 
 
-def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Mention, used: set[int]) -> Iterator[str]:
-    """Who does it to whom, where a word of violence says so: a claim for each who does it and each who says so."""
+def _act_claims(
+    writer: Writer, account: Account, segment: Segment, mention: Mention, accused: Accused, used: set[int]
+) -> Iterator[str]:
+    """Who does it to whom, where a word of violence says so: a claim for each who does it and each who says so.
+
+    Whom a speaker names, but doesn't blame, is no doer by his word.
+    """
     if mention.agent is None and (mention.target is None or mention.trigger.force in ("harm", "back")):
         return
     scene = writer.scene
@@ -246,7 +262,8 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
     clause = scene.view.subtree(mention.at)
     tokens = (max(clause[0], segment.start), min(clause[1], segment.end))
     answers = returned(scene, mention.at)
-    for voice in voices_of(scene, writer.article, _naming(scene, mention)):
+    number = _naming(scene, mention)
+    for voice in voices_of(scene, writer.article, number):
         for agent in _each(mention.agents) or (None,):
             if agent is not None and voice.stance == "accuses" and voice.source.split("/")[0] in _sides(agent):
                 continue  # who accuses does not accuse himself
@@ -254,6 +271,12 @@ def _act_claims(writer: Writer, account: Account, segment: Segment, mention: Men
             if own and (mention.trigger.force == "back" or mention.trigger.word in REPROACHES):
                 continue  # nobody calls his own deed a provocation or a violation
             if agent is not None and account.kind == "incident" and (mutual(mention.trigger) or innocent(agent, voice)):
+                if mention.target is None:
+                    continue
+                agent = None
+            judged = account.kind == "incident" and not answers and voice.source != OUTLET
+            blamed = agent is None or any((number, side) in accused for side in _sides(agent))
+            if agent is not None and judged and not blamed and blamable(agent, voice):
                 if mention.target is None:
                     continue
                 agent = None
@@ -321,9 +344,10 @@ def _sides(actor: Actor) -> set[str]:
     return {code.split("/")[0] for code in actor.plural_of} or {actor.side.split("/")[0]}
 
 
-def _blame_claims(writer: Writer, account: Account, told: Sequence[Blame], used: set[int]) -> Iterator[str]:
-    """Claims of those who accuse, admit or deny without telling the act again."""
+def _blame_claims(writer: Writer, account: Account, told: Sequence[Blame], first: int, used: set[int]) -> Iterator[str]:
+    """Claims of those who accuse, admit or deny without telling the act again; ``first``: number of the account's first claim."""
     scene = writer.scene
+    said_so = {(c.source, c.content.accused) for c in writer.claims[first:]}
     for blame in told:
         said = voices_of(scene, writer.article, blame.attribution)
         if blame.source is not None:
@@ -332,7 +356,8 @@ def _blame_claims(writer: Writer, account: Account, told: Sequence[Blame], used:
             used.add(blame.attribution)
         for voice in said:
             for accused in _each([blame.accused] if blame.accused is not None else []) or (None,):
-                yield from _blame_claim(writer, account, blame, voice, accused)
+                if blame.stance != "asserts" or accused is None or (voice.source, accused.code) not in said_so:
+                    yield from _blame_claim(writer, account, blame, voice, accused)
 
 
 def _blame_claim(writer: Writer, account: Account, blame: Blame, voice: Voice, accused: Actor | None) -> Iterator[str]:

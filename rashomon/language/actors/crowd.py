@@ -73,7 +73,9 @@ def _joint(context: Context, m: Mention, entry: Entry, owners: list[Actor]) -> A
 
 def _members(context: Context, m: Mention, entry: Entry, country: str) -> Actor:
     kind = "forces" if entry.category in ("military", "police") else "people"
-    return make(f"{country}/{entry.code}", context.text(m), kind, country, entry.category)
+    # one officer who speaks is not all of them
+    name = entry.single if entry.one and context.speaks(m) else entry.code
+    return make(f"{country}/{name}", context.text(m), kind, country, entry.category)
 
 
 def _of(context: Context, m: Mention, entry: Entry, owner: Actor) -> Actor:

@@ -147,7 +147,8 @@ def _appositions(view: View, whole: list[Mention]) -> list[Mention]:
             continue
         gap = view.low[prev.end : m.start]
         there = prev.owner is not None and gap[:1] == ["in"] and gap[-1:] == [","] and len(gap) < 5
-        if m.what == "person" and prev.what == "office" and m.title is None and (there or gap in ([], [","])):
+        ranked = m.title is None or (m.title.sort in ("rank", "title") and m.owner is None)
+        if m.what == "person" and prev.what == "office" and ranked and (there or gap in ([], [","])):
             _give(view, m, prev)
             if not gap:
                 m.start = prev.start

@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 from rashomon.language.actors.lexicon import Lexicon, lexicon, token_keys
 
 NAMES = frozenset({"NNP", "NNPS"})
+DASHES = frozenset({"–", "‐", "‑", "−"})
+"""Signs that join two words as a hyphen does, where no blank stands beside them ("Russian–backed")."""
 
 
 class View:
@@ -15,7 +17,10 @@ class View:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.lex: Lexicon = lexicon()
-        self.text = [t.text for t in doc]
+        self.text = [
+            "-" if t.text in DASHES and i and not t.whitespace_ and not doc[i - 1].whitespace_ else t.text
+            for i, t in enumerate(doc)
+        ]
         self.words = frozenset(self.text)
         self.low = [w.lower() for w in self.text]
         self.tag = [t.tag_ for t in doc]

@@ -17,6 +17,10 @@ POINTING = frozenset({"the", "this", "that"})
 MEDIA = ("outlet", "agency")
 UPON = words("upon")
 """Verbs that put a deed "on" somebody."""
+STOPS = frozenset({"for", "on", "in", "at", "near", "over", "from", "to"})
+"""Prepositions behind which no more of who is accused is told."""
+SERVED = frozenset({"to", "of", "for"})
+"""Before whom somebody serves."""
 NAME = 6
 """Tokens after "on" within which the name stands."""
 BACK = 3
@@ -77,6 +81,17 @@ class Resolver:
             return None
         return inside[1][2]
 
+    def aide(self, span: Tokens) -> Tokens | None:
+        """The name at the end of a source, of one who serves somebody: "the chief of staff to President X, Y"."""
+        low, tag = self.view.low, self.view.tag
+        comma = next((i for i in range(span[1] - 1, span[0], -1) if low[i] == ","), None)
+        if comma is None or not 1 <= span[1] - comma - 1 <= NAME:
+            return None
+        if any(tag[i][:3] != "NNP" for i in range(comma + 1, span[1])):
+            return None
+        master = next((a for a in self.actors if span[0] < a[0] and a[1] == comma and a[2].kind == "person"), None)
+        return (comma + 1, span[1]) if master is not None and low[master[0] - 1] in SERVED else None
+
     def said(self, draft: Draft) -> TimeMention | None:
         """The time that hangs on the cue: in its sentence, outside what is said and outside the source."""
         start, end = self.view.bounds(draft.head)
@@ -102,13 +117,14 @@ class Resolver:
         result = []
         for i, draft in enumerate(drafts):
             accused = self.accused(draft) if draft.accused is not None else None
+            aide = self.aide(draft.source_span) if draft.source_span is not None else None
             result.append(
                 Attribution(
-                    source=draft.source_span,
+                    source=aide or draft.source_span,
                     cue=draft.cue,
                     content=tuple(draft.content),
                     stance=draft.stance,
-                    actor=self.actor(draft.source, draft.source_span),
+                    actor=self.first_in(aide) if aide else self.actor(draft.source, draft.source_span),
                     accused=accused,
                     parent=parent(drafts, i),
                     quoted=draft.quoted,
@@ -127,7 +143,25 @@ class Resolver:
                 for k in range(max(start, draft.accused), end):
                     if self.view.low[k] in ("on", "upon") and (found := self.first_in((k + 1, min(k + NAME, end)))):
                         return found
-        return head or self.actor(draft.accused, self.view.subtree(draft.accused))
+        return head or self.actor(draft.accused, self.view.subtree(draft.accused)) or self.unknown(draft)
+
+    def unknown(self, draft: Draft) -> Actor | None:
+        """One whom nothing else tells of, by his name: "blamed suspected members of X for it"."""
+        view = self.view
+        if draft.accused is None or draft.stance != "accuses":
+            return None
+        inside = next((s for s in draft.content if s[0] <= draft.accused < s[1]), None)
+        if inside is None:
+            return None
+        first = next((i for i in range(*inside) if view.tag[i][:3] == "NNP" and view.doc[i].is_title), None)
+        between = view.low[inside[0] : first] if first is not None else []
+        if first is None or len(between) > NAME or not STOPS.isdisjoint(between):
+            return None
+        last = first
+        while last + 1 < inside[1] and view.tag[last + 1][:3] == "NNP":
+            last += 1
+        name = view.doc[first : last + 1].text
+        return Actor(code=name, name=name, kind="non-state")
 
     def same_paper(self, found: list[Attribution]) -> Attribution:
         """The last attribution, with who issued it where it is "the statement" of somebody who spoke shortly before."""

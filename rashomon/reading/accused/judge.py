@@ -1,0 +1,109 @@
+"""Which sayings blame whom for which incident, by the learned decision."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from rashomon.forest import read
+from rashomon.reading.accounts import Account
+from rashomon.reading.accused.features import Page, rows
+from rashomon.reading.accused.sayings import SPEAKS, Saying, sayings
+from rashomon.reading.blame import Blame
+from rashomon.reading.events.learned import Decision
+from rashomon.reading.events.mentions import Mention
+from rashomon.reading.events.scene import Scene
+from rashomon.reading.lent import lent
+from rashomon.reading.retold import retold
+from rashomon.reading.voices import speaker
+
+STORED = Path(__file__).parent.parent / "data" / "blames.json"
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The decision and the chance from which on it says yes."""
+
+    decision: Decision
+    limit: float
+
+
+def unpack(stored: dict[str, Any]) -> Judge:
+    """The decision from its stored form."""
+    return Judge(Decision(read(stored["blame"]), tuple(stored["blame"]["features"])), stored["limit"])
+
+
+@lru_cache(maxsize=1)
+def judge() -> Judge:
+    """The shipped decision, read once."""
+    return unpack(json.loads(STORED.read_text(encoding="utf-8")))
+
+
+def judged(page: Page, by: Judge) -> dict[int, list[Saying]]:
+    """For each incident, by its number, the sayings that blame somebody for it: of those of one attribution on one side the surest."""
+    every = [(saying, n, row) for saying in page.sayings for n, row in rows(page, saying)]
+    chances = by.decision.chances([row for _, _, row in every])
+    best: dict[int, dict[tuple[int, str], tuple[float, Saying]]] = defaultdict(dict)
+    for (saying, n, _), chance in zip(every, chances, strict=True):
+        key = (saying.number, saying.accused.code)
+        if chance >= by.limit and chance > best[n].get(key, (0.0, saying))[0]:
+            best[n][key] = (float(chance), saying)
+    return {n: [saying for _, saying in found.values()] for n, found in best.items()}
+
+
+def accusations(
+    scene: Scene, accounts: Sequence[Account], found: Sequence[Mention], rules: Mapping[int, Sequence[Blame]]
+) -> dict[int, list[Blame]]:
+    """Who blames, admits or denies each incident, by its number: by rules, but for whom a named speaker blames, which is learned.
+
+    Parameters: the scene, its accounts in the order in which they are numbered, its mentions of events; what the rules found.
+    """
+    made: dict[int, list[Blame]] = {n: [b for b in blames if not _asked(scene, b)] for n, blames in rules.items()}
+    for n, said in judged(known(scene, accounts, found, rules), judge()).items():
+        for saying in said:
+            made.setdefault(n, []).append(Blame(saying.tokens, saying.stance, saying.accused, saying.number))
+    for n, blame in _denials(scene, accounts, made):
+        made.setdefault(n, []).append(blame)
+    return made
+
+
+def _denials(scene: Scene, accounts: Sequence[Account], made: Mapping[int, Sequence[Blame]]) -> list[tuple[int, Blame]]:
+    """Denials by a side that nobody blames for the incident they are read of, for the nearest one that it is blamed for."""
+    blamed = {
+        n: {b.accused.side.split("/")[0] for b in blames if b.accused is not None and b.stance != "denies"}
+        for n, blames in made.items()
+    }
+    found: list[tuple[int, Blame]] = []
+    for n, blames in made.items():
+        for blame in blames:
+            speaker_of = scene.attributions[blame.attribution].actor if blame.attribution is not None else None
+            if blame.stance != "denies" or speaker_of is None:
+                continue
+            side = speaker_of.side.split("/")[0]
+            if side in blamed[n]:
+                continue
+            others = [m for m, sides in blamed.items() if side in sides]
+            if others:
+                at = blame.tokens[0]
+                found.append((min(others, key=lambda m: abs(accounts[m].start - at)), blame))
+    return found
+
+
+def known(
+    scene: Scene, accounts: Sequence[Account], found: Sequence[Mention], rules: Mapping[int, Sequence[Blame]]
+) -> Page:
+    """The article with all its sayings, ready for the decision."""
+    told = {"blames": rules, "lent": lent(scene, accounts), "retold": retold(scene, accounts, found)}
+    return Page(scene, accounts, found, sayings(scene, accounts, found, told))
+
+
+def _asked(scene: Scene, blame: Blame) -> bool:
+    """Whether it is for the learned decision to say: words of a named speaker that name somebody."""
+    if blame.attribution is None or blame.source is not None or blame.accused is None or blame.stance not in SPEAKS:
+        return False
+    return speaker(scene, scene.attributions[blame.attribution]) is not None

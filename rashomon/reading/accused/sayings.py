@@ -1,0 +1,161 @@
+"""Whom a speaker names in his words, or takes for granted: what may be a blame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.model import Actor, Stance
+from rashomon.reading.accounts import Account
+from rashomon.reading.blame import Blame, violent
+from rashomon.reading.events.mentions import Mention
+from rashomon.reading.events.returned import mutual, returned
+from rashomon.reading.events.roles import nation, only_harmed
+from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.frames import Tokens
+from rashomon.reading.voices import speaker
+
+SPEAKS: frozenset[Stance] = frozenset({"asserts", "accuses", "condemns", "justifies", "investigates", "cannot verify"})
+"""Stances by which somebody can be named for a deed."""
+ABLE = frozenset({"state", "body", "forces", "non-state", "people", "person"})
+"""Kinds of actor that can be blamed; organisations only where a rule reads it."""
+LOOSE = frozenset({"named", "target", "granted"})
+"""Ways that say nothing of who did it."""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Words of the attribution ``number`` that name ``accused``: at token ``at``, in the words ``tokens``; ``ways``: how rules read them.
+
+    ``at`` is ``None`` where he is only taken for granted: told elsewhere as the doer of what the words are about.
+    """
+
+    number: int
+    accused: Actor
+    at: int | None
+    tokens: Tokens
+    ways: frozenset[str]
+    stance: Stance
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0] if self.at is None else self.at
+
+
+def sayings(
+    scene: Scene,
+    accounts: Sequence[Account],
+    found: Sequence[Mention],
+    told: Mapping[str, Mapping[int, Sequence[Blame]]],
+) -> list[Saying]:
+    """All that may be blames, in the order of the text: for each attribution and sentence of its words each actor named there, and the
+    doer of an incident that the words tell without naming him.
+
+    Parameters: the scene; its incidents and other accounts; its mentions of events; what rules take for blames, by the name of the rule.
+    """
+    made: dict[tuple[int, str, int], Saying] = {}
+
+    def add(number: int, actor: Actor, at: int | None, tokens: Tokens, way: str, stance: Stance = "asserts") -> None:
+        if scene.attributions[number].stance not in SPEAKS or not _able(scene, number, actor, way):
+            return
+        key = (number, actor.code, scene.view.sentence[tokens[0] if at is None else at])
+        old = made.get(key)
+        if old is None:
+            own = scene.attributions[number].stance
+            stance = own if own == "accuses" else stance
+            made[key] = Saying(number, actor, at, tokens, frozenset({way}), stance)
+        else:
+            better = old.at is None or (way == "agent" and "agent" not in old.ways)
+            made[key] = replace(
+                old,
+                at=at if better and at is not None else old.at,
+                ways=old.ways | {way},
+                stance=old.stance if stance == "asserts" else stance,
+            )
+
+    warding: set[tuple[int, str, int]] = set()
+    for mention in found:
+        number = scene.voiced[mention.at]
+        if number is None:
+            continue
+        if mutual(mention.trigger) or returned(scene, mention.at):
+            warding |= {(number, actor.code, mention.sentence) for actor in mention.agents}
+            continue
+        for way, actors in (("agent", mention.agents), ("target", (mention.target,) if mention.target else ())):
+            for actor in actors:
+                mark = _nearest(scene, actor, mention.at)
+                add(number, actor, mark.start if mark is not None else None, _around(scene, number, mention.at), way)
+    for mark in scene.actors:
+        number = scene.voiced[mark.start]
+        if number is not None and mark.actor is not None and not _of_plans(scene, number, mark.actor):
+            add(number, nation(mark.actor), mark.start, _around(scene, number, mark.start), "named")
+    for way, by_account in told.items():
+        for blames in by_account.values():
+            for blame in blames:
+                if blame.attribution is not None and blame.accused is not None and blame.source is None:
+                    mark = next(
+                        (
+                            m
+                            for m in scene.actors
+                            if blame.tokens[0] <= m.start < blame.tokens[1]
+                            and m.actor
+                            and m.actor.code == blame.accused.code
+                        ),
+                        None,
+                    )
+                    add(blame.attribution, blame.accused, mark.start if mark else None, blame.tokens, way, blame.stance)
+    for number, actor, tokens in _granted(scene, accounts):
+        add(number, actor, None, tokens, "granted")
+    kept = (one for key, one in made.items() if key not in warding or not one.ways <= LOOSE)
+    return sorted(kept, key=lambda s: (s.start, s.number, s.accused.code))
+
+
+def _of_plans(scene: Scene, number: int, actor: Actor) -> bool:
+    """Whether somebody is accused of no deed: "accused X of gearing up for an attack"."""
+    one = scene.attributions[number]
+    return (
+        one.stance == "accuses"
+        and one.accused is not None
+        and one.accused.code == actor.code
+        and not violent(scene, one)
+    )
+
+
+def _granted(scene: Scene, accounts: Sequence[Account]) -> Iterator[tuple[int, Actor, Tokens]]:
+    """Doers of an incident whose words an attribution says without naming them."""
+    for account in accounts:
+        if account.kind != "incident":
+            continue
+        doers = {a.code: a for a in account.agents}
+        for segment in account.segments:
+            at = [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]
+            for i in at:
+                number = scene.voiced[i]
+                if number is not None:
+                    for actor in doers.values():
+                        yield number, actor, _around(scene, number, i)
+
+
+def _able(scene: Scene, number: int, actor: Actor, way: str) -> bool:
+    """Whether the speaker may blame him: no medium, nobody who is only harmed, not the speaker himself."""
+    if only_harmed(actor) or (actor.kind not in ABLE and (actor.kind != "organisation" or way in LOOSE)):
+        return False
+    if actor.kind == "people" and actor.category == "civilian" and actor.country is not None:
+        return False
+    name = speaker(scene, scene.attributions[number])
+    return name is not None and name.split("/")[0] != actor.side.split("/")[0]
+
+
+def _nearest(scene: Scene, actor: Actor, at: int) -> Marked | None:
+    start, end = scene.view.bounds(at)
+    own = [
+        m for m in scene.actors if m.actor is not None and nation(m.actor).code == actor.code and start <= m.start < end
+    ]
+    return min(own, key=lambda m: abs(m.start - at), default=None)
+
+
+def _around(scene: Scene, number: int, at: int) -> Tokens:
+    """The words of the speaker in the sentence of token ``at``."""
+    start, end = scene.view.bounds(at)
+    inside = next((span for span in scene.attributions[number].content if span[0] <= at < span[1]), (start, end))
+    return max(start, inside[0]), min(end, inside[1])
