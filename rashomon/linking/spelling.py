@@ -42,9 +42,10 @@ _SAME_SOUND = (
 
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
-    """Lower case without accents, apostrophes and punctuation, one blank between words."""
+    """Lower case without accents, apostrophes and punctuation, one blank between words; "St. Louis" is "Saint Louis"."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
-    return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
+    words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return " ".join(["saint" if word == "st" else word for word in words[:-1]] + words[-1:])
 
 
 def sound(word: str) -> str:

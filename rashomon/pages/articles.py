@@ -178,8 +178,8 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     kept = [block.text for block in inner]
     head = signed = None
     if part.headline:
-        # A byline that runs on behind the headline is not part of what it says.
-        title, signed = byline.signed(part.headline.text, kept)
+        # A byline or the outlet that runs on behind the headline is not part of what it says.
+        title, signed = byline.signed(outlet.untailed(part.headline.text), kept)
         head = _span(page, part.headline.start, part.headline.start + len(title))
     before = [block for block in part.before if part.headline is None or block.key != part.headline.key]
     if line is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from rashomon.pages.credit import MEDIA, NAME, known_agencies, media_words
 from rashomon.pages.dates import find
@@ -36,6 +37,14 @@ OPENING = re.compile(rf"^(?P<name>{NAME})\s[-–—]\s")
 """How an article may begin with its outlet's name."""
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PARTS = re.compile(r"\s*[|•·»()\[\]/]\s*|\s+[-–—]+\s+|\.\s+|\s{3,}")
+BEHIND_TITLE = re.compile(r"\s+(?:[-–—|]|::)\s+")
+CALL_SIGN = re.compile(r"\b[KW][A-Z]{2,3}(?=-|\b)")
+"""How broadcasters of North America are called."""
+NUMBER = re.compile(r"\b[A-Z]\w*\s?\d{1,2}\b|^\d{1,2}\s?[A-Z]")
+"""A channel: "Channel 2", "7News"."""
+SITE = re.compile(r"\w\.(?:com|org|net)\b|\b[KW][A-Z]TV\b", re.IGNORECASE)
+LEAST_TITLE = 4
+"""Words of a title before what is its outlet's name."""
 TOP = 3
 """Lines at the top of a page, and beside an article, that may be a masthead."""
 
@@ -85,6 +94,22 @@ def masthead(text: str) -> str | None:
 
 
 NAMED = re.compile(rf"(?:(?:[Bb]y|[Ff]rom)\s+)?(?:[Tt]he\s+)?(?P<name>{NAME})")
+
+
+def untailed(title: str) -> str:
+    """A title without the station or site that runs on behind a dash or bar: "Two hurt in fire - KXYZ News 9 Orvel"; "Two hurt -
+    State TV" stays, as one such word may be whose word it is."""
+    for match in BEHIND_TITLE.finditer(title):
+        tail = title[match.end() :]
+        signs = [form for form in (CALL_SIGN, MEDIA, NUMBER, _network()) if form.search(tail)]
+        if len(title[: match.start()].split()) >= LEAST_TITLE and (len(signs) > 1 or SITE.search(tail)):
+            return title[: match.start()]
+    return title
+
+
+@cache
+def _network() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(media_words('network')))})(?=\d|\b)")
 
 
 def _masthead(around: Iterable[str], near: Sequence[str]) -> str | None:

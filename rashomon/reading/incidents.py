@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from itertools import islice
 
 from rashomon.model import Actor, Article, Place, Plover, TimeMention
 from rashomon.reading.accounts import Account, once
@@ -14,7 +16,7 @@ from rashomon.reading.events.learned import Decisions
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment, civilian, mode_of
-from rashomon.reading.events.where import FINE, PROVINCE, aside, elsewhere, grade, pairs
+from rashomon.reading.events.where import FINE, PROVINCE, aside, dateline, elsewhere, grade, pairs
 
 PARTY_KINDS = frozenset({"state", "body", "forces", "non-state", "organisation"})
 """Kinds of actor that can be a party to an incident; a person acts for one."""
@@ -41,6 +43,14 @@ OF = 3
 """Words after "days of" within which the violence stands that lasted so long."""
 COUNTRY = 6
 """Precision of a country, which says too little of where."""
+DISTRICT_KM = 40
+"""From the middle of a district, a town that lies in it."""
+BOUNDS = frozenset({"since", "before", "after", "until"})
+"""Modifiers of a time that is only one end of when it was."""
+BEFORE_DAY = 2
+"""Sentences before the first that tells an incident in which its day may be told."""
+NEAR_DAY = 4
+"""Sentences after its first within which the day of an incident is still told."""
 NEAR = 8
 """Sentences after its first within which the place of an incident is still told."""
 
@@ -59,15 +69,20 @@ def incidents(
     taken = [g for g in groups(all_known, learned)[0] if g.chance >= learned.limits["group"]]
     used = {k for g in taken for k in g.members}
     telling = {segments[k].sentence for k in used}
+    # On a page that tells one incident, and from a known day, a day told around it is mostly its own.
+    plain = len(taken) == 1 and article is not None and article.published.start is not None
     accounts = [
-        _account(scene, all_known, part, group, telling) for group in taken for part in parted(group, all_known)
+        _account(scene, all_known, part, group, telling, plain) for group in taken for part in parted(group, all_known)
     ]
     accounts.sort(key=lambda a: a.segments[0].start)
     return accounts, [s for k, s in enumerate(segments) if k not in used]
 
 
-def _account(scene: Scene, all_known: Sequence[Known], group: Group, whole: Group, taken: Container[int]) -> Account:
-    """The account that the segments of ``group`` give, which may be a part of the ``whole`` that tells what it answered, too."""
+def _account(
+    scene: Scene, all_known: Sequence[Known], group: Group, whole: Group, taken: Container[int], plain: bool
+) -> Account:
+    """The account that the segments of ``group`` give, which may be a part of the ``whole`` that tells what it answered, too;
+    ``plain``: it is the only one of an article from a known day."""
     members = [all_known[k] for k in group.members]
     segments = [m.segment for m in members]
     plover, mode = mode_of(segments)
@@ -81,8 +96,8 @@ def _account(scene: Scene, all_known: Sequence[Known], group: Group, whole: Grou
         event,
         tuple(segments),
         reality,
-        _times(scene, members),
-        _places(scene, all_known, group, whole, taken),
+        _times(scene, members, taken if plain else None),
+        _places(scene, all_known, group, whole, taken, plain),
         agents,
         targets,
         chance=group.chance,
@@ -97,8 +112,12 @@ def _parties(actors) -> tuple[Actor, ...]:  # type: ignore[no-untyped-def]
     return once([a for a in actors if a.kind in PARTY_KINDS or a.country is not None or a.category == "military"])
 
 
-def _times(scene: Scene, members: Sequence[Known]) -> tuple[TimeMention, ...]:
-    """Expressions that date the event: those of the body before the headline's, a day before a vague one, at last the day of saying."""
+def _times(scene: Scene, members: Sequence[Known], taken: Container[int] | None) -> tuple[TimeMention, ...]:
+    """Expressions that date the event: those of the body before the headline's, a day before a vague one, at last the day of saying.
+
+    Where no segment has a day, one that stands around them in sentences that tell no incident (``taken``: numbers of those that do;
+    ``None``: not to be looked for).
+    """
     order = [m for m in members if not m.headline] + [m for m in members if m.headline]
     deeds = [m for m in order if not _of_court(scene, m.segment)]
     late = [m for m in order if m not in deeds] if deeds else []
@@ -108,10 +127,28 @@ def _times(scene: Scene, members: Sequence[Known]) -> tuple[TimeMention, ...]:
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
     rest = [t for t in own if t.end is None and not _exact(t)]
+    if not lasting and not exact and taken is not None:
+        exact = list(islice(_days_around(scene, order[0].segment.sentence, taken), 1))
     said = [m.segment.said for m in order if m.segment.said is not None]
     # The day of an arrest only says until when it was.
     said += [t.model_copy(update={"role": "reporting"}) for m in late for t in _joined(scene, m.segment.times)]
     return (*lasting, *exact, *rest, *went_on, *said)
+
+
+def _days_around(scene: Scene, first: int, taken: Container[int]) -> Iterator[TimeMention]:
+    """Days of the event that are named around its ``first`` sentence, where no incident is told: "Officers were called there at 9 p.m.
+    Saturday". Not those of arrests and courts, of what is to come, or from which on or until when."""
+    court = lexicon().cues["court"]
+    for mark in scene.times:
+        number, time = scene.view.sentence[mark.start], mark.time
+        if time is None or not first - BEFORE_DAY <= number <= first + NEAR_DAY or number in taken:
+            continue
+        told = time.kind in ("date", "time") and time.role == "event" and time.anchor != "narrative"
+        named = time.weekday is not None or (time.day is not None and time.month is not None)
+        if told and named and time.modifier not in BOUNDS and time.direction != "future":
+            start, end = scene.view.bounds(mark.start)
+            if court.isdisjoint(scene.view.low[start:end]):
+                yield time
 
 
 def _durations(scene: Scene, segment: Segment) -> Iterator[TimeMention]:
@@ -164,7 +201,7 @@ def _exact(time: TimeMention) -> bool:
 
 
 def _places(
-    scene: Scene, all_known: Sequence[Known], group: Group, whole: Group, taken: Container[int]
+    scene: Scene, all_known: Sequence[Known], group: Group, whole: Group, taken: Container[int], plain: bool
 ) -> tuple[Place, ...]:
     """Where it was, best first: what most of its segments say, the finer and the earlier before the others.
 
@@ -180,6 +217,8 @@ def _places(
         if found[0].precision == FINE:
             first = all_known[group.members[0]].segment.sentence
             town = next((p for p in _around(scene, first, taken) if _of_district(p, found[0])), None)
+            if town is None and plain:
+                town = _sent_from(scene, found[0])
         if town is None and found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
             town = _seat(scene, found[0])
         return (town, *found) if town is not None else found
@@ -204,6 +243,19 @@ def _places(
     said = [m.place for m in scene.places if m.place is not None]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+
+
+def _sent_from(scene: Scene, district: Place) -> Place | None:
+    """The town in a district that the page was sent from."""
+    towns = (m.place for m in scene.places if m.place is not None and dateline(scene, m))
+    return next((p for p in towns if _of_district(p, district) and _apart(p, district) <= DISTRICT_KM), None)
+
+
+def _apart(a: Place, b: Place) -> float:
+    """Kilometres between two places, near enough for a district; endless where a point is not known."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    return 111 * math.hypot(a.lat - b.lat, (a.lon - b.lon) * math.cos(math.radians(a.lat)))
 
 
 def _seat(scene: Scene, around: Place) -> Place | None:

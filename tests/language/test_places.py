@@ -383,3 +383,21 @@ def test_an_unknown_village_lies_in_no_country_that_the_text_passes_over(nlp: La
     )
     place = places(nlp, text).get("Bulwemo")
     assert place is None or place.country != "USA"
+
+
+def test_a_side_of_a_city_lies_in_it_though_nothing_else_names_it(nlp: Language) -> None:
+    found = places(nlp, "A boy was shot dead in West Philadelphia on Monday night.")["West Philadelphia"]
+    assert (found.within, found.country, found.source) == ("Philadelphia", "USA", "text")
+
+
+def test_a_town_is_known_by_its_province_behind_it(nlp: Language) -> None:
+    found = places(nlp, "VANCLEAVE, Mississippi -- A man was shot in his yard on Sunday.")
+    assert found["VANCLEAVE"].source == "geonames:4449532"
+
+
+def test_what_is_small_and_within_the_city_whose_police_speak_is_its_quarter(nlp: Language) -> None:
+    found = places(
+        nlp, "Philadelphia police say that a girl was hit in Grays Ferry. A man fled to Reading, Pennsylvania."
+    )
+    assert found["Grays Ferry"].within == "Philadelphia"
+    assert found["Reading"].within is None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rashomon.linking import canonical, recode
 from rashomon.linking.actors import aliases
-from rashomon.linking.spelling import sound
+from rashomon.linking.spelling import fold, sound
 from rashomon.model import Actor, Claim, Content, Reading
 from tests.linking.make import report, span
 
@@ -158,3 +158,8 @@ def test_a_reading_speaks_in_the_kept_names() -> None:
     assert new.actors[1].plural_of == ("Islamic State", "IRQ")
     assert recode(reading, {}) is reading
     assert recode(reading, {"other": "x"}) is reading
+
+
+def test_saints_are_written_out() -> None:
+    assert fold("St. Louis") == fold("Saint Louis")
+    assert fold("Main St.") == "main st"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rashomon import language, pages
 from rashomon.build import DEFAULT_MODEL
 from rashomon.model import Page, Skipped
+from rashomon.pages.outlet import untailed
 from rashomon.pages.page import read_text
 from tests.pages.read import CAPTION, HEADLINE, STORY, check, load, only, read
 
@@ -210,6 +211,18 @@ def test_a_title_above_a_wall_is_all_of_the_article(title: str, body: str, wante
         assert texts == [wanted]
         assert not isinstance(found, Skipped)
         assert found[0].headline == found[0].spans[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Two hurt in mill fire - KXYZ News 9 Orvel, Weather and Sports", "Two hurt in mill fire"),
+        ("Two hurt in mill fire | orvelcourier.com", "Two hurt in mill fire"),
+        ("Two hurt in mill fire - State TV", "Two hurt in mill fire - State TV"),
+    ],
+)
+def test_a_station_behind_a_title_is_no_part_of_it(title: str, headline: str) -> None:
+    assert untailed(title) == headline
 
 
 def test_a_brief_is_an_article() -> None:

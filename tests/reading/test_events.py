@@ -231,6 +231,30 @@ def test_the_day_of_an_arrest_is_not_that_of_the_deed(scene: Callable[[str], Sce
     assert segment.said.weekday == 0
 
 
+@pytest.mark.parametrize(("published", "days"), [("2021-06-16", ["8 p.m. Monday"]), (None, [])])
+def test_a_day_told_around_an_incident_is_its_own_on_a_page_of_a_known_day(
+    nlp: Language, published: str | None, days: list[str]
+) -> None:
+    text = (
+        "Gunmen killed four people at a checkpoint near Gao. Medics were called to the road at 8 p.m. Monday. "
+        "A suspect is to appear in court on Friday."
+    )
+    [doc] = [doc for _, doc in language.annotate(nlp, [article(text, published)])]
+    [report] = [r for r in read(doc).reports if r.kind == "incident"]
+    assert [t.span.text for t in report.times if t.role != "reporting"] == days
+
+
+def test_an_incident_in_a_district_was_in_the_town_that_its_page_is_from(nlp: Language) -> None:
+    text = (
+        "KERRVILLE, Texas -- Gunmen shot dead two people in Kerr County on Friday, the sheriff said. "
+        "A third was flown to San Antonio."
+    )
+    [doc] = [doc for _, doc in language.annotate(nlp, [article(text)])]
+    [report] = [r for r in read(doc).reports if r.kind == "incident"]
+    assert report.place is not None
+    assert report.place.name == "KERRVILLE"
+
+
 def test_an_incident_without_a_place_was_where_its_police_are(nlp: Language) -> None:
     text = "Gunmen shot dead three people on Monday night, Karachi police said. The attackers fled on a motorbike, police said."
     _, doc = next(language.annotate(nlp, [article(text)]))

@@ -14,6 +14,8 @@ PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NO_NAME_LABELS = frozenset(("NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "LANGUAGE"))
 LONGEST = 6
 """Words of a name."""
+LONGEST_PROVINCE = 3
+"""Words of a province's name behind a town's."""
 LONGEST_INITIALS = 4
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
@@ -328,7 +330,7 @@ class _Reader:
             return True
         if not alone:
             return False
-        if self._kind_before(start) or self._kind_follows(stop):
+        if self._kind_before(start) or self._kind_follows(stop) or self._of_province(stop, found):
             return True
         if self._before(start):
             home = not self.countries or any(e.country in self.countries for e in found)
@@ -340,6 +342,14 @@ class _Reader:
             and self._big(found)
             and not (stop < len(v.words) and v.words[stop] in _POSSESSIVE and v.label[start])
         )
+
+    def _of_province(self, stop: int, found: tuple[Entry, ...]) -> bool:
+        """Whether the province that one of the places found lies in follows: "Vancleave, Mississippi", "Duncannon, Pa."."""
+        v, provinces = self.v, {e.admin1 for e in found if e.kind == "P"}
+        if v.words[stop : stop + 1] != [","] or v.capital[stop + 1 : stop + 2] != [True]:
+            return False
+        ends = range(min(stop + 1 + LONGEST_PROVINCE, len(v.words)), stop + 1, -1)
+        return any(e.kind == "A1" and e.admin1 in provinces for k in ends for e in self.g.find(v.name(stop + 1, k)))
 
     @staticmethod
     def _big(found: tuple[Entry, ...]) -> bool:

@@ -34,6 +34,9 @@ BY_KIND = {"C": COUNTRY, "R": 2.5, "A1": 0.6, "A2": -0.7, "P": 0.0}
 NEAR_KM = 100.0
 INSIDE_KM = 130.0
 TOWN_KM = 60.0
+QUARTER_KM = 12.0
+"""From the middle of a big town, what is so small beside it is mostly a part of it; :data:`QUARTER`: how much smaller."""
+QUARTER = 20
 UNHEARD_OF = 0.05
 """A country with less than this share of the text's names is not what it speaks of; a small place there is not meant."""
 ANOTHER_NAME = 0.25
@@ -138,6 +141,8 @@ class Resolver:
     def _town(self, index: int, own: Resolved) -> Entry | None:
         """The town that a part of one lies in: the one that holds it in the text, else the one that the text names most."""
         if self._mentions[index].kind not in IN_TOWN:
+            if own.entry is not None and self._quarter(own.entry):
+                return self._local
             if own.entry is not None or own.parent is None or own.parent.kind != "P":
                 return None
             return own.parent if not own.guessed or own.parent == self._local else None
@@ -154,6 +159,17 @@ class Resolver:
                 return town
         around = own.entry is not None and own.entry.kind == "P" and self._mentions[index].kind == "Q"
         return self._gazetteer.city_around(own.entry) if around and own.entry else None
+
+    def _quarter(self, entry: Entry) -> bool:
+        """Whether a place that bears no word for its kind is a quarter of the big town whose police speak: small, and within it."""
+        home = self._local
+        return (
+            home is not None
+            and home.population >= SMALL
+            and entry.kind == "P"
+            and entry.population * QUARTER <= home.population
+            and kilometres(entry, home) <= QUARTER_KM
+        )
 
     def _share_countries(self) -> None:
         """A name that no gazetteer knows lies in one country all over the text: the one that it is said to lie in once."""
@@ -185,6 +201,9 @@ class Resolver:
         mention, own = self._mentions[index], self._chosen[index]
         if own.entry or own.parent:
             return own
+        whole = self._side_of(mention)
+        if whole is not None:
+            return Resolved(None, whole)
         for other in (*range(index - 1, -1, -1), index + 1):
             if other >= len(self._mentions) or (self._mentions[other].kilometres or 0) > NEAR_KM:
                 continue
@@ -199,6 +218,14 @@ class Resolver:
         if inside and self._home is not None and mention.country in (None, self._home.country):
             return Resolved(None, self._home, guessed=True)
         return own
+
+    def _side_of(self, mention: Mention) -> Entry | None:
+        """The city whose side an unknown name is: "West Philadelphia", "South Los Angeles"."""
+        first, _, rest = mention.name.partition(" ")
+        if not rest or first.lower() not in words().turns:
+            return None
+        cities = [e for e in self._gazetteer.find(rest) if e.kind == "P" and e.main and e.population >= SMALL]
+        return max(cities, key=lambda e: (self._nations[e.country or ""], e.population), default=None)
 
     def _abroad(self, entry: Entry) -> bool:
         """Whether a place lies in a country that the text does not speak of, while others of its places lie in one that it does, or it
