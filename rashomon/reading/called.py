@@ -13,11 +13,10 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.words import words
 
-BESIDE = 2
-"""Tokens beside a name within which it is said what they are ("rebel group X", "X militants")."""
 STATE = 3
 """Letters of a state's code."""
 FACELESS = words("faceless")
+GROUPS = frozenset({"group", "groups", "faction", "force"})
 KNOWN = words("fighting-for")
 """Words for people who fight for a cause, and so for somebody whom the article mostly names."""
 
@@ -41,23 +40,27 @@ def by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Accoun
 
 
 def settled(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of one incident with "gunmen" and "attackers" as the one side that the same voice says did it.
+    """The claims of one incident with "gunmen", "rebels" and the like as the one side that the same voice says did it.
 
     Only where a voice names one such side and no state: who is called an attacker by one voice is not whom another one accuses.
     """
     named: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         accused = claim.content.accused
-        if accused is not None and not faceless(accused) and not _of_state(accused):
+        if accused is not None and not _vague(accused) and not _of_state(accused):
             named[claim.source].add(accused)
     found = []
     for claim in claims:
         sides = named[claim.source]
-        if claim.content.accused is not None and faceless(claim.content.accused) and len(sides) == 1:
+        if claim.content.accused is not None and _vague(claim.content.accused) and len(sides) == 1:
             (side,) = sides
             claim = claim.model_copy(update={"content": claim.content.model_copy(update={"accused": side})})
         found.append(claim)
     return found
+
+
+def _vague(code: str) -> bool:
+    return faceless(code) or _common(code)
 
 
 def faceless(code: str) -> bool:
@@ -79,19 +82,28 @@ def _groups(told: Sequence[Actor]) -> dict[str, Actor]:
 
 def _by_article(scene: Scene, told: Sequence[Actor]) -> dict[str, Actor]:
     """For those of whom nothing is said but what they are, the one armed group of the article, where it says of it that it is that, too."""
-    called = {a.code for a in told if a.code in KNOWN}
+    called = {a.code for a in told if _common(a.code)}
     marks = [m for m in scene.actors if m.actor is not None] if called else []
     groups = {code: a for code, a in _groups([m.actor for m in marks if m.actor is not None]).items() if _proper(code)}
     if len(groups) != 1:
         return {}
     (group,) = groups.values()
-    beside = {
-        word
+    low, view = scene.view.low, scene.view
+    told_with = {
+        low[i]
         for m in marks
         if m.actor is not None and m.actor.code == group.code
-        for word in scene.view.low[max(m.start - BESIDE, 0) : m.end + BESIDE]
+        for i in range(*view.bounds(m.start))
     }
-    return dict.fromkeys(called, group) if not KNOWN.isdisjoint(beside) else {}
+    return dict.fromkeys(called, group) if not KNOWN.isdisjoint(told_with) else {}
+
+
+def _common(code: str) -> bool:
+    """Whether a code only says that somebody fights for a cause: "rebels", "leftist rebels", "guerrilla group"."""
+    *before, last = code.split()
+    if last in GROUPS and before:
+        *before, last = before
+    return last in KNOWN and all(word.islower() or word.endswith("ist") for word in before)
 
 
 def _proper(code: str) -> bool:

@@ -370,3 +370,47 @@ def test_who_only_says_it_did_not_do_it(told: Callable[[str], Reading]) -> None:
     text = "Sources said one guard identified as Sayed fired from behind using his rifle and shot constable Singh on his head."
     assert not {c for c in stands(told(text)) if c[1] == "admits"}
     assert {c for c in stands(told("The Turkish army admitted shelling the market.")) if c[1] == "admits"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("A Turkish army officer said Hamas shelled the market.", ("TUR/army officer", "asserts", "Hamas")),
+        ("The chief of staff to President Bola Tinubu, Femi Gbaja, said Hamas bombed the market.", ("Femi Gbaja", "asserts", "Hamas")),
+        ("A spokesman for the Turkish army, Colonel Ali Demir, said Hamas bombed the market.", ("TUR/Ali Demir", "asserts", "Hamas")),
+        ("Turkey blamed suspected members of Katiba Zor for the attack.", ("TUR", "accuses", "Katiba Zor")),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_who_is_accused_are_named_as_the_text_names_them(
+    told: Callable[[str], Reading], text: str, claim: tuple[str, str, str]
+) -> None:
+    assert claim in stands(told(text))
+
+
+def test_whom_somebody_only_backs_is_not_who_did_it(told: Callable[[str], Reading]) -> None:
+    accused = {c[2] for c in stands(told("Turkey said Russian–backed separatists shelled the market."))}
+    assert "RUS" not in accused
+    assert "separatists" in accused
+
+
+def test_whom_a_speaker_names_without_blaming_him_is_no_doer(told: Callable[[str], Reading]) -> None:
+    found = stands(told("Turkey said that Iran would send doctors to the market after the attack."))
+    assert "IRN" not in {c[2] for c in found}
+
+
+def test_a_blame_is_not_carried_to_another_place(told: Callable[[str], Reading]) -> None:
+    reading = told("In Kaduna, Hamas gunmen shot dead two farmers on Sunday, Turkey said.")
+    accused = {c.id: c.content.accused for c in reading.claims}
+    by_place = {
+        r.place.name if r.place else None: {accused[c] for c in r.claims}
+        for r in reading.reports
+        if r.kind == "incident"
+    }
+    assert "Hamas" in by_place["Kaduna"]
+    assert all("Hamas" not in who for name, who in by_place.items() if name != "Kaduna")
+
+
+@pytest.mark.parametrize("called", ["leftist rebels", "Communist rebels", "a guerrilla group"])
+def test_rebels_of_a_kind_are_the_only_armed_group_of_the_article(told: Callable[[str], Reading], called: str) -> None:
+    text = f"Police said {called} shelled the market. The Lord's Resistance Army is the last of the rebel movements."
+    assert ("Police", "Lord's Resistance Army") in {(c[0], c[2]) for c in stands(told(text))}

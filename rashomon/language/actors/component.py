@@ -75,8 +75,7 @@ class Actors:
         for m in mentions:
             if m.actor is not None and m.actor.kind == "person" and m.what != "many":
                 m.actor = coder.persons.best(m.actor)
-        spell_out(view, mentions)
-        return [m for m in mentions if m.actor is not None]
+        return [m for m in spell_out(view, mentions) if m.actor is not None]
 
     def _people_not_places(self, view: View, mentions: list[Mention], named: frozenset[str]) -> list[Mention]:
         """Drop names that only the tagger takes for a person's or organisation's: those that lie somewhere in the text, or that the

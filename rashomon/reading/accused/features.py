@@ -150,14 +150,17 @@ class Page:
 def rows(page: Page, saying: Saying) -> list[tuple[int, Features]]:
     """For each incident of the page that the words can be about, by its number, what is known of the saying beside it.
 
-    Words that tell an incident are about it, or about another one at the same place; words of a stretch of time ("for ten years")
-    only about what they tell themselves.
+    Words that tell an incident are about it, or about another one at the same place or whose place they name; words of a stretch of
+    time ("for ten years") only about what they tell themselves.
     """
     own, home = _of_saying(page, saying), page.home.get(saying.start)
     found: list[tuple[int, Features]] = []
     for n in page.incidents:
-        if n == home or (not own["long ago"] and (home is None or page.alike(n, home))):
-            found.append((n, own | _beside(page, saying, n)))
+        if n != home and own["long ago"]:
+            continue
+        row = _beside(page, saying, n)
+        if home is None or n == home or page.alike(n, home) or row["same place"] == 1:
+            found.append((n, own | row))
     return found
 
 

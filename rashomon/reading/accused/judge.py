@@ -12,9 +12,10 @@ from typing import Any
 
 from rashomon.forest import read
 from rashomon.reading.accounts import Account
-from rashomon.reading.accused.features import Page, rows
+from rashomon.reading.accused.features import READ, Page, rows
 from rashomon.reading.accused.sayings import SPEAKS, Saying, sayings
 from rashomon.reading.blame import Blame
+from rashomon.reading.events.features import Features
 from rashomon.reading.events.learned import Decision
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Scene
@@ -27,15 +28,25 @@ STORED = Path(__file__).parent.parent / "data" / "blames.json"
 
 @dataclass(frozen=True)
 class Judge:
-    """The decision and the chance from which on it says yes."""
+    """The decision and the chances from which on it says yes: of what rules read as a blame, and of the rest."""
 
     decision: Decision
-    limit: float
+    read: float
+    rest: float
+
+    def limit(self, saying: Saying, row: Features) -> float:
+        """The chance from which on a saying blames somebody for the incident that the row is about."""
+        return self.read if by_rule(saying, row) else self.rest
+
+
+def by_rule(saying: Saying, row: Features) -> bool:
+    """Whether rules alone take a saying for a blame for the incident that the row is about."""
+    return bool(saying.ways & READ) and bool(row["home"] or saying.ways & {"blames", "retold"})
 
 
 def unpack(stored: dict[str, Any]) -> Judge:
     """The decision from its stored form."""
-    return Judge(Decision(read(stored["blame"]), tuple(stored["blame"]["features"])), stored["limit"])
+    return Judge(Decision(read(stored["blame"]), tuple(stored["blame"]["features"])), *stored["limits"])
 
 
 @lru_cache(maxsize=1)
@@ -49,9 +60,9 @@ def judged(page: Page, by: Judge) -> dict[int, list[Saying]]:
     every = [(saying, n, row) for saying in page.sayings for n, row in rows(page, saying)]
     chances = by.decision.chances([row for _, _, row in every])
     best: dict[int, dict[tuple[int, str], tuple[float, Saying]]] = defaultdict(dict)
-    for (saying, n, _), chance in zip(every, chances, strict=True):
+    for (saying, n, row), chance in zip(every, chances, strict=True):
         key = (saying.number, saying.accused.code)
-        if chance >= by.limit and chance > best[n].get(key, (0.0, saying))[0]:
+        if chance >= by.limit(saying, row) and chance > best[n].get(key, (0.0, saying))[0]:
             best[n][key] = (float(chance), saying)
     return {n: [saying for _, saying in found.values()] for n, found in best.items()}
 

@@ -19,6 +19,7 @@ SPEAKS: frozenset[Stance] = frozenset({"asserts", "accuses", "condemns", "justif
 """Stances by which somebody can be named for a deed."""
 ABLE = frozenset({"state", "body", "forces", "non-state", "people", "person"})
 """Kinds of actor that can be blamed; organisations only where a rule reads it."""
+DEEDS = frozenset({"ASSAULT", "COERCE"})
 LOOSE = frozenset({"named", "target", "granted"})
 """Ways that say nothing of who did it."""
 
@@ -81,7 +82,11 @@ def sayings(
         if mutual(mention.trigger) or returned(scene, mention.at):
             warding |= {(number, actor.code, mention.sentence) for actor in mention.agents}
             continue
-        for way, actors in (("agent", mention.agents), ("target", (mention.target,) if mention.target else ())):
+        deed = mention.reality == "actual" and mention.trigger.plover in DEEDS
+        for way, actors in (
+            ("agent" if deed else "named", mention.agents),
+            ("target", (mention.target,) if mention.target else ()),
+        ):
             for actor in actors:
                 mark = _nearest(scene, actor, mention.at)
                 add(number, actor, mark.start if mark is not None else None, _around(scene, number, mention.at), way)
