@@ -119,15 +119,20 @@ def options(
         **{f"kind {kind}": actor.kind == kind for kind in ("non-state", "forces", "body", "organisation", "people", "person")},
         **{f"by {how}": True for how in doer.relations},
     }  # fmt: skip
-    around = frozenset().union(*(lexis(scene.doc[m.start : m.end], one.deeds) for m in words if near(m)))
+    around: set[str] = set()
+    for mark in words:
+        said = lexis(scene.doc[mark.start : mark.end], one.deeds)
+        around |= said if near(mark) else {f"far {word}" for word in said if word.startswith("up ")}
     made: list[Option] = []
     if doer.away <= NEAR or claim is not None:
         people = name.partition(" OF THE ")[0]
-        made.append(Option("individual", {9: (Answer(people),)}, features, around, state(actor)))
+        made.append(Option("individual", {9: (Answer(people),)}, features, frozenset(around), state(actor)))
     title = organisation(scene, doer)
     if title:
         sure = Answer(confidence(claim, scene), title)
-        made.append(Option("organisation", {10: (Answer(title),), 11: (sure,)}, features, around, state(actor)))
+        made.append(
+            Option("organisation", {10: (Answer(title),), 11: (sure,)}, features, frozenset(around), state(actor))
+        )
     return made
 
 

@@ -37,6 +37,9 @@ from rashomon.model import Article, Reading, Report, When
 from rashomon.reading import scene_of
 from rashomon.reading.events.scene import Scene
 
+OWN = ("head ", "in ", "deed ")
+"""Which of the words around somebody or something say of its incident whether it counts."""
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -52,6 +55,11 @@ class Candidate:
         """The same with the set fills of its options that were learned."""
         kind = self.sure[4][0].value
         return replace(self, options=tuple(muc_values.filled(o, kind, learned) for o in self.options))
+
+    def grounds(self, response: Response, chosen: Sequence[bool]) -> frozenset[str]:
+        """What may speak for the kind of doers of the template with the options that are chosen."""
+        taken = [o for o, yes in zip(self.options, chosen, strict=True) if yes]
+        return muc_values.grounds_of_all(words(self, chosen), self.features, response, taken)
 
     def response(self, chosen: Sequence[bool]) -> Response:
         """The template with the options that are chosen."""
@@ -98,14 +106,31 @@ def templates(own: Sequence[Candidate]) -> list[Response]:
         }
         chances.append([next(answers[o.decision]) for o in one.options])
     limits = {name: choice.limit for name, choice in choices.items()}
-    filled = [one.response(chosen(one, found, limits)) for one, found in zip(own, chances, strict=True)]
-    counted = choices["template"].chances(rows(own, filled, chances), [one.words for one in own])
+    taken = [chosen(one, found, limits) for one, found in zip(own, chances, strict=True)]
+    filled = [one.response(yes) for one, yes in zip(own, taken, strict=True)]
+    filled = [
+        muc_values.categorised(response, one.grounds(response, yes), muc_values.stored())
+        for one, response, yes in zip(own, filled, taken, strict=True)
+    ]
+    said = [words(one, yes) for one, yes in zip(own, taken, strict=True)]
+    counted = choices["template"].chances(rows(own, filled, chances), said)
     return [response for response, chance in zip(filled, counted, strict=True) if chance >= limits["template"]]
 
 
 def chosen(one: Candidate, chances: Sequence[float], limits: Mapping[str, float]) -> list[bool]:
     """For each option whether its chance reaches the limit of its decision."""
     return [chance >= limits[option.decision] for option, chance in zip(one.options, chances, strict=True)]
+
+
+def words(one: Candidate, taken: Sequence[bool]) -> frozenset[str]:
+    """The words of an incident, and those for who and what is taken into its template."""
+    return one.words | {
+        f"{option.decision} {word}"
+        for option, yes in zip(one.options, taken, strict=True)
+        if yes
+        for word in option.words
+        if word.startswith(OWN)
+    }
 
 
 def rows(own: Sequence[Candidate], filled: Sequence[Response], chances: Sequence[Sequence[float]]) -> list[Features]:

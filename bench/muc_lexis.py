@@ -21,7 +21,8 @@ def word(token: Token) -> str | None:
     """A word by its lemma, a name by what it is of, a number as one; nothing for what is neither."""
     if token.like_num:
         return "<number>"
-    if (token.ent_type_ or token.pos_ == "PROPN") and not fill_of("victim", token.text):
+    capital = token.text[:1].isupper() and not token.is_sent_start
+    if (token.ent_type_ or token.pos_ == "PROPN" or capital) and not fill_of("victim", token.text):
         return f"<{token.ent_type_ or 'name'}>"
     return token.lemma_.lower() if token.is_alpha else token.text if token.is_punct else None
 
@@ -67,6 +68,9 @@ def told(doc: Doc, spans: Iterable[tuple[int, int]], deeds: Container[int]) -> f
                 found.add(f"deed {word(token)}")
                 found.add(f"deed {token.dep_} {token.tag_}")
                 found |= {f"deed {word(token)} {k.dep_} {word(k)}" for k in token.children if k.dep_ != "punct"}
+        first = doc[start].sent.start
+        if first:
+            found |= {f"before {word(t)}" for t in doc[first - 1].sent if t.pos_ in SAYING}
         root = doc[start:end].root
         found.add(f"root {word(root)}")
     return frozenset(found)

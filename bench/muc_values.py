@@ -6,15 +6,17 @@ The rules of the other modules say one value each; what the coders wrote for suc
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bench.muc_choice import STORED, Option
-from bench.muc_score import Answer
+from bench.muc_choice import STORED, Features, Option
+from bench.muc_score import Answer, Response
 
 DEPENDENT = {"victim": (23,), "thing": (16,), "organisation": (11,)}
 """The slots whose value belongs to somebody or something, by the decision about them."""
+CATEGORY = 8
+"""The slot for the kind of doers, which belongs to the whole template."""
 NONE = "-"
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -32,6 +34,23 @@ def grounds(option: Option, kind: str) -> frozenset[str]:
     found |= {f"type {kind}", *(f"type {kind} {one}" for one in sorted(found))}
     found |= {f"is {name}" for name, value in option.features.items() if 0 < value <= 1}
     return option.words | found
+
+
+def grounds_of_all(
+    words: frozenset[str], features: Features, response: Response, taken: Sequence[Option]
+) -> frozenset[str]:
+    """The same for what a whole template gets: the ``words`` of the incident and of who is ``taken`` into it, and what the others of its slots say."""
+    found = {f"rule {slot} {a.value}" for slot in (4, 7, CATEGORY, 20) for a in response.get(slot, ())}
+    found |= {f"is {name}" for name, value in features.items() if 0 < value <= 1}
+    return words | found | {f"{o.decision} for a state {o.state}" for o in taken}
+
+
+def categorised(response: Response, grounds: frozenset[str], learned: Mapping[str, Weights]) -> Response:
+    """A template with the kind of doers that weighs most."""
+    value = best(grounds, learned[str(CATEGORY)])
+    return {n: a for n, a in response.items() if n != CATEGORY} | (
+        {CATEGORY: (Answer(value),)} if value != NONE else {}
+    )
 
 
 def valued(option: Option, slot: int, value: str) -> Option:

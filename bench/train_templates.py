@@ -29,11 +29,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from bench import muc
+from bench import muc, muc_fill
 from bench.muc_choice import DECISIONS, LEXIS, STORED, Features, Option, matrix
 from bench.muc_fill import Candidate, chosen, rows
 from bench.muc_score import Response, Result, credit, score, worth
-from bench.muc_values import DEPENDENT, NONE, Weights, grounds
+from bench.muc_values import CATEGORY, DEPENDENT, NONE, Weights, categorised, grounds
 from bench.templates import all_told, annotated
 from bench.train_events import EVERY
 from bench.trees import store
@@ -43,7 +43,7 @@ OFTEN = 4
 """Rows that must have a word for it to weigh."""
 LEAST = 0.02
 """Weights below are left out."""
-STRENGTH = 0.1
+STRENGTH = 0.07
 """How far the weights of words may go: the inverse of their penalty."""
 LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 SETTINGS = {
@@ -230,10 +230,8 @@ def weighed(own: Own, learned: Mapping[str, Learned]) -> dict[str, list[list[flo
 
 def filled(own: Own, learned: Mapping[str, Learned]) -> dict[str, list[Response]]:
     """All incidents as templates, filled with the options whose chance reaches the limit of their decision."""
-    limits = {name: one.limit for name, one in learned.items()}
     return {
-        n: [c.response(chosen(c, chances, limits)) for c, chances in zip(own[n], found, strict=True)]
-        for n, found in weighed(own, learned).items()
+        n: [c.response(yes) for c, yes in zip(own[n], found, strict=True)] for n, found in taken(own, learned).items()
     }
 
 
@@ -243,14 +241,56 @@ def kept(responses: Mapping[str, Sequence[Response]], keys: Keys, chances: Chanc
     return score({n: [r for r in found if next(yes)] for n, found in responses.items()}, keys)
 
 
-def counting(own: Own, keys: Keys, judged: Keys, fold: Mapping[str, int], learned: Mapping[str, Learned]) -> Learned:
+def taken(own: Own, learned: Mapping[str, Learned]) -> dict[str, list[list[bool]]]:
+    """For all options of all incidents whether they are taken."""
+    limits = {name: one.limit for name, one in learned.items()}
+    return {
+        n: [chosen(one, chances, limits) for one, chances in zip(own[n], found, strict=True)]
+        for n, found in weighed(own, learned).items()
+    }
+
+
+def categories(
+    own: Own,
+    responses: Mapping[str, Sequence[Response]],
+    keys: Keys,
+    fold: Mapping[str, int],
+    learned: Mapping[str, Learned],
+) -> tuple[Weights, dict[str, list[Response]]]:
+    """What weighs for each kind of doers; and the templates with the kind that the folds without their text give."""
+    yes = taken(own, learned)
+    grounds = {
+        n: [one.grounds(r, y) for one, r, y in zip(found, responses[n], yes[n], strict=True)]
+        for n, found in own.items()
+    }
+    rows = [
+        (grounds[n][k], next((f.values[0] for f in keys[n][j].slots.get(CATEGORY, ())), NONE), fold[n])
+        for n, found in responses.items()
+        for k, j in mapped(found, keys[n]).items()
+    ]
+    parts = [value_weights([(words, value) for words, value, own_fold in rows if own_fold != k]) for k in range(FOLDS)]
+    given = {
+        n: [categorised(r, g, {str(CATEGORY): parts[fold[n]]}) for r, g in zip(found, grounds[n], strict=True)]
+        for n, found in responses.items()
+    }
+    return value_weights([(words, value) for words, value, _ in rows]), given
+
+
+def counting(
+    own: Own,
+    responses: Mapping[str, Sequence[Response]],
+    keys: Keys,
+    judged: Keys,
+    fold: Mapping[str, int],
+    learned: Mapping[str, Learned],
+) -> Learned:
     """The decision whether a template counts, with the limit that gives the best F1 of all slots of the texts that are ``judged``."""
-    responses, chances = filled(own, learned), weighed(own, learned)
+    chances, yes = weighed(own, learned), taken(own, learned)
     features = [row for n, found in own.items() for row in rows(found, responses[n], chances[n])]
     pairs = {n: mapped(found, keys[n]) for n, found in responses.items()}
-    yes = [k in pairs[n] for n, found in own.items() for k in range(len(found))]
-    words = [one.words for found in own.values() for one in found]
-    made = Learned(features, words, yes, [fold[n] for n, found in own.items() for _ in found])
+    counts = [k in pairs[n] for n, found in own.items() for k in range(len(found))]
+    words = [muc_fill.words(one, y) for n, found in own.items() for one, y in zip(found, yes[n], strict=True)]
+    made = Learned(features, words, counts, [fold[n] for n, found in own.items() for _ in found])
     made.limit = max(LADDER, key=lambda limit: kept(responses, judged, made.chances, limit).all.f1)
     return made
 
@@ -260,15 +300,15 @@ def train(own: Own, keys: Keys, judged: Keys) -> dict[str, Any]:
     fold = {name: k % FOLDS for k, name in enumerate(own)}
     kept_values, own = values(own, keys, fold)
     learned = options(own, keys, fold)
-    template = counting(own, keys, judged, fold, learned)
+    template = counting(own, filled(own, learned), keys, judged, fold, learned)
     for decision in learned.values():
         results = {}
         for limit in LADDER:
             decision.limit = limit
             results[limit] = kept(filled(own, learned), judged, template.chances, template.limit).all.f1
         decision.limit = max(LADDER, key=lambda one: results[one])
-    responses = filled(own, learned)
-    learned["template"] = template = counting(own, keys, judged, fold, learned)
+    kept_values[str(CATEGORY)], responses = categories(own, filled(own, learned), keys, fold, learned)
+    learned["template"] = template = counting(own, responses, keys, judged, fold, learned)
     for name, one in learned.items():
         print(f"{name}: {one.count} rows, area under the curve {one.area:.3f}, limit {one.limit}")
     best = kept(responses, judged, template.chances, template.limit)

@@ -9,11 +9,11 @@ from spacy.tokens import Doc
 from bench.muc import Filler, Template, filler
 from bench.muc_choice import DECISIONS, Features, Option, beside, stored
 from bench.muc_doers import body, unled
-from bench.muc_fill import Candidate
+from bench.muc_fill import Candidate, words
 from bench.muc_lexis import around
 from bench.muc_score import Answer, score
 from bench.muc_told import relation
-from bench.muc_values import filled
+from bench.muc_values import categorised, filled
 from bench.muc_values import stored as values
 from bench.muc_victims import Victim, add, best
 from bench.muc_words import phrase
@@ -180,8 +180,26 @@ def test_a_value_is_the_one_that_its_words_weigh_for() -> None:
     assert 23 not in filled(replace(one, features={}), "ATTACK", learned).answers
 
 
+def test_the_kind_of_doers_is_weighed_by_who_is_taken_into_the_template() -> None:
+    soldiers = Option("individual", {9: (Answer("SOLDIERS"),)}, {}, frozenset({"head soldier", "left1 the"}))
+    one = Candidate(SURE, (soldiers, option("organisation", 10, "ARMY", state=True)), {}, frozenset({"says kill"}))
+    assert words(one, [True, True]) == {"says kill", "individual head soldier"}
+    learned = {
+        "8": {
+            "TERRORIST ACT": {"": 0.5},
+            "STATE-SPONSORED VIOLENCE": {"": 0.0, "individual head soldier": 1.0},
+            "-": {"": 0.0, "organisation for a state True": 2.0},
+        }
+    }
+    kinds = [
+        categorised(response := one.response(chosen), one.grounds(response, chosen), learned).get(8)
+        for chosen in ([False, False], [True, False], [True, True])
+    ]
+    assert kinds == [(Answer("TERRORIST ACT"),), (Answer("STATE-SPONSORED VIOLENCE"),), None]
+
+
 def test_the_values_that_are_stored_are_those_of_the_guide() -> None:
-    known = {11: "REPORTED AS FACT", 16: "DESTROYED", 23: "DEATH"}
+    known = {8: "TERRORIST ACT", 11: "REPORTED AS FACT", 16: "DESTROYED", 23: "DEATH"}
     assert {int(slot) for slot in values()} == set(known)
     assert all(value in values()[str(slot)] for slot, value in known.items())
 
