@@ -158,13 +158,12 @@ def test_each_decision_is_stored_and_listens_to_its_features() -> None:
     choices = stored()
     assert set(choices) == set(DECISIONS)
     for choice in choices.values():
-        heaviest = max(choice.weights, key=lambda word: choice.weights[word])
-        nothing, everything, told = choice.chances(
-            [{}, dict.fromkeys(choice.names, 1.0), {}], [frozenset(), frozenset(), frozenset({heaviest})]
-        )
+        speaking = [frozenset(w for w, weight in choice.weights.items() if weight * sign > 0) for sign in (1, -1)]
+        nothing, everything = choice.chances([{}, dict.fromkeys(choice.names, 1.0)], [frozenset()] * 2)
         assert 0 < nothing < 1
         assert nothing != everything
-        assert told >= nothing
+        likely, unlikely = choice.chances([{}, {}], speaking)
+        assert likely > unlikely
 
 
 def test_the_words_around_a_noun_say_how_it_hangs_on_what_and_names_say_their_kind() -> None:
