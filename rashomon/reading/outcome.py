@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.model import Count
 from rashomon.reading.events.scene import Scene
+from rashomon.reading.events.where import elsewhere
 from rashomon.reading.frames import TollMention
 from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.words import words
 
 MORE = words("more")
 """Words that make somebody one more than those told before."""
+ALSO = frozenset({"also", "too"})
 MALE = words("male")
 FEMALE = words("female")
 PRONOUNS = words("pronouns")
@@ -45,6 +48,45 @@ def outcomes(scene: Scene, tolls: Sequence[int]) -> dict[int, Count | None]:
             elif rest > 0 and not apart:
                 found[k] = Count(low=rest, high=rest, approximate=toll.count.approximate)
     return found
+
+
+def singles(scene: Scene, tolls: Sequence[int]) -> dict[int, int]:
+    """For figures of one person each who is one of those that a sentence before has counted ("four were shot. A boy was shot in the
+    leg"): which figure that is.
+
+    Parameters: the scene; indices of the tolls of one incident, in the order of the text. "One" more, "another", who
+    "also" died, or is told in a list or at a place that is new, is none of those told before; nor are there more than were counted.
+    """
+    found: dict[int, int] = {}
+    said = Counter(scene.tolls[k].trigger for k in tolls)
+    for n, k in enumerate(tolls):
+        toll = scene.tolls[k]
+        plain = _number(toll) == 1 and toll.part_of is None and scene.view.low[toll.tokens[0]] != "one"
+        clause = scene.view.low[toll.tokens[0] : toll.trigger + 1] + scene.view.low[toll.tokens[0] : toll.tokens[1]]
+        if not plain or said[toll.trigger] > 1 or not MORE.isdisjoint(clause) or not ALSO.isdisjoint(clause):
+            continue
+        for j in reversed(tolls[:n]):
+            whole = scene.tolls[j]
+            counted = whole.part_of is None and whole.reality == "actual" and (whole.count.low or 0) > 1
+            if not counted or whole.status != toll.status or not _compatible(toll, whole):
+                continue
+            room = list(found.values()).count(j) < (whole.count.high or whole.count.low or 0)
+            if room and scene.view.sentence[whole.trigger] != scene.view.sentence[toll.trigger]:
+                if not _elsewhere(scene, whole, toll):
+                    found[k] = j
+                break
+    return found
+
+
+def _elsewhere(scene: Scene, whole: TollMention, toll: TollMention) -> bool:
+    """Whether the sentence of the second names a place where something happened, and the first one's does not."""
+
+    def names(one: TollMention) -> set[str]:
+        number = scene.view.sentence[one.trigger]
+        here = [m for m in scene.places if scene.view.sentence[m.start] == number and not elsewhere(scene, m)]
+        return {m.place.name for m in here if m.place is not None}
+
+    return bool(names(toll) - names(whole))
 
 
 def _number(toll: TollMention) -> int:

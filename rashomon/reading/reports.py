@@ -31,7 +31,7 @@ from rashomon.reading.events.roles import only_harmed
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.frames import Tokens, TollMention
-from rashomon.reading.outcome import outcomes
+from rashomon.reading.outcome import outcomes, singles
 from rashomon.reading.stretch import summed
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 from rashomon.reading.words import words
@@ -188,6 +188,7 @@ def _account_claims(writer: Writer, account: Account, accused: Accused, used: se
     fresh = account.kind != "history"
     told = [k for s in account.segments for k in s.tolls]
     settled, wider = outcomes(scene, told), summed(scene, told) if account.kind == "incident" else set()
+    among = singles(scene, told) if account.kind == "incident" else {}
     toll_ids: dict[int, str] = {}
     for segment in account.segments:
         for k in segment.tolls:
@@ -196,7 +197,8 @@ def _account_claims(writer: Writer, account: Account, accused: Accused, used: se
             if count is None:
                 continue
             toll = replace(toll, count=count)
-            parent = toll_ids.get(toll.part_of) if toll.part_of is not None else None
+            whole = among.get(k, toll.part_of)
+            parent = toll_ids.get(whole) if whole is not None else None
             for found in _toll_claims(writer, account, toll, parent, fresh and k not in wider, used):
                 toll_ids.setdefault(k, found)
                 yield found

@@ -9,7 +9,7 @@ from rashomon import language
 from rashomon.build import DEFAULT_MODEL
 from rashomon.model import Article, Span
 from rashomon.reading import scene_of
-from rashomon.reading.outcome import outcomes
+from rashomon.reading.outcome import outcomes, singles
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +48,22 @@ def wounded(nlp: Language, text: str) -> list[int]:
 )
 def test_the_dead_are_not_counted_as_wounded(nlp: Language, text: str, remain: list[int]) -> None:
     assert wounded(nlp, text) == remain
+
+
+@pytest.mark.parametrize(
+    ("text", "among"),
+    [
+        ("Four people were shot. A boy was shot in the leg.", True),
+        ("Four people were shot. Another boy was shot in the leg.", False),
+        ("Four people were shot. One boy was shot in the leg.", False),
+        ("Four people were shot. A boy was also shot.", False),
+        ("Four people were shot in Gao. In Mopti, a boy was shot.", False),
+        ("A boy was shot in the leg. Four people were shot.", False),
+    ],
+)
+def test_who_is_told_after_a_count_is_one_of_those(nlp: Language, text: str, among: bool) -> None:
+    article = Article(page="p.txt", index=0, spans=(Span(start=0, end=len(text), text=text),))
+    _, doc = next(language.annotate(nlp, [article]))
+    scene = scene_of(doc)
+    found = singles(scene, range(len(scene.tolls)))
+    assert [scene.tolls[k].count.low for k in found.values()] == [4] * among

@@ -66,6 +66,10 @@ def figures(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]
     ("text", "expected"),
     [
         ("Gunmen killed 12 farmers near Zamfara.", [("killed", 12, 12)]),
+        ("Three other victims came to the clinic with gunshot wounds.", [("wounded", 3, 3)]),
+        ("A guard with a serious head injury was flown to Gao.", [("wounded", 1, 1)]),
+        ("One of the four was pronounced dead on the scene.", [("killed", 1, 1)]),
+        ("Maryam Nasser, 51 (wife of Omar Nasser, 79), was killed.", [("killed", 1, 1)]),
         ("Nineteen out of the 45 crewmen had died.", [("killed", 19, 19)]),
         ("Fifteen of the 30 wounded were in critical condition.", [("wounded", 15, 15)]),
         ("At least one of the drivers was killed.", [("killed", 1, None)]),

@@ -13,6 +13,7 @@ from rashomon.reading.tolls.nouns import (
     after_noun,
     among,
     bodies,
+    carried,
     in_condition,
     is_toll,
     lives,
@@ -104,6 +105,8 @@ class Sentence(Scene):
             found = toll(self, i)
         else:
             found = after_noun(self, i, entry)
+        if not found and "with" in entry.frames and view.tags[i][:1] == "N":
+            found = carried(self, i)
         told = "state" in entry.frames or ("adj" in entry.frames and among(view, i))
         for group in found:
             partial = told and view.words[group.start] not in ("a", "another")

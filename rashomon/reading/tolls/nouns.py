@@ -15,6 +15,8 @@ SOFT = words("soft")
 """Words before a toll's figure that say nothing of a level by themselves."""
 AFTER = 6
 """Tokens from those whom "the number of" counts to the word of harm."""
+WITH = 7
+"""Tokens from "with" to the wound."""
 AMONG = ("among", "amongst")
 NOT_THEIRS = words("wounds")
 """Before a number of injuries: it counts wounds, not people."""
@@ -37,6 +39,24 @@ def after_noun(scene: Scene, i: int, entry: Harm) -> list[Group]:
             return [_figure(view, counted, i)]
     before = scene.cover.get(i - 2) if view.tags[i - 1 : i] == ["POS"] else None
     return [before] if before is not None and before.possessive and before.end == i - 1 else []
+
+
+def carried(scene: Scene, i: int) -> list[Group]:
+    """ "A man with a gunshot wound", "three came to the hospital with burns"; not the dead."""
+    view = scene.view
+    at = next((k for k in range(i - 1, max(scene.start, i - WITH) - 1, -1) if view.words[k] == "with"), None)
+    if at is None or any(
+        view.tags[k][:1] not in "NJDCH" and view.tags[k] not in ("VBN", "PRP$") for k in range(at + 1, i)
+    ):
+        return []
+    group = scene.adjacent(at, over=())
+    if group is None:
+        verb = next((t for t in view.tokens[at].ancestors if t.pos_ == "VERB"), None)
+        group = scene.subject(verb.i) if verb is not None and verb.i < at else None
+    if group is None or group.kind == "noun" or not group.counted or group.end > at:
+        return []
+    dead = any(h.status == "killed" for k in range(group.start, i) for h in view.lex.harm.get(view.words[k], ()))
+    return [] if dead else [group]
 
 
 def lives(scene: Scene, i: int) -> list[Group]:

@@ -38,6 +38,9 @@ QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
 AGED = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"])
 OLDEST = 120
 """Years: a number beyond them is no age."""
+EMERGENCY = words("emergency")
+CALLS = words("calls")
+AFTER_AGE = (",", "(", ")", ".", ";", "")
 KIN = words("kin")
 SHORT = 3
 """Letters of a word that is too short to be told from others as somebody's last name."""
@@ -296,6 +299,8 @@ def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
         p = k - 1
         word, tag = view.words[p], view.tags[p]
         counted = view.counts.get(p)
+        if counted is not None and _is_age(view, counted, view.at(counted.end)):
+            break
         if counted is not None:
             return _partitive(view, max(counted.start, floor), counted.value, floor)
         if tag in DETERMINERS and word not in ("those", "no"):
@@ -420,5 +425,25 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         return None
     if view.words[counted.start] in ("a", "an") and counted.end == counted.start + 1:
         return None
+    if _is_age(view, counted, word) or _calls_help(view, counted, word):
+        return None
+    if word in view.lex.cues["be"] and view.words[counted.start - 3 : counted.start] == ["one", "of", "the"]:
+        # "one of the four was pronounced dead"
+        return Group(counted.start - 3, counted.end, None, ONE, "others")
     kind: Kind = "others" if view.words[counted.start] in GROWN else "number"
     return Group(counted.start, counted.end, None, counted.value, kind)
+
+
+def _is_age(view: View, counted: Counted, after: str) -> bool:
+    """Whether a bare number behind a name and a comma is how old somebody is: "Samira Ali, 69 (wife of ...)"."""
+    start = counted.start
+    figure = view.words[start]
+    named = start > 1 and view.words[start - 1] == "," and view.tags[start - 2] == "NNP"
+    return named and figure.isdigit() and int(figure) <= OLDEST and after in AFTER_AGE
+
+
+def _calls_help(view: View, counted: Counted, after: str) -> bool:
+    """Whether a bare number is called for help: "dialed 911", "a 999 call"."""
+    if view.words[counted.start] not in EMERGENCY:
+        return False
+    return after in CALLS or not CALLS.isdisjoint(view.words[max(counted.start - 2, 0) : counted.start])

@@ -76,7 +76,7 @@ class Scene:
                 group = self.begin.get(k)
                 if group is not None:
                     return group if group.counted and group.kind == "people" and not group.possessive else None
-                if view.tags[k][:2] == "VB" or view.words[k] in view.lex.harm or view.tags[k] == "CC":
+                if view.tags[k][:2] in ("VB", "WR", "WD", "WP", "CC") or view.words[k] in view.lex.harm:
                     break
         return None
 
