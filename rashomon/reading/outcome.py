@@ -54,14 +54,15 @@ def singles(scene: Scene, tolls: Sequence[int]) -> dict[int, int]:
     """For figures of one person each who is one of those that a sentence before has counted ("four were shot. A boy was shot in the
     leg"): which figure that is.
 
-    Parameters: the scene; indices of the tolls of one incident, in the order of the text. "One" more, "another", who
-    "also" died, or is told in a list or at a place that is new, is none of those told before; nor are there more than were counted.
+    Parameters: the scene; indices of the tolls of one incident, in the order of the text. Somebody with a name or an office, "another",
+    who "also" died, or is told in a list or at a place that is new, is none of those told before; nor are there more than were counted.
     """
     found: dict[int, int] = {}
     said = Counter(scene.tolls[k].trigger for k in tolls)
     for n, k in enumerate(tolls):
         toll = scene.tolls[k]
-        plain = _number(toll) == 1 and toll.part_of is None and scene.view.low[toll.tokens[0]] != "one"
+        first = scene.view.low[toll.tokens[0]]
+        plain = _number(toll) == 1 and toll.part_of is None and (first in ("a", "an") or first in PRONOUNS)
         clause = scene.view.low[toll.tokens[0] : toll.trigger + 1] + scene.view.low[toll.tokens[0] : toll.tokens[1]]
         if not plain or said[toll.trigger] > 1 or not MORE.isdisjoint(clause) or not ALSO.isdisjoint(clause):
             continue
