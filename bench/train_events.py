@@ -1,11 +1,11 @@
-"""Train the three decisions of the event reader on coded war news, and print how well they do on pages held out.
+"""Train the four decisions of the event reader on coded war news, and print how well they do on pages held out.
 
     python -m bench.train_events --data PATH [PATH ...] [--part dev|all] [--whole PATH ...] [--labels PATH] [--muc PATH]
-                                 [--only pair|group] [--write] [--cache FILE]
+                                 [--only pair|part|group] [--write] [--cache FILE]
 
 PATH is a folder that holds ``gold.jsonl`` and ``pages/``. A segment tells the fact whose quoted words stand in it. Folds are by
 incident, as in ``bench.conflicts``; ``--part dev`` (the default) leaves its held third alone; ``--whole`` names folders of which all is learned from. ``--only`` learns
-one decision beside the other stored two (the third on the groups that they make): they swing with each training, and the incidents of a few pages with them. ``--muc`` adds a third of the development texts of MUC-4,
+one decision beside the other stored ones (the third and fourth on the groups that those before make): they swing with each training, and the incidents of a few pages with them. ``--muc`` adds a third of the development texts of MUC-4,
 from which only the second decision learns: their coders left out what is no terror, so a segment that tells no key says nothing. ``--write`` puts the trees into
 ``rashomon/reading/data/events.json``; nothing of the texts goes into it. ``--cache`` keeps the annotated texts between runs.
 """
@@ -17,13 +17,15 @@ import hashlib
 import json
 import pickle
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import combinations, islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score, roc_auc_score
 from spacy.tokens import Doc
@@ -39,22 +41,24 @@ from rashomon.model import Article, Page, Skipped, When
 from rashomon.reading import scene_of
 from rashomon.reading.events import features
 from rashomon.reading.events import pairs as pair_questions
-from rashomon.reading.events.groups import linked
+from rashomon.reading.events.groups import joined, linked
 from rashomon.reading.events.learned import STORED, Decision, Decisions, matrix, unpack
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
+from rashomon.reading.events.parts import of_parts
 from rashomon.reading.events.segments import violent_segments
 
 FOLDS = 5
 EVERY = 3
 """Of the MUC-4 texts every third is learned from: all of them outweigh the other pages, and one incident of the tidy pages was lost."""
 LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
-"""Limits of the third decision that are tried."""
-LIMITS = {"segment": 0.3, "pair": 0.45, "group": 0.28}
+"""Limits of the fourth decision that are tried."""
+LIMITS = {"segment": 0.3, "pair": 0.45, "part": 0.3, "group": 0.28}
 SEGMENT = (10, 120)
 PAIR = (6, 150)
+PART = (6, 80)
 GROUP = (6, 60)
-"""Leaves of a tree and number of trees of the three: of the second, larger ones fit the pages better that they learned from, and others worse."""
+"""Leaves of a tree and number of trees of the four: of the second, larger ones fit the pages better that they learned from, and others worse."""
 
 
 @dataclass
@@ -252,34 +256,64 @@ def pair_rows(chosen: Sequence[Sample]) -> tuple[list[features.Features], list[i
     return rows, labels
 
 
-def grouped(
-    one: Sample, segment: Decision, pair: Decision, limits: dict[str, float]
-) -> tuple[list[list[int]], list[float]]:
-    """The groups that the first two decisions make of a page, and the chance of each segment."""
+@dataclass(frozen=True)
+class Clustered:
+    """What the first two decisions make of a page, which is of ``fold``: its fresh segments with the chance of each, the clusters of them by number, and
+    the chance of each two to tell one event."""
+
+    fold: int
+    told: list[features.Known]
+    facts: list[set[int]]
+    fresh: list[float]
+    clusters: list[list[int]]
+    likeness: NDArray[np.float64]
+
+
+def clustered(one: Sample, segment: Decision, pair: Decision, limits: dict[str, float]) -> Clustered:
+    """A page as the first two decisions cluster it."""
     fresh = segment.chances([features.of_segment(one.known, k) for k in range(len(one.known))])
     chosen = [k for k, known in enumerate(one.known) if fresh[k] >= limits["segment"] and not known.since]
-    joined = linked([one.known[k] for k in chosen], pair, limits["pair"])
-    return [[chosen[i] for i in g] for g in joined], [float(f) for f in fresh]
+    told = [one.known[k] for k in chosen]
+    clusters, likeness = linked(told, pair, limits["pair"])
+    return Clustered(
+        one.fold, told, [one.facts[k] for k in chosen], [float(fresh[k]) for k in chosen], clusters, likeness
+    )
 
 
-def group_rows(one: Sample, found: list[list[int]], fresh: list[float]) -> tuple[list[features.Features], list[int]]:
+def part_rows(page: Clustered) -> tuple[list[features.Features], list[int]]:
+    """Every two clusters of a page that tell a fact, and whether it is the same that each tells most of."""
+    most = [Counter(f for k in c for f in sorted(page.facts[k])).most_common(1) for c in page.clusters]
+    rows, labels = [], []
+    for (a, left), (b, right) in combinations(zip(page.clusters, most, strict=True), 2):
+        if left and right:
+            rows.append(of_parts(page.told, a, b, page.likeness, page.fresh, len(page.clusters)))
+            labels.append(int(left[0][0] == right[0][0]))
+    return rows, labels
+
+
+def grouped(page: Clustered, part: Decision, limits: dict[str, float]) -> list[list[int]]:
+    """The groups that the first three decisions make of a page."""
+    return joined(page.told, page.clusters, page.likeness, page.fresh, part, limits["part"])
+
+
+def group_rows(page: Clustered, found: list[list[int]]) -> tuple[list[features.Features], list[int]]:
     """Rows for a page's groups; a group is right when it is the one that tells most of some fact."""
-    rows = [features.of_group([one.known[k] for k in g], [fresh[k] for k in g], len(found)) for g in found]
+    rows = [features.of_group([page.told[k] for k in g], [page.fresh[k] for k in g], len(found)) for g in found]
     best: dict[int, tuple[int, int]] = {}
     for n, g in enumerate(found):
-        for fact in {f for k in g for f in one.facts[k]}:
-            size = sum(fact in one.facts[k] for k in g)
+        for fact in {f for k in g for f in page.facts[k]}:
+            size = sum(fact in page.facts[k] for k in g)
             if size > best.get(fact, (0, -1))[0]:
                 best[fact] = (size, n)
     return rows, [int(n in {b for _, b in best.values()}) for n in range(len(found))]
 
 
 def evaluate(samples: list[Sample], limits: dict[str, float]) -> dict[str, float]:
-    """Cross-validated figures of the three decisions and of the incidents they make, for all pages and by source."""
-    segment_y, segment_p, pair_y, pair_p, group_y, group_p = [], [], [], [], [], []
+    """Cross-validated figures of the four decisions and of the incidents they make, for all pages and by source."""
+    segment_y, segment_p, pair_y, pair_p, part_y, part_p, group_y, group_p = [], [], [], [], [], [], [], []
     counts: dict[tuple[str, float], list[int]] = defaultdict(lambda: [0, 0, 0])
     for fold in range(FOLDS):
-        segment, pair, group = (t.decision for t in train_all([s for s in samples if s.fold != fold], limits))
+        segment, pair, part, group = (t.decision for t in train_all([s for s in samples if s.fold != fold], limits))
         for one in (s for s in samples if s.fold == fold and not s.only_pairs):
             rows, right = segment_rows([one])
             segment_y += right
@@ -287,8 +321,11 @@ def evaluate(samples: list[Sample], limits: dict[str, float]) -> dict[str, float
             rows, right = pair_rows([one])
             pair_y += right
             pair_p += list(pair.chances(rows))
-            found, fresh = grouped(one, segment, pair, limits)
-            rows, right = group_rows(one, found, fresh)
+            page = clustered(one, segment, pair, limits)
+            rows, right = part_rows(page)
+            part_y += right
+            part_p += list(part.chances(rows))
+            rows, right = group_rows(page, grouped(page, part, limits))
             chances = list(group.chances(rows))
             group_y += right
             group_p += chances
@@ -305,6 +342,7 @@ def evaluate(samples: list[Sample], limits: dict[str, float]) -> dict[str, float
         "segment AUC": float(roc_auc_score(segment_y, segment_p)),
         "segment AP": float(average_precision_score(segment_y, segment_p)),
         "pair AUC": float(roc_auc_score(pair_y, pair_p)),
+        "part AUC": float(roc_auc_score(part_y, part_p)),
         "group AUC": float(roc_auc_score(group_y, group_p)),
         "incident F1": _f1(counts["dated", min(LADDER, key=lambda x: abs(x - limits["group"]))]),
     }
@@ -315,24 +353,28 @@ def _f1(counts: list[int]) -> float:
     return 2 * hits / max(kept + wanted, 1)
 
 
-def train_all(train: list[Sample], limits: dict[str, float]) -> tuple[Trained, Trained, Trained]:
-    """The three decisions; the third learns from groups that the first two, trained on other pages, make."""
-    rows, labels = segment_rows(train)
-    segment = decide(rows, labels, SEGMENT)
-    rows, labels = pair_rows(train)
-    pair = decide(rows, labels, PAIR)
-    group_x: list[features.Features] = []
-    group_y: list[int] = []
+def train_all(train: list[Sample], limits: dict[str, float]) -> tuple[Trained, Trained, Trained, Trained]:
+    """The four decisions; the third and the fourth learn from what the ones before them, trained on other pages, make."""
+    segment, pair = decide(*segment_rows(train), SEGMENT), decide(*pair_rows(train), PAIR)
+    halves = by_halves(train, limits)
+    parts = [_flat(part_rows(page) for page in half) for half in halves]
+    part = decide(*_flat(parts), PART)
+    grown = []
+    for half, other in zip(halves, reversed(parts), strict=True):
+        learned = decide(*other, PART).decision
+        grown += [group_rows(page, grouped(page, learned, limits)) for page in half]
+    return segment, pair, part, decide(*_flat(grown), GROUP)
+
+
+def by_halves(train: list[Sample], limits: dict[str, float]) -> list[list[Clustered]]:
+    """The pages of each half, clustered by the first two decisions as they are learned from the other half."""
+    halves = []
     for half in (0, 1):
         other = [s for s in train if s.fold % 2 != half]
+        segment, pair = decide(*segment_rows(other), SEGMENT).decision, decide(*pair_rows(other), PAIR).decision
         mine = [s for s in train if s.fold % 2 == half and not s.only_pairs]
-        seg, par = decide(*segment_rows(other), SEGMENT).decision, decide(*pair_rows(other), PAIR).decision
-        for one in mine:
-            found, fresh = grouped(one, seg, par, limits)
-            x, y = group_rows(one, found, fresh)
-            group_x += x
-            group_y += y
-    return segment, pair, decide(group_x, group_y, GROUP)
+        halves.append([clustered(one, segment, pair, limits) for one in mine])
+    return halves
 
 
 def main() -> None:
@@ -340,7 +382,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--part", choices=("dev", "all"), default="dev")
     parser.add_argument("--whole", type=Path, nargs="+", default=[])
-    parser.add_argument("--only", choices=("pair", "group"))
+    parser.add_argument("--only", choices=("pair", "part", "group"))
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--labels", type=Path, help="folder of the corpora that bench.labels labels")
     parser.add_argument("--muc", type=Path, help="folder with templates/, the texts and keys of MUC-4")
@@ -359,51 +401,61 @@ def main() -> None:
 
 
 def one_of(name: str, samples: list[Sample], write: bool) -> dict[str, float]:
-    """Cross-validated figures of the decision ``name`` beside the stored other two, with the stored limits; stored with ``write``."""
+    """Cross-validated figures of the decision ``name`` beside the stored others, with the stored limits; stored with ``write``."""
     stored = json.loads(STORED.read_text(encoding="utf-8"))
     kept = unpack(stored)
-    made = [(one, *_rows_for(name, one, kept)) for one in samples if name == "pair" or not one.only_pairs]
-    size = PAIR if name == "pair" else GROUP
+    size = {"pair": PAIR, "part": PART, "group": GROUP}[name]
+    made = _rows_for(name, samples, kept)
     all_right: list[int] = []
     all_chances: list[float] = []
     before: list[float] = []
     for fold in range(FOLDS):
-        learned = [(rows, right) for one, rows, right in made if one.fold != fold]
-        decision = decide(*_flat(learned), size).decision
-        rows, right = _flat([(rows, right) for one, rows, right in made if one.fold == fold])
+        decision = decide(*_flat([own for at, own in made if at != fold]), size).decision
+        rows, right = _flat([own for at, own in made if at == fold])
         all_right += right
         all_chances += list(decision.chances(rows))
-        before += list((kept.pair if name == "pair" else kept.group).chances(rows))
+        before += list(getattr(kept, name).chances(rows))
     figures = {f"{name} AUC": float(roc_auc_score(all_right, all_chances))}
     print(
         f"{name} AUC of the stored one {roc_auc_score(all_right, before):.3f}, which may have learned from these pages"
     )
     if write:
-        trained = decide(*_flat([(rows, right) for _, rows, right in made]), size)
-        pages_read = len({one.page for one, _, _ in made})
+        trained = decide(*_flat([own for _, own in made]), size)
+        pages_read = len({one.page for one in samples if name == "pair" or not one.only_pairs})
         note = f"{pages_read} coded pages, each with and without its date (bench/train_events.py --only {name})"
         whole = stored | {f"trained {name}": note, f"figures {name}": figures, name: trained.stored}
         STORED.write_text(json.dumps(whole, separators=(",", ":")) + "\n", encoding="utf-8")
     return figures
 
 
-def _rows_for(name: str, one: Sample, kept: Decisions) -> tuple[list[features.Features], list[int]]:
-    return pair_rows([one]) if name == "pair" else group_rows(one, *grouped(one, kept.segment, kept.pair, kept.limits))
+Rows = tuple[list[features.Features], list[int]]
 
 
-def _flat(made: list[tuple[list[features.Features], list[int]]]) -> tuple[list[features.Features], list[int]]:
+def _rows_for(name: str, samples: list[Sample], kept: Decisions) -> list[tuple[int, Rows]]:
+    """The fold and the rows of each page. What is learned of parts is learned from the work of decisions that don't know the page."""
+    if name == "pair":
+        return [(one.fold, pair_rows([one])) for one in samples]
+    if name == "part":
+        return [(page.fold, part_rows(page)) for half in by_halves(samples, kept.limits) for page in half]
+    own = [clustered(one, kept.segment, kept.pair, kept.limits) for one in samples if not one.only_pairs]
+    return [(page.fold, group_rows(page, grouped(page, kept.part, kept.limits))) for page in own]
+
+
+def _flat(made: Iterable[Rows]) -> Rows:
+    made = list(made)
     return [row for rows, _ in made for row in rows], [y for _, right in made for y in right]
 
 
 def write(samples: list[Sample], limits: dict[str, float], figures: dict[str, float]) -> None:
     """Train on all samples and store the trees."""
-    segment, pair, group = train_all(samples, limits)
+    segment, pair, part, group = train_all(samples, limits)
     stored = {
         "trained": f"{len({s.page for s in samples})} coded pages, each with and without its date (bench/train_events.py)",
         "figures": {name: round(value, 3) for name, value in figures.items()},
         "limits": limits,
         "segment": segment.stored,
         "pair": pair.stored,
+        "part": part.stored,
         "group": group.stored,
     }
     STORED.write_text(json.dumps(stored, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -177,8 +177,7 @@ PLACE = Comparison("place", (
     Level("same much-told place", f"list_has_any(place_names_l, place_names_r) and {_FINE}"
           f" and coalesce(not ({_POINTS}) or {KM} < 60, true)",
           lambda a, b: f"both at {a['label']}, of which many reports tell"),
-    Level("same place, spelled otherwise", f"(guessed_l or guessed_r) and list_has_any(sounds_l, sounds_r) and {_FINE}"
-          " and coalesce(country_l = country_r, true)",
+    Level("same place, spelled otherwise", f"(guessed_l or guessed_r) and list_has_any(sounds_l, sounds_r) and {_FINE}",
           lambda a, b: f"{a['label']} and {b['label']} sound alike"),
     Level("within 8 km", f"{_FINE} and {_POINTS} and {KM} <= 8 and not (guessed_l or guessed_r)", _apart),
     Level("named by the other", "(list_has_any(all_names_l, rare_names_r) or list_has_any(all_names_r, rare_names_l))"
@@ -207,6 +206,8 @@ PLACE = Comparison("place", (
     Level("other province, one placed by guess", "(guessed_l or guessed_r) and coalesce(country_l = country_r, true)",
           lambda a, b: f"{_apart(a, b)}, one of them at a guess"),
     Level("other province", "coalesce(country_l = country_r, true)", _apart),
+    Level("other country, one placed by guess", "guessed_l or guessed_r",
+          lambda a, b: f"{_apart(a, b)}, one of them at a guess"),
     Level("other country", "ELSE", _apart),
 ))  # fmt: skip
 

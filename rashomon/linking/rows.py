@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from importlib import resources
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -44,26 +46,13 @@ FINE = 3
 """Precision up to which a place can be told from its neighbours."""
 SHORTEST_SOUND = 3
 _ARTICLES = frozenset(("the", "al", "el", "as", "ash", "an", "ad", "ar", "az", "at", "es", "ez"))
-_KINDS = frozenset(
-    [
-        "area",
-        "avenue",
-        "boulevard",
-        "camp",
-        "city",
-        "crossing",
-        "district",
-        "hospital",
-        "neighborhood",
-        "neighbourhood",
-        "province",
-        "quarter",
-        "road",
-        "street",
-        "town",
-        "village",
-    ]
-)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    """Words in a place's name that only say what kind of place it is."""
+    text = resources.files("rashomon.linking").joinpath("place_kinds.tsv").read_text(encoding="utf-8")
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
 
 
 def rows(
@@ -119,10 +108,10 @@ def rows(
 
 
 def _main(reading: Reading) -> str | None:
-    """The incident that most of an article tells, the first of several."""
-    told = [report for report in reading.reports if report.kind == "incident"]
-    most = max(told, key=lambda report: sum(s.end - s.start for s in report.spans), default=None)
-    return most.id if most else None
+    """The incident that an article tells first: news begins with what it is about."""
+    told = [report for report in reading.reports if report.kind == "incident" and report.spans]
+    first = min(told, key=lambda report: min(s.start for s in report.spans), default=None)
+    return first.id if first else None
 
 
 def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool) -> dict[str, Any]:
@@ -200,7 +189,7 @@ def _sounds(place: Place | None) -> list[str]:
         return []
     found = set()
     for name in (place.name, *place.other_names):
-        kept = [w for w in fold(name).split() if w not in _ARTICLES and w not in _KINDS]
+        kept = [w for w in fold(name).split() if w not in _ARTICLES and w not in _kinds()]
         # A silent h at the end is written or not: "Atme", "Atmeh".
         key = " ".join(sound(w[:-1] if len(w) > 4 and w[-2:] in ("ah", "eh") else w) for w in kept)
         if len(key) >= SHORTEST_SOUND:

@@ -71,6 +71,6 @@ def test_what_says_nothing_of_its_own_goes_with_what_is_told_most(nlp: Language)
     )
     bare = [one.bare for one in segments]
     assert bare == [False, False, False, True]
-    clusters = linked(segments, decisions().pair, decisions().limits["pair"])
+    clusters, _ = linked(segments, decisions().pair, decisions().limits["pair"])
     assert sorted(k for cluster in clusters for k in cluster) == [0, 1, 2, 3]
     assert clusters == [[0, 1, 3], [2]]

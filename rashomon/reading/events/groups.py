@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rashomon.reading.events.features import Known, of_group, of_segment
 from rashomon.reading.events.learned import Decision, Decisions
 from rashomon.reading.events.pairs import apart, of_pair
+from rashomon.reading.events.parts import of_parts
 
 FAR = 60
 """Segments further apart than this are only compared through those between them."""
@@ -42,8 +43,7 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     """Group the segments of one article.
 
     Result: the groups in the order of the text, each with its chance to be a fresh incident, and the chance of each
-    segment to tell one. Average linkage over the learned chances that two segments tell the same event: one
-    likeness alone never joins two groups.
+    segment to tell one.
     """
     fresh = learned.segment.chances([of_segment(segments, k) for k in range(len(segments))])
     limit = learned.limits["segment"]
@@ -55,8 +55,9 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     if any(_ago(segments[k], 0, FORTNIGHT) for k in chosen):
         # Beside news of these days, what has a day of its own long before is told as its history.
         chosen = [k for k in chosen if not _ago(segments[k], FORTNIGHT + 1, None)]
-    joined = linked([segments[k] for k in chosen], learned.pair, learned.limits["pair"])
-    members = _with_headline(segments, [tuple(chosen[i] for i in group) for group in joined])
+    near, sure = [segments[k] for k in chosen], [float(fresh[k]) for k in chosen]
+    told = joined(near, *linked(near, learned.pair, learned.limits["pair"]), sure, learned.part, learned.limits["part"])
+    members = _with_headline(segments, [tuple(chosen[i] for i in group) for group in told])
     rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
     chances = learned.group.chances(rows)
     return [Group(m, float(c), _core(m, fresh)) for m, c in zip(members, chances, strict=True)], fresh
@@ -82,22 +83,61 @@ def _with_headline(segments: Sequence[Known], members: list[tuple[int, ...]]) ->
     return sorted([first, *others])
 
 
-def linked(segments: Sequence[Known], pair: Decision, limit: float) -> list[list[int]]:
+def linked(segments: Sequence[Known], pair: Decision, limit: float) -> tuple[list[list[int]], NDArray[np.float64]]:
     """Average-linkage clusters of the segments, by number, in the order of their first; days that differ keep segments apart.
 
     What says nothing of its own ("the latest attack, the minister said") is given to what is told right before, else to what
-    the article tells most of.
+    the article tells most of. Result: the clusters, and the chance of each two segments to tell one event, :data:`NEVER` where
+    they can't.
     """
+    likeness = _likeness(segments, pair)
     own = [i for i, one in enumerate(segments) if one.headline or not one.bare] or list(range(len(segments)))
-    count = len(own)
+    found = agglomerate(likeness[np.ix_(own, own)], limit)
+    return _with_bare(segments, _one_figure(segments, [[own[i] for i in c] for c in found])), likeness
+
+
+def _likeness(segments: Sequence[Known], pair: Decision) -> NDArray[np.float64]:
+    count = len(segments)
     pairs = [(i, j) for i in range(count) for j in range(i + 1, min(count, i + FAR))]
-    chances = pair.chances([of_pair(segments[own[i]], segments[own[j]]) for i, j in pairs])
+    chances = pair.chances([of_pair(segments[i], segments[j]) for i, j in pairs])
     likeness = np.zeros((count, count))
     for (i, j), chance in zip(pairs, chances, strict=True):
-        a, b = segments[own[i]], segments[own[j]]
+        a, b = segments[i], segments[j]
         likeness[i, j] = likeness[j, i] = NEVER if apart(a, b) or _aside(a, b) else chance
-    clusters = _one_figure(segments, [[own[i] for i in c] for c in agglomerate(likeness, limit)])
-    return _with_bare(segments, clusters)
+    return likeness
+
+
+def joined(
+    segments: Sequence[Known],
+    clusters: list[list[int]],
+    likeness: NDArray[np.float64],
+    fresh: Sequence[float],
+    part: Decision,
+    limit: float,
+) -> list[list[int]]:
+    """The clusters, the two that are likeliest parts of one event joined, again and again; what can't be one event never meets.
+
+    Parameters: segments with what :func:`linked` says of them; ``fresh``: the chance of each to tell a fresh incident; the
+    learned decision on two clusters and the chance from which on they are joined.
+    """
+    count = len(clusters)
+    known: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
+    while len(clusters) > 1:
+        meet = [
+            (tuple(a), tuple(b))
+            for i, a in enumerate(clusters)
+            for b in clusters[i + 1 :]
+            if likeness[np.ix_(a, b)].min() > NEVER
+        ]
+        new = [two for two in meet if two not in known]
+        rows = [of_parts(segments, *two, likeness, fresh, count) for two in new]
+        known |= zip(new, map(float, part.chances(rows)), strict=True)
+        best = max(meet, key=lambda two: known[two], default=None)
+        if best is None or known[best] < limit:
+            break
+        rest = [c for c in clusters if tuple(c) not in best]
+        clusters = sorted([*rest, sorted(best[0] + best[1])])
+    return clusters
 
 
 def _with_bare(segments: Sequence[Known], clusters: list[list[int]]) -> list[list[int]]:
@@ -148,14 +188,14 @@ def _aside(left: Known, right: Known) -> bool:
 
 def _one_figure(segments: Sequence[Known], clusters: list[list[int]]) -> list[list[int]]:
     """Join clusters that give one figure of one side and contradict each other in nothing: the same harm told by two voices."""
-    joined: list[list[int]] = []
+    found: list[list[int]] = []
     for cluster in clusters:
-        home = next((other for other in joined if _same_harm(segments, other, cluster)), None)
+        home = next((other for other in found if _same_harm(segments, other, cluster)), None)
         if home is None:
-            joined.append(list(cluster))
+            found.append(list(cluster))
         else:
             home.extend(cluster)
-    return [sorted(cluster) for cluster in joined]
+    return [sorted(cluster) for cluster in found]
 
 
 def _same_harm(segments: Sequence[Known], left: list[int], right: list[int]) -> bool:

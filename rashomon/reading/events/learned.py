@@ -1,4 +1,4 @@
-"""The learned decisions of the event reader: is a segment fresh, do two tell one event, is a group an event that counts.
+"""The learned decisions of the event reader: is a segment fresh, do two tell one event, are two groups parts of one, is a group an event that counts.
 
 Trained by ``bench/train_events.py`` on coded war news; the shipped file says on how many pages and with which result.
 """
@@ -37,10 +37,11 @@ class Decision:
 
 @dataclass(frozen=True)
 class Decisions:
-    """The three decisions and the chances from which on each says yes."""
+    """The four decisions and the chances from which on each says yes."""
 
     segment: Decision
     pair: Decision
+    part: Decision
     group: Decision
     limits: dict[str, float]
 
@@ -52,8 +53,8 @@ def matrix(rows: Sequence[Features], names: Sequence[str]) -> NDArray[np.float32
 
 def unpack(stored: dict[str, Any]) -> Decisions:
     """The decisions from their stored form."""
-    made = {k: Decision(read(stored[k]), tuple(stored[k]["features"])) for k in ("segment", "pair", "group")}
-    return Decisions(made["segment"], made["pair"], made["group"], stored["limits"])
+    made = {k: Decision(read(stored[k]), tuple(stored[k]["features"])) for k in ("segment", "pair", "part", "group")}
+    return Decisions(made["segment"], made["pair"], made["part"], made["group"], stored["limits"])
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,7 @@ def of_pair(left: Known, right: Known) -> Features:
         "other figure": float(bool(left.numbered and right.numbered and not left.numbered & right.numbered)),
         "left fresh": float(left.ago is not None and left.ago[0] <= OLD),
         "right fresh": float(right.ago is not None and right.ago[0] <= OLD),
-        "points back": float(_points_back(right)),
+        "points back": float(points_back(right)),
         "right back": float(any(m.trigger.force == "back" for m in right.segment.mentions)),
         "left clause": float(left.clause),
         "right clause": float(right.clause),
@@ -99,7 +99,7 @@ def _voice(one: Known) -> str | None:
     return actor.code if actor else None
 
 
-def _points_back(one: Known) -> bool:
+def points_back(one: Known) -> bool:
     """ "The attack", "this incident": a definite noun of violence."""
     view = one.scene.view
     same = lexicon().cues["same"]
