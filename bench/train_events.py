@@ -1,11 +1,11 @@
 """Train the four decisions of the event reader on coded war news, and print how well they do on pages held out.
 
     python -m bench.train_events --data PATH [PATH ...] [--part dev|all] [--whole PATH ...] [--labels PATH] [--muc PATH]
-                                 [--only pair|part|group] [--write] [--cache FILE]
+                                 [--only segment|pair|part|group] [--share SHARE] [--write] [--cache FILE]
 
 PATH is a folder that holds ``gold.jsonl`` and ``pages/``. A segment tells the fact whose quoted words stand in it. Folds are by
 incident, as in ``bench.conflicts``; ``--part dev`` (the default) leaves its held third alone; ``--whole`` names folders of which all is learned from. ``--only`` learns
-one decision beside the other stored ones (the third and fourth on the groups that those before make): they swing with each training, and the incidents of a few pages with them. ``--muc`` adds a third of the development texts of MUC-4,
+one decision beside the other stored ones, with ``--share`` as the mean of it and the one that is stored (the third and fourth on the groups that those before make): they swing with each training, and the incidents of a few pages with them. ``--muc`` adds a third of the development texts of MUC-4,
 from which only the second decision learns: their coders left out what is no terror, so a segment that tells no key says nothing. ``--write`` puts the trees into
 ``rashomon/reading/data/events.json``; nothing of the texts goes into it. ``--cache`` keeps the annotated texts between runs.
 """
@@ -32,7 +32,7 @@ from spacy.tokens import Doc
 
 from bench import labels, muc, muc_labels
 from bench.conflicts import find_above, load_module, split
-from bench.trees import store
+from bench.trees import blend, store
 from rashomon import language, pages
 from rashomon.build import DEFAULT_MODEL
 from rashomon.forest import read
@@ -382,7 +382,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--part", choices=("dev", "all"), default="dev")
     parser.add_argument("--whole", type=Path, nargs="+", default=[])
-    parser.add_argument("--only", choices=("pair", "part", "group"))
+    parser.add_argument("--only", choices=("segment", "pair", "part", "group"))
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="how much say the new decision gets beside the stored one"
+    )
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--labels", type=Path, help="folder of the corpora that bench.labels labels")
     parser.add_argument("--muc", type=Path, help="folder with templates/, the texts and keys of MUC-4")
@@ -392,7 +395,9 @@ def main() -> None:
     options = parser.parse_args()
     limits = {name: getattr(options, name) for name in LIMITS}
     samples = gather(options)
-    figures = one_of(options.only, samples, write=options.write) if options.only else evaluate(samples, limits)
+    figures = (
+        one_of(options.only, samples, options.share, write=options.write) if options.only else evaluate(samples, limits)
+    )
     print(f"{len({s.page for s in samples})} pages, {sum(len(s.known) for s in samples)} segments, {FOLDS} folds")
     for name, value in figures.items():
         print(f"{name:24s} {value:.3f}")
@@ -400,11 +405,12 @@ def main() -> None:
         write(samples, limits, figures)
 
 
-def one_of(name: str, samples: list[Sample], write: bool) -> dict[str, float]:
-    """Cross-validated figures of the decision ``name`` beside the stored others, with the stored limits; stored with ``write``."""
+def one_of(name: str, samples: list[Sample], share: float, write: bool) -> dict[str, float]:
+    """Cross-validated figures of the decision ``name`` beside the stored others, with the stored limits; stored with ``write``, with
+    ``share`` of the say where that is less than all."""
     stored = json.loads(STORED.read_text(encoding="utf-8"))
     kept = unpack(stored)
-    size = {"pair": PAIR, "part": PART, "group": GROUP}[name]
+    size = {"segment": SEGMENT, "pair": PAIR, "part": PART, "group": GROUP}[name]
     made = _rows_for(name, samples, kept)
     all_right: list[int] = []
     all_chances: list[float] = []
@@ -422,8 +428,9 @@ def one_of(name: str, samples: list[Sample], write: bool) -> dict[str, float]:
     if write:
         trained = decide(*_flat([own for _, own in made]), size)
         pages_read = len({one.page for one in samples if name == "pair" or not one.only_pairs})
-        note = f"{pages_read} coded pages, each with and without its date (bench/train_events.py --only {name})"
-        whole = stored | {f"trained {name}": note, f"figures {name}": figures, name: trained.stored}
+        note = f"{pages_read} coded pages, each with and without its date (bench/train_events.py --only {name} --share {share})"
+        made_of = trained.stored if share == 1 else blend(stored[name], trained.stored, share)
+        whole = stored | {f"trained {name}": note, f"figures {name}": figures, name: made_of}
         STORED.write_text(json.dumps(whole, separators=(",", ":")) + "\n", encoding="utf-8")
     return figures
 
@@ -435,6 +442,8 @@ def _rows_for(name: str, samples: list[Sample], kept: Decisions) -> list[tuple[i
     """The fold and the rows of each page. What is learned of parts is learned from the work of decisions that don't know the page."""
     if name == "pair":
         return [(one.fold, pair_rows([one])) for one in samples]
+    if name == "segment":
+        return [(one.fold, segment_rows([one])) for one in samples]
     if name == "part":
         return [(page.fold, part_rows(page)) for half in by_halves(samples, kept.limits) for page in half]
     own = [clustered(one, kept.segment, kept.pair, kept.limits) for one in samples if not one.only_pairs]

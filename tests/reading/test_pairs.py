@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from spacy.language import Language
 
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
+from rashomon.forest import read
 from rashomon.reading import scene_of
 from rashomon.reading.events.features import Known, known
-from rashomon.reading.events.groups import linked
-from rashomon.reading.events.learned import decisions
+from rashomon.reading.events.groups import NEVER, joined, linked
+from rashomon.reading.events.learned import Decision, decisions
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
 from rashomon.reading.events.pairs import of_pair
+from rashomon.reading.events.parts import of_parts
 from rashomon.reading.events.segments import violent_segments
 from tests.reading.test_events import article
 
@@ -74,3 +77,34 @@ def test_what_says_nothing_of_its_own_goes_with_what_is_told_most(nlp: Language)
     clusters, _ = linked(segments, decisions().pair, decisions().limits["pair"])
     assert sorted(k for cluster in clusters for k in cluster) == [0, 1, 2, 3]
     assert clusters == [[0, 1, 3], [2]]
+
+
+ROUND_UP = (
+    "Gunmen killed three traders in Maiduguri on Monday.\n\nThe attack on the traders was claimed by Boko Haram.\n\n"
+    "Elsewhere, a bomb killed two guards in Kano on Sunday.\n\nThe guards were killed at a checkpoint in Kano, police said."
+)
+
+
+def test_what_two_groups_share_and_what_the_later_has_of_its_own(nlp: Language) -> None:
+    segments = told(nlp, ROUND_UP)
+    likeness = np.full((4, 4), 0.4)
+    claim = of_parts(segments, [0], [1], likeness, [0.9, 0.6, 0.8, 0.7], 3)
+    other = of_parts(segments, [0, 1], [2, 3], likeness, [0.9, 0.6, 0.8, 0.7], 3)
+    assert (claim["points back"], claim["places none right"], claim["right begins"]) == (1, 1, 0)
+    assert (other["points back"], other["places other"], other["right begins"], other["new places"]) == (0, 1, 1, 2)
+    assert (other["mean"], other["left fresh"], other["right fresh"]) == (pytest.approx(0.4), 0.9, 0.8)
+    assert other["left killed"] > other["right killed"] > 0
+    assert of_parts(segments, [2], [3], likeness, [0.5] * 4, 4)["figures none right"] == 1
+
+
+def test_groups_that_can_not_be_one_are_never_joined(nlp: Language) -> None:
+    segments = told(nlp, ROUND_UP)
+    names = ("mean",)
+    always = Decision(read({"base": 5.0, "depth": 0, "trees": []}), names)
+    never = Decision(read({"base": -5.0, "depth": 0, "trees": []}), names)
+    apart = np.zeros((4, 4))
+    apart[0, 2] = apart[2, 0] = NEVER
+    clusters = [[0], [1], [2, 3]]
+    assert joined(segments, clusters, np.zeros((4, 4)), [0.5] * 4, always, 0.4) == [[0, 1, 2, 3]]
+    assert joined(segments, clusters, np.zeros((4, 4)), [0.5] * 4, never, 0.4) == clusters
+    assert joined(segments, clusters, apart, [0.5] * 4, always, 0.4) in ([[0, 1], [2, 3]], [[0], [1, 2, 3]])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.reading.events.days import ago
 from rashomon.reading.events.features import Known, of_group, of_segment
 from rashomon.reading.events.learned import Decision, Decisions
 from rashomon.reading.events.pairs import apart, of_pair
@@ -50,7 +51,7 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     chosen = [
         k
         for k, one in enumerate(segments)
-        if fresh[k] >= limit and not one.since and not _long_before(one) and not _still_past(segments, k)
+        if fresh[k] >= limit and not one.since and not _long_before(one) and not _still_past(segments[k])
     ]
     if any(_ago(segments[k], 0, FORTNIGHT) for k in chosen):
         # Beside news of these days, what has a day of its own long before is told as its history.
@@ -167,14 +168,17 @@ def _long_before(one: Known) -> bool:
     return abs(time.offset) * days > FORTNIGHT
 
 
-def _still_past(segments: Sequence[Known], k: int) -> bool:
+def _still_past(one: Known) -> bool:
     """Whether the text goes on with what it told the sentence before as long ago: "... was sunk in 2010. All 46 had died."."""
-    one, before = segments[k], segments[k - 1] if k else None
-    if before is None or before.ago is None or before.ago[0] <= FORTNIGHT or one.segment.times or not one.tolls:
+    scene, view = one.scene, one.scene.view
+    first = view.bounds(one.segment.start)[0]
+    if one.segment.times or not one.tolls or first == 0:
         return False
-    view = one.scene.view
-    perfect = all("had" in view.low[max(t.trigger - 3, one.segment.start) : t.trigger] for t in one.tolls)
-    return perfect and one.segment.sentence - before.segment.sentence == 1
+    times = (m.time for m in scene.within(scene.times, view.bounds(first - 1)) if m.time)
+    days = next((found for time in times if (found := ago(time, one.published)) is not None), None)
+    if days is None or days[0] <= FORTNIGHT:
+        return False
+    return all("had" in view.low[max(t.trigger - 3, one.segment.start) : t.trigger] for t in one.tolls)
 
 
 def _aside(left: Known, right: Known) -> bool:
