@@ -291,8 +291,15 @@ def counting(
     counts = [k in pairs[n] for n, found in own.items() for k in range(len(found))]
     words = [muc_fill.words(one, y) for n, found in own.items() for one, y in zip(found, yes[n], strict=True)]
     made = Learned(features, words, counts, [fold[n] for n, found in own.items() for _ in found])
-    made.limit = max(LADDER, key=lambda limit: kept(responses, judged, made.chances, limit).all.f1)
+    made.limit = steadiest({limit: kept(responses, judged, made.chances, limit).all.f1 for limit in LADDER})
     return made
+
+
+def steadiest(results: Mapping[float, float]) -> float:
+    """The limit around which the figure is best, the mean of it and its neighbours: a single peak on a flat curve is chance."""
+    limits = sorted(results)
+    around = {x: [results[y] for y in limits[max(k - 1, 0) : k + 2]] for k, x in enumerate(limits)}
+    return max(limits, key=lambda x: (sum(around[x]) / len(around[x]), x))
 
 
 def train(own: Own, keys: Keys, judged: Keys) -> dict[str, Any]:
@@ -306,7 +313,7 @@ def train(own: Own, keys: Keys, judged: Keys) -> dict[str, Any]:
         for limit in LADDER:
             decision.limit = limit
             results[limit] = kept(filled(own, learned), judged, template.chances, template.limit).all.f1
-        decision.limit = max(LADDER, key=lambda one: results[one])
+        decision.limit = steadiest(results)
     kept_values[str(CATEGORY)], responses = categories(own, filled(own, learned), keys, fold, learned)
     learned["template"] = template = counting(own, responses, keys, judged, fold, learned)
     for name, one in learned.items():

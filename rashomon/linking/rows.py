@@ -108,10 +108,11 @@ def rows(
 
 
 def _main(reading: Reading) -> str | None:
-    """The incident that an article tells first: news begins with what it is about."""
+    """What an article is about: the incident that it tells first, if that is also the one that most of it tells."""
     told = [report for report in reading.reports if report.kind == "incident" and report.spans]
     first = min(told, key=lambda report: min(s.start for s in report.spans), default=None)
-    return first.id if first else None
+    most = max(told, key=lambda report: sum(s.end - s.start for s in report.spans), default=None)
+    return first.id if first is not None and first is most else None
 
 
 def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool) -> dict[str, Any]:

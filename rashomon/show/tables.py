@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -139,7 +139,9 @@ def event_sheet(
         *(f"Reviewed {_correction(c)}" for c in event.corrections),
     )
     head = Text.assemble(plain(event.title, "bold"), "\n", plain(event.id, "dim"), "\n", plain("\n".join(lines)))
-    return Group(head, _facts(event, by_id), _columns(claims, articles, reports), _told_by(event, reports, articles))
+    return Group(
+        head, _facts(event, by_id), _columns(event, claims, articles, reports), _told_by(event, reports, articles)
+    )
 
 
 def _correction(correction: Correction) -> str:
@@ -187,10 +189,14 @@ def _quotes(ids: Iterable[str], claims: Mapping[str, Claim], limit: int = PASSAG
     return text
 
 
-def _columns(claims: Sequence[Claim], articles: Mapping[str, Article], reports: Sequence[Report]) -> RenderableType:
-    """A column a voice, a row a question: a contradiction is a row that does not match."""
+def _columns(
+    event: Event, claims: Sequence[Claim], articles: Mapping[str, Article], reports: Sequence[Report]
+) -> RenderableType:
+    """A column a voice, a row a question: a contradiction is a row that does not match; superseded figures in square brackets."""
     found = accounts(claims, articles, reports)
     columns = found[:COLUMNS]
+    stands = {name for side in event.casualties if not side.superseded for name in side.claims}
+    old = {name for side in event.casualties if side.superseded for name in side.claims} - stands
     if not columns:
         return Text("\nNo accounts.")
     table = headed("Accounts", "", show_lines=True)
@@ -198,7 +204,7 @@ def _columns(claims: Sequence[Claim], articles: Mapping[str, Article], reports: 
         table.add_column(plain(_voice(account)), overflow="fold", ratio=1)
     for question in QUESTIONS:
         if any(question in a.answers for a in columns):
-            cells = ["\n".join(map(_answer, a.answers.get(question, [])[:4])) or "—" for a in columns]
+            cells = ["\n".join(_answer(x, old) for x in a.answers.get(question, [])[:4]) or "—" for a in columns]
             table.add_row(plain(question, "bold"), *map(plain, cells))
     if len(found) > COLUMNS:
         others = ", ".join(map(_voice, found[COLUMNS:]))
@@ -210,8 +216,9 @@ def _voice(account: Account) -> str:
     return f"{account.voice} (outlet)" if account.outlet else account.voice
 
 
-def _answer(answer: Answer) -> str:
-    return f"· {answer.text}" + (f" [{answer.who}]" if answer.who else "")
+def _answer(answer: Answer, old: Set[str]) -> str:
+    text = f"[{answer.text}]" if answer.claim in old else answer.text
+    return f"· {text}" + (f" ({answer.who})" if answer.who else "")
 
 
 def _told_by(event: Event, reports: Sequence[Report], articles: Mapping[str, Article]) -> RenderableType:

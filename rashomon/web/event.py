@@ -44,12 +44,14 @@ FIELD_OF = {"who did it": "attacker", "with what": "weapon", "where": "place", "
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question and what each account answers; ``differs`` where answers can't all be true. ``marked`` are the claims that clash."""
+    """A question and what each account answers; ``differs`` where answers can't all be true. ``marked`` are the claims that clash,
+    ``old`` those whose figure a later one supersedes."""
 
     name: str
     differs: bool
     cells: list[Sequence[Answer]]
     marked: frozenset[str]
+    old: frozenset[str]
 
 
 def find(case: Case, event_id: str) -> tuple[EventBundle, int]:
@@ -137,6 +139,9 @@ def _rows(columns: Sequence[Account], rows: Sequence[Fact]) -> list[Row]:
     for fact in rows:
         if fact.standing == "disputed" and not fact.superseded:
             clash.setdefault(fact.field, set()).update(fact.claims)
+    figures = [fact for fact in rows if fact.side is not None]
+    stands = {name for fact in figures if not fact.superseded for name in fact.claims}
+    old = frozenset(name for fact in figures if fact.superseded for name in fact.claims) - stands
     made = []
     for question in QUESTIONS:
         cells: list[Sequence[Answer]] = [account.answers.get(question, ()) for account in columns]
@@ -145,7 +150,7 @@ def _rows(columns: Sequence[Account], rows: Sequence[Fact]) -> list[Row]:
         field = FIELD_OF.get(question, question)
         marked = frozenset(clash.get(field, ()))
         differs = field in clash or (question == "denies" and "attacker" in clash)
-        made.append(Row(question, differs, cells, marked))
+        made.append(Row(question, differs, cells, marked, old))
     return made
 
 

@@ -78,10 +78,21 @@ def test_accounts_stand_side_by_side() -> None:
     text = sheet(width=120)
     header = next(line for line in text.splitlines() if "UKR" in line and "post.txt (outlet)" in line)
     assert header.index("UKR") < header.index("RUS") < header.index("post.txt (outlet)")
-    assert "· RUS [MOD]" in text, "who of the side says so"
+    assert "· RUS (MOD)" in text, "who of the side says so"
     killed = next(line for line in text.splitlines() if "· 2 civilian (UKR)" in line)
     assert killed.split()[0] == "killed"
     assert "· at least 2 (UKR)" in killed
+
+
+def test_a_superseded_figure_stands_in_brackets_in_the_account_that_gave_it() -> None:
+    event = events()[0]
+    first = next(side for side in event.casualties if side.claims)
+    casualties = tuple(s.model_copy(update={"superseded": s is first}) for s in event.casualties)
+    before, after = (
+        sheet(e, width=160).split("Accounts")[1] for e in (event, event.model_copy(update={"casualties": casualties}))
+    )
+    assert "· [" not in before
+    assert f"· [{number(Count(low=first.low, high=first.high))}" in after
 
 
 def test_where_and_when_quote_one_passage_and_count_the_rest() -> None:

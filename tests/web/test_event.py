@@ -55,6 +55,20 @@ def test_a_row_that_does_not_match_is_marked_with_a_word(shown: Page, told_most:
     assert not agreeing.locator(".clash").count()
 
 
+def test_a_superseded_figure_is_struck_in_the_account_that_gave_it(site: str, tab: Page, example_case: Path) -> None:
+    with Case(example_case, read_only=True) as case:
+        incidents = case.events("incident")
+    struck = 0
+    for event in incidents:
+        tab.goto(f"{site}/event/{event.id}")
+        cells = tab.locator(".accounts a.superseded")
+        struck += cells.count()
+        assert cells.count() == tab.locator(".accounts p .tag").count()
+        if not any(side.superseded for side in event.casualties):
+            assert not cells.count()
+    assert struck, "the example has such a figure"
+
+
 def test_each_side_has_one_column_and_copies_count_as_one_text(shown: Page, told_most: Event) -> None:
     heads = [head.strip() for head in shown.locator(".accounts thead th bdi").all_text_contents()]
     assert len(heads) == len(set(heads)) >= 2
