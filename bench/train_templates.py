@@ -299,7 +299,7 @@ def steadiest(results: Mapping[float, float]) -> float:
     """The limit around which the figure is best, the mean of it and its neighbours: a single peak on a flat curve is chance."""
     limits = sorted(results)
     around = {x: [results[y] for y in limits[max(k - 1, 0) : k + 2]] for k, x in enumerate(limits)}
-    return max(limits, key=lambda x: (sum(around[x]) / len(around[x]), x))
+    return max(limits, key=lambda x: (round(sum(around[x]) / len(around[x]), 6), x))
 
 
 def train(own: Own, keys: Keys, judged: Keys) -> dict[str, Any]:
