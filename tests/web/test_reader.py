@@ -45,7 +45,7 @@ def test_from_a_mark_to_its_event_and_back(site: str, tab: Page) -> None:
     tab.locator(".text .claim").first.click()
     note = tab.locator(".note:target")
     expect(note).to_be_visible()
-    tab.locator(".note.claim", has_text="4 killed").get_by_role("link", name="Event").click()
+    tab.locator(".note.claim", has_text="4 killed").get_by_role("link", name="Event").first.click()
     expect(tab).to_have_url(re.compile("/event/"))
     tab.go_back()
     tab.locator(".note.claim", has_text="4 killed").get_by_role("link", name="Words").click()
