@@ -45,10 +45,11 @@ def test_from_a_mark_to_its_event_and_back(site: str, tab: Page) -> None:
     tab.locator(".text .claim").first.click()
     note = tab.locator(".note:target")
     expect(note).to_be_visible()
-    tab.locator(".note.claim", has_text="4 killed").get_by_role("link", name="Event").first.click()
+    told = tab.locator(".note.claim", has_text="4 killed").last
+    told.get_by_role("link", name="Event").click()
     expect(tab).to_have_url(re.compile("/event/"))
     tab.go_back()
-    tab.locator(".note.claim", has_text="4 killed").get_by_role("link", name="Words").click()
+    told.get_by_role("link", name="Words").click()
     expect(tab.locator("#mark")).to_be_in_viewport()
     expect(tab.locator(".here").first).to_contain_text("four of")
 
