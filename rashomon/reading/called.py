@@ -16,7 +16,7 @@ from rashomon.reading.words import words
 STATE = 3
 """Letters of a state's code."""
 FACELESS = words("faceless")
-GROUPS = frozenset({"group", "groups", "faction", "force"})
+GROUPS = words("groups")
 KNOWN = words("fighting-for")
 """Words for people who fight for a cause, and so for somebody whom the article mostly names."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import islice
@@ -14,6 +13,7 @@ from rashomon.reading.events.features import Known, known
 from rashomon.reading.events.groups import Group, groups
 from rashomon.reading.events.learned import Decisions
 from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.pairs import kilometres
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment, civilian, mode_of
 from rashomon.reading.events.where import FINE, PROVINCE, aside, dateline, elsewhere, grade, pairs
@@ -248,14 +248,12 @@ def _places(
 def _sent_from(scene: Scene, district: Place) -> Place | None:
     """The town in a district that the page was sent from."""
     towns = (m.place for m in scene.places if m.place is not None and dateline(scene, m))
-    return next((p for p in towns if _of_district(p, district) and _apart(p, district) <= DISTRICT_KM), None)
-
-
-def _apart(a: Place, b: Place) -> float:
-    """Kilometres between two places, near enough for a district; endless where a point is not known."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return math.inf
-    return 111 * math.hypot(a.lat - b.lat, (a.lon - b.lon) * math.cos(math.radians(a.lat)))
+    near = (
+        p
+        for p in towns
+        if _of_district(p, district) and (km := kilometres(p, district)) is not None and km <= DISTRICT_KM
+    )
+    return next(near, None)
 
 
 def _seat(scene: Scene, around: Place) -> Place | None:

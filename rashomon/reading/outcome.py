@@ -14,7 +14,7 @@ from rashomon.reading.words import words
 
 MORE = words("more")
 """Words that make somebody one more than those told before."""
-ALSO = frozenset({"also", "too"})
+ALSO = words("also")
 MALE = words("male")
 FEMALE = words("female")
 PRONOUNS = words("pronouns")

@@ -12,7 +12,6 @@ LONGEST = 8
 """Letters of an abbreviation."""
 SHORTEST = 3
 """Words of a name from which on its first letters alone stand for it."""
-FIGHTERS = frozenset({"rebel", "group", "fighter", "force"})
 NAMED = frozenset({"body", "group", "organisation", "people"})
 
 
@@ -55,7 +54,13 @@ def _missed(view: View, mentions: Sequence[Mention], full: dict[str, Actor]) -> 
         if actor is None or i in covered or not word.isupper():
             continue
         m = after.get(i + 1)
-        if m is not None and m.what == "people" and m.sort in FIGHTERS and m.owner is None and not m.pronoun:
+        if (
+            m is not None
+            and m.what == "people"
+            and m.sort in view.lex.words["fighters"]
+            and m.owner is None
+            and not m.pronoun
+        ):
             m.start, m.actor = i, actor.model_copy(update={"kind": "forces", "category": "military"})
             continue
         yield Mention(i, i + 1, i, "group", actor=actor)
