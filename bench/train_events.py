@@ -41,7 +41,7 @@ from rashomon.model import Article, Page, Skipped, When
 from rashomon.reading import scene_of
 from rashomon.reading.events import features
 from rashomon.reading.events import pairs as pair_questions
-from rashomon.reading.events.groups import joined, linked
+from rashomon.reading.events.groups import joined, linked, news
 from rashomon.reading.events.learned import STORED, Decision, Decisions, matrix, unpack
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
@@ -272,7 +272,7 @@ class Clustered:
 def clustered(one: Sample, segment: Decision, pair: Decision, limits: dict[str, float]) -> Clustered:
     """A page as the first two decisions cluster it."""
     fresh = segment.chances([features.of_segment(one.known, k) for k in range(len(one.known))])
-    chosen = [k for k, known in enumerate(one.known) if fresh[k] >= limits["segment"] and not known.since]
+    chosen = news(one.known, fresh, limits["segment"])
     told = [one.known[k] for k in chosen]
     clusters, likeness = linked(told, pair, limits["pair"])
     return Clustered(

@@ -47,21 +47,26 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     segment to tell one.
     """
     fresh = learned.segment.chances([of_segment(segments, k) for k in range(len(segments))])
-    limit = learned.limits["segment"]
-    chosen = [
-        k
-        for k, one in enumerate(segments)
-        if fresh[k] >= limit and not one.since and not _long_before(one) and not _still_past(segments[k])
-    ]
-    if any(_ago(segments[k], 0, FORTNIGHT) for k in chosen):
-        # Beside news of these days, what has a day of its own long before is told as its history.
-        chosen = [k for k in chosen if not _ago(segments[k], FORTNIGHT + 1, None)]
+    chosen = news(segments, fresh, learned.limits["segment"])
     near, sure = [segments[k] for k in chosen], [float(fresh[k]) for k in chosen]
     told = joined(near, *linked(near, learned.pair, learned.limits["pair"]), sure, learned.part, learned.limits["part"])
     members = _with_headline(segments, [tuple(chosen[i] for i in group) for group in told])
     rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
     chances = learned.group.chances(rows)
     return [Group(m, float(c), _core(m, fresh)) for m, c in zip(members, chances, strict=True)], fresh
+
+
+def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) -> list[int]:
+    """Numbers of the segments that tell something fresh: likely enough by the learned chance, and not long ago by what they say."""
+    chosen = [
+        k
+        for k, one in enumerate(segments)
+        if fresh[k] >= limit and not one.since and not _long_before(one) and not _still_past(one)
+    ]
+    if any(_ago(segments[k], 0, FORTNIGHT) for k in chosen):
+        # Beside news of these days, what has a day of its own long before is told as its history.
+        chosen = [k for k in chosen if not _ago(segments[k], FORTNIGHT + 1, None)]
+    return chosen
 
 
 def _core(members: Sequence[int], fresh: NDArray[np.float64]) -> tuple[int, ...]:
