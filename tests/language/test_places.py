@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 from rashomon.language.places import Gazetteer, Places, locate
+from rashomon.language.places.component import nations
 from rashomon.language.places.fold import bare, fold, skeleton
 from rashomon.language.places.words import Words
 from rashomon.model import Actor, Place
@@ -232,6 +233,28 @@ def test_a_distance_from_the_place_before_is_a_place(nlp: Language) -> None:
     found = places(nlp, "Troops fired at posts near Surin in Thailand, and around 90 km (56 miles) to the east.")
     assert found["around 90 km (56 miles) to the east"].name == "90 km east of Surin"
     assert found["around 90 km (56 miles) to the east"].lat is None
+
+
+def test_the_capital_is_the_one_of_its_time(nlp: Language) -> None:
+    text = "Rebels shelled the capital of Burundi. Fires burned in the Burundian capital."
+    assert places(nlp, text)["Burundian capital"].name == "Gitega"
+    found = places(nlp, f"{text} In the hills above Bujumbura soldiers dug in.")
+    assert found["Burundian capital"].name == "Bujumbura"
+    assert places(nlp, "Rebels attacked Burundi's capital before dawn.")["Burundi's capital"].name == "Gitega"
+
+
+def test_capitals_of_a_headline_make_no_place(nlp: Language) -> None:
+    text = (
+        "Heavy Shelling Sends Farmers Running In Shan State\n\nShells fell near Nam Tawng Gyi, a village in Shan State."
+    )
+    found = {p.name for p in places(nlp, text).values()}
+    assert "Nam Tawng Gyi" in found
+    assert not any("Sends" in name or "Farmers" in name for name in found)
+
+
+def test_a_backer_says_not_where(gazetteer: Gazetteer) -> None:
+    assert not nations("Iranian-backed fighters and US-led jets", gazetteer)
+    assert nations("Iranian soldiers and Iranian-backed fighters", gazetteer) == {"IRN": 1}
 
 
 def test_another_seat_is_not_the_capital(nlp: Language) -> None:

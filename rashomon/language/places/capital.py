@@ -22,10 +22,13 @@ _CAPITAL = re.compile(
 )
 
 
-def meant(text: str, nations: Counter[str], gazetteer: Gazetteer) -> Iterator[tuple[int, int, Entry]]:
+def meant(
+    text: str, nations: Counter[str], gazetteer: Gazetteer, year: int | None = None
+) -> Iterator[tuple[int, int, Entry]]:
     """Where a text speaks of a capital without naming it there, and which city that is.
 
-    Parameters: ``nations``, how often the text names each country (alpha-3). Yields character offsets and the city.
+    Parameters: ``nations``, how often the text names each country (alpha-3); ``year`` in which the text was written, if known. Yields
+    character offsets and the city.
     """
     for found in _CAPITAL.finditer(text):
         if _ANOTHER.search(text, max(0, found.start() - 20), found.start()):
@@ -40,6 +43,18 @@ def meant(text: str, nations: Counter[str], gazetteer: Gazetteer) -> Iterator[tu
         elif nations:
             first, count = nations.most_common(1)[0]
             code = first if count >= MAINLY * nations.total() else None
-        city = gazetteer.capital(code) if code else None
+        city = _city(text, code, gazetteer, year) if code else None
         if city:
             yield found.start(1) if found[1] else found.start(), found.end(), city
+
+
+def _city(text: str, code: str, gazetteer: Gazetteer, year: int | None) -> Entry | None:
+    """The capital that a text means: the former one until it was moved, or of several seats the one that the text names."""
+    now = gazetteer.capital(code)
+    named = now is not None and now.name in text
+    for seat in gazetteer.other_seats.get(code, ()):
+        past = year is not None and seat.until is not None and year <= seat.until
+        later = year is not None and seat.until is not None and year > seat.until
+        if past or (not later and not named and any(name in text for name in seat.names)):
+            return gazetteer.town(seat.names[0], code)
+    return now

@@ -23,8 +23,12 @@ from rashomon.model import Place
 
 NEAR = 2
 """Precision of a place that is only near."""
+COUNTRY = 6
+"""Precision of a country."""
 FAR_KM = 30.0
 """From this distance on "N km north of X" is a place of its own, whose coordinates are not known."""
+_BACKED = re.compile(r"[-–‐][a-z]+(?:ed|de|lt)\b")
+"""After a country's name: who arms or leads somebody, not where it is ("Iranian-backed", "US-led", "Russian-made")."""
 _CAPITALISED = re.compile(r"\b(?:U\.S\.|U\.K\.|[A-Z][\w’']*(?:[ -](?:and |of |the )?[A-Z][\w’']*){0,3})")
 
 
@@ -76,10 +80,11 @@ class Places:
         # At the end, where no name stands beside them: they say what the text speaks of, not where a place beside them lies.
         found = Resolver(self._gazetteer, [*mentions, *bodies], spoken_of).resolve()
         doc.spans["seats"] = list(self._seats(doc, local, bodies, found[len(mentions) :]))
+        put = {fold(m.name) for (first, last), m in zip(pieces, mentions, strict=True) if _put(view, first, last)}
         result = []
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, next(iter(main_nations(spoken_of, 1)), None))
-            if place is None or mention.aside or (resolved.dropped and not locative(view, first)):
+            if place is None or mention.aside or (resolved.dropped and fold(mention.name) not in put):
                 continue
             whole = doc[first:last]
             start = mention.phrase if place.lat is None and mention.phrase is not None else mention.start
@@ -88,9 +93,14 @@ class Places:
                 whole = doc.char_span(start, end, alignment_mode="expand") or whole
             whole._.place = place
             result.append(whole)
-        for first, last, city in capital.meant(text, spoken_of, self._gazetteer):
+        for first, last, city in capital.meant(text, spoken_of, self._gazetteer, _year(doc)):
             span = doc.char_span(first, last, alignment_mode="expand")
-            if span is not None and not any(s.start < span.end and span.start < s.end for s in result):
+            if span is None:
+                continue
+            # "Burundi's capital" says more than the country in it.
+            inside = [s for s in result if s.start < span.end and span.start < s.end]
+            if all(span.start <= s.start and s.end < span.end and s._.place.precision == COUNTRY for s in inside):
+                result = [s for s in result if s not in inside]
                 span._.place = _place(city.name, city, self._gazetteer, city.precision, (), city.source, None)
                 result.append(span)
         result += _further(doc, text, sorted(result, key=lambda s: s.start))
@@ -123,6 +133,12 @@ def _further(doc: Doc, text: str, found: Sequence[Span]) -> Iterator[Span]:
             relation = f"{match[1]} {match[2]} {match[4].lower()} of"
             span._.place = Place(name=f"{relation} {anchor.name}", precision=5, relation=relation)
             yield span
+
+
+def _year(doc: Doc) -> int | None:
+    """The year in which the text was published, if it says so."""
+    published = doc._.article.published.start if doc._.article is not None else None
+    return published.year if published is not None else None
 
 
 class Acting:
@@ -166,16 +182,27 @@ def locative(view: recognise.View, start: int) -> bool:
     )
 
 
+def _put(view: recognise.View, start: int, stop: int) -> bool:
+    """Whether the words before a name, or they and its label, say that it is a place."""
+    lower, i = view.lower, start - 1
+    while i > 0 and (lower[i] == "the" or lower[i] in words().passed_over):
+        i -= 1
+    labelled = any(label in recognise.PLACE_LABELS for label in view.label[start:stop])
+    return (i >= 0 and lower[i] in words().strong) or (labelled and locative(view, start))
+
+
 def main_nations(counts: Counter[str], most: int = 3) -> list[str]:
     """The countries (alpha-3) that a text speaks of most."""
     return [code for code, _ in counts.most_common(most)]
 
 
 def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
-    """How often a text names each country or its people (alpha-3 code -> count); capitals and towns do not count."""
+    """How often a text names each country or its people (alpha-3 code -> count); capitals and towns do not count, nor who only backs
+    somebody."""
     counts: Counter[str] = Counter()
     for found in _CAPITALISED.finditer(text):
         parts = re.split(r"[ -]", found[0].rstrip("'’"))
+        backs = _BACKED.match(text, found.end()) is not None
         i = 0
         while i < len(parts):
             for stop in range(len(parts), i, -1):
@@ -184,11 +211,11 @@ def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
                 if code is None and key.endswith("s"):
                     code = gazetteer.countries.get(key[:-1])
                 if code:
-                    counts[code] += 1
+                    counts[code] += not (backs and stop == len(parts))
                     i = stop - 1
                     break
             i += 1
-    return counts
+    return +counts
 
 
 def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer, country: str | None = None) -> Place | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.language.places.fold import bare, fold, skeleton
-from rashomon.language.places.index import capitals, country_table, ensure, table
+from rashomon.language.places.index import Seat, capitals, country_table, ensure, other_seats, table
 
 MOST = 60
 """Candidates of one name that are looked at, most populous first."""
@@ -91,6 +91,10 @@ class Gazetteer:
         """Folded demonym, also its plural -> alpha-3 code."""
         self.capitals = {fold(name): code for name, code in capitals()}
         """Folded name of a capital -> alpha-3 code."""
+        self.other_seats: dict[str, list[Seat]] = {}
+        """Alpha-3 code -> further cities that are or were its capital."""
+        for seat in other_seats():
+            self.other_seats.setdefault(seat.country, []).append(seat)
         self._short = {name: code for code, names in table("abbreviations.tsv") for name in names.split("|")}
         self._country_names: dict[str, str] = {}
         for code, name, names, demonyms in country_table():
@@ -157,8 +161,11 @@ class Gazetteer:
     def capital(self, code: str) -> Entry | None:
         """The capital of a country (alpha-3)."""
         names = (name for name, country in self.capitals.items() if country == code)
-        found = (e for name in names for e in self._by_key(name) if e.country == code and e.kind == "P")
-        return next(found, None)
+        return next((city for name in names if (city := self.town(name, code))), None)
+
+    def town(self, name: str, country: str) -> Entry | None:
+        """The most populous town of that name in a country (alpha-3)."""
+        return next((e for e in self._by_key(fold(name)) if e.country == country and e.kind == "P"), None)
 
     def city_around(self, part: Entry) -> Entry | None:
         """The city of which a place can be a quarter: the biggest within :data:`AROUND` degrees and at least ten times as big."""

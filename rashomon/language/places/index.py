@@ -14,6 +14,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -129,6 +130,21 @@ def capitals() -> Iterator[tuple[str, str]]:
     for code, _, _, _, _, _, capital, _, _ in table("countries.tsv"):
         if capital.strip():
             yield capital.strip(), code
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A further city that is or was a country's capital: its names, and the last year in which it was (``None``: still a seat)."""
+
+    country: str
+    names: tuple[str, ...]
+    until: int | None
+
+
+def other_seats() -> Iterator[Seat]:
+    """The cities of ``data/capitals.tsv``."""
+    for country, names, until in table("capitals.tsv"):
+        yield Seat(country, tuple(names.split("|")), int(until) if until else None)
 
 
 def country_table() -> Iterator[tuple[str, str, list[str], list[str]]]:

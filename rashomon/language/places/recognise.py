@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from rashomon.language.places.fold import ARTICLES, fold
@@ -19,6 +21,9 @@ LONGEST_PROVINCE = 3
 LONGEST_INITIALS = 4
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
+TITLE_WORD = 4
+TITLE_WORDS = 4
+"""Letters of the longer words, which all have a capital in a headline, and how many of them there are at least."""
 LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
 """What joins the parts of a Spanish or Portuguese name."""
 _HYPHENS = frozenset("-–‐")
@@ -48,6 +53,16 @@ class View:
         self.label = [strings[n] if n else "" for n in doc.to_array("ENT_TYPE").tolist()]
         self.capital = [w[:1].isupper() or (w[:1] in "'’‘" and w[1:2].isupper()) for w in self.words]
         self.first = {i for i, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1} | {0}
+        self.titled = self._titled()
+        """Tokens of sentences that are written like a headline, all words with a capital, so that capitals say nothing."""
+
+    def _titled(self) -> set[int]:
+        found: set[int] = set()
+        for start, stop in pairwise([*sorted(self.first), len(self.words)]):
+            long = [i for i in range(start, stop) if self.words[i].isalpha() and len(self.words[i]) >= TITLE_WORD]
+            if len(long) >= TITLE_WORDS and all(self.capital[i] or self.words[i] in STOP_WORDS for i in long):
+                found.update(range(start, stop))
+        return found
 
     def name(self, start: int, stop: int) -> str:
         """The words from ``start`` to before ``stop`` as written."""
@@ -92,6 +107,8 @@ class _Reader:
         doubtful: list[Piece] = []
         for first, last in self._runs():
             for piece, sure in self._pieces(first, last):
+                if self._only_titled(piece):
+                    continue
                 if sure:
                     taken[piece[0]] = piece
                 else:
@@ -105,6 +122,17 @@ class _Reader:
         for piece in self._again(list(taken.values())):
             taken.setdefault(piece[0], piece)
         return self._joined([taken[a] for a in sorted(taken)])
+
+    def _only_titled(self, piece: Piece) -> bool:
+        """Whether a name that no gazetteer knows, or that is none of a place here, stands only where every word has a capital: it may
+        be any word of a headline ("... Sends Civilians Fleeing")."""
+        v, (start, stop) = self.v, piece
+        known = self.g.find(v.name(start, stop)) and v.label[start] in PLACE_LABELS
+        if start not in v.titled or known or self._strong_before(start):
+            return False
+        name = v.words[start:stop]
+        ends = (i + len(name) for i, word in enumerate(v.words) if word == name[0] and i not in v.titled)
+        return not any(v.words[end - len(name) : end] == name for end in ends)
 
     def _joined(self, pieces: list[Piece]) -> list[Piece]:
         """Two names with "and" between them that are one place's: "Jammu and Kashmir"."""
@@ -258,6 +286,7 @@ class _Reader:
         lower, lists = self.v.lower, self.lists
         if all(
             w.rstrip(".") in lists.plain
+            or w.partition("`")[0] in lists.plain
             or w.removesuffix("s") in lists.plain
             or w in lists.kinds
             or w in lists.bodies

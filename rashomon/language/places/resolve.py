@@ -43,6 +43,9 @@ ANOTHER_NAME = 0.25
 """The same for a place that bears the name only besides its own."""
 BORDERLESS = 0.5
 """The share that seas and regions of several countries are taken to have."""
+WIDE = 5
+LARGE = 300_000
+"""A sea or mountains of that precision or more are as well known as a city of so many people."""
 SMALL = 100_000
 METROPOLIS = 1_000_000
 LONGEST_INITIALS = 3
@@ -136,7 +139,8 @@ class Resolver:
 
     def _dropped(self, index: int, own: Resolved) -> bool:
         bare = self._mentions[index].kind is None and not self._mentions[index].parents
-        return self._local is not None and own.entry is None and bare and bool(self._candidates[index])
+        said = own.parent is not None and not own.guessed
+        return own.entry is None and bare and not said and bool(self._candidates[index])
 
     def _town(self, index: int, own: Resolved) -> Entry | None:
         """The town that a part of one lies in: the one that holds it in the text, else the one that the text names most."""
@@ -354,7 +358,8 @@ class Resolver:
         return self._context.share(c.country, self._keys[index], nothing=1.0) < least
 
     def _score(self, c: Entry, mention: Mention, holders: list[Entry], before: Resolved | None, index: int) -> float:
-        score = PEOPLE * math.log10(c.population + 10) + (FIRST_NAME if c.main else 0.0)
+        people = LARGE if c.kind == "R" and c.precision >= WIDE else c.population
+        score = PEOPLE * math.log10(people + 10) + (FIRST_NAME if c.main else 0.0)
         score += BY_KIND[c.kind] + _kind_fits(c, mention)
         score += CONTEXT * (self._context.share(c.country, self._keys[index]) if c.country else BORDERLESS)
         if c.kind == "A1" and mention.row is not None and self._rows.get(mention.row) == c.country:
