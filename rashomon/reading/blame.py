@@ -15,6 +15,7 @@ from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.roles import agent_of, nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
+from rashomon.reading.eachother import accusing_each_other, reciprocal
 from rashomon.reading.which import DENIED, REJECTED, about, before, first, the_deed
 from rashomon.reading.words import words
 
@@ -57,7 +58,7 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
     home = {
         i: n for n, a in enumerate(accounts) if a.kind == "incident" for s in a.segments for i in range(s.start, s.end)
     }
-    for blame, spans in [*_attributed(scene, home), *_answered(scene)]:
+    for blame, spans in [*_attributed(scene, home), *_mutual(scene), *_answered(scene)]:
         inside = sorted({home[i] for start, end in spans for i in range(start, end) if i in home})
         if not inside:
             doer = blame.accused
@@ -87,11 +88,9 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
             found.append((Blame(tokens, one.stance, None, number), one.content))
         elif one.stance == "accuses":
             told = any(i in home for start, end in one.content for i in range(start, end))
-            sides = one.actor.plural_of if one.actor is not None else ()
-            if len(sides) == 2 and scene.view.low[tokens[0] : tokens[0] + 2] == ["each", "other"]:
-                for us, them in (sides, sides[::-1]):
-                    found.append((Blame(tokens, "accuses", _alone(them), None, us), one.content))
-            elif one.accused is not None and (told or violent(scene, one)):
+            if reciprocal(scene, tokens[0]) is not None:
+                continue
+            if one.accused is not None and (told or violent(scene, one)):
                 for accused in (one.accused, *_beside(scene, one)):
                     found.append((Blame(tokens, "accuses", nation(accused), number), one.content))
         elif one.stance == "asserts" and (denied := _denied(scene, one) or _untrue(scene, one)) is not None:
@@ -145,10 +144,11 @@ def _beside(scene: Scene, one: Attribution) -> list[Actor]:
     return found if first is not None and one.accused is not None and first.code == one.accused.code else []
 
 
-def _alone(code: str) -> Actor:
-    """One of two sides that are named together."""
-    side = code.split("/")[0]
-    return Actor(code=code, name=side, kind="state", country=side if len(side) == 3 and side.isupper() else None)
+def _mutual(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
+    """What sides that accuse each other lay at each other's door."""
+    return [
+        (Blame(span, "accuses", them, None, us.code), (span,)) for span, us, them in accusing_each_other(scene)
+    ]
 
 
 def _denied(scene: Scene, one: Attribution) -> Tokens | None:

@@ -414,3 +414,29 @@ def test_a_blame_is_not_carried_to_another_place(told: Callable[[str], Reading])
 def test_rebels_of_a_kind_are_the_only_armed_group_of_the_article(told: Callable[[str], Reading], called: str) -> None:
     text = f"Police said {called} shelled the market. The Lord's Resistance Army is the last of the rebel movements."
     assert ("Police", "Lord's Resistance Army") in {(c[0], c[2]) for c in stands(told(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia and Azerbaijan each accused the other of shelling first.",
+        "Armenia on Monday met Azerbaijan's envoy, with both sides accusing the other of opening fire first.",
+        "Armenian and Azerbaijani officials blamed one another for the bloodshed.",
+        "Armenia fired mortars and Azerbaijan shelled a post. Both sides claim the other started it.",
+        "The truce ended with Armenia and the army of Azerbaijan trading accusations of breaking it.",
+    ],
+)
+def test_sides_that_accuse_each_other(told: Callable[[str], Reading], text: str) -> None:
+    said = {(source.split("/")[0], stance, accused.split("/")[0]) for source, stance, accused in stands(told(text)) if accused}
+    assert {("ARM", "accuses", "AZE"), ("AZE", "accuses", "ARM")} <= said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia and Azerbaijan accused each other of blocking the talks.",
+        "Armenia accused the other countries of the region of bombing the market.",
+    ],
+)
+def test_who_accuses_each_other_of_no_violence_blames_nobody(told: Callable[[str], Reading], text: str) -> None:
+    assert not {a for _, stance, a in stands(told(text)) if stance == "accuses" and a in ("ARM", "AZE")}
