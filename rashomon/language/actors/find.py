@@ -55,7 +55,8 @@ def _known(view: View) -> list[Mention]:
                 entry = lex.entries.get(tuple(keys[p : p + n])) if p + n <= size else None
                 if entry is not None and _fits(view, p, n, entry) and not _cuts(view, p, n, entry):
                     start, end = at[p], at[p + n - 1] + 1
-                    found.append(Mention(start, end, end - 1, entry.what, entry))
+                    dotted = entry.what == "office" and entry.sort in ("rank", "title") and view.word(end) == "."
+                    found.append(Mention(start, end + dotted, end - 1, entry.what, entry))
                     step = n
                     break
         p += step
@@ -221,6 +222,12 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
         if label not in ("PERSON", "ORG"):
             continue
         start, end = ent.start, ent.end
+        owned = next((k for k in range(start + 1, end - 2) if view.tag[k] == "POS"), None)
+        if owned is not None and all(view.tag[k] == "NNP" for k in range(owned + 1, end)):
+            # "the CDF's Somsak Rattana": a person, and whose he is
+            if owned - 1 not in taken and view.tag[owned - 1] == "NNP":
+                yield Mention(owned - 1, owned, owned - 1, "organisation", None, name=view.text[owned - 1])
+            start, label = owned + 1, "PERSON"
         while start < end and (
             view.low[start] in words["not_name"]
             or (start in taken and taken[start].what in ("office", "body") and taken[start].end <= end)

@@ -134,7 +134,7 @@ def _taken(view: View, m: Mention, nxt: Mention, preposition: str) -> bool:
     if nxt.what == "people":
         return nxt.sort in ("rebel", "group", "fighter", "force", "coalition") and m.what in ("office", "people")
     if nxt.what == "person":
-        return m.sort in ("force", "rebel", "fighter", "member")
+        return m.sort in ("force", "rebel", "fighter", "member", "voice")
     return nxt.what in ("state", "group", "organisation", "body") and nxt.sort != "adj"
 
 
@@ -248,7 +248,11 @@ def _entitle(view: View, out: list[Mention], m: Mention) -> None:
             out.pop()
             _give(view, m, before)
             m.start = before.start
-    elif prev.end == m.start - 1 and view.possessor(prev.end) and prev.what in ("state", "group", "body"):
+    elif (
+        prev.end == m.start - 1
+        and view.possessor(prev.end)
+        and prev.what in ("state", "group", "body", "organisation")
+    ):
         out.pop()
         m.owner, m.start = prev, prev.start
 

@@ -12,6 +12,7 @@ from rashomon.language.places.fold import fold
 from rashomon.model import Actor
 
 _NATIONAL = ("president", "prime minister", "premier", "king", "emir", "chancellor", "minister", "governor", "mayor")
+_OF_STATE = ("army", "military", "police", "government", "defence", "defense", "navy", "air force", "interior")
 _SAID = frozenset({"statement", "communique", "release"})
 
 
@@ -20,7 +21,7 @@ def office(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     if entry.sort in ("rank", "title"):
         return None
     if entry.sort == "voice":
-        return _spokesman(context, m, owner)
+        return _spokesman(context, m, entry, owner)
     if owner is None and not m.place and m.definite:
         home = context.home(m.start)
         before = context.last(lambda s: _holds(s, entry) and s.actor.country == home) or context.last(
@@ -47,10 +48,13 @@ def _holds(seen: Seen, entry: Entry) -> bool:
     return seen.mention.title is entry or (seen.mention.entry is entry and seen.actor.kind == "person")
 
 
-def _spokesman(context: Context, m: Mention, owner: Actor | None) -> Actor | None:
+def _spokesman(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
     """A spokesman without a name is the voice of whom he speaks for."""
     if owner is not None:
         return owner
+    if entry.code:
+        country = context.country(m, None)
+        return make(f"{country}/{entry.code}", context.text(m), "body", country, "military") if country else None
     words = context.text(m).lower().split()
     if "presidential" in words:
         country = context.country(m, None)
@@ -79,7 +83,9 @@ class Persons:
         name, title, country, prefix, known = clean(m.name), m.title, None, "", False
         if owner is not None and owner.kind != "people":
             country = owner.country
-            prefix = country or ("" if owner.kind in (*MEDIA, "person") or owner.plural_of else owner.code)
+            prefix = country or ("" if owner.kind in MEDIA or owner.plural_of else owner.code)
+            if owner.kind == "person" and country is None:
+                prefix = owner.code.rpartition("/")[0]
         else:
             name, country = self._leader(name)
             known = country is not None
@@ -147,5 +153,5 @@ def clean(name: str) -> str:
 def _tied(title: Entry, words: str) -> bool:
     """Whether an office without a nation is a state's: a minister or president, or one of a body."""
     low = words.lower()
-    named = any(word in low for word in (*_NATIONAL, "army", "military", "police", "government"))
+    named = any(word in low for word in (*_NATIONAL, *_OF_STATE))
     return bool(title.code) or (title.sort in ("office", "voice") and named)
