@@ -9,6 +9,7 @@ from rashomon.language.actors.view import View
 from rashomon.language.places.fold import fold
 
 _ANY = frozenset({"side", "leadership", "administration", "state apparatus", "cabinet"})
+_WITHIN = frozenset({"in", "inside", "outside", "near", "across", "throughout", "within"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -28,6 +29,9 @@ def acts(view: View, m: Mention) -> bool:
         return m.owner is not None or (not located(view, m) and _named_acting(view, m))
     if m.what == "state":
         return _state_acts(view, m)
+    if m.what == "group":
+        # "in Abkhazia": where, not who
+        return view.word(m.start - 1) not in _WITHIN or m.sort != "non-state"
     if m.what == "office":
         return not view.tagged(m.end).startswith("NN") or view.possessor(m.end)
     if m.what in ("body", "people") and not _is_head(view, m):

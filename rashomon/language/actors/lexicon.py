@@ -191,7 +191,11 @@ def _groups(lex: Lexicon) -> None:
             )
             for key in _variants(phrase):
                 known = lex.entries.get(key)
-                if known is None or (known.what == "state" and known.sort in ("plural", "adj", "owns")):
+                # a part of a state that acts by itself ("Somaliland") is no longer another name of the state
+                other = known is not None and known.sort == "name" and keys(lex.names.get(known.code, "")) != key
+                if known is None or (
+                    known.what == "state" and (known.sort in ("plural", "adj", "owns") or (other and not unsure))
+                ):
                     lex.entries[key] = entry
                 if len(key[-1]) > 3 and not key[-1].endswith("s") and not strict:
                     lex.entries.setdefault((*key[:-1], key[-1] + "s"), entry)

@@ -6,12 +6,18 @@ from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import NAMES, View
 
 
+_NEXT = frozenset({"neighbouring", "neighboring"})
+
+
 def located(view: View, mention: Mention) -> bool:
     """Whether the words before a name make it a place: "in Syria", "near northern Iraq"."""
     k = mention.start - 1
     words, joined, determined = view.lex.words["locative"], False, False
     while k >= 0 and view.sentence[k] == view.sentence[mention.start]:
         low = view.low[k]
+        if low in _NEXT:
+            k -= 1
+            continue  # "in neighbouring Chad" is a place, "accused neighbouring Chad" is none
         if low in words:
             # "to", "from": a place for who goes there, a party for who speaks or gives
             return low not in ("to", "from") or not _addressed(view, k)
