@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.model import Actor, Claim
@@ -15,6 +15,8 @@ from rashomon.reading.words import words
 
 STATE = 3
 """Letters of a state's code."""
+BESIDE = 6
+"""Tokens before the name of a group in which it is said whose it is."""
 FACELESS = words("faceless")
 GROUPS = words("groups")
 KNOWN = words("fighting-for")
@@ -36,7 +38,23 @@ def by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Accoun
     if len(groups) == 1 and any(a.code in unnamed for a in told):
         (group,) = groups.values()
         return _renamed(account, blamed, {a.code: group for a in told if a.code in unnamed})
-    return _renamed(account, blamed, _by_article(scene, told))
+    return _renamed(account, blamed, _by_article(scene, {a.code for a in told}))
+
+
+def voiced(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of an article with "the rebels" who speak as the one armed group that the article names for them."""
+    sides = {voice.partition("/")[0] for claim in claims for voice in claim.voices}
+    names = _by_article(scene, sides)
+
+    def named(voice: str) -> str:
+        side, slash, person = voice.partition("/")
+        return f"{names[side].code}{slash}{person}" if side in names else voice
+
+    if not names:
+        return list(claims)
+    return [
+        c.model_copy(update={"voices": tuple(named(v) for v in c.voices), "source": named(c.source)}) for c in claims
+    ]
 
 
 def settled(claims: Sequence[Claim]) -> list[Claim]:
@@ -80,22 +98,33 @@ def _groups(told: Sequence[Actor]) -> dict[str, Actor]:
     return {a.code: a for a in armed if a.code != a.code.lower() and a.code.split()[-1].lower() not in unnamed}
 
 
-def _by_article(scene: Scene, told: Sequence[Actor]) -> dict[str, Actor]:
-    """For those of whom nothing is said but what they are, the one armed group of the article, where it says of it that it is that, too."""
-    called = {a.code for a in told if _common(a.code)}
+def _by_article(scene: Scene, codes: Iterable[str]) -> dict[str, Actor]:
+    """For those of ``codes`` that say of somebody no more than what he is, the one armed group of the article, where it says of that that
+    it is that, too: "rebels" of a group told of as rebels, "Moro rebels" of a Moro group."""
+    called = {code for code in codes if _common(code) or _of_people(code)}
     marks = [m for m in scene.actors if m.actor is not None] if called else []
     groups = {code: a for code, a in _groups([m.actor for m in marks if m.actor is not None]).items() if _proper(code)}
     if len(groups) != 1:
         return {}
     (group,) = groups.values()
     low, view = scene.view.low, scene.view
-    told_with = {
-        low[i]
-        for m in marks
-        if m.actor is not None and m.actor.code == group.code
-        for i in range(*view.bounds(m.start))
-    }
-    return dict.fromkeys(called, group) if not KNOWN.isdisjoint(told_with) else {}
+    own = [m for m in marks if m.actor is not None and m.actor.code == group.code]
+    told_with = {low[i] for m in own for i in range(*view.bounds(m.start))}
+    if KNOWN.isdisjoint(told_with):
+        return {}
+    beside = {low[i] for m in own for i in range(max(m.start - BESIDE, view.bounds(m.start)[0]), m.end)}
+    beside |= set(group.code.lower().replace("(", " ").split())
+    return {code: group for code in called if _common(code) or beside.issuperset(_peoples(code))}
+
+
+def _of_people(code: str) -> bool:
+    """Whether a code says whose cause somebody fights for, and no more: "Tamil rebels", "ethnic Albanian guerrillas"."""
+    return not _common(code) and code.split()[-1] in KNOWN and "/" not in code and bool(_peoples(code))
+
+
+def _peoples(code: str) -> set[str]:
+    """The peoples and faiths that a code names, in lower case."""
+    return {word.lower() for word in code.split()[:-1] if not word.islower()}
 
 
 def _common(code: str) -> bool:

@@ -24,7 +24,7 @@ from rashomon.model import (
 from rashomon.reading.accounts import Account
 from rashomon.reading.accused import accusations
 from rashomon.reading.blame import Blame, blames
-from rashomon.reading.called import by_name, faceless, settled
+from rashomon.reading.called import by_name, faceless, settled, voiced
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.roles import only_harmed
@@ -116,6 +116,7 @@ def write(scene: Scene, article: Article, accounts: Sequence[Account], found: Se
     for claim, k in _statements(writer, accounts, used):
         if k is not None:
             own[k].append(claim)
+    writer.claims = voiced(scene, writer.claims)
     names = [f"{article.id}:r{n}" for n in range(len(accounts))]
     reports = tuple(_report(writer, accounts, n, names, own[n]) for n in range(len(accounts)))
     return Reading(article=article.id, claims=tuple(writer.claims), reports=reports, actors=_actors(scene))

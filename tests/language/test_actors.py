@@ -59,7 +59,7 @@ def found(doc: Doc) -> dict[str, Actor]:
         ("The Front of Eastern Herders (FEH) fled. The FEH denied it.", "FEH", "Front of Eastern Herders", "non-state"),
         ("Ecuador blamed Farc rebels.", "Farc rebels", "Revolutionary Armed Forces of Colombia (FARC)", "non-state"),
         ("Suspected Tiger rebels fired.", "Tiger rebels", "Liberation Tigers of Tamil Eelam", "non-state"),
-        ("Houthi chiefs fled. The Houthis fired.", "Houthis", "Houthis", "non-state"),
+        ("Houthi chiefs fled. The Houthis fired.", "Houthis", "Houthis (Houthi rebels)", "non-state"),
         ("Troops loyal to ousted president Idriss Okoro fired in Chad.", "Troops loyal to ousted president Idriss Okoro", "Idriss Okoro", "non-state"),
         ("A statement by the U.N.-backed Government of National Accord said so.", "Government of National Accord", "LBY/Government of National Accord", "body"),
         ("Kenyan soldiers fired on the crowd.", "Kenyan soldiers", "KEN/soldiers", "forces"),

@@ -341,7 +341,7 @@ def test_one_resident_is_not_several(told: Callable[[str], Reading]) -> None:
         ),
         (
             "The UAE's official news agency WAM, however, reported that the Houthis bombed the market.",
-            ("ARE/Emirates News Agency", "asserts", "Houthis"),
+            ("ARE/Emirates News Agency", "asserts", "Houthis (Houthi rebels)"),
         ),
         (
             '"The Taliban shelled the market on Sunday" the mayor of the town said. Rebels "shelled it twice on Monday" '

@@ -93,8 +93,8 @@ class Persons:
             if not known and (m.place or tied):
                 country = self._context.country(m, None)
             elif not known and title is not None and title.sort == "rank" and self._context.speaks(m):
-                # an officer who speaks, of nobody's army, where the article plays in one state and names no other's soldiers
-                country = self._context.main if self._context.armed in (None, self._context.main) and self._context.dominant else None
+                # an officer who speaks, of nobody's army: of that of the state that the article plays in, where it names its soldiers
+                country = self._context.armed if self._context.armed == self._context.main else None
             prefix = country or ""
         category = "military" if title is not None and title.sort == "rank" else "unknown"
         code = f"{prefix}/{name}" if prefix else name
