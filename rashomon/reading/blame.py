@@ -30,6 +30,9 @@ THEY = words("they")
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 BEFORE_UNTRUE = 9
 """Tokens before a word of untruth among which stands what is untrue."""
+BEGUN = words("begun")
+LEAD = 4
+"""Sentences, the headline among them, in which an article says what all of it is about."""
 NEXT = 4
 """Tokens between "there" and "no", and between "no" and the deed."""
 AFTER_NOT = 10
@@ -67,12 +70,22 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
             last = before(scene, accounts, spans[0][0], doer)
             if last is None and blame.stance in ("accuses", "denies") and the_deed(scene, spans):
                 last = first(accounts)
+            if last is None and blame.stance == "denies" and _leads(scene, spans):
+                last = first(accounts)
             if last is None and blame.stance == "accuses":
                 last = about(scene, accounts, spans[0][0], doer)
             inside = [last] if last is not None else []
         for n in inside:
             found[n].append(blame)
     return found
+
+
+def _leads(scene: Scene, spans: Sequence[Tokens]) -> bool:
+    """Whether violence or a broken truce is denied where an article says what all of it is about."""
+    start, end = spans[0]
+    return scene.view.sentence[start] < LEAD and any(
+        _done(scene, i) or scene.view.low[i] in BEGUN for i in range(start, end)
+    )
 
 
 def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[Tokens, ...]]]:
@@ -146,9 +159,7 @@ def _beside(scene: Scene, one: Attribution) -> list[Actor]:
 
 def _mutual(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
     """What sides that accuse each other lay at each other's door."""
-    return [
-        (Blame(span, "accuses", them, None, us.code), (span,)) for span, us, them in accusing_each_other(scene)
-    ]
+    return [(Blame(span, "accuses", them, None, us.code), (span,)) for span, us, them in accusing_each_other(scene)]
 
 
 def _denied(scene: Scene, one: Attribution) -> Tokens | None:

@@ -78,7 +78,8 @@ def _wrong(scene: Scene, start: int) -> bool:
     if view.low[start:end][:1] not in (["of"], ["for"], ["over"]):
         return True
     return _begun(scene, start) or any(
-        view.low[i] in words.cues["deed"] or (view.low[i],) in words.weapons for i in range(start, min(start + DEED, end))
+        view.low[i] in words.cues["deed"] or (view.low[i],) in words.weapons
+        for i in range(start, min(start + DEED, end))
     )
 
 

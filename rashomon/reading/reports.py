@@ -277,7 +277,12 @@ def _act_claims(
                 if mention.target is None:
                     continue
                 agent = None
-            judged = account.kind == "incident" and not answers and voice.source != OUTLET
+            judged = (
+                account.kind == "incident"
+                and not answers
+                and voice.source != OUTLET
+                and mention.reality != "negated"  # who says that somebody did not do it blames nobody
+            )
             blamed = agent is None or any((number, side) in accused for side in _sides(agent))
             if agent is not None and judged and not blamed and blamable(agent, voice):
                 if mention.target is None:

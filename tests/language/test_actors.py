@@ -60,6 +60,12 @@ def found(doc: Doc) -> dict[str, Actor]:
         ("Ecuador blamed Farc rebels.", "Farc rebels", "Revolutionary Armed Forces of Colombia (FARC)", "non-state"),
         ("Suspected Tiger rebels fired.", "Tiger rebels", "Liberation Tigers of Tamil Eelam", "non-state"),
         ("Houthi chiefs fled. The Houthis fired.", "Houthis", "Houthis (Houthi rebels)", "non-state"),
+        ("Congo accused neighbouring Chad of it.", "Chad", "TCD", "state"),
+        ("Congo's army said so.", "Congo's army", "COD/Army", "body"),
+        ("Puntland accused Somaliland of an attack.", "Somaliland", "Somaliland", "non-state"),
+        ("The army accused rebels of an attack.", "rebels", "rebels", "non-state"),
+        ("Sudanese jet fighters bombed the town.", "Sudanese jet fighters", "SDN/jet fighters", "forces"),
+        ("The talks in Chad failed. A defence spokesperson said so.", "defence spokesperson", "TCD/MOD", "body"),
         ("Troops loyal to ousted president Idriss Okoro fired in Chad.", "Troops loyal to ousted president Idriss Okoro", "Idriss Okoro", "non-state"),
         ("A statement by the U.N.-backed Government of National Accord said so.", "Government of National Accord", "LBY/Government of National Accord", "body"),
         ("Kenyan soldiers fired on the crowd.", "Kenyan soldiers", "KEN/soldiers", "forces"),
@@ -114,6 +120,17 @@ def test_category(read: Callable[[str], Doc], text: str, phrase: str, category: 
             "UN rights chief Volker Turk",
             "United Nations/Volker Turk",
         ),
+        (
+            "Nepal is at war. Army spokesman Col. Dipak Rana said so.",
+            "Army spokesman Col. Dipak Rana",
+            "NPL/Dipak Rana",
+        ),
+        ("The talks in Nigeria failed. The MEND's Tony Bekele said so.", "MEND's Tony Bekele", "MEND/Tony Bekele"),
+        (
+            "Chad is at war. Defence spokesman Idriss Hamid said so.",
+            "Defence spokesman Idriss Hamid",
+            "TCD/Idriss Hamid",
+        ),
     ],
 )
 def test_persons_and_offices(read: Callable[[str], Doc], text: str, phrase: str, code: str) -> None:
@@ -166,6 +183,7 @@ def test_words_that_point_back(read: Callable[[str], Doc], text: str, phrase: st
         ("Armenian and Azerbaijani troops clashed.", "Armenian and Azerbaijani troops", ("ARM/troops", "AZE/troops")),
         ("Baku and Yerevan agreed to talk.", "Baku and Yerevan", ("AZE", "ARM")),
         ("India shelled Pakistan. India blamed Pakistan. Both sides fired.", "Both sides", ("IND", "PAK")),
+        ("India shelled Pakistan. India blamed Pakistan. Each side fired.", "Each side", ("IND", "PAK")),
     ],
 )
 def test_several_together(read: Callable[[str], Doc], text: str, phrase: str, codes: tuple[str, ...]) -> None:

@@ -427,7 +427,11 @@ def test_rebels_of_a_kind_are_the_only_armed_group_of_the_article(told: Callable
     ],
 )
 def test_sides_that_accuse_each_other(told: Callable[[str], Reading], text: str) -> None:
-    said = {(source.split("/")[0], stance, accused.split("/")[0]) for source, stance, accused in stands(told(text)) if accused}
+    said = {
+        (source.split("/")[0], stance, accused.split("/")[0])
+        for source, stance, accused in stands(told(text))
+        if accused
+    }
     assert {("ARM", "accuses", "AZE"), ("AZE", "accuses", "ARM")} <= said
 
 
@@ -440,3 +444,23 @@ def test_sides_that_accuse_each_other(told: Callable[[str], Reading], text: str)
 )
 def test_who_accuses_each_other_of_no_violence_blames_nobody(told: Callable[[str], Reading], text: str) -> None:
     assert not {a for _, stance, a in stands(told(text)) if stance == "accuses" and a in ("ARM", "AZE")}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The Taliban issued a statement denying the attack.", ("Taliban", "denies", None)),
+        ("The Taliban said a convoy was on its way, and condemned Iran for the attack.", ("Taliban", "accuses", "IRN")),
+    ],
+)
+def test_who_says_so_behind_a_statement_or_a_comma(
+    told: Callable[[str], Reading], text: str, claim: tuple[str, str, str | None]
+) -> None:
+    assert claim in stands(told(text))
+
+
+def test_rebels_who_speak_are_the_group_that_the_article_names(told: Callable[[str], Reading]) -> None:
+    said = stands(
+        told("The rebel group Desert Falcons Brigade fired rockets. The rebels said that Iran shelled the market.")
+    )
+    assert "IRN" in {accused for source, _, accused in said if source == "Desert Falcons Brigade"}

@@ -249,9 +249,7 @@ def _entitle(view: View, out: list[Mention], m: Mention) -> None:
             _give(view, m, before)
             m.start = before.start
     elif (
-        prev.end == m.start - 1
-        and view.possessor(prev.end)
-        and prev.what in ("state", "group", "body", "organisation")
+        prev.end == m.start - 1 and view.possessor(prev.end) and prev.what in ("state", "group", "body", "organisation")
     ):
         out.pop()
         m.owner, m.start = prev, prev.start

@@ -117,12 +117,12 @@ class Persons:
     def best(self, actor: Actor) -> Actor:
         """What the whole article came to know of a person."""
         found = self._known.get(actor.name.lower()) or actor
-        fuller = self._known.get(actor.name.split()[-1].lower()) if " " not in found.name else None
+        fuller = self._known.get(_family(actor.name)) if " " not in found.name else None
         return fuller if fuller is not None and fuller.name.lower().endswith(actor.name.lower()) else found
 
     def _same(self, actor: Actor, placed: bool, guessed: bool) -> Actor:
         """The person of that name, when the article has named one: the fuller name and the known state win."""
-        name, family = actor.name.lower(), actor.name.split()[-1].lower()
+        name, family = actor.name.lower(), _family(actor.name)
         old = self._known.get(name) or self._known.get(family)
         if old is not None and (old.name.lower().endswith(name) or name.endswith(old.name.lower())):
             better = placed and ("/" not in old.code or (old.name in self._guessed and not guessed))
@@ -145,6 +145,11 @@ class Persons:
         for key in (name, actor.name.lower(), family):
             self._known[key] = actor
         return actor
+
+
+def _family(name: str) -> str:
+    """The last name in lower case, without an article: "Rauf" of "Abd al-Rauf"."""
+    return re.sub(r"^(?:al|el|ul|ur|as|ad|an)-", "", name.split()[-1].lower())
 
 
 def clean(name: str) -> str:

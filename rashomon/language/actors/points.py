@@ -21,8 +21,13 @@ SIDES = frozenset(
         "rivals",
         "enemies",
         "adversaries",
+        "nationalities",
+        "communities",
+        "factions",
+        "camps",
     ]
 )
+ONE_SIDE = frozenset({"side", "country", "party", "government", "army"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -37,11 +42,9 @@ def pointers(view: View, mentions: list[Mention]) -> list[Mention]:
         if low in PRONOUNS:
             if view.dep[i] in _SUBJECT and i not in taken and not (low == "it" and _empty(view, i)):
                 added.append(Mention(i, i + 1, i, "pronoun"))
-        elif low in SIDES and i not in taken:
-            start = next(
-                (k for k in range(i - 1, max(i - 4, -1), -1) if view.low[k] in ("both", "two", "rival", "warring")),
-                None,
-            )
+        elif (low in SIDES or low in ONE_SIDE) and i not in taken:
+            before = ("both", "two", "rival", "warring") if low in SIDES else ("each",)
+            start = next((k for k in range(i - 1, max(i - 4, -1), -1) if view.low[k] in before), None)
             if (
                 start is not None
                 and view.sentence[start] == view.sentence[i]

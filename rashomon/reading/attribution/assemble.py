@@ -16,6 +16,7 @@ from rashomon.reading.attribution.tagger import tagger
 from rashomon.reading.attribution.trailing import trailing
 from rashomon.reading.attribution.verbs import attach_quotes, draft_verb
 from rashomon.reading.attribution.view import View, merged
+from rashomon.reading.events.lexicon import lexicon as triggers
 from rashomon.reading.frames import Attribution
 from rashomon.reading.words import words
 
@@ -67,11 +68,16 @@ def nested(view: View, draft: Draft, heads: set[int]) -> bool:
 
 
 def denies(view: View, draft: Draft) -> bool:
-    """Whether a draft surely denies: somebody rejects an accusation or having had a part in something."""
+    """Whether a draft surely denies: somebody rejects an accusation, violence, or having had a part in something."""
     if draft.stance != "denies" or draft.source is None or draft.entry is None or draft.entry.kind != "verb":
         return False
     said = [view.low[i] for start, end in draft.content for i in range(start, min(end, start + NEAR))]
-    return not REJECTED.isdisjoint(said) or (len(said) == 1 and said[0] in SAID)
+    deeds = triggers()
+    return (
+        not REJECTED.isdisjoint(said)
+        or (len(said) == 1 and said[0] in SAID)
+        or any((t := deeds.nouns.get(low)) is not None and t.plover == "ASSAULT" for low in said)
+    )
 
 
 def candidates(view: View, quotes: list[Quote]) -> list[Draft]:

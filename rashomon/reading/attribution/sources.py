@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from rashomon.reading.attribution.lexicon import lexicon
 from rashomon.reading.attribution.view import RELATIVES, SKIPPED, View
 from rashomon.reading.frames import Tokens
+from rashomon.reading.words import words
 
 NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+PAPERS = words("papers")
 CLIMB = 8
 CONTROLLED = frozenset({"of", "for", "from"})
 """Prepositions whose "-ing" the verb's object does, where it has one."""
@@ -27,6 +30,9 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
         return own
     if head == i:
         return None
+    if dep == "acl" and view.tag[i] == "VBG" and view.low[head] in PAPERS and view.dep[head] == "dobj":
+        # "issued a statement denying it": who issues it denies
+        return subject(view, view.head[head], depth + 1) or head
     if dep == "relcl" or (dep == "acl" and view.tag[i] == "VBG"):
         return head
     if dep == "acl":
@@ -50,6 +56,10 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
     if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep", "parataxis", "aux"):
         if dep == "ccomp" and view.tag[i] not in ("VBG", "VBN"):
             return None
+        outer = view.head[head]
+        if dep == "conj" and _resumes(view, i) and view.dep[head] == "ccomp" and lexicon().verbs.get(view.low[outer]):
+            # "they said the convoy was on its way, and denounced the strike": who said so denounces
+            return subject(view, outer, depth + 1)
         if dep == "conj" and view.tag[i] in ("VBD", "VBZ") and view.tag[head] == "VB":
             # "asked the council to meet and blamed X": a finite verb joins the finite one, not the infinitive before it
             head = view.head[head]
@@ -58,6 +68,20 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
         if dep == "prep" or dep == "conj":
             return None
     return None
+
+
+def _resumes(view: View, i: int) -> bool:
+    """Whether a finite verb of speech stands behind a comma and an "and", as one that goes on with the sentence and not with what was said."""
+    entry = lexicon().verbs.get(view.low[i])
+    k = i - 1 - (view.pos[i - 1] == "ADV")
+    return (
+        entry is not None
+        and entry.manner in ("say", "act")
+        and view.tag[i] in ("VBD", "VBZ")
+        and k > 0
+        and view.low[k] in ("and", "but")
+        and view.low[k - 1] == ","
+    )
 
 
 def _name_before(view: View, i: int) -> int | None:
