@@ -10,12 +10,12 @@ from itertools import pairwise
 from rashomon.model import Actor, Stance
 from rashomon.reading.accounts import Account
 from rashomon.reading.answering import answers
+from rashomon.reading.eachother import accusing_each_other, reciprocal
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.roles import agent_of, nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
-from rashomon.reading.eachother import accusing_each_other, reciprocal
 from rashomon.reading.which import DENIED, REJECTED, about, before, first, the_deed
 from rashomon.reading.words import words
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import NAMES, View
 
-
 _NEXT = frozenset({"neighbouring", "neighboring"})
 
 
