@@ -68,7 +68,7 @@ def casualties(said: Iterable[Said], parties: Parties, country: str | None) -> t
     people those are who belong to no party. Result: one entry for each distinct side, status, low and high, killed first,
     the biggest first; plans, history and what is only said to be false are no tolls.
     """
-    figures = _figures(list(said), country)
+    figures = _from_the_text(_figures(list(said), country))
     figures = _merge_sides(_one_people(figures, country), country)
     figures = _without_parts(_without_bare(figures))
     for figure in figures:
@@ -117,6 +117,25 @@ def _figures(said: list[Said], country: str | None) -> list[_Figure]:
             if figure.side == whose and figure.status == status and _denies(one, figure):
                 figure.denied.append(one)
     return list(figures.values())
+
+
+def _from_the_text(figures: list[_Figure]) -> list[_Figure]:
+    """An outlet's headline "12 killed" is its text's "at least 12" made short, where the text never says twelve itself."""
+    out = []
+    for figure in figures:
+        homes = {
+            s.article: other
+            for other in figures
+            if other.status == figure.status and other.low == figure.low and other.high is None
+            for s in other.said
+            if not s.heading
+        }
+        if figure.low == figure.high and all(s.heading and s.own and s.article in homes for s in figure.said):
+            for s in figure.said:
+                homes[s.article].said.append(s)
+        else:
+            out.append(figure)
+    return out
 
 
 def _happened(one: Said) -> bool:

@@ -16,7 +16,7 @@ class Said:
     """One claim with whose voice it is.
 
     ``own`` is true when an outlet or agency says it itself; ``article`` is the article's id; ``day`` is the latest day that
-    it can have been published on; ``revision`` is what the text says of the age of a figure.
+    it can have been published on; ``revision`` is what the text says of the age of a figure; ``heading`` is true in a headline.
     """
 
     claim: Claim
@@ -25,6 +25,7 @@ class Said:
     article: str
     day: date | None
     revision: Revision | None = None
+    heading: bool = False
 
     @property
     def side(self) -> str:
@@ -75,7 +76,9 @@ def voices(
         else:
             voice = _origin_voice(*origin[name]) if name in origin else _own_voice(claim, article)
         age = revision(claim, article) if claim.content.what == "toll" else None
-        found.append(Said(claim, voice, claim.source == OUTLET, article.id, article.published.end, age))
+        head = article.headline
+        heading = head is not None and head.start <= claim.span.start < head.end
+        found.append(Said(claim, voice, claim.source == OUTLET, article.id, article.published.end, age, heading))
     return found
 
 

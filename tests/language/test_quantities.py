@@ -34,6 +34,9 @@ def found(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]]:
     ("text", "low", "high"),
     [
         ("Gunmen killed 17 villagers near Maiduguri.", 17, 17),
+        ("Attack on Salvadoran Base Kills 42", 42, 42),
+        ("All of them — 12 villagers — were found.", 12, 12),
+        ("Sources put the injured as high as 70.", None, 70),
         ("Some 1,300 Tuareg fighters crossed the border.", 1300, 1300),
         ("Some 12 500 Tuareg fighters crossed the border.", 12500, 12500),
         ("Twenty-three marchers were hurt in Bogota.", 23, 23),

@@ -86,11 +86,12 @@ def weighed(
     dates: dict[str, When] | None = None,
     by_page: dict[str, dict[str, Any]] | None = None,
     text: tuple[str, str, dict[int, int]] | None = None,
+    headline: tuple[int, int] | None = None,
 ) -> Event:
     """Weigh claims as one event, a report a page.
 
     ``days`` are the pages' days, ``shared`` pairs of pages whose whole texts are one, ``passages`` pairs of claims (page and
-    number) that are one; ``report`` holds fields of every report, ``by_page`` of the one on that page; ``text``: a page, its
+    number) that are one; ``headline``: where every page's begins and ends; ``report`` holds fields of every report, ``by_page`` of the one on that page; ``text``: a page, its
     whole text, and where each of its claims begins in it.
     """
     pages = sorted({s.page for s in said} | set(by_page or {})) or ["a"]
@@ -108,6 +109,7 @@ def weighed(
             Article(
                 page=page,
                 index=0,
+                headline=headline and Span(start=headline[0], end=headline[1], text=whole_text[slice(*headline)]),
                 spans=(Span(start=0, end=len(whole_text), text=whole_text),),
                 outlet=(outlets or {}).get(page, f"Outlet {page}"),
                 agencies=(agencies or {}).get(page, ()),

@@ -13,6 +13,17 @@ def stands(event: Event) -> dict[tuple[str, str, int | None, int | None], str]:
     return {(s.side, s.status, s.low, s.high): "superseded" if s.superseded else s.standing for s in event.casualties}
 
 
+def test_the_figure_in_the_text_and_not_the_one_in_the_headline() -> None:
+    head, gap, body = "Twelve killed", ". ", "at least 12 were killed"
+    short, long = toll(OUTLET, "RUR", 12, words=head), toll(OUTLET, "RUR", 12, None, words=body)
+    event = weighed_text(head + gap + body, [short, gap, long], headline=(0, len(head)))
+    assert [(s.low, s.high, len(s.claims)) for s in event.casualties] == [(12, None, 2)]
+    # Without the headline they are two figures, and so they are where a party says the one in it.
+    assert len(weighed_text(head + gap + body, [short, gap, long]).casualties) == 2
+    party = toll("RUR/MOD", "RUR", 12, words=head)
+    assert len(weighed_text(head + gap + body, [party, gap, long], headline=(0, len(head))).casualties) == 2
+
+
 CASES: list[tuple[str, list[Says], dict[tuple[str, str, int | None, int | None], str]]] = [
     ("a party counts its own dead", [toll("RUR/MOD", "RUR", 4)], {("RUR", "killed", 4, 4): "one-sided"}),
     (

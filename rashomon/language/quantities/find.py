@@ -192,7 +192,8 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
     if before.rstrip(".") in MONTHS or after in MONTHS or (before == "." and at > 1 and words[at - 2] in MONTHS):
         dated = before == "." or before.endswith(".") or (at > 1 and words[at - 2] == "the")
         return not plural or after in MONTHS or len(words[at]) == 4 or (dated and len(words[at]) < 3)
-    if before in DASHES or (after in DASHES and end + 1 < size and tags[end + 1] == "CD") or words[at].count("-") > 1:
+    aside = before in DASHES and at > 1 and (before == "—" or tags[at - 2] in ("NNS", "NNPS")) and _plural(tags, end)
+    if (before in DASHES and not aside) or (after in DASHES and end + 1 < size and tags[end + 1] == "CD") or words[at].count("-") > 1:
         return True
     clock = after in (":", "/") and end + 1 < size and words[end + 1][0].isdigit()
     if words[at][0] == "0" or clock or (before in (":", "/") and at > 1 and words[at - 2][0].isdigit()):
@@ -207,8 +208,15 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
     if before in (",", "and") and after in (",", ".", ";", "and") and at > 3 and words[at - 2].isdigit() and not plural:
         # "two boys, 14 and 15, were hurt"
         return _no_count(words, tags, texts, at - 2, at - 1, lex)
-    named = at > 0 and tags[at - 1][:3] == "NNP" and texts[at - 1][:1].isupper()
+    named = at > 0 and tags[at - 1][:3] == "NNP" and texts[at - 1][:1].isupper() and before not in lex.deeds
     return named and (end == size or tags[end][:1] not in "NJV" or after in BE)
+
+
+def _plural(tags: list[str], end: int) -> bool:
+    """Whether a plural noun follows at ``end``, over adjectives: what stands before the number is then no name."""
+    while end < len(tags) and tags[end][:2] == "JJ":
+        end += 1
+    return end < len(tags) and tags[end] in ("NNS", "NNPS")
 
 
 def _one(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found | None:

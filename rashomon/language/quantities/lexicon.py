@@ -30,6 +30,7 @@ class Lexicon:
     units: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     ordinals: set[str] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
     """Words at which a count can begin, digits and modifiers left out."""
 
@@ -63,6 +64,8 @@ def lexicon() -> Lexicon:
             found.labels.add(text)
         elif kind == "ordinal":
             found.ordinals.add(text)
+        elif kind == "deed":
+            found.deeds.add(text)
         else:
             raise ValueError(f"counts.tsv: unknown kind {kind!r} in the line of {text!r}")
     for table in (found.vague, found.before, found.after):

@@ -90,16 +90,13 @@ def _reach(group: Group) -> int:
 def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
     """What a hit says; a phrase without a noun ("two others") takes side and category over from the mention before."""
     group = hit.group
-    actor, side, category = belongs(view, group)
+    actor, side, category = belongs(view, hit.told or group)
     own, lost = loser(view, hit.trigger, group)
     if lost is not None and (side is None or side[:1].islower()):
         side = lost if side is None or not lost[:1].islower() else side
-    if (
-        side is None
-        and group.kind == "number"
-        and group.noun is None
-        and (target := struck(view, hit.trigger)) is not None
-    ):
+    bare = group.noun is None and group.kind == "number"
+    soldiers = group.noun is not None and group.noun.kind == "force"
+    if side is None and (bare or soldiers) and (target := struck(view, hit.trigger, named=soldiers)) is not None:
         actor, side = target, target.side
         category = target.category if category == "unknown" else category
     if before is not None and side is None and not own:

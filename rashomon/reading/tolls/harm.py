@@ -22,8 +22,9 @@ from rashomon.reading.tolls.nouns import (
     throats,
     toll,
 )
-from rashomon.reading.tolls.people import Group, View
+from rashomon.reading.tolls.people import ONE, Group, View
 from rashomon.reading.tolls.scene import Scene
+from rashomon.reading.tolls.sides import told_to_be
 from rashomon.reading.words import words
 
 BOTH: tuple[Status, ...] = ("killed", "wounded")
@@ -48,6 +49,8 @@ class Hit:
     """Killed *or* wounded, together so many: at most that many of each."""
     partial: bool = False
     """Some of those whom the text has counted before: "among the dead were two children"."""
+    told: Group | None = None
+    """What people they are told to be ("14 of the dead were fighters")."""
 
 
 def _exactly(group: Group) -> int:
@@ -74,7 +77,7 @@ class Sentence(Scene):
                 if self._entry(i, entry):
                     break
         self._left_over()
-        return self.hits
+        return [replace(hit, told=told_to_be(self.view, hit.group, self.groups)) for hit in self.hits]
 
     def _entry(self, i: int, entry: Harm) -> bool:
         view = self.view
@@ -205,6 +208,9 @@ class Sentence(Scene):
             if figures:
                 return True
         found: Group | None = None
+        if status == "killed" and view.at(i + 1) == "them" and (found := self._them(i)) is not None:
+            self._say(found, status, i, entry)
+            return True
         if "ill" in entry.frames:
             found = self.subject(i) if entry.word != "treat" or self.passive(i) else None
             if found is not None and not found.counted:
@@ -232,6 +238,9 @@ class Sentence(Scene):
                     after = None
                 if after is not None and not (left is not None and left is not after and self._has_own(after, left, i)):
                     found = after
+                elif left is not None and left.whole is not None and left.end < i and view.at(i - 1) == ",":
+                    # "left a dozen, including many children, injured"
+                    found = left.whole
                 else:
                     found = left if left is not None else self.governor(i)
             if found is None and "s" in entry.frames:
@@ -244,6 +253,15 @@ class Sentence(Scene):
             return False
         self._say(found, status, i, entry)
         return True
+
+    def _them(self, i: int) -> Group | None:
+        """Those whom the sentence counted last as somebody's object: "rounded up 14 men and killed them"."""
+        for group in reversed([g for g in self.groups if g.end <= i]):
+            head = self.view.tokens[group.head] if group.head is not None else None
+            if head is None or group.kind != "people" or not group.counted or group.count == ONE or group.whole is not None:
+                continue
+            return None if head.dep_ in ("nsubj", "nsubjpass") else group
+        return None
 
     def _bodies(self, group: Group) -> bool:
         """Whether the noun after a number is one for the dead ("eight bodies")."""
@@ -326,7 +344,8 @@ class Sentence(Scene):
             if id(group) in taken or group.whole is not None:
                 continue
             with_them = any(tuple(view.words[group.start - len(a) : group.start]) == a for a in ALONG)
-            if with_them and group.counted and self.hits and 0 < group.start - self.hits[-1].trigger < FAR_ALONG:
+            far = self.end if view.at(group.start - 2) == "as" else FAR_ALONG
+            if with_them and group.counted and self.hits and 0 < group.start - self.hits[-1].trigger < far:
                 self.hits.append(Hit(group, self.hits[-1].status, self.hits[-1].trigger, self.hits[-1].reality))
                 continue
             if group.kind not in ("number", "others"):

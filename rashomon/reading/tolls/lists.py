@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from rashomon.reading.tolls.people import ONE, QUOTES, Group, View
+from rashomon.reading.words import words
 
 DASHES = frozenset({"-", "--", "–", "—", ":", "(", ","})
 ALSO = frozenset({",", "and", "&", "or"})
+HEDGES = words("hedges")
+SHORT_NOTE = 5
+"""Tokens of what stands in brackets behind a phrase for people, with the brackets."""
 AMONG = {("among", "them"), ("among", "whom"), ("among", "those"), ("of", "whom"), ("of", "them"), ("among", "others")}
 ALONG = (
     ("as", "well", "as"),
@@ -16,6 +20,8 @@ ALONG = (
     ("plus",),
     ("besides",),
     ("both",),
+    ("as", "were"),
+    ("as", "was"),
 )
 
 
@@ -30,6 +36,9 @@ def _join(view: View, found: list[Group]) -> None:
     for n, right in enumerate(found[1:], start=1):
         left = found[n - 1]
         gap = [word for word in view.words[left.end : right.start] if word not in QUOTES]
+        if gap[:1] == ["("] and ")" in gap[:SHORT_NOTE]:
+            # "a junior officer (JCO) and three soldiers"
+            gap = gap[gap.index(")") + 1 :]
         if view.words[left.end - 1].isdigit() and gap[:1] == [","]:
             # "Ali Hassan, 15, and ...": the comma closes his age.
             gap = gap[1:]
@@ -174,7 +183,8 @@ def _subject(view: View, head: int | None) -> bool:
 
 def _plain(gap: list[str]) -> bool:
     """Whether the words only join: "and", "as well as" ..."""
-    return all(word in ALSO for word in gap) or tuple(word for word in gap if word not in ALSO) in ALONG
+    rest = tuple(word for word in gap if word not in ALSO and word not in HEDGES)
+    return not rest or rest in ALONG
 
 
 def _harmed(view: View, start: int | None, head: int | None) -> bool:

@@ -18,6 +18,7 @@ AFTER = 6
 WITH = 7
 """Tokens from "with" to the wound."""
 AMONG = ("among", "amongst")
+LEFT = words("leaving")
 NOT_THEIRS = words("wounds")
 """Before a number of injuries: it counts wounds, not people."""
 
@@ -27,8 +28,9 @@ def after_noun(scene: Scene, i: int, entry: Harm) -> list[Group]:
     view = scene.view
     if view.at(i + 1) in view.lex.cues["other"]:
         return []
-    if (view.at(i + 1) == "of" and "of" in entry.frames) or (view.at(i + 1) in ("to", "on") and "to" in entry.frames):
-        group = _next(scene, i + 2)
+    at = _over_a_date(scene, i + 1)
+    if (view.at(at) == "of" and "of" in entry.frames) or (view.at(i + 1) in ("to", "on") and "to" in entry.frames):
+        group = _next(scene, at + 1)
         if group is not None:
             return [group] if group.kind != "noun" or group.counted else []
     if "pre" in entry.frames:
@@ -171,6 +173,8 @@ def said_of(scene: Scene, i: int) -> list[Group]:
         return []
     if numbered(scene, i):
         return toll(scene, i)
+    if view.words[i] == "dead" and view.at(i - 1) in LEFT and (behind := scene.begin.get(i + 1)) is not None:
+        return [behind]
     group = scene.adjacent(i, over=("or", "and", "who", "that"))
     if group is None and view.tokens[i].dep_ == "acomp":
         group = scene.subject(i)
@@ -212,12 +216,25 @@ def in_condition(scene: Scene, i: int) -> list[Group]:
 
 
 def throats(scene: Scene, i: int) -> list[Group]:
-    """ "Five people had their throats cut"."""
+    """ "Five people had their throats cut", "slit the throats of five people"."""
     view, cues = scene.view, scene.view.lex.cues
+    if view.at(i - 1) == "the" and view.at(i - 2) in cues["slit"] and view.at(i + 1) == "of":
+        group = _next(scene, i + 2)
+        return [group] if group is not None and group.counted else []
     if view.at(i - 1) != "their" or view.at(i - 2) not in cues["have"] or view.at(i + 1) not in cues["slit"]:
         return []
     group = scene.subject(i - 2)
     return [group] if group is not None and group.counted else []
+
+
+def _over_a_date(scene: Scene, j: int) -> int:
+    """The first token behind a day that stands at ``j`` ("the deaths on Wednesday of two nurses"); else ``j``."""
+    k = j + (scene.view.at(j) in ("on", "in"))
+    if k >= scene.end or not scene.dated(k):
+        return j
+    while k < scene.end and scene.dated(k):
+        k += 1
+    return k
 
 
 def _next(scene: Scene, j: int) -> Group | None:
@@ -244,8 +261,13 @@ def _count_before(scene: Scene, i: int, between: str) -> Iterator[Counted]:
 
 def _figure(view: View, counted: Counted, i: int) -> Group:
     """A phrase of the count and the noun of harm at ``i`` ("seven civilian deaths")."""
-    entries = [entry for word in view.words[counted.end : i] if (entry := view.lex.victims.get(word))]
-    return Group(counted.start, i + 1, None, counted.value, "number", entries[0].category if entries else "unknown")
+    nouns = [k for k in range(counted.end, i) if view.words[k] in view.lex.victims]
+    if not nouns:
+        return Group(counted.start, i + 1, None, counted.value, "number")
+    noun = view.lex.victims[view.words[nouns[0]]]
+    armed = noun.kind in ("force", "rebel")
+    head, whose = (nouns[0], noun) if armed else (None, None)
+    return Group(counted.start, i + 1, head, counted.value, "number", noun.category, whose)
 
 
 STATUS_BEFORE: dict[str, Status] = {"injury": "wounded", "wounded": "wounded", "injured": "wounded"}

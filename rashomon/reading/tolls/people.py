@@ -250,19 +250,29 @@ def _is_head(view: View, i: int, end: int, victim: Victim | None) -> bool:
         return True
     following = view.lex.victims.get(word)
     plural = victim is not None and victim.plural
+    if following is not None and following.kind == "force" and _compound(view, i):
+        # "two women gendarmes"
+        return False
     if following is not None and following.kind != "not" and after[:1] in "NJ":
         return plural and following.plural and victim is not None and victim.kind == "person"
     if word in ("-", "–") and not view.tokens[i].whitespace_:
         return False
     if after in ("NN", "NNS") and word not in view.lex.harm:
-        return plural and not (view.tokens[i].dep_ == "compound" and view.tokens[i].head.i > i)
+        return plural and not _compound(view, i)
     if after in ("NN", "NNS") and word in view.lex.harm:
         return plural or view.tags[i + 1] == "VBN"
     return not (victim is None and after[:1] in "JN" and view.tokens[i].whitespace_)
 
 
+def _compound(view: View, i: int) -> bool:
+    """Whether the parse takes the noun at ``i`` for a modifier of a later one."""
+    return view.tokens[i].dep_ == "compound" and view.tokens[i].head.i > i
+
+
 def _numbered(view: View, i: int, floor: int) -> bool:
-    return i - 1 >= floor and i - 1 in view.counts
+    """Whether a count ends right before ``i``, or before the adverb there ("three severely wounded")."""
+    k = i - 2 if view.tags[i - 1] == "RB" else i - 1
+    return k >= floor and k in view.counts
 
 
 def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) -> Group:
@@ -270,17 +280,19 @@ def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) 
     start, count = _left(view, head, floor)
     category = _category(view, start, head, victim)
     last = head + 1
-    second = view.lex.victims.get(view.at(head + 2))
     plural = victim.plural if victim else view.tags[head].endswith("S") or view.words[head].endswith("s")
-    if (
-        plural and count is not None and view.at(head + 1) in ("and", "or", "&") and head + 2 < end
-        and second is not None and second.plural and second.kind not in ("modifier", "not") and _is_head(view, head + 2, end, second)
-    ):  # fmt: skip
-        last = head + 3
-        category = category if category == second.category else "unknown"
+    at = _second(view, head, end) if plural and count is not None else None
+    if at is not None:
+        last = at + 1
+        own = _category(view, head + 2, at, view.lex.victims[view.words[at]])
+        category = category if category == own else "unknown"
     elif not plural:
         while last < end and view.tags[last] == "NNP" and last not in view.counts:
             last += 1
+    name = view.actors.get(head)
+    if at is None and name is not None and name.start <= head < name.end <= end and view.at(last) in ("of", "from"):
+        # "members of the Workers' Party (KWP)" is one name
+        last = name.end
     if view.at(last) == "of" and view.tags[last + 1 : last + 2] in (["DT"], ["PRP$"], ["CD"]):
         kin = last + 2 + (view.tags[last + 2 : last + 3] == ["JJ"])
         if view.at(kin) in KIN:
@@ -290,6 +302,19 @@ def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) 
     kind: Kind = "others" if view.words[head] in ("others", "other") else "people"
     possessive = view.tags[last : last + 1] == ["POS"]
     return Group(start, last, head, count, kind, category, victim, possessive, named=not plural and last > head + 1)
+
+
+def _second(view: View, head: int, end: int) -> int | None:
+    """The head of a second noun that one number counts, too: "five soldiers and police officers"."""
+    if view.at(head + 1) not in ("and", "or", "&"):
+        return None
+    for k in range(head + 2, min(head + 5, end)):
+        noun = view.lex.victims.get(view.words[k])
+        if k in view.counts or view.tags[k][:1] not in "NJ" or (noun is not None and noun.kind == "not"):
+            return None
+        if noun is not None and noun.plural and noun.kind != "modifier" and _is_head(view, k, end, noun):
+            return k
+    return None
 
 
 def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
@@ -306,6 +331,11 @@ def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
         if tag in DETERMINERS and word not in ("those", "no"):
             return _partitive(view, p, PARTITIVES["both"] if word == "both" else None, floor)
         q = p - 2 if view.at(p - 1) in QUOTES else p - 1
+        name = view.actors.get(head)
+        if name is not None and name.start <= p and name.start - 1 in view.counts and name.start > floor:
+            # "two Committee of the Red Cross staff members": the name before the noun holds an "of"
+            inner = view.counts[name.start - 1]
+            return _partitive(view, max(inner.start, floor), inner.value, floor)
         if word == "of" and q in view.counts and view.counts[q].start >= floor:
             # also with the vague word alone in quotes: "scores" of fighters
             outer = view.counts[q]
@@ -319,7 +349,7 @@ def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
 def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
     """Whether the word at ``p`` belongs to the phrase that so far begins at ``k``."""
     word, tag = view.words[p], view.tags[p]
-    if tag == "CD" and view.words[p + 1] == "-":
+    if (tag == "CD" and view.words[p + 1] == "-") or tag == "_SP":
         return True
     if tag in ("-LRB-", "-RRB-"):
         return "(" in view.words[max(floor, p - 4) : p + 1]
@@ -335,7 +365,7 @@ def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
         )
     if tag[:1] in "JN" or tag in ("VBN", "HYPH", "POS") or word in QUOTES:
         entry = view.lex.victims.get(word)
-        if entry is not None and entry.plural and entry.kind == "person" and tag == "NNS":
+        if entry is not None and entry.plural and entry.kind == "person" and tag == "NNS" and not _compound(view, p):
             return False
         return word not in view.lex.harm or tag == "JJ" or tag[:1] == "N" or _numbered(view, p, floor)
     if tag == "VBG":
@@ -372,7 +402,7 @@ def _category(view: View, start: int, head: int, victim: Victim | None) -> Categ
         return own
     for k in range(head - 1, start - 1, -1):
         entry = view.lex.victims.get(view.words[k])
-        if entry is not None and entry.category != "unknown" and entry.kind != "not":
+        if entry is not None and entry.category != "unknown" and entry.kind not in ("not", "person"):
             return entry.category
     if victim is not None and victim.noun == "officer":
         return "military"

@@ -27,15 +27,22 @@ class Scene:
     def passive(self, i: int) -> bool:
         """Whether a form of "be" or "get" governs the participle at ``i``."""
         view, cues = self.view, self.view.lex.cues
-        if view.words[i].endswith("ing"):
+        if view.words[i].endswith("ing") or self.perfect(i):
             return False
         for k in range(i - 1, max(self.start, i - 7) - 1, -1):
             word, tag = view.words[k], view.tags[k]
             if word in cues["be"]:
                 return True
+            if self.dated(k) or (word in ("on", "in", "at") and self.dated(k + 1)):
+                # "were on Tuesday killed"
+                continue
             if not (tag[:2] == "RB" or tag in ("VBN", "CC") or word in cues["between"] or word in (",", "dead")):
                 return False
         return False
+
+    def dated(self, i: int) -> bool:
+        """Whether the token at ``i`` says when."""
+        return self.view.tokens[i].ent_type_ in ("DATE", "TIME")
 
     def perfect(self, i: int) -> bool:
         """Whether "have" governs it, without "been"."""
@@ -97,6 +104,8 @@ class Scene:
                 or word in QUOTES
                 or word in view.lex.harm
                 or word in over
+                or self.dated(k)
+                or (word in ("on", "in", "at") and self.dated(k + 1))
             ):
                 return None
             k -= 1
@@ -114,6 +123,8 @@ class Scene:
         """Of whom the passive or intransitive verb at ``i`` is said."""
         view = self.view
         near = self.adjacent(i)
+        if near is not None and not near.counted and (told := self._told_of(near)) is not None:
+            return told
         if near is not None and near.whole is not None:
             # "Seven went missing, including one who had been wounded" is said of the one
             return near if "who" in view.words[near.end : i] else near.whole
@@ -134,6 +145,21 @@ class Scene:
                 break
             token = token.head
         return near if near is not None else self._farther(i, other)
+
+    def _told_of(self, kind: Group) -> Group | None:
+        """The phrase with a number of which ``kind`` only says what people they are."""
+        before = next((g for g in reversed(self.groups) if g.end == kind.start - 1), None)
+        if before is None or not before.counted:
+            return None
+        between = self.view.words[before.end]
+        if between in self.view.lex.cues["be"]:
+            # "12 people, of whom seven were guards, were killed"
+            return before.whole
+        if between == "," and self.view.words[kind.start] == "all":
+            # "23 people, all Egyptian workers, were killed"
+            before.head, before.noun, before.category = kind.head, kind.noun, kind.category
+            return before
+        return None
 
     def _of_whom(self, token: Token) -> Group | None:
         """The phrase that a relative clause is said of: of the noun before it, or of what that noun is "of" ("12 members of the clan

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from rashomon.model import ALL_SIDES, Actor, Category
 from rashomon.reading.tolls.people import Group, View
+from rashomon.reading.words import words
 
 NOBODY = ("people", "person", "outlet", "agency")
 """Kinds of actor whose people belong to no party, unless they have a country."""
 CONJUNCTS = 3
-"""Verbs joined by "and" or "but" that one subject is looked for across."""
+"""Verbs joined by "and" or "but", or governing one another, that one subject is looked for across."""
+PREDICATE = 6
+"""Tokens from a figure to the end of what it is told to be ("were mostly Islamist fighters")."""
+LOSSES = 4
+"""Tokens from "losses" to their figure."""
+OWN = words("losses")
 STATE = 3
 """Letters of a state's code."""
 
@@ -61,11 +67,20 @@ def _actor(view: View, group: Group) -> Actor | None:
 def _own(view: View, group: Group) -> Actor | None:
     """The side named last before people that are "of its own"."""
     after = [word for word in view.words[group.end : group.end + 4] if word not in view.lex.harm]
-    if after[:3] not in (["of", "its", "own"], ["of", "their", "own"]):
+    own = next((k for k in (group.start + 1, group.start + 2) if view.words[k : k + 3][::2] == ["of", "own"]), None)
+    if after[:3] in (["of", "its", "own"], ["of", "their", "own"]):
+        many = after[1] == "their"
+    elif own is not None and view.words[own + 1] in ("its", "their"):
+        # "11 of its own soldiers"
+        many = view.words[own + 1] == "their"
+    else:
         return None
-    start = view.tokens[group.start].sent.start
-    spans = (view.actors[i] for i in range(group.start - 1, start - 1, -1) if i in view.actors)
-    return next((s._.actor for s in spans if s._.actor is not None and _side(s._.actor) is not None), None)
+    token = view.tokens[group.start]
+    doers = [c.i for verb in token.ancestors for c in verb.lefts if c.dep_ == "nsubj" and c.i < group.start]
+    spans = (view.actors[i] for i in (*doers, *range(group.start - 1, token.sent.start - 1, -1)) if i in view.actors)
+    sides = [s for s in spans if s._.actor is not None and _side(s._.actor) is not None]
+    agree = [s for s in sides if many or view.tags[s.end - 1] not in ("NNS", "NNPS")]
+    return next((s._.actor for s in agree or sides), None)
 
 
 def _them(view: View, group: Group) -> Actor | None:
@@ -86,8 +101,9 @@ def loser(view: View, verb: int, group: Group) -> tuple[bool, str | None]:
     cues = view.lex.cues
     if view.words[verb] not in cues["lost"]:
         verb = group.start - 1
-        if view.at(verb) not in cues["suffer"] or verb < view.tokens[group.start].sent.start:
-            return False, None
+        known = view.at(verb) in cues["suffer"] or view.at(verb) in cues["lost"]
+        if not known or verb < view.tokens[group.start].sent.start:
+            return _losses(view, group)
     token = view.tokens[verb]
     for _ in range(CONJUNCTS):
         subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
@@ -96,16 +112,45 @@ def loser(view: View, verb: int, group: Group) -> tuple[bool, str | None]:
             actor = span._.actor if span is not None else None
             side = _side(actor) if actor is not None else None
             return True, None if side is not None and _army(view, side) else side
-        if token.dep_ != "conj":
+        if token.dep_ not in ("conj", "xcomp"):
             break
         token = token.head
     return True, None
 
 
-def struck(view: View, verb: int) -> Actor | None:
-    """The armed side that a deed was done to, whose people a bare number then counts ("ambushed an army patrol, killing two").
+def _losses(view: View, group: Group) -> tuple[bool, str | None]:
+    """The same for "put rebel losses at 16", "the army's casualties were five dead"."""
+    start = view.tokens[group.start].sent.start
+    at = next((k for k in range(group.start - 1, max(start, group.start - LOSSES) - 1, -1) if view.words[k] in OWN), None)
+    if at is None or at == start:
+        return False, None
+    name = at - 2 if view.tags[at - 1] == "POS" else at - 1
+    noun, whose = view.lex.victims.get(view.words[name]), view.actors.get(name)
+    actor = whose._.actor if whose is not None else None
+    side = _side(actor) if actor is not None else noun.many if noun is not None and noun.kind == "rebel" else None
+    return side is not None, None if side is not None and _army(view, side) else side
 
-    Parameters: the token of "killing" or the like. ``None`` where the words name no armed side as what was struck.
+
+def told_to_be(view: View, group: Group, phrases: list[Group]) -> Group | None:
+    """The people that those of a figure without a noun are told to be: "14 of the dead were opposition fighters".
+
+    Parameters: the figure's phrase, and the phrases of its sentence.
+    """
+    if group.noun is not None or group.kind not in ("number", "others") or view.at(group.end) not in view.lex.cues["be"]:
+        return None
+    near = (p for p in phrases if group.end < p.start + 1 and p.end <= group.end + PREDICATE)
+    kind = next(near, None)
+    if kind is None or kind.kind != "people" or kind.counted or kind.noun is None or not kind.noun.plural:
+        return None
+    plain = all(view.tags[k][:2] in ("RB", "JJ", "DT", "NN") or view.tags[k] == "HYPH" for k in range(group.end + 1, kind.start))
+    return kind if plain and view.at(kind.end) not in view.lex.harm else None
+
+
+def struck(view: View, verb: int, named: bool = False) -> Actor | None:
+    """The armed side that a deed was done to, whose people a bare number or soldiers then are ("ambushed an army patrol, killing two").
+
+    Parameters: the token of "killing" or the like; ``named``: only a side that the words name ("Israeli commandos"). ``None``
+    where they name no armed side as what was struck.
     """
     token = view.tokens[verb]
     if token.tag_ != "VBG" or token.dep_ not in ("advcl", "xcomp", "conj"):
@@ -119,6 +164,8 @@ def struck(view: View, verb: int) -> Actor | None:
             span = view.actors.get(i)
             actor = span._.actor if span is not None else None
             if actor is None or actor.category not in ("military", "police"):
+                continue
+            if named and not any(token.text[:1].isupper() for token in view.tokens[noun.left_edge.i : noun.i + 1]):
                 continue
             side = _side(actor)
             if side is not None and side != ALL_SIDES and not _army(view, side):
