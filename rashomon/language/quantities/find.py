@@ -193,7 +193,11 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         dated = before == "." or before.endswith(".") or (at > 1 and words[at - 2] == "the")
         return not plural or after in MONTHS or len(words[at]) == 4 or (dated and len(words[at]) < 3)
     aside = before in DASHES and at > 1 and (before == "—" or tags[at - 2] in ("NNS", "NNPS")) and _plural(tags, end)
-    if (before in DASHES and not aside) or (after in DASHES and end + 1 < size and tags[end + 1] == "CD") or words[at].count("-") > 1:
+    if (
+        (before in DASHES and not aside)
+        or (after in DASHES and end + 1 < size and tags[end + 1] == "CD")
+        or words[at].count("-") > 1
+    ):
         return True
     clock = after in (":", "/") and end + 1 < size and words[end + 1][0].isdigit()
     if words[at][0] == "0" or clock or (before in (":", "/") and at > 1 and words[at - 2][0].isdigit()):

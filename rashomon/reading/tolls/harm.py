@@ -258,7 +258,13 @@ class Sentence(Scene):
         """Those whom the sentence counted last as somebody's object: "rounded up 14 men and killed them"."""
         for group in reversed([g for g in self.groups if g.end <= i]):
             head = self.view.tokens[group.head] if group.head is not None else None
-            if head is None or group.kind != "people" or not group.counted or group.count == ONE or group.whole is not None:
+            if (
+                head is None
+                or group.kind != "people"
+                or not group.counted
+                or group.count == ONE
+                or group.whole is not None
+            ):
                 continue
             return None if head.dep_ in ("nsubj", "nsubjpass") else group
         return None

@@ -121,7 +121,9 @@ def loser(view: View, verb: int, group: Group) -> tuple[bool, str | None]:
 def _losses(view: View, group: Group) -> tuple[bool, str | None]:
     """The same for "put rebel losses at 16", "the army's casualties were five dead"."""
     start = view.tokens[group.start].sent.start
-    at = next((k for k in range(group.start - 1, max(start, group.start - LOSSES) - 1, -1) if view.words[k] in OWN), None)
+    at = next(
+        (k for k in range(group.start - 1, max(start, group.start - LOSSES) - 1, -1) if view.words[k] in OWN), None
+    )
     if at is None or at == start:
         return False, None
     name = at - 2 if view.tags[at - 1] == "POS" else at - 1
@@ -136,13 +138,19 @@ def told_to_be(view: View, group: Group, phrases: list[Group]) -> Group | None:
 
     Parameters: the figure's phrase, and the phrases of its sentence.
     """
-    if group.noun is not None or group.kind not in ("number", "others") or view.at(group.end) not in view.lex.cues["be"]:
+    if (
+        group.noun is not None
+        or group.kind not in ("number", "others")
+        or view.at(group.end) not in view.lex.cues["be"]
+    ):
         return None
     near = (p for p in phrases if group.end < p.start + 1 and p.end <= group.end + PREDICATE)
     kind = next(near, None)
     if kind is None or kind.kind != "people" or kind.counted or kind.noun is None or not kind.noun.plural:
         return None
-    plain = all(view.tags[k][:2] in ("RB", "JJ", "DT", "NN") or view.tags[k] == "HYPH" for k in range(group.end + 1, kind.start))
+    plain = all(
+        view.tags[k][:2] in ("RB", "JJ", "DT", "NN") or view.tags[k] == "HYPH" for k in range(group.end + 1, kind.start)
+    )
     return kind if plain and view.at(kind.end) not in view.lex.harm else None
 
 
