@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import islice
-from math import log
+from math import exp, log
 
 from rashomon.calendar.days import NONE, Days
 from rashomon.dating.case import DAY, Paper, Telling
@@ -23,6 +23,8 @@ LATER = log(0.5)
 """How much less likely it is that news came out on the next day."""
 MARGIN = log(1.6)
 """By so much (log share) the better candidate stands out."""
+SURE = 0.6
+"""Share of the likelihood that the best candidate must have where only the weekdays speak for it."""
 OWN = (0.7, 0.2, 0.1)
 """Share of pages that came out 0, 1 and 2 days after a date that heads them."""
 WEEKDAY = (0.50, 0.24, 0.10, 0.09, 0.03, 0.02, 0.02)
@@ -32,9 +34,9 @@ WEEKDAY = (0.50, 0.24, 0.10, 0.09, 0.03, 0.02, 0.02)
 def choose(paper: Paper, main: Telling | None) -> bool:
     """Take the likeliest of a few candidate stretches of days for an undated article, or for what it is about.
 
-    The one that the weekdays it names fit best, where one stands out, else, where it mentions something that happened, the
-    earliest: news follows close on what it mentions. Parameters: ``main``, what it is about. Result: whether it chose; nothing is
-    chosen where the candidates are many or run on without a gap.
+    The one that the weekdays it names fit by far the best; where it mentions an event of the world, the earliest of those that fit
+    well, as news follows close on what it mentions (a bare year that it names is no such thing). Parameters: ``main``, what it is
+    about. Result: whether it chose; nothing is chosen where the candidates are many or run on without a gap.
     """
     if paper.stated:
         return False
@@ -85,7 +87,7 @@ def _likeliest(paper: Paper, days: Days, most: int) -> Days:
         return NONE
     scores = [_weekday_score(paper, run) for run in runs]
     best = max(scores)
-    if not paper.follows and len(runs) > 1 and best == min(scores):
+    if not paper.follows and exp(best) < SURE * sum(map(exp, scores)):
         return NONE
     fitting = [run for run, score in zip(runs, scores, strict=True) if score > best - MARGIN]
     return fitting[0] if len(fitting) <= FEW else NONE

@@ -11,7 +11,7 @@ from rashomon.dating.anchors import AHEAD, Clue
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATED = re.compile(
-    rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? )?{MONTH},? (?:(?P<after>\d{{1,2}})(?:st|nd|rd|th)?,? )?(?:of )?(?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? )?{MONTH},? (?:(?P<after>\d{{1,2}})(?:st|nd|rd|th)?(?:, ?| ))?(?:of )?(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Ss]ummer|[Ss]pring|[Aa]utumn|[Ww]inter)(?: of)?[ -](?P<bare>(?:19|20)\d\d)\b(?![-,.]\d)"
     r"|\b(?:[Tt]he|[Aa]) (?P<named>(?:19|20)\d\d) (?:\w+[ -]){0,2}?(?:war|conflict|election|coup|peace|agreement|deal|cease-?fire|truce|"
     r"earthquake|invasion|uprising|revolution|attack|bombing|treaty|accord|massacre|genocide|fighting|offensive)s?\b"
@@ -53,7 +53,8 @@ def clues(text: str, today: date) -> list[Clue]:
             )
     if newest is None:
         return []
-    return [Clue(span(newest, LATEST), f"after “{words}” in its text", own=newest if own else None)]
+    # A year that is named says nothing of how soon after it the page came out.
+    return [Clue(span(newest, LATEST), f"after “{words}” in its text", news=False, own=newest if own else None)]
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int | None, int | None]:

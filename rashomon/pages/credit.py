@@ -204,7 +204,7 @@ DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Za-z'’.-]*(?:[ /](?!(?i:{MONTH}\s\d))[A-Z][A-Za-z'’.-]*){{0,3}}(?:\s\([A-Z][A-Za-z .-]{{1,30}}\)(?=,))?"
     rf"(?:,\s(?!(?i:{MONTH}\s\d))(?:[A-Z][A-Za-z.'’ -]{{1,45}}(?=\s?(?:[(\[–—_]|--?\s|,\s(?i:{MONTH}\s\d)))|[A-Z][A-Za-z.'’ -]{{1,20}}(?<!\sA)(?<!\sA\s)(?<!\sThe)(?<!\sThe\s)))?)"
     rf"(?P<date>,?\s(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s(?:\d{{4}}|\d\d(?=\s[-–—(])))?)?"
-    r"(?:(?:,?\s*[(\[]|\.?\s/)(?P<agency>[^()\[\]/]{2,40}?)(?:[)\]]|/\.?|(?=\s--?\s)))?"
+    r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40}?)(?:[)\]]|(?=\s--?\s))|\.?\s/(?P<wire>[^()\[\]/]{2,40}?)/\.?)?"
     r"\s*(?P<dash>--?|–|—|:|_(?=\s))?\s*)(?=[\"“'‘A-Z0-9\[])"
 )
 DATED = re.compile(
@@ -242,7 +242,8 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     match = DATELINE.match(text[:160])
     if not match:
         return None
-    place, agency, dash, day = match.group("place", "agency", "dash", "date")
+    place, dash, day = match.group("place", "dash", "date")
+    agency = match["agency"] or match["wire"]
     place = place.rstrip("-")
     if place in known_agencies():
         return match.end(), day.strip(" ,") if day else None, place
@@ -254,7 +255,9 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
         not (agency or dash) and not (caps and (rest[1:2].islower() or ("," in place and rest.startswith("A "))))
     ):
         return None
-    if not caps and not ((agency and any(named(agency))) or (day and dash and dash != ":")):
+    # "Srinagar, Dec. 16: Six" is one, "Update 16 Dec: Six" is not.
+    dated_place = day is not None and (dash not in (None, ":") or (dash == ":" and day.startswith(",")))
+    if not caps and not ((agency and any(named(agency))) or dated_place):
         return None
     if caps and dash == ":" and not (agency or day) and len(place.split()) > 2:
         return None

@@ -39,7 +39,7 @@ MONTHS = {
 }
 MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?\s?,?\s+)?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 CLOCK = r"(?:[\s,|–—-]*(?:at\s+|@\s*)?(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}(?=\s*(?:gmt|utc|hrs|h\b)))(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|[ecmp][sd]?t|ist|bst|cet|cest|eet|msk|pkt|ksa|z)\b\)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?)?)?"
@@ -47,7 +47,7 @@ FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<![\w.-]){WEEKDAY}{DAY}[\s,.\-/]*(?:of\s+)?{MONTH}[\s,.\-/]*{YEAR}(?!\d){CLOCK}",
-        rf"(?<![\w-]){WEEKDAY}{MONTH}[\s\-/]*{DAY}(?:\s*,\s*|\s+|[-/.])?{YEAR}(?!\d){CLOCK}",
+        rf"(?:(?<![\w-])|(?-i:(?<=[a-z])(?=[A-Z]))){WEEKDAY}{MONTH}[\s\-/]*{DAY}(?:\s*,\s*|\s+|[-/.])?{YEAR}(?!\d){CLOCK}",
         rf"(?<![\d.-]){YEAR}(?P<s1>[-/.])(?P<number>\d{{1,2}})(?P=s1){DAY}(?!\d)(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?{CLOCK}",
         rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2){YEAR}(?![\d/-]|\.\d){CLOCK}",
         rf"(?<![\w.-]){WEEKDAY}{DAY}[-\s']*{MONTH}[-\s',]+(?P<short>\d\d)(?![\d:]){CLOCK}",

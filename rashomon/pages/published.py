@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rashomon.model import When
 from rashomon.pages.blocks import Block
-from rashomon.pages.dates import Stated, find
+from rashomon.pages.dates import WEEKDAYS, Stated, find
 from rashomon.pages.headline import PHOTO
 from rashomon.pages.outlet import masthead
 
@@ -19,15 +19,25 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|revised|edited|last (?:update|change))\b", re.IGNORECASE)
-NOT_SELF = re.compile(r"(?i)©|copyright|all rights|accessed|retrieved|joined|next|deadline|born|died")
+NOT_SELF = re.compile(r"(?i)©|copyright|all rights|accessed|retrieved|joined|next|deadline|born|died|\btoday['’]s (?:e-?)?(?:paper|edition)\b")
+SINCE = re.compile(r"(?i)\b(?:since|est\.?|established|founded)\W{0,2}(?:in |on |the )*$")
+"""What stands before the day from which on something is: "On the web since 1 March 1999"."""
 PADDING = re.compile(
     r"(?i)\b(?:by|at|on|in|the|from|and|min(?:ute)?s?|read|gmt|utc|[ecmp][sd]?t|ist|bst|local|time|hrs?|am|pm|a\.m|p\.m|news|world|"
     r"agencies|staff|writer|reporter|correspondent|views?|comments?|shares?)\b|[\W\d_]+"
 )
 FAR = 12
 """Lines from the body within which a bare date line counts."""
-SIGNED = re.compile(r"(?:\||\s|^)\s*[Bb][Yy]:?\s+(?:[Ff]rom\s+)?[A-Z][^|\d]{1,80}$")
-"""A byline that runs on behind a date: "May 4, 2031|By Mara Vell, River Courier."."""
+SIGNED = re.compile(r"(?:\||\s|^)\s*[Bb][Yy]:?\s+(?:[Ff]rom\s+)?[A-Z][^\d]{1,100}$")
+"""A byline that runs on behind a date: "May 4, 2031|By Mara Vell | Mara Vell, River Courier."."""
+FIELD = re.compile(r"\b(?:DATE|Date|PUBLISHED|Published)\s*:\s*$")
+"""What stands before a date among the fields of a record, all on one line: "DATE: May 4, 2031 SECTION: World PAGE: A4"."""
+FIELDS = 300
+"""Characters at the top of a line of any length within which such a field is."""
+CLOCK = re.compile(r"\d[:.h]\d\d")
+SOURCE = re.compile(r"(?i)\W{0,3}source\s*:")
+LONG = 20
+"""Words of a line that a date with the time of day, or the weekday at its front, still makes a date line."""
 RANGE = re.compile(r"\s*(?:[-–—]|to|until|till)\s*", re.IGNORECASE)
 """What stands between the first and the last day of something."""
 BEHIND = re.compile(r"(?:[-–—|]\s*|[(\[])$")
@@ -38,7 +48,7 @@ LABEL = re.compile(
 """What stands before a date that runs on into something else; a date in words that opens a sentence is part of what that tells."""
 LABELLED = 60
 """Characters within which such a date ends."""
-RUN_ON = re.compile(r"\s+[(\"“'‘]?[A-Z0-9]")
+RUN_ON = re.compile(r"\s+(?:[*•·–—-]\s*)?[(\"“'‘«]?[A-Z0-9]")
 SITE_TOP = 3
 """Lines at the top of a page in which a site prints what day it is, just above its own name."""
 SITE = re.compile(r"[a-z]{6,30}(?:\.[a-z]{2,4}){0,2}")
@@ -110,6 +120,9 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
     for order, block in enumerate([*reversed(before), *after]):
         below = order >= len(before)
         distance = order - len(before) if below else order
+        if field := _field(block.text[:FIELDS]):
+            yield distance + (20 if below else 0), field
+            continue
         if len(block.words) > 40 or NOT_SELF.search(block.text):
             continue
         days = list(find(block.text, short=bool(CUE.search(block.text) or UPDATED.search(block.text))))
@@ -120,11 +133,30 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
             cue, updated = bool(CUE.search(left)), bool(UPDATED.search(left))
             rest = _rest(block.text, stated)
             caption = len(block.words) > 8 and bool(PHOTO.search(block.text))
-            bare = len(rest) <= 4 and not caption and distance < FAR
+            bare = (len(rest) <= 4 or _heads(block, stated)) and not caption and distance < FAR
+            if SINCE.search(left):
+                continue
             if not (cue or updated or bare):
                 continue
             rank = 0 if cue and not updated else 50 if not updated else 200
             yield rank + distance + (20 if below else 0), stated
+
+
+def _field(text: str) -> Stated | None:
+    """The date of a record whose fields run on in one line."""
+    return next((day for day in find(text) if FIELD.search(text[: day.start])), None)
+
+
+def _heads(block: Block, stated: Stated) -> bool:
+    """Whether a longer line is still the page's date line: its date has the time of day or opens it with the weekday, or ends the line
+    that names the source."""
+    text = block.text
+    if block.ends_sentence or len(block.words) > LONG:
+        return False
+    day = text[stated.start : stated.end]
+    opens = stated.start <= 1 and day[:3].lower() in WEEKDAYS
+    ends = bool(SOURCE.match(text)) and not text[stated.end :].strip(" )]")
+    return bool(CLOCK.search(day)) or opens or ends
 
 
 def _is_site_s(before: Sequence[Block], block: Block) -> bool:

@@ -214,12 +214,22 @@ def test_a_vague_time_of_long_ago_does_not_date_what_is_fresh(vague: TimeMention
 
 
 def test_yesterday_on_an_undated_page_is_counted_from_the_day_it_was_said() -> None:
-    page = article("a", "In 2020 they fought. EU foreign affairs chief Josep Borrell spoke.")
+    page = article("a", "It came after the Beirut port explosion. EU foreign affairs chief Josep Borrell spoke.")
     said = at("on Feb. 13", month=2, day=13, tense="past", role="reporting")
     found = dating.date([page], [reading(page, report("a", "r", YESTERDAY, said))], [], TODAY)
-    assert found.reports["a:r"].edtf == "2020-02-12?"
+    assert found.reports["a:r"].edtf == "2021-02-12?"
     published = found.articles["a#0"]
-    assert (published.start, published.end) == (day(2020, 2, 13), day(2020, 2, 14))
+    assert (published.start, published.end) == (day(2021, 2, 13), day(2021, 2, 14))
+
+
+def test_a_year_that_a_page_names_does_not_say_which_of_the_years_after_it_is_its_own() -> None:
+    told = report("a", "r", at("September 20", month=9, day=20, tense="past"), TUESDAY)
+    page = article("a", "The line was agreed in 2003.")
+    found = dating.date([page], [reading(page, told)], [], TODAY)
+    assert found.reports["a:r"].edtf == "2005-09-20/2022-09-20"
+    page = article("a", "The line was agreed in 2003. It came after the Westgate mall attack.")
+    found = dating.date([page], [reading(page, told)], [], TODAY)
+    assert found.reports["a:r"].edtf == "2016-09-20?"
 
 
 def test_talks_dated_to_a_year_do_not_take_the_days_of_others() -> None:

@@ -39,8 +39,14 @@ def test_stated_dates_above_the_headline_and_at_the_end(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["June 12, 2031|By Mara Vell, River Courier.", "Thursday, 06/12/2031", "Posted 12.06.31"]
-)
+    "line",
+    [
+        "June 12, 2031|By Mara Vell, River Courier.", "June 12, 2031|By Mara Vell | Mara Vell,COURIER FOREIGN STAFF", "Thursday, 06/12/2031",
+        "Posted 12.06.31", "Thursday , June 12 , 2031", "WorldJune 12, 2031", "Source: River Wire| 2031-06-12 06:03:41|Editor: Ann Lowe",
+        "River Wire Orvel, Orvel River Province, Moldria Jun 12, 2031, 08.39 AM (IST)", "Thursday, 12 June 2031 O R V E L , M O L D R I A (RW)",
+        "Source: Two hurt on the quay, say police – The River Courier 12.06.2031",
+    ],
+)  # fmt: skip
 def test_stated_dates_in_rarer_forms(line: str) -> None:
     expect(line, [HEADLINE, line, *STORY])
 
@@ -51,6 +57,26 @@ def test_a_date_that_runs_on_into_the_headline_or_the_text_is_parted_from_it(lab
     assert (headed.published.start, headed.headline and headed.headline.text) == (DAY, HEADLINE)
     bare = only("\n\n".join([f"{label} {STORY[0]}", *STORY[1:]]))
     assert (bare.published.start, bare.spans[0].text) == (DAY, STORY[0])
+
+
+def test_the_date_among_the_fields_of_a_record_that_run_on_in_one_line() -> None:
+    line = (
+        "River Courier Copyright (c) 2035, Orvel Press DATE: THURSDAY, June 12, 2031 TAG: 0612310219 SECTION: WORLD "
+        "PAGE: A-1 EDITION: CITY SOURCE: River Wire DATELINE: ORVEL, MOLDRIA LENGTH: Medium"
+    )
+    assert only("\n\n".join([line, *STORY])).published.start == DAY
+
+
+@pytest.mark.parametrize("line", ["Since 1st March, 2029", "Established 1 March 2029", "Today's Paper | March 1, 2029"])
+def test_the_day_since_which_a_site_is_there_or_of_its_last_issue_is_not_the_article_s(line: str) -> None:
+    expect("12 June 2031", ["12 June 2031", line, HEADLINE, *STORY])
+    assert only("\n\n".join([line, HEADLINE, *STORY])).published.edtf is None
+
+
+@pytest.mark.parametrize("bullet", ["* ", "• ", "«"])
+def test_a_date_that_runs_on_into_a_bullet_or_a_quotation(bullet: str) -> None:
+    found = only("\n\n".join([f"date 2031-06-12 {bullet}{STORY[0]}", *STORY[1:]]))
+    assert found.published.start == DAY
 
 
 def test_a_date_at_the_end_of_the_headline_is_the_page_s() -> None:
