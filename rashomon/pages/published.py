@@ -19,7 +19,9 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"\b(?:updated?|modified|revised|edited|last (?:update|change))\b", re.IGNORECASE)
-NOT_SELF = re.compile(r"(?i)©|copyright|all rights|accessed|retrieved|joined|next|deadline|born|died|\btoday['’]s (?:e-?)?(?:paper|edition)\b")
+NOT_SELF = re.compile(
+    r"(?i)©|copyright|all rights|accessed|retrieved|joined|next|deadline|born|died|\btoday['’]s (?:e-?)?(?:paper|edition)\b"
+)
 SINCE = re.compile(r"(?i)\b(?:since|est\.?|established|founded)\W{0,2}(?:in |on |the )*$")
 """What stands before the day from which on something is: "On the web since 1 March 1999"."""
 PADDING = re.compile(
