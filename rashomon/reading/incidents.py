@@ -127,6 +127,8 @@ def _times(scene: Scene, members: Sequence[Known], taken: Container[int] | None)
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
     rest = [t for t in own if t.end is None and not _exact(t)]
+    if not lasting and not exact:
+        exact = list(islice(_days_beside(scene, deeds or order), 1))
     if not lasting and not exact and taken is not None:
         exact = list(islice(_days_around(scene, order[0].segment.sentence, taken), 1))
     said = [m.segment.said for m in order if m.segment.said is not None]
@@ -149,6 +151,28 @@ def _days_around(scene: Scene, first: int, taken: Container[int]) -> Iterator[Ti
             start, end = scene.view.bounds(mark.start)
             if court.isdisjoint(scene.view.low[start:end]):
                 yield time
+
+
+def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention]:
+    """Days of the deed itself in a clause about somebody or something: "the death of a man who was shot on Monday". Where a segment
+    has a day of its own, such a clause is more often of another deed."""
+    for segment in (m.segment for m in members):
+        deeds = {m.at for m in segment.mentions if m.reality == "actual"}
+        for mark in scene.within(scene.times, segment.span):
+            time = mark.time
+            if time is None or mark in segment.times or time.role != "event" or time.modifier in BOUNDS:
+                continue
+            named = time.weekday is not None or time.day is not None
+            if named and "future" not in (time.direction, time.tense) and _verb(scene, mark) in deeds:
+                yield time
+
+
+def _verb(scene: Scene, mark: Marked) -> int:
+    """The nearest verb above an expression, or the top of its sentence."""
+    view, i = scene.view, mark.start
+    while view.head[i] != i and view.pos[i] != "VERB":
+        i = view.head[i]
+    return i
 
 
 def _durations(scene: Scene, segment: Segment) -> Iterator[TimeMention]:

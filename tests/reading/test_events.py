@@ -244,6 +244,22 @@ def test_a_day_told_around_an_incident_is_its_own_on_a_page_of_a_known_day(
     assert [t.span.text for t in report.times if t.role != "reporting"] == days
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The mayor blamed rebels for the death of a guard who was killed Monday when a mine exploded near Gao.", ["Monday"]),
+        ("Gunmen on Friday shot dead a guard who was wounded on Monday near Gao.", ["Friday"]),
+        ("Gunmen shot dead a guard near Gao whose party had on Monday urged its men to attack the town.", []),
+    ],
+)
+def test_the_day_in_a_clause_that_tells_the_deed_dates_what_nothing_else_does(
+    nlp: Language, text: str, days: list[str]
+) -> None:
+    [doc] = [doc for _, doc in language.annotate(nlp, [article(text)])]
+    [report] = [r for r in read(doc).reports if r.kind == "incident"]
+    assert [t.span.text for t in report.times if t.role != "reporting"] == days
+
+
 def test_an_incident_in_a_district_was_in_the_town_that_its_page_is_from(nlp: Language) -> None:
     text = (
         "KERRVILLE, Texas -- Gunmen shot dead two people in Kerr County on Friday, the sheriff said. "
