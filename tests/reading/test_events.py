@@ -247,7 +247,10 @@ def test_a_day_told_around_an_incident_is_its_own_on_a_page_of_a_known_day(
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("The mayor blamed rebels for the death of a guard who was killed Monday when a mine exploded near Gao.", ["Monday"]),
+        (
+            "The mayor blamed rebels for the death of a guard who was killed Monday when a mine exploded near Gao.",
+            ["Monday"],
+        ),
         ("Gunmen on Friday shot dead a guard who was wounded on Monday near Gao.", ["Friday"]),
         ("Gunmen shot dead a guard near Gao whose party had on Monday urged its men to attack the town.", []),
     ],
