@@ -119,7 +119,7 @@ def phrases() -> dict[tuple[str, ...], str]:
         if not line.startswith("#"):
             fields = line.split("\t")
             for name in (fields[0], *fields[-1].split("|")):
-                if re.fullmatch(r"[A-Za-z]+( [A-Za-z]+)+", name):
+                if re.fullmatch(r"[A-Za-z]+( [A-Za-z]+)+|[A-Z]{3,6}", name):
                     found[tuple(name.lower().split(" "))] = name
     return found
 

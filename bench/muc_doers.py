@@ -69,7 +69,7 @@ def known(one: Told, scene: Scene) -> dict[str, Doer]:
         if (
             head.i not in scene.actor_at
             and head.pos_ == "NOUN"
-            and fill_of("doer", head.text)
+            and (fill_of("doer", head.text) or fill_of("body", head.text))
             and head.dep_ != "compound"
         ):
             actor = Actor(code=head.lemma_.lower(), name=head.text, kind="people")
@@ -101,7 +101,7 @@ def options(
     span = widened(scene.doc[nearest.start : nearest.end])
     name = phrase(span)
     claim = claims.get(actor.code)
-    total = sum(len(d.marks) for d in found if d.actor.kind == "non-state")
+    total = sum(len(d.marks) for d in found if group(d.actor))
     features: dict[str, float] = {
         "agent": actor.code in agents, "target": actor.code in targets, "accused": claim is not None, "own claim": claim in one.claims,
         "admits": claim is not None and claim.stance == "admits", "accuses": claim is not None and claim.stance == "accuses",
@@ -127,7 +127,7 @@ def options(
     if doer.away <= NEAR or claim is not None:
         people = name.partition(" OF THE ")[0]
         made.append(Option("individual", {9: (Answer(people),)}, features, frozenset(around), state(actor)))
-    title = organisation(scene, doer)
+    title = organisation(scene, doer, one.spans)
     if title:
         sure = Answer(confidence(claim, scene), title)
         made.append(
@@ -138,7 +138,12 @@ def options(
 
 def group(actor: Actor) -> bool:
     """Whether the actor is an armed group with a name."""
-    return actor.kind == "non-state" and actor.category == "military" and actor.code[:1].isupper()
+    return (
+        actor.kind in ("non-state", "forces")
+        and actor.country is None
+        and actor.category == "military"
+        and actor.code[:1].isupper()
+    )
 
 
 def widened(span: Span) -> Span:
@@ -153,13 +158,22 @@ def widened(span: Span) -> Span:
     return span.doc[start : span.end]
 
 
-def organisation(scene: Scene, doer: Doer) -> str | None:
-    """The longest name by which the text calls the organisation: capitalised words, with a noun for what it is ("Medellin cartel")."""
-    texts = [scene.doc[m.start : m.end].text for m in doer.marks if scene.view.tag[m.start] not in PRONOUNS]
+def organisation(scene: Scene, doer: Doer, spans: Sequence[tuple[int, int]]) -> str | None:
+    """The longest name by which the sentences that tell it, else the text, call the organisation: capitalised words, with a noun for what it is
+    ("Medellin cartel")."""
+    marks = [m for m in doer.marks if scene.view.tag[m.start] not in PRONOUNS]
+    inside = [m for m in marks if any(s <= m.start < e for s, e in spans)]
+    return longest(scene, doer, inside) or longest(scene, doer, marks)
+
+
+def longest(scene: Scene, doer: Doer, marks: Sequence[Marked]) -> str | None:
+    """The longest of the names in some words for an organisation."""
+    texts = [scene.doc[m.start : m.end].text for m in marks]
     if doer.actor.country is not None:
         bodies = [b for text in texts if (b := body(text)) is not None]
         return max(bodies, key=len, default=None)
-    if not doer.actor.code[:1].isupper() or doer.actor.kind not in ("non-state", "organisation", "body"):
+    if not doer.actor.code[:1].isupper() or doer.actor.kind not in ("non-state", "forces", "organisation", "body"):
+        texts = [widened(scene.doc[m.start : m.end]).text for m in marks]
         return max((b for text in texts if (b := body(text)) is not None), key=len, default=None)
     runs = [
         r

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -50,11 +49,24 @@ class Candidate:
     features: Features
     words: frozenset[str] = frozenset()
     """What its sentences and its text say (:mod:`bench.muc_lexis`)."""
+    forms: Mapping[int, muc_values.Forms] = field(default_factory=dict)
+    """For the day and the place the ways in which the guide may want them told; one of them is among the sure answers."""
 
     def valued(self, learned: Mapping[str, muc_values.Weights]) -> Candidate:
-        """The same with the set fills of its options that were learned."""
+        """The same with the set fills of its options and the forms of its day and place that were learned."""
         kind = self.sure[4][0].value
-        return replace(self, options=tuple(muc_values.filled(o, kind, learned) for o in self.options))
+        own = {
+            n: (Answer(muc_values.formed(forms, self.form_grounds(n), learned[str(n)])),)
+            for n, forms in self.forms.items()
+        }
+        options = tuple(muc_values.filled(o, kind, learned) for o in self.options)
+        return replace(self, sure={**self.sure, **own}, options=options)
+
+    def form_grounds(self, slot: int) -> frozenset[str]:
+        """What may speak for a form of the day or the place."""
+        given = {f"rule {name}" for name, value in self.forms[slot].items() if value == self.sure[slot][0].value}
+        said = {word for word in self.words if not word.startswith("all ")}
+        return frozenset(given | said | {f"is {name}" for name, value in self.features.items() if 0 < value <= 1})
 
     def grounds(self, response: Response, chosen: Sequence[bool]) -> frozenset[str]:
         """What may speak for the kind of doers of the template with the options that are chosen."""
@@ -147,9 +159,11 @@ def candidate(one: Told, scene: Scene, article: Article, when: When, chance: flo
     doc = scene.doc
     text = " ".join(doc[s:e].text for s, e in one.spans)
     kind = type_of(one, text)
+    days, day = day_of(when, one.report, article)
+    places, place = place_of(one, scene)
     slots: dict[int, list[Answer]] = {
-        2: [Answer(day_of(when, one.report, article))] if when.end or article.published.end else [],
-        3: [Answer(place_of(one, scene))],
+        2: [Answer(days[day])] if days else [],
+        3: [Answer(places[place])],
         4: [Answer(kind)],
         5: [Answer("ACCOMPLISHED" if one.report.reality == "actual" else "THREATENED")],
     }
@@ -164,7 +178,10 @@ def candidate(one: Told, scene: Scene, article: Article, when: When, chance: flo
     )
     sure = {n: tuple(dict.fromkeys(answers)) for n, answers in slots.items() if answers}
     words = muc_lexis.told(doc, one.spans, one.deeds)
-    return Candidate(sure, options, of_incident(one, scene, article, when, chance), words)
+    features = of_incident(one, scene, article, when, chance)
+    features |= {f"day {day}": 1.0, "printed": float(when.start == when.end == article.published.end)}
+    forms = {2: days, 3: places}
+    return Candidate(sure, options, features, words, {n: found for n, found in forms.items() if len(found) > 1})
 
 
 def type_of(one: Told, text: str) -> str:
@@ -180,18 +197,23 @@ def type_of(one: Told, text: str) -> str:
     return "ATTACK"
 
 
-def day_of(when: When, report: Report, article: Article) -> str:
-    """The date in the guide's form: a day that the text counts to, else "on or before" the page's day."""
+def day_of(when: When, report: Report, article: Article) -> tuple[muc_values.Forms, str]:
+    """The date in the forms of the guide, and which is likeliest: a day that the text counts to, else "on or before" the page's day."""
     published = article.published.end
     write = lambda d: d.strftime("%d %b %y").upper()  # noqa: E731
+    found = {}
+    if when.start is not None and when.end is not None:
+        found["told"] = write(when.end) if when.start == when.end else f"{write(when.start)} - {write(when.end)}"
+    last = published or when.end
+    if last is not None:
+        found["before"] = f"- {write(last)}"
     counted = any(t.day or t.offset is not None or t.part for t in report.times if t.role != "reporting")
-    if when.start is None or when.end is None or (not counted and published is not None):
-        return f"- {write(published or when.end or date(1990, 1, 1))}"
-    return write(when.end) if when.start == when.end else f"{write(when.start)} - {write(when.end)}"
+    return found, "told" if "told" in found and (counted or published is None) else "before"
 
 
-def place_of(one: Told, scene: Scene) -> str:
-    """The country and the names below it; a place of another country that the text does not name is one of the country that it is about.
+def place_of(one: Told, scene: Scene) -> tuple[muc_values.Forms, str]:
+    """The country, and with the names below it; and which is likelier. A place of a country that the guide does not count is one of the
+    country that the text is about.
 
     A town that the sentences of the incident do not name is mostly that of the dateline: then the guide gives the country alone (7.4, note 4).
     """
@@ -200,10 +222,13 @@ def place_of(one: Told, scene: Scene) -> str:
     named += Counter(m.actor.country for m in scene.actors if m.actor is not None and m.actor.country)
     about = next((code for code, _ in named.most_common() if code in COUNTRIES), None)
     country = place.country if place is not None else None
-    if country not in COUNTRIES and (country is None or named[country] <= 1):
+    if country not in COUNTRIES:
         country = next((p for p in one.report.parties if p in COUNTRIES), about) or country
     names = [country_name(country) if country else "-"]
-    if place is not None and (1 < place.precision < 6 or (place.precision == 1 and own_place(one, scene))):
+    found = {"country": names[0]}
+    if place is not None and 0 < place.precision < 6:
         inner = (place.admin1, place.within, place.name) if country == place.country else (place.within, place.name)
         names += [plain(n) for n in inner if n and n.upper() != names[0]]
-    return ": ".join(dict.fromkeys(names))
+        found["town"] = ": ".join(dict.fromkeys(names))
+    sure = "town" in found and place is not None and (place.precision > 1 or own_place(one, scene))
+    return found, "town" if sure else "country"

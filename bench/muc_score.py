@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -100,12 +101,14 @@ class Result:
         return sum(self.slots.values(), Tally())
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def words(text: str) -> tuple[str, ...]:
     """The words of a string that say something."""
-    return [w for w in re.findall(r"[^\W_]+", text.upper()) if w not in EMPTY and not w.isdigit()]
+    return tuple(w for w in re.findall(r"[^\W_]+", text.upper()) if w not in EMPTY and not w.isdigit())
 
 
-def string_credit(ours: str, forms: Sequence[str]) -> float:
+@lru_cache(maxsize=1 << 18)
+def string_credit(ours: str, forms: tuple[str, ...]) -> float:
     """1 for the words of one of the forms, with modifiers more or less but the same last word and no less than one of them; 1/2 when words are shared."""
     best = 0.0
     mine = words(ours)

@@ -17,6 +17,8 @@ from rashomon.reading.frames import TollMention
 ARMED_STATE = frozenset({"military", "police"})
 BESIDE = frozenset({"conj", "appos", "compound", "nmod", "flat", "poss"})
 """Relations by which a noun stands in the place of the one that it hangs on."""
+NEAR = 2
+"""Sentences before and behind those that tell an incident in which people and things that it hit may be told of."""
 CLIMB = 4
 """Steps from a noun to the word of the deed at most."""
 
@@ -33,6 +35,10 @@ class Told:
     """Token ranges of the ``Doc``."""
     said: list[Claim]
     """All claims of the text."""
+    beside: list[tuple[int, int]]
+    """Token ranges of the sentences around those, up to :data:`NEAR` away."""
+    taken: frozenset[int] = frozenset()
+    """Tokens of sentences that tell other incidents of the text, and not this one."""
 
     @cached_property
     def deeds(self) -> set[int]:
@@ -44,9 +50,10 @@ def told(scene: Scene, article: Article, reading: Reading, reports: Sequence[Rep
     """Each report with the acts and tolls of its sentences."""
     claims = {c.id: c for c in reading.claims}
     found = mentions(scene, weapons(scene, lexicon()))
-    for report in reports:
-        spans = list(tokens_of(scene.doc, article, report))
+    ranges = [list(tokens_of(scene.doc, article, report)) for report in reports]
+    for report, spans in zip(reports, ranges, strict=True):
         within = lambda i: any(s <= i < e for s, e in spans)  # noqa: B023, E731
+        own = {i for s, e in spans for i in range(s, e)}
         yield Told(
             report,
             [claims[c] for c in report.claims if c in claims],
@@ -54,7 +61,17 @@ def told(scene: Scene, article: Article, reading: Reading, reports: Sequence[Rep
             [t for t in scene.tolls if within(t.trigger)],
             spans,
             list(reading.claims),
+            beside(scene, own),
+            frozenset(i for other in ranges for s, e in other for i in range(s, e)) - own,
         )
+
+
+def beside(scene: Scene, own: set[int]) -> list[tuple[int, int]]:
+    """The sentences around some tokens, as token ranges."""
+    told = {scene.view.sentence[i] for i in own}
+    near = {n + step for n in told for step in range(-NEAR, NEAR + 1)} - told
+    sentences = scene.view.sentences
+    return [sentences[n] for n in sorted(near) if 0 <= n < len(sentences)]
 
 
 def tokens_of(doc: Doc, article: Article, report: Report) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,12 @@ from rashomon.reading.frames import TollMention
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY"}
 LONGEST = 8
 """Words of a description at most."""
+FULL = 5
+"""Words of a name at most."""
+HIT = frozenset({"dobj", "nsubjpass", "relcl", "of", "against"})
+"""Relations to the words of the deed in which a noun that no list knows may be somebody who was hit."""
+NOBODY = ("thing", "instrument", "type", "harm", "deed", "effect", "filler")
+"""Lists whose words are none of them."""
 
 
 @dataclass
@@ -40,6 +46,12 @@ class Victim:
     doer: bool = False
     """Whether it is also said to have done it."""
     speaker: bool = False
+    away: int = 0
+    """Sentences from those that tell it."""
+    elsewhere: bool = False
+    """Whether only sentences that tell another incident name it."""
+    listed: bool = True
+    """Whether the words are known for people."""
 
 
 def victims(one: Told, scene: Scene, kind: str) -> list[Option]:
@@ -54,12 +66,13 @@ def victims(one: Told, scene: Scene, kind: str) -> list[Option]:
 
 def mentions(one: Told, scene: Scene, kind: str) -> Iterator[Victim]:
     """All words for people in the sentences that tell it: those that a toll counts first."""
-    doc, deeds = scene.doc, one.deeds
+    doc, deeds = scene.doc, one.deeds | harm(one, scene)
     home = one.report.place.country if one.report.place else None
     covered: set[int] = set()
     totals = {t.part_of for t in scene.tolls if t.part_of is not None}
     agents = {a.code for m in one.acts for a in m.agents}
-    for toll in one.tolls:
+    near = [t for t in scene.tolls if any(s <= t.trigger < e for s, e in one.beside)]
+    for toll in (*one.tolls, *near):
         if scene.tolls.index(toll) in totals and toll.count.low != 1:
             continue
         if toll.status not in EFFECTS and not (toll.status == "captured" and kind == "KIDNAPPING"):
@@ -70,25 +83,51 @@ def mentions(one: Told, scene: Scene, kind: str) -> Iterator[Victim]:
         if toll.reality == "negated" or toll.count.high == 0:
             effect = {"DEATH": "NO DEATH", "INJURY": "NO INJURY"}.get(effect or "")
         hows = {"toll", relation(span.root, deeds)}
-        yield from victim(span, scene, toll.category, figure(toll), effect, hows, home, deeds)
-    for head in (t for s, e in one.spans for t in doc[s:e]):
+        for found in victim(span, scene, toll.category, figure(toll), effect, hows, home, deeds):
+            yield placed(found, one, scene, toll.trigger)
+    for head in (t for s, e in (*one.spans, *one.beside) for t in doc[s:e]):
         actor = scene.actor_at.get(head.i)
         if head.i in covered or head.pos_ not in ("NOUN", "PROPN") or (head.ent_type_ == "PERSON" and inner(head)):
             continue
         people = actor is not None and actor.kind in ("people", "person")
-        if not (head.ent_type_ == "PERSON" or people or fill_of("victim", head.text)) or head.dep_ in (
-            "compound",
-            "amod",
-        ):
+        if head.dep_ in ("compound", "amod"):
             continue
         how = relation(head, deeds)
+        listed = head.ent_type_ == "PERSON" or people or bool(fill_of("victim", head.text))
+        if not listed and (actor is not None or how not in HIT or not maybe(head, scene)):
+            continue
         deed = next((d for d in (head.head, head.head.head) if d.i in deeds), None)
         effect = "DEATH" if deed is not None and fill_of("harm", deed.lemma_) == "KILLED" else None
         category = actor.category if actor is not None else "unknown"
         for found in victim(chunk(head), scene, category, number_of(chunk(head)), effect, {how}, home, deeds):
             found.doer = actor is not None and actor.code in agents
             found.speaker = head.i in scene.speaking
-            yield found
+            found.listed = listed
+            yield placed(found, one, scene, head.i)
+
+
+def harm(one: Told, scene: Scene) -> set[int]:
+    """The words of harm in the sentences around those that tell it."""
+    tokens = (t for s, e in one.beside for t in scene.doc[s:e] if t.pos_ in ("VERB", "NOUN"))
+    return {t.i for t in tokens if fill_of("harm", t.text) or fill_of("deed", t.lemma_)}
+
+
+def maybe(head: Token, scene: Scene) -> bool:
+    """Whether a noun that no list knows may stand for people: it is no place, no time and no word for something else."""
+    return (
+        head.ent_type_ in ("", "ORG")
+        and head.i not in scene.place_starts
+        and not any(fill_of(slot, head.text) for slot in NOBODY)
+    )
+
+
+def placed(found: Victim, one: Told, scene: Scene, at: int) -> Victim:
+    """Somebody with how far from the incident the words at a token stand."""
+    sentence = scene.view.sentence
+    found.away = min((abs(sentence[at] - sentence[i]) for s, e in one.spans for i in (s, e - 1)), default=0)
+    found.away = 0 if any(s <= at < e for s, e in one.spans) else max(found.away, 1)
+    found.elsewhere = at in one.taken
+    return found
 
 
 def inner(head: Token) -> bool:
@@ -126,6 +165,9 @@ def victim(
 ) -> Iterator[Victim]:
     """A phrase for people as somebody who was hit; nobody where it is only a pronoun."""
     name, description = parts(span)
+    if not name and span.root.pos_ == "PROPN" and span.root.i not in scene.actor_at and maybe(span.root, scene):
+        # A name that nothing else knows: "sister Ana", "the baker Juan Rey".
+        name, description = description, ""
     if not re.search("[A-Z]{3}", description) or fill_of("filler", description.split()[-1]):
         description = ""
     if name:
@@ -157,10 +199,14 @@ def parts(span: Span) -> tuple[str, str]:
 
 
 def fuller(name: str, span: Span) -> str:
-    """The longest name in the text that holds all words of a name and ends like it."""
-    mine = name.split()
+    """The longest name in the text that a name is the end of, or where it has several words a part: the mother's name may come after."""
+    mine = f" {name} "
     others = [phrase(e) for e in span.doc.ents if e.label_ == "PERSON"]
-    same = [o for o in others if o.split()[-1:] == mine[-1:] and set(mine) <= set(o.split()) and len(o.split()) <= 5]
+    same = [
+        o
+        for o in others
+        if len(o.split()) <= FULL and (f" {o} ".endswith(mine) or (mine in f" {o} " and len(name.split()) > 1))
+    ]
     return max(same, key=len, default=name)
 
 
@@ -211,6 +257,8 @@ def add(people: list[Victim], new: Victim) -> None:
             old.times += 1
             old.doer, old.speaker = old.doer or new.doer, old.speaker and new.speaker
             old.nation = old.nation or new.nation
+            old.away, old.elsewhere = min(old.away, new.away), old.elsewhere and new.elsewhere
+            old.listed = old.listed or new.listed
             old.category = new.category if old.category == "unknown" else old.category
             old.number = new.number if old.number == "PLURAL" else old.number
             return
@@ -242,7 +290,8 @@ def option(one: Victim, people: list[Victim], named: int, kind: str, start: int)
             "killed": "DEATH" in one.effects, "hurt": "INJURY" in one.effects, "no effect": not one.effects,
             "armed": one.category in ARMED_STATE or sort in ("ACTIVE MILITARY", "LAW ENFORCEMENT"), "civilian": one.category == "civilian",
             "rebel": bool(fill_of("baseline", one.description)), "office": bool(fill_of("victim", one.description)),
-            "kidnapping": kind == "KIDNAPPING", "bombing": kind == "BOMBING", **{f"by {how}": True for how in one.relations},
+            "kidnapping": kind == "KIDNAPPING", "bombing": kind == "BOMBING", "away": one.away, "elsewhere": one.elsewhere,
+            "listed": one.listed, **{f"by {how}": True for how in one.relations},
         },
         one.words,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pycountry
@@ -30,6 +30,7 @@ def word_lists() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def fill_of(slot: str, text: str) -> str | None:
     """The set fill that the words of a phrase decide, the word that stands last before others; ``None`` where none does."""
     low = f" {re.sub(r'[^a-z0-9-]+', ' ', text.lower()).strip()} "
@@ -65,7 +66,7 @@ def phrase(span: Span) -> str:
     if not tokens:
         return span.text.upper()
     text = re.sub(r"\s+", " ", span.doc[tokens[0].i : tokens[-1].i + 1].text).strip(" .,;\"'()").upper()
-    return re.sub(r" \([^)]*$", "", text)
+    return re.sub(r" \([^)]*$", "", text).removesuffix("'S")
 
 
 def chunk(head: Token) -> Span:

@@ -32,8 +32,8 @@ from sklearn.metrics import roc_auc_score
 from bench import muc, muc_fill
 from bench.muc_choice import DECISIONS, LEXIS, STORED, Features, Option, matrix
 from bench.muc_fill import Candidate, chosen, rows
-from bench.muc_score import Response, Result, credit, score, worth
-from bench.muc_values import CATEGORY, DEPENDENT, NONE, Weights, categorised, grounds
+from bench.muc_score import Answer, Response, Result, credit, score, worth
+from bench.muc_values import CATEGORY, DEPENDENT, FORMED, NONE, Weights, categorised, grounds
 from bench.templates import all_told, annotated
 from bench.train_events import EVERY
 from bench.trees import store
@@ -189,7 +189,29 @@ def values(own: Own, keys: Keys, fold: Mapping[str, int]) -> tuple[dict[str, Wei
             learned[str(slot)] = value_weights([(words, value) for words, value, _ in rows])
             for k, part in enumerate(parts):
                 part[str(slot)] = value_weights([(words, value) for words, value, own_fold in rows if own_fold != k])
+    for slot in FORMED:
+        rows = [
+            (found[k].form_grounds(slot), form, fold[name])
+            for name, found in own.items()
+            for k, key in pairs[name].items()
+            if (form := wanted_form(found[k], keys[name][key], slot)) is not None
+        ]
+        learned[str(slot)] = value_weights([(words, form) for words, form, _ in rows])
+        for k, part in enumerate(parts):
+            part[str(slot)] = value_weights([(words, form) for words, form, own_fold in rows if own_fold != k])
     return learned, {name: [one.valued(parts[fold[name]]) for one in found] for name, found in own.items()}
+
+
+def wanted_form(one: Candidate, key: muc.Template, slot: int) -> str | None:
+    """The form of a day or a place that agrees best with a key; ``None`` where all agree alike."""
+    worths = {
+        name: max((credit(slot, Answer(value), f) for f in key.slots.get(slot, ())), default=0.0)
+        for name, value in one.forms.get(slot, {}).items()
+    }
+    most = max(worths.values(), default=0.0)
+    return (
+        next((name for name, worth in worths.items() if worth == most), None) if len({*worths.values()}) > 1 else None
+    )
 
 
 def wanted(option: Option, key: muc.Template, slot: int) -> str | None:

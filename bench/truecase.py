@@ -34,7 +34,7 @@ STORED = Path(__file__).parent / "data" / "case.json.gz"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.!?:]['\"”’)\]]*\s+[\[(\"'“‘]*$|\n\s*\n\s*[\[(\"'“‘]*$|^\W*$|--\s*(?:\[\w+\]\s*)*$")
 SHORT = re.compile(
-    r"\b(?:[A-Z]|mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|brig|adm|gov|sen|rep|rev|st|jr|sr|no|nos)\.\s+$", re.I
+    r"\b(?:[A-Z]|mr|mrs|ms|dr|gen|col|lt|msgr|sgt|capt|maj|brig|adm|gov|sen|rep|rev|st|jr|sr|no|nos)\.\s+$", re.I
 )
 ENDINGS = (
     ("s", ""),
@@ -86,21 +86,54 @@ def texts(data: Path) -> Iterator[tuple[str, str]]:
                 yield row["id"], row["text"]
 
 
+@dataclass(frozen=True)
+class Dictionary:
+    """What spaCy's pipeline knows of words: the ``nouns`` (many names are among them) and the ``others`` that its lemmatizer looks words up in,
+    and the ``forms`` that its training met, small letters and capitals apart."""
+
+    nouns: frozenset[str]
+    others: frozenset[str]
+    forms: frozenset[str]
+
+
 @cache
-def dictionary() -> tuple[frozenset[str], frozenset[str]]:
-    """The nouns (many names are among them) and the other words of the list that spaCy's lemmatizer looks words up in."""
-    tables = spacy.load(DEFAULT_MODEL, exclude=["tok2vec", "tagger", "parser", "ner"]).get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    index = tables.get_table("lemma_index")
-    return frozenset(index.get("noun", ())), frozenset(
-        w for kind in ("verb", "adj", "adv") for w in index.get(kind, ())
+def dictionary() -> Dictionary:
+    """The words of the pipeline that reads the texts."""
+    nlp = spacy.load(DEFAULT_MODEL, exclude=["tok2vec", "tagger", "parser", "ner"])
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return Dictionary(
+        frozenset(index.get("noun", ())),
+        frozenset(w for kind in ("verb", "adj", "adv") for w in index.get(kind, ())),
+        frozenset(nlp.vocab.strings),
     )
 
 
 def listed(word: str) -> tuple[bool, bool]:
     """Whether a word, or what is left without its ending, is among the nouns and among the other words."""
-    stems = {word, *(word.removesuffix(end) + put for end, put in ENDINGS if word.endswith(end))}
-    nouns, others = dictionary()
-    return bool(stems & nouns), bool(stems & others)
+    own = stems(word)
+    return bool(own & dictionary().nouns), bool(own & dictionary().others)
+
+
+def stems(word: str) -> set[str]:
+    """A word, and what is left of it without its ending."""
+    return {word, *(word.removesuffix(end) + put for end, put in ENDINGS if word.endswith(end))}
+
+
+def kin(model: Model, word: str) -> float | None:
+    """The share in small letters of an unknown word's singular, plural or stem, whichever is known and most often small."""
+    shares = [share for form in (stems(word) | {word + "s"}) - {word} if (share := model.small.get(form)) is not None]
+    return max(shares, default=None)
+
+
+def met_small(word: str) -> bool:
+    """Whether the pipeline's training met a word in small letters only."""
+    return word in dictionary().forms and not met_large(word)
+
+
+def met_large(word: str) -> bool:
+    """Whether it met the word with a capital."""
+    forms = dictionary().forms
+    return word.capitalize() in forms or word.upper() in forms
 
 
 def words(text: str) -> Iterator[tuple[re.Match[str], bool]]:
@@ -186,6 +219,9 @@ def row(model: Model, keys: list[str], k: int, before: bool | None) -> list[floa
     left = model.left.get(f"{near[1]} {keys[k]}")
     right = model.right.get(f"{keys[k]} {near[2]}")
     noun, other = listed(keys[k]) if own is None else (False, False)
+    related = kin(model, keys[k]) if own is None else None
+    small = own is None and met_small(keys[k])
+    large = own is None and met_large(keys[k])
     return [
         1.0,
         float(noun),
@@ -209,6 +245,12 @@ def row(model: Model, keys: list[str], k: int, before: bool | None) -> list[floa
         float(keys[k].endswith(("ing", "ed", "ly"))),
         float(before is False) * float(own is None),
         float(bool(near[2]) and near[2] not in model.small) * (logit(own) if own is not None else 0.0),
+        logit(related) if related is not None else 0.0,
+        float(own is None and related is None),
+        float(small),
+        float(small and (noun or other)),
+        float(other and not large),
+        float(noun and not large),
     ]
 
 
@@ -244,8 +286,17 @@ def lower(model: Model, keys: list[str], firsts: list[bool]) -> list[bool]:
 
 
 def acronyms(text: str, model: Model) -> set[str]:
-    """Words that stand alone in brackets and that nobody knows in small letters: the letters of a name told before."""
+    """Words that nobody knows in small letters and that stand alone in brackets, as the letters of a name told before, or have the name behind
+    them in brackets and share its initials; and unknown words that can't be spoken."""
     found = {m[1].lower() for m in re.finditer(r"\w[\s\"']+[\[(]([A-Z]{2,8})[\])]", text)}
+    for match in re.finditer(r"\b([A-Z]{2,6}) [\[(]((?:[A-Z'-]+ ){2,8}[A-Z'-]+)[\])]", text):
+        if len(set(match[1]) & {word[0] for word in match[2].split()}) > 1:
+            found.add(match[1].lower())
+    found |= {
+        word
+        for word in {m[0].lower().removesuffix("'s") for m in re.finditer(r"\b[A-Z]{3,6}\b", text)}
+        if not re.search("[aeiouy]", word) and word not in model.small and not SHORT.search(f"{word}. ")
+    }
     return {w for w in found if model.small.get(w, 0.0) < 0.5}
 
 
@@ -255,11 +306,12 @@ def truecase(text: str, model: Model, phrases: dict[tuple[str, ...], str] | None
     Parameters: a text in capitals; the :func:`stored` model; ``phrases``: names as they are written, by their words in small letters.
     """
     short = acronyms(text, model)
+    short |= {key for (key, *more), name in (phrases or {}).items() if not more and name.isupper()} - model.small.keys()
     found = list(words(text))
     keys = [m[0].lower() for m, _ in found]
     small = lower(model, keys, [first for _, first in found])
     forms = [
-        key.upper() if key in short else key if low else model.forms.get(key) or _capital(key)
+        _letters(key) if key.removesuffix("'s") in short else key if low else model.forms.get(key) or _capital(key)
         for key, low in zip(keys, small, strict=True)
     ]
     longest = max(map(len, phrases), default=0) if phrases else 0
@@ -274,6 +326,11 @@ def truecase(text: str, model: Model, phrases: dict[tuple[str, ...], str] | None
         parts += [text[at : match.start()].lower(), form if len(form) == len(match[0]) else match[0].lower()]
         at = match.end()
     return "".join(parts) + text[at:]
+
+
+def _letters(key: str) -> str:
+    """All capitals, but for an "'s" behind."""
+    return key.removesuffix("'s").upper() + ("'s" if key.endswith("'s") else "")
 
 
 def _capital(key: str) -> str:
