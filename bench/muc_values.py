@@ -59,7 +59,7 @@ def categorised(response: Response, grounds: frozenset[str], learned: Mapping[st
 
 def formed(forms: Forms, words: frozenset[str], weights: Weights) -> str:
     """The form of an answer that weighs most."""
-    return forms[best(words, {name: weights[name] for name in forms})]
+    return forms[best(words, {name: weights[name] for name in forms if name in weights})]
 
 
 def valued(option: Option, slot: int, value: str) -> Option:

@@ -36,7 +36,7 @@ from rashomon.reading.history import history
 from rashomon.reading.incidents import incidents
 from rashomon.reading.reports import write
 
-LIMITS = {"segment": 0.02, "pair": 0.7, "group": 0.0}
+LIMITS = {"segment": 0.02, "pair": 0.7, "part": 0.8, "group": 0.0}
 """All that a text tells, kept apart finely: what the guide counts of it is decided later (:mod:`bench.muc_choice`)."""
 GROUPS = {
     "incident": (2, 3, 4, 5),

@@ -237,10 +237,14 @@ def value_weights(rows: Sequence[tuple[frozenset[str], str]]) -> Weights:
     y = [value if often[value] > OFTEN else NONE for _, value in rows]
     listed, x = vocabulary([words for words, _ in rows])
     model = LogisticRegression(C=STRENGTH, max_iter=300).fit(x, y)
+    bases, weights = model.intercept_, model.coef_
+    if len(model.classes_) == 2:
+        # Of two values only what speaks for the second is kept.
+        bases, weights = np.array([0.0, *bases]), np.vstack([np.zeros_like(weights), weights])
     return {
         value: {"": round(float(base), 2)}
         | {w: round(float(c), 2) for w, c in zip(listed, row, strict=True) if abs(c) >= LEAST}
-        for value, base, row in zip(model.classes_, model.intercept_, model.coef_, strict=True)
+        for value, base, row in zip(model.classes_, bases, weights, strict=True)
     }
 
 

@@ -198,7 +198,7 @@ def test_the_kind_of_doers_is_weighed_by_who_is_taken_into_the_template() -> Non
 
 
 def test_the_values_that_are_stored_are_those_of_the_guide() -> None:
-    known = {8: "TERRORIST ACT", 11: "REPORTED AS FACT", 16: "DESTROYED", 23: "DEATH"}
+    known = {2: "before", 3: "country", 8: "TERRORIST ACT", 11: "REPORTED AS FACT", 16: "DESTROYED", 23: "DEATH"}
     assert {int(slot) for slot in values()} == set(known)
     assert all(value in values()[str(slot)] for slot, value in known.items())
 
