@@ -31,6 +31,8 @@ QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 BEFORE_UNTRUE = 9
 """Tokens before a word of untruth among which stands what is untrue."""
 BEGUN = words("begun")
+BROKEN = words("broken")
+TRUCE = words("truce")
 LEAD = 4
 """Sentences, the headline among them, in which an article says what all of it is about."""
 NEXT = 4
@@ -241,6 +243,8 @@ def violent(scene: Scene, one: Attribution) -> bool:
     low = scene.view.low
     deeds = [i for i in inside if (t := words.verbs.get(low[i]) or words.nouns.get(low[i])) and t.plover == "ASSAULT"]
     if not deeds and any(low[i] in words.cues["deed"] or _armed(scene, i) for i in inside):
+        return True
+    if not BROKEN.isdisjoint(low[i] for i in inside) and not TRUCE.isdisjoint(low[i] for i in inside):
         return True
     return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4
 

@@ -13,7 +13,7 @@ from rashomon.language.actors.context import Context
 from rashomon.language.actors.find import pieces
 from rashomon.language.actors.join import join
 from rashomon.language.actors.keep import acts
-from rashomon.language.actors.lexicon import lexicon
+from rashomon.language.actors.lexicon import Entry, lexicon
 from rashomon.language.actors.located import located
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.points import pointers
@@ -68,6 +68,7 @@ class Actors:
         context = Context(view, scene, self._country)
         coder = Coder(context, mentions)
         context.armed, context.watch = _armed(mentions), _watch(coder, found)
+        context.local = _local(view, found)
         for m in mentions:
             actor = coder.actor(m)
             if actor is not None:
@@ -102,7 +103,7 @@ class Actors:
         counts: Counter[str] = Counter()
         for m in found:
             if m.what == "state" and m.entry is not None and m.entry.country:
-                place = m.sort == "name" and located(view, m)
+                place = m.sort == "name" and located(view, m) and view.word(m.start - 2) not in view.lex.words["meetings"]
                 stress = _STRESS if view.sentence[m.start] < _OPENING else 1
                 counts[m.entry.country] += (_LOCATED if place else 1 if m.sort == "adj" else 2) * stress
             elif m.what == "person":
@@ -155,6 +156,18 @@ def _watch(coder: Coder, mentions: Iterable[Mention]) -> Actor | None:
     ]
     actors = {a.code: a for m in found if (a := coder.actor(m)) is not None and a.kind == "organisation"}
     return next(iter(actors.values())) if len(actors) == 1 else None
+
+
+def _local(view: View, found: Iterable[Mention]) -> dict[str, Entry]:
+    """Parts of peoples that are sides of their own by the name of the people, where the text names one such part: "Bosnian Serbs"."""
+    parts: dict[str, dict[str, Entry]] = {}
+    for m in found:
+        words = m.entry.code.lower().split() if m.what == "group" and m.entry is not None else []
+        people = words[1].removesuffix("s") if len(words) == 2 else ""
+        known = view.lex.entries.get((people,))
+        if m.entry is not None and known is not None and known.what == "state" and known.sort == "adj":
+            parts.setdefault(people, {})[m.entry.code] = m.entry
+    return {people: next(iter(named.values())) for people, named in parts.items() if len(named) == 1}
 
 
 def _armed(mentions: Iterable[Mention]) -> str | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rashomon.language.actors.lexicon import Entry
 from rashomon.language.actors.made import make
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import View
@@ -49,6 +50,8 @@ class Context:
         """The one state whose soldiers the article mostly names."""
         self.watch: Actor | None = None
         """The one organisation of the article that keeps count of victims."""
+        self.local: dict[str, Entry] = {}
+        """The one part of a people that the article names as a side, by the people's name: the Bosnian Serbs, for "the Serbs"."""
         self.mentions: list[Mention] = []
         """All phrases of the article, also those still to come."""
         self.resolve: Callable[[Mention], Actor | None] = lambda mention: mention.actor
