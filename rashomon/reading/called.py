@@ -44,7 +44,7 @@ def by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Accoun
 def voiced(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article with "the rebels" who speak as the one armed group that the article names for them."""
     sides = {voice.partition("/")[0] for claim in claims for voice in claim.voices}
-    names = _by_article(scene, sides)
+    names = _by_article(scene, sides, same_word=True)
 
     def named(voice: str) -> str:
         side, slash, person = voice.partition("/")
@@ -98,9 +98,10 @@ def _groups(told: Sequence[Actor]) -> dict[str, Actor]:
     return {a.code: a for a in armed if a.code != a.code.lower() and a.code.split()[-1].lower() not in unnamed}
 
 
-def _by_article(scene: Scene, codes: Iterable[str]) -> dict[str, Actor]:
+def _by_article(scene: Scene, codes: Iterable[str], same_word: bool = False) -> dict[str, Actor]:
     """For those of ``codes`` that say of somebody no more than what he is, the one armed group of the article, where it says of that that
-    it is that, too: "rebels" of a group told of as rebels, "Moro rebels" of a Moro group."""
+    it is that, too: "rebels" of a group told of as rebels, "Moro rebels" of a Moro group. ``same_word``: by that very word, and no other
+    for those who fight."""
     called = {code for code in codes if _common(code) or _of_people(code)}
     marks = [m for m in scene.actors if m.actor is not None] if called else []
     groups = {code: a for code, a in _groups([m.actor for m in marks if m.actor is not None]).items() if _proper(code)}
@@ -112,6 +113,9 @@ def _by_article(scene: Scene, codes: Iterable[str]) -> dict[str, Actor]:
     told_with = {low[i] for m in own for i in range(*view.bounds(m.start))}
     if KNOWN.isdisjoint(told_with):
         return {}
+    if same_word:
+        stems = {word.removesuffix("s") for word in told_with}
+        called = {code for code in called if code.split()[-1].removesuffix("s") in stems}
     beside = {low[i] for m in own for i in range(max(m.start - BESIDE, view.bounds(m.start)[0]), m.end)}
     beside |= set(group.code.lower().replace("(", " ").split())
     return {code: group for code in called if _common(code) or beside.issuperset(_peoples(code))}

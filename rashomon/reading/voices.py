@@ -20,7 +20,27 @@ _LEADING = re.compile(
     r"^(?:(?:the|a|an|one|some|several|its|his|her|their|other|another|local|many)\s+)+(?=\w)", re.IGNORECASE
 )
 _PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "i", "we", "who", "which", "that", "this", "those", "these", "you", "one", "them", "him", "her", "us", "me"}
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "i",
+        "we",
+        "who",
+        "which",
+        "that",
+        "this",
+        "those",
+        "these",
+        "you",
+        "one",
+        "them",
+        "him",
+        "her",
+        "us",
+        "me",
+    }
 )
 
 

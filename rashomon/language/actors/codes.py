@@ -88,7 +88,11 @@ class Coder:
             return None
         if entry.kind == "body":
             return make(entry.code, self.context.text(m), "body", entry.country, category_of(entry.code))
-        local = self.context.local.get(self.context.view.low[m.head].removesuffix("s")) if m.sort in ("adj", "plural") else None
+        local = (
+            self.context.local.get(self.context.view.low[m.head].removesuffix("s"))
+            if m.sort in ("adj", "plural")
+            else None
+        )
         if local is not None:
             return make(local.code, self.context.text(m), local.kind, category=local.category)
         if m.sort == "plural" or (m.sort == "adj" and not acting_noun(self.context.view, m)):

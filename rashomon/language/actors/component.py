@@ -103,7 +103,9 @@ class Actors:
         counts: Counter[str] = Counter()
         for m in found:
             if m.what == "state" and m.entry is not None and m.entry.country:
-                place = m.sort == "name" and located(view, m) and view.word(m.start - 2) not in view.lex.words["meetings"]
+                place = (
+                    m.sort == "name" and located(view, m) and view.word(m.start - 2) not in view.lex.words["meetings"]
+                )
                 stress = _STRESS if view.sentence[m.start] < _OPENING else 1
                 counts[m.entry.country] += (_LOCATED if place else 1 if m.sort == "adj" else 2) * stress
             elif m.what == "person":
