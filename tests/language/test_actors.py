@@ -125,6 +125,12 @@ def test_category(read: Callable[[str], Doc], text: str, phrase: str, category: 
             "Army spokesman Col. Dipak Rana",
             "NPL/Dipak Rana",
         ),
+        (
+            "The talks failed. MILF Information Officer Lt. Col. Abu Omar said so.",
+            "MILF Information Officer Lt. Col. Abu Omar",
+            "Moro Islamic Liberation Front/Abu Omar",
+        ),
+        ("Dan Levi, head of the Israeli army's Northern Command, said so.", "Dan Levi", "ISR/Dan Levi"),
         ("The talks in Nigeria failed. The MEND's Tony Bekele said so.", "MEND's Tony Bekele", "MEND/Tony Bekele"),
         (
             "Chad is at war. Defence spokesman Idriss Hamid said so.",

@@ -123,7 +123,8 @@ def _town(view: View, i: int, nxt: Mention | None) -> str:
 
 
 def _taken(view: View, m: Mention, nxt: Mention, preposition: str) -> bool:
-    if view.possessor(nxt.end):
+    if view.possessor(nxt.end) and not (m.what == "office" and nxt.what == "body"):
+        # "head of the Israeli army's Northern Command" is the army's all the same
         return False
     if preposition in ("in", "from", "at"):
         if nxt.what == "organisation" and not nxt.extra:

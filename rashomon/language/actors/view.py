@@ -39,6 +39,8 @@ class View:
         self.keys: list[str] = []
         self.at: list[int] = []
         for i, word in enumerate(self.text):
+            if word == "." and i and self.sentence[i + 1 : i + 2] == [self.sentence[i]] and not doc[i - 1].whitespace_:
+                continue  # of an abbreviation: "Lt. Col."
             if word in ("-", "&") or (word in ("'", "’") and i and self.low[i - 1].endswith("s")):
                 continue
             for key in token_keys(word) or (word,):
