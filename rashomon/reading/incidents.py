@@ -16,7 +16,7 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.pairs import kilometres
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment, civilian, mode_of
-from rashomon.reading.events.where import FINE, PROVINCE, aside, dateline, elsewhere, grade, pairs
+from rashomon.reading.events.where import FINE, PROVINCE, aside, dateline, elsewhere, grade, on_side, pairs
 
 PARTY_KINDS = frozenset({"state", "body", "forces", "non-state", "organisation"})
 """Kinds of actor that can be a party to an incident; a person acts for one."""
@@ -251,7 +251,7 @@ def _places(
         return beside
     countries = {p.country for p in found}
     around = list(_around(scene, all_known[group.members[0]].segment.sentence, taken))
-    home = [p for p in around if not countries or p.country in countries]
+    home = [p for p in around if not countries or (p.country in countries and on_side(p, found[0]))]
     near = next((p for p in home if grade(p) <= 1), None) or next((p for p in home if grade(p) < COUNTRY), None)
     if found:
         return (near, *found) if near is not None else found

@@ -243,6 +243,13 @@ def test_the_capital_is_the_one_of_its_time(nlp: Language) -> None:
     assert places(nlp, "Rebels attacked Burundi's capital before dawn.")["Burundi's capital"].name == "Gitega"
 
 
+def test_what_lies_far_from_the_capital_is_not_in_it(nlp: Language) -> None:
+    found = places(
+        nlp, "The patrol was hit in Makamba, 95 miles south of the Burundian capital. Burundian troops came."
+    )
+    assert not any("capital" in name for name in found)
+
+
 def test_capitals_of_a_headline_make_no_place(nlp: Language) -> None:
     text = (
         "Heavy Shelling Sends Farmers Running In Shan State\n\nShells fell near Nam Tawng Gyi, a village in Shan State."

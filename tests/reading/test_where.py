@@ -15,7 +15,7 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment, violent_segments
-from rashomon.reading.events.where import grade
+from rashomon.reading.events.where import grade, on_side
 from tests.reading.test_events import article
 
 
@@ -306,3 +306,12 @@ def test_where_talks_are_is_not_where_another_sentence_was(nlp: Language) -> Non
     )
     _, doc = next(language.annotate(nlp, [article(text)]))
     assert "Paris" not in {r.place.name for r in read(doc).reports if r.kind == "incident" and r.place}
+
+
+def test_the_capital_in_the_middle_is_in_no_part_of_its_country() -> None:
+    north = Place(name="Iraq", country="IRQ", lat=33.0, lon=44.0, precision=6, relation="northern")
+    middle = Place(name="Baghdad", country="IRQ", lat=33.1, lon=44.3, precision=1)
+    town = Place(name="Kirkuk", country="IRQ", lat=35.5, lon=44.4, precision=1)
+    assert [on_side(p, north) for p in (middle, town)] == [False, True]
+    assert on_side(middle, north.model_copy(update={"relation": None}))
+    assert not on_side(town, north.model_copy(update={"relation": "south-east"}))

@@ -15,7 +15,7 @@ from rashomon.language.extensions import register
 from rashomon.language.places import capital, recognise
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
-from rashomon.language.places.mention import Mention, describe, kilometres
+from rashomon.language.places.mention import BEFORE, Mention, describe, kilometres
 from rashomon.language.places.resolve import IN_TOWN, Resolved, Resolver
 from rashomon.language.places.seats import seats
 from rashomon.language.places.words import words
@@ -95,7 +95,7 @@ class Places:
             result.append(whole)
         for first, last, city in capital.meant(text, spoken_of, self._gazetteer, _year(doc)):
             span = doc.char_span(first, last, alignment_mode="expand")
-            if span is None:
+            if span is None or _far_from(text[max(0, first - BEFORE) : first]):
                 continue
             # "Burundi's capital" says more than the country in it.
             inside = [s for s in result if s.start < span.end and span.start < s.end]
@@ -133,6 +133,12 @@ def _further(doc: Doc, text: str, found: Sequence[Span]) -> Iterator[Span]:
             relation = f"{match[1]} {match[2]} {match[4].lower()} of"
             span._.place = Place(name=f"{relation} {anchor.name}", precision=5, relation=relation)
             yield span
+
+
+def _far_from(before: str) -> bool:
+    """Whether the words before a name say that something lies far from it: "95 miles south of"."""
+    away = words().distance.search(before)
+    return away is not None and (kilometres(away[2], away[3]) or 0.0) >= FAR_KM
 
 
 def _year(doc: Doc) -> int | None:

@@ -12,6 +12,8 @@ from rashomon.reading.words import words
 FINE = 3
 """Precision up to which a place can be told from its neighbours."""
 PROVINCE = 4
+OFF_MIDDLE = 0.2
+"""Degrees from the middle of a country at which a part of it begins: 22 km."""
 GAP = 10
 """Tokens between a place and what it is said to lie in."""
 REACH = 16
@@ -55,6 +57,25 @@ def grade(place: Place) -> int:
     if place.source == "text" and place.relation is None:
         return int(place.precision > PROVINCE)
     return place.precision
+
+
+def on_side(place: Place, whole: Place) -> bool:
+    """Whether a place can lie in that part of a country which is told: the capital is not in "the north" when it lies in the middle.
+
+    Parameters: the place; the country, with the part as its ``relation`` ("northern"). True where either has no point, or no part is told.
+    """
+    told = (whole.relation or "").replace("-", "").replace(" ", "")
+    if None in (place.lat, place.lon, whole.lat, whole.lon) or place.country != whole.country:
+        return True
+    assert place.lat is not None
+    assert place.lon is not None
+    assert whole.lat is not None
+    assert whole.lon is not None
+    ways = {
+        "north": place.lat - whole.lat, "south": whole.lat - place.lat,
+        "east": place.lon - whole.lon, "west": whole.lon - place.lon,
+    }  # fmt: skip
+    return all(away >= OFF_MIDDLE for way, away in ways.items() if way in told)
 
 
 def best_places(scene: Scene, marks: list[Marked], anchor: list[int]) -> list[Marked]:
