@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from rashomon.model import ALL_SIDES, UNKNOWN_SIDE, Category, Side, Status
 from rashomon.weighing.standing import Parties, standing, support
@@ -15,6 +18,8 @@ ROUNDING = 0.2
 STATE = 3
 """Letters of a state's code."""
 VAGUE_SIDES = (UNKNOWN_SIDE, ALL_SIDES)
+OPENING = 4
+"""Words of a claim in which its number stands, if it has one."""
 SEVERAL = 3
 """Least number of people that "several" and "many" stand for."""
 VAGUE = frozenset({"several", "many", "numerous", "few", "various", "number"})
@@ -70,7 +75,7 @@ def casualties(said: Iterable[Said], parties: Parties, country: str | None) -> t
     """
     figures = _from_the_text(_figures(list(said), country))
     figures = _merge_sides(_one_people(figures, country), country)
-    figures = _without_parts(_without_bare(figures))
+    figures = _without_the_dead(_without_parts(_without_bare(figures)))
     for figure in figures:
         figure.superseded = _superseded(figure, figures)
     parents = {s.claim.content.part_of for f in figures for s in f.said if s.claim.content.part_of}
@@ -262,6 +267,35 @@ def _without_bare(figures: list[_Figure]) -> list[_Figure]:
             high = float("inf") if f.high is None else f.high
             most[f.side, f.status] = max(most.get((f.side, f.status), 0), high)
     return [f for f in figures if not f.bare or (f.low or 0) > most.get((f.side, f.status), -1)]
+
+
+def _without_the_dead(figures: list[_Figure]) -> list[_Figure]:
+    """Those who "were shot" are no wounded where as many are told to have died, of whoever's side: one voice left open what another tells."""
+    dead = max((f.high or f.low or 0 for f in figures if f.status == "killed" and not f.bare), default=0)
+    return [f for f in figures if f.status != "wounded" or (f.high or f.low or 0) > dead or not all(map(_open, f.said))]
+
+
+def _open(one: Said) -> bool:
+    """Whether words say that somebody was hit, and nothing of what became of him."""
+    told, count = _outcomes(), one.claim.content.count
+    said = re.findall(r"\w+", one.claim.span.text.lower())
+    if not any(word in told["open"] for word in said) or any(word in told["lived"] for word in said):
+        return False
+    numbers = [k for k, word in enumerate(said[:OPENING]) if word.isdigit() or word in told["numbers"]]
+    first = numbers[0] if numbers else None
+    if count is None or first is None or said[first + 1 : first + 2] == ["year"]:
+        return True
+    # "Seven were shot, two of them fatally": the five left are known to live.
+    value = int(said[first]) if said[first].isdigit() else told["numbers"].index(said[first]) + 1
+    return value in (count.low, count.high)
+
+
+@cache
+def _outcomes() -> dict[str, list[str]]:
+    """The words of ``data/outcomes.tsv`` by kind."""
+    text = files("rashomon.weighing").joinpath("data", "outcomes.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {kind: words.split() for kind, words in rows}
 
 
 def _vaguely(text: str) -> bool:

@@ -13,6 +13,23 @@ def stands(event: Event) -> dict[tuple[str, str, int | None, int | None], str]:
     return {(s.side, s.status, s.low, s.high): "superseded" if s.superseded else s.standing for s in event.casualties}
 
 
+@pytest.mark.parametrize(
+    ("words", "low", "dead", "stays"),
+    [
+        ("two men were shot", 2, 3, False),
+        ("a man was shot", 1, 1, False),
+        ("two men were shot and wounded", 2, 3, True),
+        ("five men were shot", 5, 3, True),
+        ("seven men were shot", 2, 5, True),
+    ],
+)
+def test_those_who_were_shot_may_be_the_dead(words: str, low: int, dead: int, stays: bool) -> None:
+    shot = toll(OUTLET, "RUR", low, status="wounded", words=words)
+    event = weighed(shot, toll(OUTLET, "RUR", dead, page="b"))
+    assert any(s.status == "wounded" for s in event.casualties) == stays
+    assert weighed(shot).casualties
+
+
 def test_the_figure_in_the_text_and_not_the_one_in_the_headline() -> None:
     head, gap, body = "Twelve killed", ". ", "at least 12 were killed"
     short, long = toll(OUTLET, "RUR", 12, words=head), toll(OUTLET, "RUR", 12, None, words=body)
