@@ -44,6 +44,8 @@ KM = (
 )
 _POINTS = "lat_l is not null and lat_r is not null"
 _FINE = "precision_l <= 3 and precision_r <= 3"
+# A clash on a border is told from both sides.
+_BORDER = "list_contains(states_l, country_r) and list_contains(states_r, country_l)"
 _COSINE = "list_cosine_similarity(words_l, words_r)"
 _NAMES = "list_cosine_similarity(names_l, names_r)"
 _STORY = "list_cosine_similarity(story_l, story_r)"
@@ -51,6 +53,7 @@ _OVERLAP = "day_from_l <= day_to_r and day_from_r <= day_to_l"
 # Where the day of one is hardly known, its weekday and month still tell.
 _ADRIFT = f"(adrift_l or adrift_r) and coalesce({_OVERLAP}, true)"
 _WIDTH = "greatest(day_to_l - day_from_l, day_to_r - day_from_r)"
+_SAME_DAY = f"{_WIDTH} = 0 and day_from_l = day_from_r"
 _GAP = "greatest(day_from_l - day_to_r, day_from_r - day_to_l)"
 
 # One outlet tells two raids a week apart in much the same words, and names the same people.
@@ -139,7 +142,11 @@ DAY = Comparison("day", (
     Level("other weekday", f"{_ADRIFT} and len(weekdays_l) > 0 and len(weekdays_r) > 0",
           lambda a, b: f"on a {_weekdays(a)} and on a {_weekdays(b)}"),
     Level("unknown", "day_from_l is null or day_from_r is null", _text("no day known")),
-    Level("same day", f"{_WIDTH} = 0 and day_from_l = day_from_r", lambda a, b: f"both on {_days(a)}"),
+    Level("same day, one by the other's", f"{_SAME_DAY} and (borrowed_l or borrowed_r)",
+          lambda a, b: f"both on {_days(a)}, one by pages that may tell the same"),
+    Level("same day, one by its page's day only", f"{_SAME_DAY} and (inferred_l or inferred_r)",
+          lambda a, b: f"both on {_days(a)}, one by its page only"),
+    Level("same day", _SAME_DAY, lambda a, b: f"both on {_days(a)}"),
     Level("few days in common", f"{_OVERLAP} and {_WIDTH} <= 3", lambda a, b: f"days in common: {_two_days(a, b)}"),
     Level("wide range in common", f"{_OVERLAP} and {_WIDTH} <= 15", lambda a, b: f"ranges in common: {_two_days(a, b)}"),
     Level("vague", _OVERLAP, lambda a, b: f"ranges too wide to tell: {_two_days(a, b)}"),
@@ -206,6 +213,9 @@ PLACE = Comparison("place", (
     Level("other province, one placed by guess", "(guessed_l or guessed_r) and coalesce(country_l = country_r, true)",
           lambda a, b: f"{_apart(a, b)}, one of them at a guess"),
     Level("other province", "coalesce(country_l = country_r, true)", _apart),
+    Level("across a border, one placed by guess", f"{_BORDER} and (guessed_l or guessed_r)",
+          lambda a, b: f"{_apart(a, b)}, one of them at a guess, and each names the other's country"),
+    Level("across a border", _BORDER, lambda a, b: f"{_apart(a, b)}, and each names the other's country"),
     Level("other country, one placed by guess", "guessed_l or guessed_r",
           lambda a, b: f"{_apart(a, b)}, one of them at a guess"),
     Level("other country", "ELSE", _apart),

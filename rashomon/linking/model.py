@@ -12,19 +12,24 @@ from typing import Any
 import yaml
 
 from rashomon.linking.comparisons import COMPARISONS, Level
+from rashomon.linking.rows import BACK, LATER
 from rashomon.model import Kind
 
 SAME = "l.kind = r.kind and l.article <> r.article"
 UNDATED = "(l.undated or r.undated)"
+_GAP = "greatest(l.day_from - r.day_to, r.day_from - l.day_to)"
+# What is told in the same words on stated days weeks apart is two raids, not one.
+NEAR = f"coalesce({_GAP} <= case when l.inferred or r.inferred then {LATER} else {BACK} end, true)"
 BLOCKING: tuple[tuple[str, str], ...] = (
     ("cells", f"l.cells = r.cells and {SAME}"),
     ("all_names", f"l.all_names = r.all_names and {UNDATED} and {SAME}"),
     ("parties", f"l.parties = r.parties and {UNDATED} and (l.precision is null or r.precision is null) and {SAME}"),
     ("people", f"l.people = r.people and {SAME}"),
+    ("alike", f"l.alike = r.alike and {NEAR} and {SAME}"),
 )
 """Column whose list is exploded, and the rule: only pairs that one of these finds are ever compared."""
-BESIDES = len(BLOCKING) - 1
-"""Number of the rule whose pairs are found besides: far apart in time, they tell nothing of how many near misses a report has."""
+BESIDES = len(BLOCKING) - 2
+"""Number of the first rule whose pairs are found besides: far apart in time, they tell nothing of how many near misses a report has."""
 
 COUNTS = "counts"
 # Splink tells a level only by its weight, so no two levels of a comparison may weigh exactly the same.

@@ -10,9 +10,11 @@ from importlib import resources
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from rashomon.linking.spelling import fold, sound
 from rashomon.linking.windows import Window, calendar, window
-from rashomon.linking.words import WIDTH, full_names, names, rarity, shingles, vectors, words
+from rashomon.linking.words import WIDTH, full_names, names, nearest, rarity, shingles, vectors, words
 from rashomon.model import (
     ALL_SIDES,
     UNKNOWN_SIDE,
@@ -42,6 +44,11 @@ BACK = 10
 """Days that a report without a day of its own can look back: it may well tell again what was news a week ago."""
 LATER = 60
 """Days within which more is told of an event: an arrest, a funeral, a report on it."""
+NEAREST = 6
+ALIKE = 0.25
+ALIKE_STORY = 0.22
+"""Reports of other articles that a report is compared with because they tell in much the same words, and how much the same that is
+at least (cosine)."""
 FINE = 3
 """Precision up to which a place can be told from its neighbours."""
 SHORTEST_SOUND = 3
@@ -78,7 +85,7 @@ def rows(
             claims = [claim_of[c] for c in report.claims if c in claim_of]
             dated = (dates or {}).get(report.id)
             days = window(report, published, dated)
-            found.append(_row(report, claims, days, inferred=_inferred(report, dated)))
+            found.append(_row(report, claims, days, inferred=_inferred(report, dated), borrowed=_borrowed(dated)))
             text = " \n".join(span.text for span in report.spans) or report.title
             if report.kind == "history":
                 # A past war is known by its name.
@@ -104,6 +111,7 @@ def rows(
     _mark_common_people(found, bodies)
     _mark_seldom_manners(found)
     _meet_undated(found)
+    _meet_alike(found)
     return found
 
 
@@ -115,7 +123,7 @@ def _main(reading: Reading) -> str | None:
     return first.id if first is not None and first is most else None
 
 
-def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool) -> dict[str, Any]:
+def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool, borrowed: bool) -> dict[str, Any]:
     place = report.place
     point = place is not None and place.lat is not None and place.relation is None
     parties = {s for s in walk_actors(report.parties + report.agents + report.targets) if _telling(s)}
@@ -132,6 +140,8 @@ def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool) -
         "beside": list(when.beside),
         "adrift": not (days.start and days.end) or (days.end - days.start).days >= WEEK,
         "inferred": inferred,
+        "borrowed": borrowed,
+        "states": sorted(_states(report)),
         # A place that no gazetteer knows lies at its parent's point: that says nothing of how near it is.
         "guessed": bool(place and place.source == "text"),
         "lat": place.lat if place and point else None,
@@ -210,6 +220,18 @@ def _inferred(report: Report, dated: When | None) -> bool:
     if dated is not None and dated.start:
         return "not stated" in dated.basis
     return not any(_dates(time) for time in report.times)
+
+
+def _borrowed(dated: When | None) -> bool:
+    """Whether the days were taken from another page that was thought to tell the same: that they agree says nothing."""
+    return dated is not None and "by the linked report" in dated.basis
+
+
+def _states(report: Report) -> set[str]:
+    """The countries that a report's places lie in, and the states among its parties."""
+    places = {p.country for p in (report.place, *report.places) if p and p.country}
+    sides = walk_actors(report.parties + report.agents + report.targets)
+    return places | {side for side in sides if len(side) == 3 and side.isupper()}
 
 
 def _dates(time: TimeMention) -> bool:
@@ -312,6 +334,25 @@ def _mark_common_places(found: list[dict[str, Any]]) -> None:
         row["undated"] = row["day_from"] is None or row["day_to"] - row["day_from"] > WIDE
 
 
+def _meet_alike(found: list[dict[str, Any]]) -> None:
+    """Let reports be found by those that tell in the words most like theirs, whatever their days and places were taken for.
+
+    ``alike`` holds a key for each pair of a report with one of the :data:`NEAREST` most alike in its own sentences, or in the
+    whole article where it is what both are about.
+    """
+    for row in found:
+        row["alike"] = []
+    for kind in sorted({row["kind"] for row in found}):
+        told = [row for row in found if row["kind"] == kind]
+        main = [row for row in told if row["main"]]
+        for some, column, least in ((told, "words", ALIKE), (main, "story", ALIKE_STORY)):
+            articles = [row["article"] for row in some]
+            for left, right in nearest(np.array([row[column] for row in some]), articles, NEAREST, least):
+                key = " with ".join(sorted((some[left]["unique_id"], some[right]["unique_id"])))
+                some[left]["alike"].append(key)
+                some[right]["alike"].append(key)
+
+
 def _mark_common_people(found: list[dict[str, Any]], bodies: set[str]) -> None:
     """Keep the names that two articles have and few more: whom many name speaks for somebody, or holds an office.
 
@@ -349,8 +390,8 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
         "undated": pa.bool_(), "guessed": pa.bool_(), "rare_names": texts, "lat": pa.float64(), "lon": pa.float64(), "precision": number, "place_names": texts,
         "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "planned": pa.bool_(), "plover": text, "acled_type": text,
         "month": number, "weekdays": numbers, "beside": numbers, "adrift": pa.bool_(), "killed_or_more": pa.bool_(),
-        "manner": text, "seldom": pa.bool_(), "inferred": pa.bool_(), "namesake": pa.bool_(), "sounds": texts, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
-        "shingles": pa.list_(pa.int64()), "cells": texts, "main": pa.bool_(), "people": texts, "aged": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
+        "manner": text, "seldom": pa.bool_(), "inferred": pa.bool_(), "borrowed": pa.bool_(), "states": texts, "namesake": pa.bool_(), "sounds": texts, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
+        "shingles": pa.list_(pa.int64()), "cells": texts, "alike": texts, "main": pa.bool_(), "people": texts, "aged": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
 
     }  # fmt: skip
     types |= {"lost": texts, "lost_sides": texts}

@@ -6,7 +6,7 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -19,6 +19,8 @@ WIDTH = 256
 """Dimensions of the hashed vectors: two unrelated tellings come out at about 1/16 of each other, far below any level."""
 OLDEST = 110
 """Years; a bigger number behind a name is no age."""
+BLOCK = 512
+"""Vectors that are compared with all others at a time, to spare memory."""
 SHINGLE = 8
 """Words in a row that two writers do not choose alike by chance."""
 
@@ -108,3 +110,21 @@ def vectors(bags: Sequence[Iterable[str]], weight: dict[str, float]) -> NDArray[
     length = np.linalg.norm(out, axis=1, keepdims=True)
     np.divide(out, length, out=out, where=length > 0)
     return out
+
+
+def nearest(every: NDArray[np.float32], groups: Sequence[str], most: int, least: float) -> Iterator[tuple[int, int]]:
+    """Each vector with those of other groups that are most like it.
+
+    Parameters: ``every`` unit vectors, a row each; ``groups`` the group of each; ``most`` neighbours of one vector, at least 1; ``least``
+    cosine (above 0) that a neighbour has. Result: pairs of row numbers; a pair may come twice, once from either side.
+    """
+    if len(every) < 2:
+        return
+    group = np.unique(groups, return_inverse=True)[1]
+    count = min(most, len(every) - 1)
+    for start in range(0, len(every), BLOCK):
+        likeness = every[start : start + BLOCK] @ every.T
+        likeness[group[start : start + BLOCK, None] == group[None, :]] = 0
+        best = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
+        for i, others in enumerate(best):
+            yield from ((start + i, int(j)) for j in sorted(others) if likeness[i, j] >= least)

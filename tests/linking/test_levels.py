@@ -18,6 +18,7 @@ Telling = tuple[Article, Reading]
 
 NEVER = on("2024-05-02").model_copy(update={"edtf": None, "start": None, "end": None, "basis": ""})
 BY_PAGE = on("2024-05-02").model_copy(update={"basis": "not stated: page's day"})
+BY_OTHER = on("2024-05-02").model_copy(update={"basis": "by the linked report of c"})
 NORTH = Place(name="Sumy Oblast", admin1="Sumy", country="UKR", lat=51.0, lon=34.0, precision=4)
 HAMLET = Place(name="Kyianytsia", admin1="Sumy", country="UKR", lat=51.1, lon=34.9, precision=2)
 CROSSING = Place(name="Bacivsk crossing", admin1="Sumy", country="UKR", lat=51.8, lon=34.0, precision=1)
@@ -114,6 +115,8 @@ CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
     ("day", "weekday beside"): two({"times": (weekday(2),)}, {"day": D1}),
     ("day", "other weekday"): two({"times": (weekday(0),)}, {"day": D1}),
     ("day", "unknown"): days(NEVER, D1),
+    ("day", "same day, one by the other's"): days(D1, BY_OTHER),
+    ("day", "same day, one by its page's day only"): days(D1, BY_PAGE),
     ("day", "same day"): days(D1, D1),
     ("day", "few days in common"): days(D1, between("2024-05-01", "2024-05-03")),
     ("day", "wide range in common"): days(D1, between("2024-04-28", "2024-05-06")),
@@ -146,6 +149,8 @@ CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
     ("place", "province not known"): places(BARE, SUMY),
     ("place", "other province, one placed by guess"): places(SUMY, GUESS),
     ("place", "other province"): places(SUMY, KHERSON),
+    ("place", "across a border, one placed by guess"): places(PESHAWAR, GUESS, parties=("PAK", "UKR")),
+    ("place", "across a border"): places(SUMY, PESHAWAR, parties=("PAK", "UKR")),
     ("place", "other country, one placed by guess"): places(PESHAWAR, GUESS),
     ("place", "other country"): places(SUMY, PESHAWAR),
     ("type", "same seldom manner"): [*modes(BOMBING, BOMBING), *crowd(30, event=AIR_STRIKE)],

@@ -7,11 +7,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 
 from rashomon.linking import cluster, link, ruled
 from rashomon.linking.model import make, parameters
-from rashomon.model import Count, Link, Place, Ruling, TimeMention
+from rashomon.linking.rows import rows
+from rashomon.linking.score import compare
+from rashomon.linking.words import nearest
+from rashomon.model import Count, Link, Place, Ruling, TimeMention, When
 from tests.linking.make import AIR_STRIKE, BOMBING, KHERSON, PESHAWAR, SHOOTING, SUMY, case, on, span, telling, weekday
 
 STRIKE = "An air raid hit the railway depot at Sumy and killed seven people, the regional head Artiukh said."
@@ -40,6 +44,29 @@ def test_it_works_for_five_pages_and_says_nothing_for_one() -> None:
 def test_another_town_on_the_same_day_is_another_event() -> None:
     other = strike("b", "Planes bombed a school in Kherson; three pupils died.", place=KHERSON, killed=[3])
     assert probability(link(*case(strike("a"), other))) < 0.1
+
+
+def test_pages_in_much_the_same_words_are_compared_whatever_their_places() -> None:
+    other = strike("c", MARKET, place=KHERSON, parties=("THA",))
+    far = strike("b", RETOLD, place=PESHAWAR, parties=("MLI",))
+    articles, readings = case(strike("a"), far, other)
+    days = {"a#0/0": on("2024-05-02"), "b#0/0": on("2024-05-10"), "c#0/0": on("2024-05-02")}
+
+    def compared(days: dict[str, When]) -> set[tuple[str, str]]:
+        _, pairs = compare(rows(articles, readings, days), make(parameters("incident")), keep=0)
+        return {(pair["left"], pair["right"]) for pair in pairs}
+
+    assert ("a#0/0", "b#0/0") in compared(days)
+    assert ("a#0/0", "b#0/0") not in compared(days | {"b#0/0": on("2024-08-11")}), (
+        "but not where stated days lie weeks apart"
+    )
+
+
+def test_the_nearest_are_few_and_of_other_articles() -> None:
+    every = np.eye(4, dtype=np.float32)[[0, 0, 0, 1]]
+    assert set(nearest(every, ["a", "a", "b", "c"], 1, 0.5)) <= {(0, 2), (1, 2), (2, 0), (2, 1)}
+    assert {left for left, _ in nearest(every, ["a", "a", "b", "c"], 1, 0.5)} == {0, 1, 2}
+    assert list(nearest(every[:1], ["a"], 1, 0.5)) == []
 
 
 def test_the_same_town_months_later_is_another_event() -> None:
