@@ -30,6 +30,8 @@ BLOCKING: tuple[tuple[str, str], ...] = (
 """Column whose list is exploded, and the rule: only pairs that one of these finds are ever compared."""
 BESIDES = len(BLOCKING) - 2
 """Number of the first rule whose pairs are found besides: far apart in time, they tell nothing of how many near misses a report has."""
+ALIKE = len(BLOCKING) - 1
+"""Number of the rule that goes by words alone."""
 
 COUNTS = "counts"
 # Splink tells a level only by its weight, so no two levels of a comparison may weigh exactly the same.

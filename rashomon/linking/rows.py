@@ -96,6 +96,7 @@ def rows(
             found[-1]["shingles"] = shingles(text)
             found[-1]["main"] = report.id == main
             found[-1]["story"] = len(stories) - 1
+            found[-1]["alike"] = []
             # The page's main event is what most of the people are named for.
             found[-1]["people"], found[-1]["aged"] = map(sorted, full_names(story if report.id == main else text))
     weight, name_weight = rarity(tellings), rarity(named)
@@ -111,7 +112,8 @@ def rows(
     _mark_common_people(found, bodies)
     _mark_seldom_manners(found)
     _meet_undated(found)
-    _meet_alike(found)
+    # Before the case is dated, pages that are only alike would be given each other's days.
+    _meet_alike(found if dates is not None else ())
     return found
 
 
@@ -334,14 +336,12 @@ def _mark_common_places(found: list[dict[str, Any]]) -> None:
         row["undated"] = row["day_from"] is None or row["day_to"] - row["day_from"] > WIDE
 
 
-def _meet_alike(found: list[dict[str, Any]]) -> None:
+def _meet_alike(found: Sequence[dict[str, Any]]) -> None:
     """Let reports be found by those that tell in the words most like theirs, whatever their days and places were taken for.
 
     ``alike`` holds a key for each pair of a report with one of the :data:`NEAREST` most alike in its own sentences, or in the
     whole article where it is what both are about.
     """
-    for row in found:
-        row["alike"] = []
     for kind in sorted({row["kind"] for row in found}):
         told = [row for row in found if row["kind"] == kind]
         main = [row for row in told if row["main"]]

@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rashomon.linking import rows as flat
-from rashomon.linking.model import BESIDES, Model, make, parameters
+from rashomon.linking.model import ALIKE, BESIDES, Model, make, parameters
 from rashomon.model import Article, Kind, Link, Reading, Weight, When
 
 KEEP = 0.01
 """Links less likely than that are not handed on: for the clustering they are as good as none."""
+ALONE = 0.6
+"""The same for pairs that only their words have found: of the many that were searched, some are always much alike."""
 FEW = 3.0
 """Near misses that a report has at least: two pages that a person put together are not the same story for that alone."""
 STATED = 50
@@ -116,11 +118,12 @@ def compare(
         (count,) = connection.execute(near).fetchone() or (0,)
         chance = _prior(connection, table, model.partners, len(found), count, ROUNDS if dated else 0)
         least = _bits(keep) - _bits(chance) if keep else -math.inf
+        alone = _bits(ALONE) - _bits(chance) if keep else -math.inf
         weights = ", ".join(f"mw_{name}" for name in model.levels)
         scored = connection.execute(
             f"SELECT least(unique_id_l, unique_id_r), greatest(unique_id_l, unique_id_r), {weights} FROM {table}"
-            " WHERE match_weight >= ? ORDER BY 1, 2",
-            [least],
+            f" WHERE match_weight >= ? AND (match_key::int < {ALIKE} OR match_weight >= ?) ORDER BY 1, 2",
+            [least, alone],
         ).fetchall()
     finally:
         connection.close()
