@@ -50,11 +50,14 @@ BY_HAND = frozenset(
     {
         ("place", "other country"), ("place", "other province"), ("day", "further apart"), ("day", "same month and day"), ("day", "other month"),
         ("day", "same weekday"), ("day", "weekday beside"), ("day", "other weekday"), ("parties", "two in common"),
-        ("toll", "soldiers of one side counted otherwise"),
+        ("toll", "soldiers of one side counted otherwise"), ("day", "same day"), ("day", "same day, one by the other's"),
+        ("day", "same day, one by its page's day only"), ("place", "same province, elsewhere"), ("place", "across a border"),
+        ("place", "across a border, one placed by guess"), ("type", "same seldom manner"),
     }
 )  # fmt: skip
 """Levels that the counts can't tell of. Each war set is of one country or tells few pages, so that another country or province is often an error of reading
-there, as days that are weeks apart are errors of dating; nothing may be joined in spite of them. In a set on one war the same two parties
+there, as days that are weeks apart are errors of dating; nothing may be joined in spite of them. What a clash on a border, a seldom manner
+and a day that is not a page's own weigh was chosen on coded pages about many other wars. In a set on one war the same two parties
 fight every day. Weekdays and months were counted among all reports of the war pages: a calendar needs no more."""
 RARE = 20
 """Pairs at a level below which its weight is not counted but stays as stated."""
@@ -188,7 +191,8 @@ def text(partners: float, counted: Counted, weights: Weights, same: Mapping[str,
         "# m = how often it is seen when both tell the same event. u = how often when they don't, as far as the level says something",
         "# that the other comparisons don't (a name in the words is a place, too): found by a logistic regression on all levels.",
         "# Names and SQL of the levels: comparisons.py; a level that is not listed weighs nothing. A picture: docs/weights.svg.",
-        "# Made by `python -m bench.train_linking` from pairs of reports that tell one coded incident and pairs that don't; of one incident:",
+        "# Made by `python -m bench.train_linking` from pairs of reports that tell one coded incident and pairs that don't (some levels, its",
+        "# BY_HAND, start from what stands here); of one incident:",
         f"# {total}.",
         f"partners: {partners}  # other reports of the same event that a report has, on average",
         "comparisons:",
