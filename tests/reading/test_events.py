@@ -303,3 +303,15 @@ def test_what_was_answered_was_not_done_by_who_answers(scene: Callable[[str], Sc
 )
 def test_a_suicide_alone_is_no_weapon(scene: Callable[[str], Scene], text: str, blown: bool) -> None:
     assert any(w.mode == "suicide-attack" for w in weapons(scene(text), lexicon()).values()) == blown
+
+
+@pytest.mark.parametrize(
+    ("text", "armed"),
+    [
+        ("Soldiers opened fire first after a drone was spotted above the base.", False),
+        ("Villagers fled as a drone was seen bombing the base.", True),
+        ("A drone struck the base.", True),
+    ],
+)
+def test_a_drone_that_is_only_seen_is_no_weapon(scene: Callable[[str], Scene], text: str, armed: bool) -> None:
+    assert any(w.mode == "drone" for w in weapons(scene(text), lexicon()).values()) == armed

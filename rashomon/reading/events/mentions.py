@@ -54,6 +54,9 @@ class Mention:
 
 
 PITS = words("pits")
+WATCHED = words("watched")
+FLYING = frozenset({"aerial", "drone"})
+"""Modes of carriers that also only look on."""
 
 
 def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:
@@ -67,12 +70,20 @@ def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:
             weapon = words.weapons.get(tuple(low[i : i + size]))
             pit = low[i] in PITS and i and low[i - 1] in words.cues["mined"]
             alone = weapon is not None and weapon.modifier and not _before_noun(scene, i + size)
-            if weapon is not None and not pit and not alone:
+            if weapon is not None and not pit and not alone and not _watched(scene, words, i + size - 1, weapon):
                 found[i] = weapon
                 i += size - 1
                 break
         i += 1
     return found
+
+
+def _watched(scene: Scene, words: Lexicon, i: int, weapon: Weapon) -> bool:
+    """Whether an aircraft or drone, whose name ends at token ``i``, is only seen: "after a drone was spotted above the base"."""
+    verb = scene.view.head[i]
+    if weapon.mode not in FLYING or scene.view.dep[i] != "nsubjpass" or scene.view.low[verb] not in WATCHED:
+        return False
+    return not any(scene.view.low[k] in words.verbs for k in range(*scene.view.subtree(verb)))
 
 
 def _before_noun(scene: Scene, i: int) -> bool:
