@@ -58,7 +58,9 @@ class _Figure:
     @property
     def category(self) -> Category:
         known: Counter[Category] = Counter(c for s in self.said if (c := s.claim.content.category) and c != "unknown")
-        return min(known, key=lambda c: (-known[c], c)) if known else "unknown"
+        most = {c for c, times in known.items() if times == max(known.values())}
+        # Where as much is said of soldiers as of civilians, one voice is wrong, or two people are meant ("one soldier", "a boy").
+        return min(most) if most and (len(most) == 1 or "civilian" not in most) else "unknown"
 
     def range(self) -> tuple[float, float]:
         """What the figure can stand for."""

@@ -423,3 +423,11 @@ def test_a_part_of_the_same_category_as_its_total_is_not_split_off_by_what_other
         toll(OUTLET, "RUR", 5, page="c", category="police"),
     )
     assert only(event).low == 5
+
+
+def test_a_figure_of_soldiers_and_of_as_many_civilians_is_of_neither() -> None:
+    one = weighed(
+        toll(OUTLET, "RUR", 1, category="military"),
+        toll(OUTLET, "RUR", 1, page="b", category="civilian"),
+    )
+    assert only(one).category == "unknown"
