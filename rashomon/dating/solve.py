@@ -146,8 +146,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         days, pick = (heard.reach(-FRESH, 0), heard) if told_before else _undated(told, paper, recent, base)
     told.own = days
     joined = told.fresh or not used or days.width <= MONTHS
-    if joined and told.given is not None and days & told.given and not (used and used[0].extent):
-        days &= told.given
+    if joined and told.given is not None and days & told.given:
+        days = _stretches(days, told.given) if used and used[0].extent else days & told.given
         if pick is not None:
             # Not the page's day but the day that the linked pages give; where they give several, its own if it is one of them.
             pick = days if told.giver and days.width <= DAY else pick & days or Days(days.low + days.width - 1, 1)
@@ -263,13 +263,20 @@ def _agree(group: Sequence[tuple[Telling, Paper]]) -> list[str]:
             # A war is told with more or less of its years: each page's own words stand.
             continue
         given = common if told.pick is None else first
-        new = told.days & given
-        if not new or new == told.days or told.extent or told.given == given:
+        new = _stretches(told.days, given) if told.extent else told.days & given
+        if not new or new == told.days or told.given == given:
             continue
         told.given = given
         told.giver = next((page for _, page in givers if page != paper.article.page), None)
         changed.append(paper.article.id)
     return changed
+
+
+def _stretches(days: Days, given: Days) -> Days:
+    """Those unbroken stretches of ``days`` that ``given`` touches, whole: of all weekends the one on which it was."""
+    if days.solid or given.width > COUNTED:
+        return days
+    return _union(run for run in days.runs() if run & given)
 
 
 def _common(domains: Sequence[Days]) -> Days:

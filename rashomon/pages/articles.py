@@ -192,7 +192,13 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
         [*kept, *around], around, kept[0], [b.text for b in _below_headline(part)[:BARE]]
     )
     when, stated = published.read(
-        before, after, dated, page.stated_date if alone else None, part.headline.text if part.headline else None
+        before,
+        after,
+        dated,
+        page.stated_date if alone else None,
+        part.headline.text if part.headline else None,
+        page.text,
+        " ".join(kept),
     )
     return Article(
         page=page.name,

@@ -47,7 +47,7 @@ FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<![\w.-]){WEEKDAY}{DAY}[\s,.\-/]*(?:of\s+)?{MONTH}[\s,.\-/]*{YEAR}(?!\d){CLOCK}",
-        rf"(?:(?<![\w-])|(?-i:(?<=[a-z])(?=[A-Z]))){WEEKDAY}{MONTH}[\s\-/]*{DAY}(?:\s*,\s*|\s+|[-/.])?{YEAR}(?!\d){CLOCK}",
+        rf"(?:(?<![\w-])|(?-i:(?<=[a-z])(?=[A-Z]))){WEEKDAY}{MONTH},?[\s\-/]*{DAY}(?:\s*,\s*|\s+|[-/.])?{YEAR}(?!\d){CLOCK}",
         rf"(?<![\d.-]){YEAR}(?P<s1>[-/.])(?P<number>\d{{1,2}})(?P=s1){DAY}(?!\d)(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?{CLOCK}",
         rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2){YEAR}(?![\d/-]|\.\d){CLOCK}",
         rf"(?<![\w.-]){WEEKDAY}{DAY}[-\s']*{MONTH}[-\s',]+(?P<short>\d\d)(?![\d:]){CLOCK}",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from rashomon.model import When
 from rashomon.pages.blocks import Block
 from rashomon.pages.dates import WEEKDAYS, Stated, find
 from rashomon.pages.headline import PHOTO
+from rashomon.pages.order import settled
 from rashomon.pages.outlet import masthead
 
 CUE = re.compile(
@@ -28,6 +29,10 @@ PADDING = re.compile(
     r"(?i)\b(?:by|at|on|in|the|from|and|min(?:ute)?s?|read|gmt|utc|[ecmp][sd]?t|ist|bst|local|time|hrs?|am|pm|a\.m|p\.m|news|world|"
     r"agencies|staff|writer|reporter|correspondent|views?|comments?|shares?)\b|[\W\d_]+"
 )
+BARE, LATER = 50, 200
+"""Ranks from which a date only stands alone on its line, or is that of a change."""
+ZONE = 1
+"""Days by which the clocks of two lines can differ."""
 FAR = 12
 """Lines from the body within which a bare date line counts."""
 SIGNED = re.compile(r"(?:\||\s|^)\s*[Bb][Yy]:?\s+(?:[Ff]rom\s+)?[A-Z][^\d]{1,100}$")
@@ -37,9 +42,12 @@ FIELD = re.compile(r"\b(?:DATE|Date|PUBLISHED|Published)\s*:\s*$")
 FIELDS = 300
 """Characters at the top of a line of any length within which such a field is."""
 CLOCK = re.compile(r"\d[:.h]\d\d")
+TIME = re.compile(r"\d\s*[ap]\.?m\b[^\d]{0,20}$", re.IGNORECASE)
 SOURCE = re.compile(r"(?i)\W{0,3}source\s*:")
 LONG = 20
 """Words of a line that a date with the time of day, or the weekday at its front, still makes a date line."""
+PIECES = 3
+"""Lines over which a narrow column breaks a date, and words of each."""
 RANGE = re.compile(r"\s*(?:[-–—]|to|until|till)\s*", re.IGNORECASE)
 """What stands between the first and the last day of something."""
 BEHIND = re.compile(r"(?:[-–—|]\s*|[(\[])$")
@@ -51,6 +59,7 @@ LABEL = re.compile(
 LABELLED = 60
 """Characters within which such a date ends."""
 RUN_ON = re.compile(r"\s+(?:[*•·–—-]\s*)?[(\"“'‘«]?[A-Z0-9]")
+GLUED = re.compile(r"(?:[A-Z][a-z]+|A)\s(?:\S+\s){3}")
 SITE_TOP = 3
 """Lines at the top of a page in which a site prints what day it is, just above its own name."""
 SITE = re.compile(r"[a-z]{6,30}(?:\.[a-z]{2,4}){0,2}")
@@ -61,17 +70,11 @@ def parted(blocks: Sequence[Block]) -> list[Block]:
     whole = []
     for block in blocks:
         lead = LABEL.match(block.text[:LABELLED])
-        stated = next(find(block.text[:LABELLED]), None) if lead else None
+        stated = next(find(block.text[:LABELLED]), None)
         rest = block.text[stated.end :] if stated else ""
         other = CUE.match(rest.lstrip()) or UPDATED.match(rest.lstrip())
-        if (
-            stated is None
-            or lead is None
-            or lead.end() != stated.start
-            or other
-            or not RUN_ON.match(rest)
-            or not _left(rest)
-        ):
+        labelled = stated is not None and lead is not None and lead.end() == stated.start and RUN_ON.match(rest)
+        if stated is None or other or not (labelled or _glued(stated, rest)) or not _left(rest):
             whole.append(block)
             continue
         at = block.end - len(rest.lstrip())
@@ -81,18 +84,30 @@ def parted(blocks: Sequence[Block]) -> list[Block]:
 
 
 def read(
-    before: Sequence[Block], after: Sequence[Block], dated: str | None, stated: date | None, headline: str | None = None
+    before: Sequence[Block],
+    after: Sequence[Block],
+    dated: str | None,
+    stated: date | None,
+    headline: str | None = None,
+    page: str = "",
+    told: str = "",
 ) -> tuple[When, bool]:
     """The publication date and whether the page states it.
 
     Parameters: the lines ``before`` and ``after`` the body; the date of the dateline as written (``dated``); the date that the
-    container states (``stated``); the ``headline``. Order of trust: a line that says "published", a line that is a date (nearest to
-    the body first), the container, a line that says "updated", the dateline, the end of the headline. Without any: an empty value.
-    A bare date at the top of a page, just above the site's name, is the day on which the page was saved and none of the article's.
+    container states (``stated``); the ``headline``; the text of the ``page`` and what the article tells (``told``), which decide
+    whether a date of three numbers has the day or the month first. Order of trust: a line that says "published", a line that is a
+    date (nearest to the body first), the container, a line that says "updated", the dateline, the end of the headline. Without any:
+    an empty value. A bare date at the top of a page, just above the site's name, is the day on which the page was saved: it counts
+    only where the page states no other and it names no weekday, as such clocks do.
     """
-    before = [block for block in before if not _is_site_s(before, block)]
-    found = sorted(_lines(before, after), key=lambda item: item[0])
-    strong = [item for item in found if item[0] < 200]
+    own = [block for block in before if not _is_site_s(before, block)]
+    found = _ranked(own, after, page, told)
+    if not found and stated is None and not any(find(dated or "")):
+        found = _ranked(
+            [b for b in before if b in own or not b.text[:3].lower().startswith(WEEKDAYS)], after, page, told
+        )
+    strong = [item for item in found if item[0] < LATER]
     if stated is not None and not any(item[1].value == stated for item in strong[:3]):
         # Visible dates of related pages are common in HTML; the metadata are the page's own word.
         return When(edtf=stated.isoformat(), start=stated, end=stated, basis="stated in the page's metadata"), True
@@ -110,20 +125,34 @@ def read(
     for day in find(headline or ""):
         if not (headline or "")[day.end :].strip(" )]") and BEHIND.search((headline or "")[: day.start]):
             return day.when("stated at the end of the headline"), True
-    for block in (*before[-FAR:], *after[:FAR]):
+    for at in range(len(own)):
+        pieces = [block.text for block in own[at : at + PIECES] if len(block.words) <= PIECES]
+        if len(pieces) > 1 and (broken := next(find(" ".join(pieces)), None)) and broken.start <= 1:
+            return broken.when("stated on the page"), True
+    for block in (*own[-FAR:], *after[:FAR]):
         partial = next(find(block.text, partial=True), None)
         if partial and (CUE.search(block.text) or not _rest(block.text, partial)) and len(block.words) <= 12:
             return partial.when("stated on the page"), True
     return When(), False
 
 
-def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[int, Stated]]:
-    """Dates that may be the page's own, with a rank: smaller is better."""
+def _ranked(before: Sequence[Block], after: Sequence[Block], page: str, told: str) -> list[tuple[int, Stated]]:
+    """The dates that may be the page's own, best first, without bare ones that are later than its last change: a site's clock."""
+    found = [(rank, settled(day, written, page, told)) for rank, day, written in _lines(before, after)]
+    changed = [day.value for rank, day in found if rank >= LATER and day.value]
+    if changed:
+        last = max(changed) + timedelta(ZONE)
+        found = [(rank, day) for rank, day in found if not BARE <= rank < LATER or (day.value or last) <= last]
+    return sorted(found, key=lambda item: item[0])
+
+
+def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[int, Stated, str]]:
+    """Dates that may be the page's own, with a rank (smaller is better) and as they are written."""
     for order, block in enumerate([*reversed(before), *after]):
         below = order >= len(before)
         distance = order - len(before) if below else order
         if field := _field(block.text[:FIELDS]):
-            yield distance + (20 if below else 0), field
+            yield distance + (20 if below else 0), field, _written(block, field)
             continue
         if len(block.words) > 40 or NOT_SELF.search(block.text):
             continue
@@ -140,8 +169,19 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
                 continue
             if not (cue or updated or bare):
                 continue
-            rank = 0 if cue and not updated else 50 if not updated else 200
-            yield rank + distance + (20 if below else 0), stated
+            rank = 0 if cue and not updated else BARE if not updated else LATER
+            yield rank + distance + (20 if below else 0), stated, _written(block, stated)
+
+
+def _written(block: Block, day: Stated) -> str:
+    """A date as it is written, with the time of day that stands before it."""
+    before = TIME.search(block.text[: day.start])
+    return block.text[day.start : day.end] + (before.group() if before else "")
+
+
+def _glued(stated: Stated, rest: str) -> bool:
+    """Whether a date at the front of a line runs on into a sentence without a space: "May 4, 2031Two men were ..."."""
+    return stated.start == 0 and bool(GLUED.match(rest))
 
 
 def _field(text: str) -> Stated | None:
@@ -164,7 +204,9 @@ def _heads(block: Block, stated: Stated) -> bool:
 def _is_site_s(before: Sequence[Block], block: Block) -> bool:
     """True for a date at the top of a page with the site's name below it: the clock of the site."""
     at = next((i for i, line in enumerate(before[:SITE_TOP]) if line is block), None)
-    below = before[at + 1].text if at is not None and at + 1 < len(before) else ""
+    if at is None or CUE.search(block.text) or UPDATED.search(block.text):
+        return False
+    below = before[at + 1].text if at + 1 < len(before) else ""
     name = masthead(below)
     return bool(SITE.fullmatch(below)) or (name is not None and len(below) <= len(name) + 4)
 

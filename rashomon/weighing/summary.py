@@ -14,6 +14,8 @@ NEAR = 25.0
 """Kilometres between two gazetteer points that can still be one place."""
 FINE = 3
 """Precision up to which a place can be told from its neighbours."""
+WIDE = 31
+"""Days; an incident that is dated no better by one page takes its date from the others."""
 SECOND = 0.4
 """Weight of a place that an article names, but not as the first."""
 _UNSAID = When()
@@ -23,11 +25,14 @@ def event_date(reports: Sequence[Report], dates: Mapping[str, When]) -> When:
     """The date that the reports' dates support best.
 
     Of all dates given, the one that overlaps most with all of them (mean Jaccard index over days), so an exact day that
-    several give beats a range, and a range that most give beats a lone day; the narrower, then the earlier wins a tie.
+    several give beats a range, and a range that most give beats a lone day; the narrower, then the earlier wins a tie. What a page
+    leaves open over more than :data:`WIDE` days counts only where none dates the incident better.
     """
     known = [(d.start, d.end, d) for r in reports if (d := dates.get(r.id)) is not None and d.start and d.end]
     if not known:
         return next((d for r in reports if (d := dates.get(r.id)) is not None and d.edtf), _UNSAID)
+    if reports[0].kind == "incident":
+        known = [one for one in known if (one[1] - one[0]).days < WIDE] or known
 
     def worth(at: int) -> float:
         start, end, _ = known[at]

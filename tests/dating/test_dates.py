@@ -362,3 +362,13 @@ def test_a_day_of_the_weekend_is_nearer_than_the_weekend() -> None:
     sunday = at("on Sunday", weekday=6, tense="past")
     found = dating.date([page], [reading(page, report("a", "r", weekend, sunday))], [], TODAY)
     assert found.reports["a:r"].edtf == "2024-02-11"
+
+
+def test_of_all_weekends_an_undated_page_takes_that_on_which_others_put_it() -> None:
+    weekend = at("at the weekend", weekday=5, tense="past", end=at("weekend", weekday=6))
+    dated, undated = article("a", published="2024-02-11"), article("b")
+    told = [report("a", "r", at("on Saturday", weekday=5, tense="past")), report("b", "r", weekend)]
+    found = dating.date([dated, undated], [reading(dated, told[0]), reading(undated, told[1])], [["a:r", "b:r"]], TODAY)
+    assert found.reports["a:r"].edtf == "2024-02-10"
+    assert found.reports["b:r"].edtf == "2024-02-10/2024-02-11"
+    assert found.articles[undated.id].start == day(2024, 2, 10)

@@ -23,7 +23,7 @@ DAY = date(2031, 6, 12)
         "12 June 2031, 14:05 UTC+3", "Published: 12 June 2031", "Published on June 12, 2031", "Posted by admin on June 12, 2031",
         "Date of publication 12 June 2031", "Last updated at Jun 12, 2031", "BY MARA VELL 12 JUNE 2031",
         "jueves, 12 de junio de 2031", "Le 12 juin 2031 à 14:05", "12. Juni 2031", "Güncelleme Tarihi: 12 Haziran 2031, 14:05", "12 июня 2031",
-        "12 Ιουνίου 2031", "Published 12 June 2031 Updated 14 June 2031", "First published 12 June 2031, 10:00", "River Courier | 12 June 2031 | 5 min read",
+        "12 Ιουνίου 2031", "Jun, 12 2031", "Published 12 June 2031 Updated 14 June 2031", "First published 12 June 2031, 10:00", "River Courier | 12 June 2031 | 5 min read",
     ],
 )  # fmt: skip
 def test_stated_dates(line: str) -> None:
@@ -90,6 +90,48 @@ def test_the_clock_above_a_site_s_name_is_no_date_of_the_article() -> None:
     assert only("\n\n".join([*clock, HEADLINE, *STORY])).published.edtf is None
     dated = only("\n\n".join([*clock, HEADLINE, f"June 12, 2031 (ORVEL) - {STORY[0]}", *STORY[1:]]))
     assert dated.published.start == DAY
+
+
+@pytest.mark.parametrize("line", ["12 June 2031", "2031-06-12 |", "Updated 21:43, 12-Jun-2031"])
+def test_a_date_above_a_site_s_name_counts_where_there_is_no_other_and_it_is_no_clock(line: str) -> None:
+    expect(line, [line, "River Courier", HEADLINE, *STORY])
+
+
+def test_a_bare_date_after_the_page_s_last_change_is_a_site_s_clock() -> None:
+    lines = ["Friday, 3 March 2034", "Valley", HEADLINE, "Update: 2031-06-12 04:05:00", *STORY]
+    assert only("\n\n".join(lines)).published.start == DAY
+    later = ["12 June 2031", "Valley", HEADLINE, "Update: 2031-06-13 04:05:00", *STORY]
+    assert only("\n\n".join(later)).published.start == DAY
+
+
+def test_a_date_that_a_narrow_column_breaks() -> None:
+    assert only("\n".join(["Thursday,", "June 12,", "2031, #200 (1467)", HEADLINE, "", *STORY])).published.start == DAY
+
+
+def test_a_date_glued_to_the_first_sentence() -> None:
+    article = only("\n".join([HEADLINE, f"June 12, 2031{STORY[0]}", *STORY[1:]]))
+    assert article.published.start == DAY
+    assert STORY[0] in article.text
+    assert "2031" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "expected"),
+    [
+        ("07/11/2031", "The post was shelled on July 10.", "2031-07-11"),
+        ("07/11/2031", "The post was shelled on 5 November.", "2031-11-07"),
+        ("07-11-2031", "The post was shelled on July 10.", "2031-07-11"),
+        ("07/11/2031", "He spoke on Friday.", "2031-11-07"),
+        ("06/12/2031 | Related: 06/25/2031", "Nothing more was known.", "2031-06-12"),
+        ("07/11/2031 9:13 PM", "Nothing more was known.", "2031-07-11"),
+        ("Updated 6:40pm (local time) 07/11/2031", "Nothing more was known.", "2031-07-11"),
+        ("07.11.2031 9:13 PM", "Nothing more was known.", "2031-11-07"),
+        ("07/11/2031", "Nothing more was known.", "2031-11-07"),
+    ],
+)
+def test_which_number_is_the_month_goes_by_the_rest_of_the_page(line: str, told: str, expected: str) -> None:
+    story = [STORY[1], STORY[2], told]
+    assert only("\n\n".join([HEADLINE, line, *story])).published.edtf == expected
 
 
 @pytest.mark.parametrize("line", ["12 June 2031 - 3 May 2033", "From 12 June 2031 to 3 May 2033"])

@@ -76,11 +76,12 @@ def test_same_and_compatible_places() -> None:
     [
         ([on("2031-03-01"), on("2031-03-01"), on("2031-03-02")], "2031-03-01"),
         ([on("2031-03-01"), days("2031-02-25", "2031-03-03")], "2031-03-01"),
+        ([days("2025-01-04", "2034-12-31"), on("2031-03-01"), on("2031-03-02")], "2031-03-01"),
         ([When(), on("2031-03-05")], "2031-03-05"),
         ([When(edtf="2031~")], "2031~"),
         ([], None),
     ],
-    ids=["most", "an exact day within a range", "the only one", "no days known", "nothing"],
+    ids=["most", "an exact day within a range", "what leaves years open", "the only one", "no days known", "nothing"],
 )
 def test_one_date(given: list[When], wanted: str | None) -> None:
     dates = {f"{chr(97 + i)}#0/0": when for i, when in enumerate(given)}
