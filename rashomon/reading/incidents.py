@@ -240,7 +240,7 @@ def _places(
         town = None
         if found[0].precision == FINE:
             first = all_known[group.members[0]].segment.sentence
-            town = next((p for p in _around(scene, first, taken) if _of_district(p, found[0])), None)
+            town = next((p for p in _around(scene, first, taken) if _in_district(p, found[0])), None)
             if town is None and plain:
                 town = _sent_from(scene, found[0])
         if town is None and found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
@@ -272,12 +272,13 @@ def _places(
 def _sent_from(scene: Scene, district: Place) -> Place | None:
     """The town in a district that the page was sent from."""
     towns = (m.place for m in scene.places if m.place is not None and dateline(scene, m))
-    near = (
-        p
-        for p in towns
-        if _of_district(p, district) and (km := kilometres(p, district)) is not None and km <= DISTRICT_KM
-    )
-    return next(near, None)
+    return next((p for p in towns if _in_district(p, district)), None)
+
+
+def _in_district(place: Place, district: Place) -> bool:
+    """Whether a place is a known one of the province of a district and near enough to its middle to lie in it."""
+    away = kilometres(place, district) if _of_district(place, district) else None
+    return away is not None and away <= DISTRICT_KM
 
 
 def _seat(scene: Scene, around: Place) -> Place | None:

@@ -78,6 +78,7 @@ def test_a_name_nobody_knows_finds_nothing(gazetteer: Gazetteer) -> None:
 def test_alike_spellings_are_found_in_the_countries_asked_only(gazetteer: Gazetteer) -> None:
     assert {e.country for e in gazetteer.similar("Kelbedjar", ["AZE"])} == {"AZE"}
     assert gazetteer.similar("Kelbedjar", ["BRA"]) == ()
+    assert gazetteer.similar("Wyomingg", ["USA"]) == (), "where names are English there is one spelling"
 
 
 def test_the_users_gazetteer_wins(tmp_path: Path) -> None:
@@ -119,6 +120,12 @@ def test_a_far_relative_place_is_not_its_anchor(nlp: Language) -> None:
     assert "250 miles north" in place.relation
     assert "Bamako" in place.name
     assert place.country == "MLI"
+
+
+def test_a_place_far_from_the_capital_by_its_name_is_not_the_capital(nlp: Language) -> None:
+    found = places(nlp, "Rebels attacked a patrol in Ayacucho, 200 miles southeast of the capital, Lima.")
+    assert "Ayacucho" in found
+    assert not any(place.name == "Lima" for place in found.values())
 
 
 def test_a_government_is_no_place(nlp: Language) -> None:
@@ -176,6 +183,12 @@ def test_a_small_namesake_in_a_country_nobody_speaks_of_is_not_meant(nlp: Langua
         "A report in the Khartoum Tribune blamed nobody.",
         "Two commandos of its elite unit MaROSH were killed.",
         "A truce held In Face Of Border Attack.",
+        "Two drones were lost in a raid denied by Bangkok.",
+        "He accused Tehran of breaking the truce.",
+        "Firing by the forces of Baghdad ceased.",
+        "Seven Niger troops were killed by a suspected US drone.",
+        "Six died in US-UK raids.",
+        "The 12,000-ton Sea Isle City was hit by a missile.",
     ],
 )
 def test_governments_groups_and_outlets_are_no_places(nlp: Language, text: str) -> None:

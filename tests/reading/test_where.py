@@ -57,11 +57,18 @@ def names(segment: Segment) -> list[str]:
             "Gunmen killed nine at Cubal since an accord was initialled on Saturday in the town of Luena in Angola.",
             "Cubal",
         ),
+        ("Shells killed nine in the hills near Bukavu, a Rwandan army spokesman in Kigali said.", "Bukavu"),
+        ("Shells killed nine in the hills near Bukavu, the rebels' leaders said in Kigali.", "Bukavu"),
         ("A bomb killed six people in Timbuktu, 300 km west of Gao, on Friday.", "Timbuktu"),
     ],
 )
 def test_the_place_of_the_event_goes_first(segments: Callable[[str], list[Segment]], text: str, first: str) -> None:
     assert names(segments(text)[0])[0] == first
+
+
+def test_who_says_it_at_the_end_of_a_headline_is_no_place(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments("Drone strike kills three workers near Bukavu: Kinshasa")
+    assert [n for s in found for n in names(s)] == ["Bukavu"]
 
 
 def test_whose_soldiers_they_are_is_no_place(segments: Callable[[str], list[Segment]]) -> None:

@@ -160,17 +160,44 @@ class Acting:
                 if actor is not None and actor.country is None and actor.code[:1].isupper() and actor.kind == "forces":
                     # fighters of a named group: a name that no gazetteer knows is the group's
                     return not self._gazetteer.find(self._view.name(start, stop))
+                whose = actor is not None and actor.kind == "forces"
+                if whose and ((stop < last and self._is_country(start, stop)) or self._acted(start, stop)):
+                    # "a US drone", "Niger troops", "the forces of Baghdad"
+                    return True
                 if actor is None or actor.kind in ("forces", "people"):
                     return False
                 return (first, last) != (start, stop) or not locative(self._view, start)
-        key = fold(self._view.name(start, stop))
-        if key in self._gazetteer.countries or key.removesuffix("s") in self._gazetteer.countries:
+        if self._is_country(start, stop):
             return not locative(self._view, start)
-        return key in self._gazetteer.capitals and self._speaks(start, stop) and not locative(self._view, start)
+        both = [fold(part) for part in self._view.name(start, stop).split("-")]
+        if len(both) > 1 and all(part in self._gazetteer.countries for part in both):
+            # "a US-UK raid"
+            return self._view.lower[stop : stop + 1] != ["border"]
+        capital = fold(self._view.name(start, stop)) in self._gazetteer.capitals
+        return self._acted(start, stop) or (capital and self._speaks(start, stop) and not locative(self._view, start))
+
+    def _is_country(self, start: int, stop: int) -> bool:
+        key = fold(self._view.name(start, stop))
+        return key in self._gazetteer.countries or key.removesuffix("s") in self._gazetteer.countries
 
     def _speaks(self, start: int, stop: int) -> bool:
         """True for the subject of a verb in the active: "Baku said"."""
         return any(t.dep_ == "nsubj" and t.head.pos_ == "VERB" for t in self._doc[start:stop])
+
+    def _acted(self, start: int, stop: int) -> bool:
+        """True for a capital that did it, is accused or has forces: "denied by Bangkok", "accusing Tehran of", "the forces of Tehran and Baghdad"."""
+        if fold(self._view.name(start, stop)) not in self._gazetteer.capitals:
+            return False
+        for token in self._doc[start:stop]:
+            while token.dep_ == "conj" and token.head is not token:
+                token = token.head
+            if token.dep_ == "dobj" and token.head.lower_ in words().accuses:
+                return True
+            if token.dep_ == "pobj":
+                of_forces = token.head.lower_ == "of" and token.head.head.lower_ in words().powers
+                if token.head.dep_ == "agent" or of_forces:
+                    return True
+        return False
 
 
 def locative(view: recognise.View, start: int) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from rashomon.language.places.fold import bare, fold, skeleton
 from rashomon.language.places.index import Seat, capitals, country_table, ensure, other_seats, table
+from rashomon.language.places.words import words
 
 MOST = 60
 """Candidates of one name that are looked at, most populous first."""
@@ -136,9 +137,10 @@ class Gazetteer:
     def similar(self, name: str, countries: Iterable[str]) -> tuple[Entry, ...]:
         """Places of those countries whose name sounds like it ("Kelbajar" for "Kalbajar"), the likest first.
 
-        Parameters: a name that :meth:`find` does not know; alpha-3 codes. Returns the entries of the likest name only.
+        Parameters: a name that :meth:`find` does not know; alpha-3 codes, of which those whose names have one spelling are left out.
+        Returns the entries of the likest name only.
         """
-        key, codes = fold(name), tuple(sorted(countries))
+        key, codes = fold(name), tuple(sorted(set(countries) - words().one_spelling))
         if len(self._alike) > _KNOWN_AT_MOST:
             self._alike.clear()
         if (key, codes) not in self._alike:

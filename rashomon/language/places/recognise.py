@@ -26,6 +26,9 @@ TITLE_WORDS = 4
 """Letters of the longer words, which all have a capital in a headline, and how many of them there are at least."""
 LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
 """What joins the parts of a Spanish or Portuguese name."""
+TONS = frozenset(("ton", "tonne", "foot"))
+BARE_ENDS = frozenset((",", ".", "was", "were", "is", "has", "had", "which", "that"))
+"""What stands behind a name that describes no noun."""
 _HYPHENS = frozenset("-–‐")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 Piece = tuple[int, int]
@@ -352,8 +355,10 @@ class _Reader:
         start, stop = piece
         here = v.label[start:stop]
         person = "PERSON" in here
-        if any(label in PLACE_LABELS for label in here) or found[0].user:
+        if found[0].user:
             return True
+        if any(label in PLACE_LABELS for label in here):
+            return not self._a_vessel(start, stop, found)
         alone = piece == run or self._alone(piece, run)
         if any(e.kind == "C" for e in found) and not person:
             return True
@@ -371,6 +376,14 @@ class _Reader:
             and self._big(found)
             and not (stop < len(v.words) and v.words[stop] in _POSSESSIVE and v.label[start])
         )
+
+    def _a_vessel(self, start: int, stop: int, found: tuple[Entry, ...]) -> bool:
+        """Whether a town's name has an article and no noun: "the Sea Isle City was hit" is a ship, or else something named after it."""
+        v = self.v
+        weighed = v.lower[max(start - 3, 0) : start - 1]
+        i = start - 4 if v.lower[start - 1] in TONS and len(weighed) == 2 and weighed[1] in _HYPHENS else start - 1
+        article = start > 0 and i >= 0 and v.lower[i] == "the" and v.lower[start] not in self.lists.turns
+        return article and all(e.kind == "P" for e in found) and "".join(v.lower[stop : stop + 1]) in BARE_ENDS
 
     def _of_province(self, stop: int, found: tuple[Entry, ...]) -> bool:
         """Whether the province that one of the places found lies in follows: "Vancleave, Mississippi", "Duncannon, Pa."."""
@@ -467,14 +480,13 @@ class _Reader:
         before = self._before(start)
         if not (before or follows or self._within_follows(stop, labels)):
             return None
-        if all(label in PLACE_LABELS for label in labels):
+        surname = v.lower[stop - 1].removesuffix("s") in self.surnames
+        if all(label in PLACE_LABELS for label in labels) and not (surname and stop - start == 1):
             return start, stop
-        if stop < len(v.words) and v.words[stop] in _POSSESSIVE:
+        if surname or (stop < len(v.words) and v.words[stop] in _POSSESSIVE):
             return None
         if start == first and v.lower[start] in self.lists.place_heads and stop - start > 1:
             return start, stop
-        if v.lower[stop - 1].removesuffix("s") in self.surnames:
-            return None
         if "ORG" not in labels and stop == self._trim(start, last) and self._strong_before(start):
             return start, stop
         if start == first and self.countries and self.g.similar(v.name(start, stop), self.countries):

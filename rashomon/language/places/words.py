@@ -23,12 +23,15 @@ class Words:
         self.edges = frozenset(lists["edge"])
         self.local = frozenset(lists["local"])
         self.papers = frozenset(lists["papers"])
+        self.accuses = frozenset(lists["accuses"])
+        self.powers = frozenset(lists["powers"])
         self.particles = frozenset(lists["particles"])
         self.heads = frozenset(lists["heads"])
         self.place_heads = frozenset(lists["place_heads"])
         self.strong = frozenset(lists["locative"]) - frozenset(lists["weak"])
         self.titles = frozenset(lists["titles"])
         self.parts = frozenset(lists["parts"])
+        self.one_spelling = frozenset(lists["one_spelling"])
         self.sights = frozenset(lists["sights"])
         self.turns = frozenset(lists["direction"])
         self.passed_over = frozenset((*lists["direction"], *lists["qualifiers"]))
@@ -60,7 +63,7 @@ class Words:
             rf"\b((?:about|around|some|roughly|nearly|almost|over|under|just)?\s*([\d.,]+|{alternatives(list(NUMBERS))})(?:\s+dozen)?"
             rf"[\s-]*(miles?|mi|km|kms|kilomet(?:er|re)s?)\s*(?:\([^)]*\)\s*)?(?:to the\s+|due\s+)?"
             rf"((?:{turn})(?:[ -](?:{turn}))?|away|outside|inside)?\s*(?:of|from|outside|inside)?)"
-            rf"\s+(?:the\s+)?(?:{fill}(?:{kind})\s+(?:of\s+)?|{fill})$",
+            rf"\s+(?:the\s+)?(?:{fill}(?:{kind})(?:,?\s+(?:of\s+)?)|{fill})$",
             re.I,
         )
         self.further = re.compile(

@@ -32,6 +32,8 @@ BY = frozenset({"by", "via", "over"})
 WIRES = words("wires")
 MOVED = words("moved")
 PRESS = words("press")
+SPOKES = words("spokes")
+ENDS = frozenset({".", "!", "?", '"', "”"})
 PRESS_REACH = 7
 """Words behind a town among which the word for its outlet stands."""
 TABLE = 6
@@ -170,7 +172,28 @@ def since(scene: Scene, mark: Marked) -> bool:
 
 def aside(scene: Scene, mark: Marked) -> bool:
     """A place of the telling ("told Reuters in Beirut", "a protest handed to the ambassador in Bangkok"), not of the event."""
-    return mark.start in scene.speaking or _seat(scene, mark) or _press(scene, mark) or _told_there(scene, mark)
+    return (
+        mark.start in scene.speaking
+        or _seat(scene, mark)
+        or _press(scene, mark)
+        or _told_there(scene, mark)
+        or _speaker(scene, mark)
+    )
+
+
+def _speaker(scene: Scene, mark: Marked) -> bool:
+    """Who says it, by the town of a government: "... killed in the raid: Dushanbe", "a spokesman in Moscow"; or where it was said, with
+    nothing between: "they said in Beirut that ...", "..., the ministry said in Moscow."."""
+    low, (first, last) = scene.view.low, scene.view.bounds(mark.start)
+    ends = mark.end >= last or (mark.end == last - 1 and low[mark.end] in ENDS)
+    if ends and mark.start - 2 > first and low[mark.start - 1] == ":":
+        return True
+    at = _preposition(scene, mark)
+    if not at or low[at] != "in":
+        return False
+    if low[at - 1] in SPOKES:
+        return True
+    return at - 1 in scene.cued and (low[mark.end : mark.end + 1] == ["that"] or (ends and "," in low[first : at - 1]))
 
 
 def _preposition(scene: Scene, mark: Marked) -> int:
