@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.linking.rows import BACK, LATER, day
+from rashomon.linking.rows import BACK, LATER, OUT, day
 
 Row = dict[str, Any]
 OPEN = 10
@@ -46,6 +46,8 @@ _POINTS = "lat_l is not null and lat_r is not null"
 _FINE = "precision_l <= 3 and precision_r <= 3"
 # A clash on a border is told from both sides.
 _BORDER = "list_contains(states_l, country_r) and list_contains(states_r, country_l)"
+# A page that names the place of the other may tell of it, though its own was read wrong.
+_NAMED_THERE = "(list_has_any(fine_names_l, on_page_r) or list_has_any(fine_names_r, on_page_l))"
 _COSINE = "list_cosine_similarity(words_l, words_r)"
 _NAMES = "list_cosine_similarity(names_l, names_r)"
 _STORY = "list_cosine_similarity(story_l, story_r)"
@@ -55,6 +57,8 @@ _ADRIFT = f"(adrift_l or adrift_r) and coalesce({_OVERLAP}, true)"
 _WIDTH = "greatest(day_to_l - day_from_l, day_to_r - day_from_r)"
 _SAME_DAY = f"{_WIDTH} = 0 and day_from_l = day_from_r"
 _GAP = "greatest(day_from_l - day_to_r, day_from_r - day_to_l)"
+# How far apart two pages came out; on one event most do within days.
+_OUT = "greatest(out_from_l - out_to_r, out_from_r - out_to_l)"
 
 # One outlet tells two raids a week apart in much the same words, and names the same people.
 _STATED_APART = f"coalesce({_GAP} > 1 and not (inferred_l or inferred_r), false)"
@@ -150,7 +154,11 @@ DAY = Comparison("day", (
     Level("few days in common", f"{_OVERLAP} and {_WIDTH} <= 3", lambda a, b: f"days in common: {_two_days(a, b)}"),
     Level("wide range in common", f"{_OVERLAP} and {_WIDTH} <= 15", lambda a, b: f"ranges in common: {_two_days(a, b)}"),
     Level("vague", _OVERLAP, lambda a, b: f"ranges too wide to tell: {_two_days(a, b)}"),
+    Level("a day apart, on pages of one day", f"{_GAP} <= 1 and coalesce({_OUT} <= 0, false)",
+          lambda a, b: f"a day apart, but the pages came out on one day: {_two_days(a, b)}"),
     Level("a day apart", f"{_GAP} <= 1", lambda a, b: f"a day apart: {_two_days(a, b)}"),
+    Level("days apart, on pages of the same days", f"{_GAP} <= 10 and coalesce({_OUT} <= {OUT}, false)",
+          lambda a, b: f"days apart, but the pages came out within days: {_two_days(a, b)}"),
     Level("one by its page's day only", f"{_GAP} <= {BACK} and ((inferred_l and day_from_l > day_to_r)"
           " or (inferred_r and day_from_r > day_to_l))",
           lambda a, b: f"days apart, one known by its page only: {_two_days(a, b)}"),
@@ -212,10 +220,21 @@ PLACE = Comparison("place", (
           _text("the province of one is not known"), unknown=True),
     Level("other province, one placed by guess", "(guessed_l or guessed_r) and coalesce(country_l = country_r, true)",
           lambda a, b: f"{_apart(a, b)}, one of them at a guess"),
+    Level("other province, each named on the other's page", "coalesce(country_l = country_r, true)"
+          " and list_has_any(fine_names_l, on_page_r) and list_has_any(fine_names_r, on_page_l)",
+          lambda a, b: f"{_apart(a, b)}, each named on the other's page"),
     Level("other province", "coalesce(country_l = country_r, true)", _apart),
+    Level("other country, the place named on the other's page", f"not coalesce(country_l = country_r, true) and {_NAMED_THERE}",
+          lambda a, b: f"{_apart(a, b)}, one of them named on the other's page"),
     Level("across a border, one placed by guess", f"{_BORDER} and (guessed_l or guessed_r)",
           lambda a, b: f"{_apart(a, b)}, one of them at a guess, and each names the other's country"),
     Level("across a border", _BORDER, lambda a, b: f"{_apart(a, b)}, and each names the other's country"),
+    Level("other country, each named on the other's page",
+          "list_contains(lands_l, country_r) and list_contains(lands_r, country_l)",
+          lambda a, b: f"{_apart(a, b)}, and each page names the other's country"),
+    Level("other country, one named on the other's page",
+          "list_contains(lands_l, country_r) or list_contains(lands_r, country_l)",
+          lambda a, b: f"{_apart(a, b)}, and one page names the other's country"),
     Level("other country, one placed by guess", "guessed_l or guessed_r",
           lambda a, b: f"{_apart(a, b)}, one of them at a guess"),
     Level("other country", "ELSE", _apart),
@@ -288,6 +307,7 @@ STORY = Comparison("story", (
     Level("nearly the same", f"{_STORY} >= 0.5", _text("what both pages are about, in nearly the same words")),
     Level("very alike", f"{_STORY} >= 0.35", _text("what both pages are about, in very similar words")),
     Level("alike", f"{_STORY} >= 0.22", _text("what both pages are about, in similar words")),
+    Level("somewhat alike", f"{_STORY} >= 0.14", _text("what both pages are about, with some rare words in common")),
     Level("not alike", "ELSE", _text("what both pages are about, in other words"), unknown=True),
 ))  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -45,13 +46,20 @@ BACK = 10
 LATER = 60
 """Days within which more is told of an event: an arrest, a funeral, a report on it."""
 NEAREST = 6
-ALIKE = 0.25
-ALIKE_STORY = 0.22
+ALIKE = 0.14
+ALIKE_STORY = 0.14
 """Reports of other articles that a report is compared with because they tell in much the same words, and how much the same that is
 at least (cosine)."""
 FINE = 3
 """Precision up to which a place can be told from its neighbours."""
 SHORTEST_SOUND = 3
+SHORTEST_NAME = 4
+"""Letters of a place's name that is looked for in the whole text of other pages."""
+LONGEST_NAME = 4
+"""Words of such a name."""
+OUT = 3
+"""Days; a page known to be published within no fewer days tells little of when others on the same event were."""
+_CAPITAL = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARTICLES = frozenset(("the", "al", "el", "as", "ash", "an", "ad", "ar", "az", "at", "es", "ez"))
 
 
@@ -74,9 +82,12 @@ def rows(
     tellings: list[list[str]] = []
     named: list[set[str]] = []
     stories: list[list[str]] = []
+    texts: list[str] = []
     for reading in readings:
         article = article_of.get(reading.article)
         story = article.text if article else ""
+        texts.append(story)
+        lands = sorted({land for report in reading.reports for land in _states(report)})
         stories.append([w for w in words(story) if len(w) > 2])
         main = _main(reading)
         claim_of = {claim.id: claim for claim in reading.claims}
@@ -96,13 +107,17 @@ def rows(
             found[-1]["shingles"] = shingles(text)
             found[-1]["main"] = report.id == main
             found[-1]["story"] = len(stories) - 1
+            found[-1]["lands"] = lands
+            found[-1]["out_from"], found[-1]["out_to"] = _out(published)
             found[-1]["alike"] = []
             # The page's main event is what most of the people are named for.
             found[-1]["people"], found[-1]["aged"] = map(sorted, full_names(story if report.id == main else text))
     weight, name_weight = rarity(tellings), rarity(named)
     story_vectors = vectors(stories, rarity(stories))
     text_vectors, name_vectors = vectors(tellings, weight), vectors([sorted(n) for n in named], name_weight)
+    on_page = [sorted(seen) for seen in _seen(texts, {n for row in found for n in row["fine_names"]})]
     for i, row in enumerate(found):
+        row["on_page"] = on_page[row["story"]]
         row["words"], row["has_words"] = text_vectors[i], bool(text_vectors[i].any())
         row["names"], row["has_names"] = name_vectors[i], bool(name_vectors[i].any())
         row["story"] = story_vectors[row["story"]]
@@ -150,6 +165,7 @@ def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool, b
         "lon": place.lon if place and point else None,
         "precision": _precision(place),
         "place_names": _place_names(place),
+        "fine_names": [n for n in _place_names(place) if len(n) >= SHORTEST_NAME and place and _names_one(place)],
         "sounds": _sounds(place),
         "namesake": _namesake(place),
         "all_names": sorted({n for p in (place, *report.places) if p and _names_one(p) for n in _place_names(p)}),
@@ -168,6 +184,28 @@ def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool, b
     row["cells"] = _cells(report, days, row)
     row["label"] = place.name if place else None
     return row
+
+
+def _out(published: When) -> tuple[int | None, int | None]:
+    """First and last day on which a page can have been published, where those are few."""
+    if published.start is None or published.end is None or (published.end - published.start).days > OUT:
+        return None, None
+    return published.start.toordinal(), published.end.toordinal()
+
+
+def _seen(texts: Sequence[str], wanted: set[str]) -> list[set[str]]:
+    """Which of some folded names each text names: written with a capital, so that no common word is taken for a place."""
+    found = []
+    for text in texts:
+        told = _CAPITAL.findall(text)
+        every = [fold(word) for word in told]
+        seen = set()
+        for start, word in enumerate(told):
+            if word[0].isupper():
+                ends = range(start + 1, min(start + LONGEST_NAME, len(every)) + 1)
+                seen |= {name for end in ends if (name := " ".join(every[start:end])) in wanted}
+        found.append(seen)
+    return found
 
 
 def _names_one(place: Place) -> bool:
@@ -391,7 +429,7 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
         "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "planned": pa.bool_(), "plover": text, "acled_type": text,
         "month": number, "weekdays": numbers, "beside": numbers, "adrift": pa.bool_(), "killed_or_more": pa.bool_(),
         "manner": text, "seldom": pa.bool_(), "inferred": pa.bool_(), "borrowed": pa.bool_(), "states": texts, "namesake": pa.bool_(), "sounds": texts, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
-        "shingles": pa.list_(pa.int64()), "cells": texts, "alike": texts, "main": pa.bool_(), "people": texts, "aged": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
+        "lands": texts, "fine_names": texts, "on_page": texts, "out_from": number, "out_to": number, "shingles": pa.list_(pa.int64()), "cells": texts, "alike": texts, "main": pa.bool_(), "people": texts, "aged": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
 
     }  # fmt: skip
     types |= {"lost": texts, "lost_sides": texts}

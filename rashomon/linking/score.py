@@ -14,7 +14,7 @@ from rashomon.model import Article, Kind, Link, Reading, Weight, When
 
 KEEP = 0.01
 """Links less likely than that are not handed on: for the clustering they are as good as none."""
-ALONE = 0.6
+ALONE = 0.3
 """The same for pairs that only their words have found: of the many that were searched, some are always much alike."""
 FEW = 3.0
 """Near misses that a report has at least: two pages that a person put together are not the same story for that alone."""
