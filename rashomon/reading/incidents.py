@@ -41,6 +41,8 @@ ON = frozenset(
 """Words between two days of one stretch."""
 OF = 3
 """Words after "days of" within which the violence stands that lasted so long."""
+OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
+"""How a noun of the deed hangs on the verb that tells it."""
 COUNTRY = 6
 """Precision of a country, which says too little of where."""
 DISTRICT_KM = 40
@@ -121,14 +123,17 @@ def _times(scene: Scene, members: Sequence[Known], taken: Container[int] | None)
     order = [m for m in members if not m.headline] + [m for m in members if m.headline]
     deeds = [m for m in order if not _of_court(scene, m.segment)]
     late = [m for m in order if m not in deeds] if deeds else []
-    own = [time for m in (deeds or order) for time in _joined(scene, m.segment.times)]
+    own = [time for m in (deeds or order) for time in _joined(scene, _by_deed(scene, m.segment))]
     dated = next((m for m in (deeds or order) if any(_exact(t.time) for t in m.segment.times if t.time)), None)
     went_on = [t for m in ([dated] if dated else deeds or order) for t in _durations(scene, m.segment)]
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
     rest = [t for t in own if t.end is None and not _exact(t)]
-    if not lasting and not exact:
-        exact = list(islice(_days_beside(scene, deeds or order), 1))
+    if not lasting and not (
+        exact and any(_of_deed(scene, m.segment, t) for m in (deeds or order) for t in m.segment.times)
+    ):
+        # "On Sunday the rebels owned up to shooting a man who was found on Friday": the day of the deed, not of the words.
+        exact = [*islice(_days_beside(scene, deeds or order), 1), *exact]
     if not lasting and not exact and taken is not None:
         exact = list(islice(_days_around(scene, order[0].segment.sentence, taken), 1))
     said = [m.segment.said for m in order if m.segment.said is not None]
@@ -165,6 +170,25 @@ def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention
             named = time.weekday is not None or time.day is not None
             if named and "future" not in (time.direction, time.tense) and _verb(scene, mark) in deeds:
                 yield time
+
+
+def _by_deed(scene: Scene, segment: Segment) -> list[Marked]:
+    """The times of a segment, those first that hang on a word of the deed: in "flights were halted yesterday after an attack on Friday"
+    it was on Friday."""
+    return sorted(segment.times, key=lambda mark: not _of_deed(scene, segment, mark))
+
+
+def _of_deed(scene: Scene, segment: Segment, mark: Marked) -> bool:
+    """Whether an expression hangs on a word of what happened, with no verb between but its own: "the clashes took place on Tuesday"."""
+    view, i = scene.view, mark.start
+    deeds = {m.at for m in segment.mentions if m.reality == "actual"}
+    while view.head[i] != i:
+        i = view.head[i]
+        if i in deeds:
+            return True
+        if view.pos[i] in ("VERB", "AUX"):
+            return any(view.head[at] == i and view.dep[at] in OWN for at in deeds)
+    return False
 
 
 def _verb(scene: Scene, mark: Marked) -> int:

@@ -122,6 +122,12 @@ def test_a_far_relative_place_is_not_its_anchor(nlp: Language) -> None:
     assert place.country == "MLI"
 
 
+def test_a_town_that_has_to_be_called_one_is_no_big_namesake_abroad(nlp: Language) -> None:
+    text = "Nepal's army said that rebels in Nepal had stormed the town of Beni and that Nepalese troops fought back."
+    found = places(nlp, text)
+    assert found["Beni"].country == "NPL"
+
+
 def test_a_place_far_from_the_capital_by_its_name_is_not_the_capital(nlp: Language) -> None:
     found = places(nlp, "Rebels attacked a patrol in Ayacucho, 200 miles southeast of the capital, Lima.")
     assert "Ayacucho" in found

@@ -252,10 +252,12 @@ def test_a_day_told_around_an_incident_is_its_own_on_a_page_of_a_known_day(
             ["Monday"],
         ),
         ("Gunmen on Friday shot dead a guard who was wounded on Monday near Gao.", ["Friday"]),
+        ("Patrols over Gao were halted on Monday after gunmen killed a guard there on Friday.", ["Friday", "Monday"]),
+        ("Clashes took place on Monday near Gao where troops carried out a raid on April 16.", ["Monday"]),
         ("Gunmen shot dead a guard near Gao whose party had on Monday urged its men to attack the town.", []),
     ],
 )
-def test_the_day_in_a_clause_that_tells_the_deed_dates_what_nothing_else_does(
+def test_the_days_of_an_incident_are_those_of_the_deed_and_its_clauses(
     nlp: Language, text: str, days: list[str]
 ) -> None:
     [doc] = [doc for _, doc in language.annotate(nlp, [article(text)])]

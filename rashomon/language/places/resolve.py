@@ -350,7 +350,9 @@ class Resolver:
         if c.kind in ("C", "R") or c.country == mention.country or c.user:
             return False
         # quarters and bridges are called after cities anywhere; by another name only a metropolis is known
-        if c.population >= (SMALL if c.main else METROPOLIS) and mention.kind not in ("F", "Q"):
+        # what a text has to call a town or a village is none that its readers know from abroad
+        known = SMALL if c.main and mention.noun not in words().modest else METROPOLIS
+        if c.population >= known and mention.kind not in ("F", "Q"):
             return False
         if held:
             return False

@@ -23,6 +23,7 @@ class Words:
         self.edges = frozenset(lists["edge"])
         self.local = frozenset(lists["local"])
         self.papers = frozenset(lists["papers"])
+        self.modest = frozenset(lists["modest"])
         self.accuses = frozenset(lists["accuses"])
         self.powers = frozenset(lists["powers"])
         self.particles = frozenset(lists["particles"])
