@@ -235,7 +235,10 @@ def _to_the_named(group: list[_Figure]) -> list[_Figure]:
 
 
 def _other_people(figure: _Figure, named: _Figure) -> bool:
-    """Whether a figure can't be that of the named side's: civilians beside its fighters, or both told in one breath."""
+    """Whether a figure can't be that of the named side's: civilians beside its fighters, soldiers or police of some state beside an
+    armed group, or both told in one breath."""
+    if figure.category in ("military", "police") and not _state(named.side):
+        return True
     if "civilian" in (figure.category, named.category) and "military" in (figure.category, named.category):
         return True
     return _side_by_side(figure, named)
@@ -252,9 +255,13 @@ def _side_by_side(left: _Figure, right: _Figure) -> bool:
 
 def _not_of(figure: _Figure, target: _Figure) -> bool:
     """Whether people of an unnamed armed group ("militants") are others than a state's: its soldiers, its civilians, or told beside them."""
-    if not (len(target.side) == STATE and target.side.isupper()):
+    if not _state(target.side):
         return False
     return target.category != "unknown" or _side_by_side(figure, target)
+
+
+def _state(whose: str) -> bool:
+    return len(whose) == STATE and whose.isupper()
 
 
 def _vague(whose: str) -> bool:

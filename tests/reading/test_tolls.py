@@ -417,6 +417,11 @@ def test_soldiers_of_no_named_state_are_no_side_and_one_number_can_count_two_sid
     assert [m.side for m in both] == ["IND", "IND"]
 
 
+def test_who_seized_people_is_none_of_those_of_them_who_were_shot(nlp: Language) -> None:
+    found = read(nlp, "Boko Haram captured four traders and shot dead three of them.")
+    assert [(m.status, m.side) for m in found if m.status == "killed"] == [("killed", None)]
+
+
 def test_those_of_them_are_of_their_side(nlp: Language) -> None:
     found = read(nlp, "Boko Haram fired shells, injuring ten others, four of them badly.")
     assert [(m.count.low, m.side) for m in found] == [(10, None), (4, None)]

@@ -348,6 +348,15 @@ def test_several_say_nothing_beside_a_number() -> None:
     assert {(s.low, s.high) for s in weighed(toll("RUR/MOD", "RUR", 1), several).casualties} == {(1, 1), (3, None)}
 
 
+def test_soldiers_of_no_named_state_are_not_the_rebels_of_the_same_number() -> None:
+    def sides(category: str) -> set[str]:
+        other = toll(OUTLET, None, 4, page="b", category=category)
+        return {s.side for s in weighed(toll(OUTLET, "rebels", 4), other, report=IN_RURIK).casualties}
+
+    assert sides("military") == sides("police") == {"rebels", "RUR"}
+    assert sides("unknown") == {"rebels"}
+
+
 def test_people_of_no_party_take_the_country_they_were_harmed_in() -> None:
     civilians = weighed(toll(OUTLET, None, 3, category="civilian"), report=IN_RURIK)
     villagers = weighed(toll(OUTLET, "villagers", 3, category="civilian"), report=IN_RURIK)

@@ -84,11 +84,15 @@ def _own(view: View, group: Group) -> Actor | None:
 
 
 def _them(view: View, group: Group) -> Actor | None:
-    """The people of a side that the sentence named last before "none of them"."""
+    """The people of a side that the sentence named last before "none of them", and not who did it ("rebels seized six men and shot two
+    of them")."""
     if {"them", "whom"}.isdisjoint(view.words[group.start : group.end]):
         return None
-    start = view.tokens[group.start].sent.start
+    token = view.tokens[group.start]
+    start = token.sent.start
+    doers = {c.i for verb in token.ancestors for c in verb.lefts if c.dep_ == "nsubj" and c.i < group.start}
     spans = (view.actors[i] for i in range(group.start - 1, start - 1, -1) if i in view.actors)
+    spans = (s for s in spans if doers.isdisjoint(range(s.start, s.end)))
     people = (s._.actor for s in spans if s._.actor is not None and s._.actor.kind in ("forces", "people", "non-state"))
     return next((actor for actor in people if _side(actor) is not None), None)
 
