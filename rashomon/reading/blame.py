@@ -33,6 +33,8 @@ BEFORE_UNTRUE = 9
 BEGUN = words("begun")
 BROKEN = words("broken")
 TRUCE = words("truce")
+KEPT = words("kept")
+PART = words("no part")
 LEAD = 4
 """Sentences, the headline among them, in which an article says what all of it is about."""
 NEXT = 4
@@ -171,7 +173,9 @@ def _denied(scene: Scene, one: Attribution) -> Tokens | None:
     low = scene.view.low
     for start, end in one.content:
         for k in range(start, end):
-            if low[k] not in NOT:
+            kept = low[k] in KEPT and not TRUCE.isdisjoint(low[k + 1 : min(k + 1 + NEXT, end)])
+            apart = low[k] in PART and low[k + 1 : k + 3] == ["to", "do"]
+            if low[k] not in NOT and not kept and not apart:
                 continue
             named = next((m for m in reversed(scene.actors) if start <= m.start < k), None)
             we = next((i for i in range(k - 1, start - 1, -1) if low[i] in US or low[i] in THEY), None)
@@ -183,7 +187,9 @@ def _denied(scene: Scene, one: Attribution) -> Tokens | None:
                 continue
             if we is not None and not own and low[we] in THEY and named is not None:
                 continue  # who "they" are is anybody's guess beside another name
-            if any(_done(scene, i) for i in range(k + 1, min(k + 1 + AFTER_NOT, end))):
+            if kept and not NOT.isdisjoint(low[max(k - NEXT, start) : k]):
+                continue  # "had not respected the truce"
+            if kept or apart or any(_done(scene, i) for i in range(k + 1, min(k + 1 + AFTER_NOT, end))):
                 return (start, end)
     return None
 
@@ -204,7 +210,7 @@ def _done(scene: Scene, i: int) -> bool:
     words, low, tag = lexicon(), scene.view.low[i], scene.view.tag[i]
     if low in DENIED or (low,) in words.weapons:
         return True
-    if tag in ("VB", "VBG"):
+    if tag in ("VB", "VBG") or (tag == "VBN" and not scene.view.passive(i)):
         return (t := words.verbs.get(low)) is not None and t.plover == "ASSAULT" and t.force in ("strong", "weak")
     return tag[:2] == "NN" and (t := words.nouns.get(low)) is not None and t.plover == "ASSAULT"
 

@@ -393,6 +393,30 @@ def test_whom_somebody_only_backs_is_not_who_did_it(told: Callable[[str], Readin
     assert "separatists" in accused
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban explained that they had nothing to do with the attack.",
+        "The Taliban insisted its fighters had strictly observed the ceasefire.",
+        "The Taliban said it has never targeted civilians.",
+    ],
+)
+def test_who_had_no_part_in_it_or_kept_the_truce_denies_it(told: Callable[[str], Reading], text: str) -> None:
+    assert ("Taliban", "denies", None) in stands(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban said the army had not respected the truce.",
+        "The Taliban said its fighters had not respected the truce.",
+        "The Taliban said nothing to do harm was found.",
+    ],
+)
+def test_who_did_not_keep_the_truce_denies_nothing(told: Callable[[str], Reading], text: str) -> None:
+    assert "denies" not in {stance for _, stance, _ in stands(told(text))}
+
+
 def test_whom_a_speaker_names_without_blaming_him_is_no_doer(told: Callable[[str], Reading]) -> None:
     found = stands(told("Turkey said that Iran would send doctors to the market after the attack."))
     assert "IRN" not in {c[2] for c in found}
