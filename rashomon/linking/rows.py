@@ -116,8 +116,13 @@ def rows(
     story_vectors = vectors(stories, rarity(stories))
     text_vectors, name_vectors = vectors(tellings, weight), vectors([sorted(n) for n in named], name_weight)
     on_page = [sorted(seen) for seen in _seen(texts, {n for row in found for n in row["fine_names"]})]
+    here: dict[int, Counter[str]] = defaultdict(Counter)
+    for row in found:
+        here[row["story"]].update(row["fine_names"])
     for i, row in enumerate(found):
-        row["on_page"] = on_page[row["story"]]
+        # A place where the page tells another event is named for that one.
+        others = here[row["story"]] - Counter(row["fine_names"])
+        row["on_page"] = [name for name in on_page[row["story"]] if name not in others]
         row["words"], row["has_words"] = text_vectors[i], bool(text_vectors[i].any())
         row["names"], row["has_names"] = name_vectors[i], bool(name_vectors[i].any())
         row["story"] = story_vectors[row["story"]]

@@ -362,3 +362,12 @@ def test_days_apart_speak_louder_than_the_names_of_who_is_often_named() -> None:
 
 def test_every_level_is_tried() -> None:
     assert {(c.name, x.name) for c in COMPARISONS for x in c.levels} == set(CASES) | GRADED
+
+
+def test_a_place_where_the_page_tells_another_deed_is_named_for_that_one() -> None:
+    text = "Shells fell on Peshawar after those on Sumy"
+    both = [one("a", text, place=PESHAWAR), one("b", "", place=SUMY)]
+    assert levels(both)["place"] == "other country, the place named on the other's page"
+    assert (
+        levels([besides(both[0], place=SUMY), both[1]])["place"] != "other country, the place named on the other's page"
+    )
