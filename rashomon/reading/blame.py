@@ -34,7 +34,7 @@ BEGUN = words("begun")
 BROKEN = words("broken")
 TRUCE = words("truce")
 KEPT = words("kept")
-PART = words("no part")
+PART = words("no-part")
 LEAD = 4
 """Sentences, the headline among them, in which an article says what all of it is about."""
 NEXT = 4
