@@ -13,7 +13,7 @@ from typing import Any
 from rashomon.forest import read
 from rashomon.reading.accounts import Account
 from rashomon.reading.accused.features import READ, Page, rows
-from rashomon.reading.accused.sayings import SPEAKS, Saying, sayings
+from rashomon.reading.accused.sayings import NAMED, SPEAKS, Saying, sayings
 from rashomon.reading.blame import Blame
 from rashomon.reading.events.features import Features
 from rashomon.reading.events.learned import Decision
@@ -28,15 +28,22 @@ STORED = Path(__file__).parent.parent / "data" / "blames.json"
 
 @dataclass(frozen=True)
 class Judge:
-    """The decision and the chances from which on it says yes: of what rules read as a blame, and of the rest."""
+    """The decision and, for each :func:`kind_of` saying, the chance from which on it says yes."""
 
     decision: Decision
-    read: float
-    rest: float
+    limits: Mapping[str, float]
 
     def limit(self, saying: Saying, row: Features) -> float:
         """The chance from which on a saying blames somebody for the incident that the row is about."""
-        return self.read if by_rule(saying, row) else self.rest
+        return self.limits[kind_of(saying, row)]
+
+
+def kind_of(saying: Saying, row: Features) -> str:
+    """How surely a saying blames before the decision is asked: ``read`` as a blame by rules, ``named`` where a speaker only names somebody
+    ("Turkey thanked Iran"), which must be likelier to be one; else ``rest``."""
+    if by_rule(saying, row):
+        return "read"
+    return "named" if saying.stance == "asserts" and saying.ways <= NAMED else "rest"
 
 
 def by_rule(saying: Saying, row: Features) -> bool:
@@ -46,7 +53,7 @@ def by_rule(saying: Saying, row: Features) -> bool:
 
 def unpack(stored: dict[str, Any]) -> Judge:
     """The decision from its stored form."""
-    return Judge(Decision(read(stored["blame"]), tuple(stored["blame"]["features"])), *stored["limits"])
+    return Judge(Decision(read(stored["blame"]), tuple(stored["blame"]["features"])), stored["limits"])
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,9 @@ SPEAKS: frozenset[Stance] = frozenset({"asserts", "accuses", "condemns", "justif
 ABLE = frozenset({"state", "body", "forces", "non-state", "people", "person"})
 """Kinds of actor that can be blamed; organisations only where a rule reads it."""
 DEEDS = frozenset({"ASSAULT", "COERCE"})
-LOOSE = frozenset({"named", "target", "granted"})
+NAMED = frozenset({"named", "target"})
+"""Ways of one who is only named, or named as who was hit."""
+LOOSE = NAMED | {"granted"}
 """Ways that say nothing of who did it."""
 
 
