@@ -136,6 +136,9 @@ def _times(scene: Scene, members: Sequence[Known], taken: Container[int] | None)
         exact = [*islice(_days_beside(scene, deeds or order), 1), *exact]
     if not lasting and not exact and taken is not None:
         exact = list(islice(_days_around(scene, order[0].segment.sentence, taken), 1))
+    if lasting or exact:
+        # "The first since late last year", told of what was on Monday.
+        rest = [t for t in rest if t.modifier != "since"]
     said = [m.segment.said for m in order if m.segment.said is not None]
     # The day of an arrest only says until when it was.
     said += [t.model_copy(update={"role": "reporting"}) for m in late for t in _joined(scene, m.segment.times)]
