@@ -2,13 +2,15 @@
 
     python -m bench.train_events --data PATH [PATH ...] [--part dev|all] [--whole PATH ...] [--labels PATH] [--muc PATH]
                                  [--only segment|pair|part|group] [--share SHARE] [--write] [--cache FILE]
-                                 [--segment-limit X] [--pair-limit X] [--part-limit X] [--group-limit X]
+                                 [--seen FILE] [--segment-limit X] [--pair-limit X] [--part-limit X] [--group-limit X]
 
 PATH is a folder that holds ``gold.jsonl`` and ``pages/``. A segment tells the fact whose quoted words stand in it. Folds are by
 incident, as in ``bench.conflicts``; ``--part dev`` (the default) leaves its held third alone; ``--whole`` names folders of which all is learned from. ``--only`` learns
 one decision beside the other stored ones, with ``--share`` as the mean of it and the one that is stored (the third and fourth on the groups that those before make): they swing with each training, and the incidents of a few pages with them. ``--muc`` adds a third of the development texts of MUC-4,
 from which only the second decision learns: their coders left out what is no terror, so a segment that tells no key says nothing. ``--write`` puts the trees into
-``rashomon/reading/data/events.json``; nothing of the texts goes into it. ``--cache`` keeps the annotated texts between runs.
+``rashomon/reading/data/events.json``; nothing of the texts goes into it. ``--cache`` keeps the annotated texts between runs. ``--seen`` is what
+``bench.train_reader`` wrote of these pages, each as an encoder sees it that did not learn from it; without it the shipped encoder reads them, which knows
+most of them, and forests that learn beside it believe it too much.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import json
 import pickle
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 from pathlib import Path
@@ -41,8 +43,9 @@ from rashomon.language.extensions import register
 from rashomon.model import Article, Page, Skipped, When
 from rashomon.reading import scene_of
 from rashomon.reading.events import features
-from rashomon.reading.events import pairs as pair_questions
+from rashomon.reading.events.encoder import Pairs, Seen, beside, encoder
 from rashomon.reading.events.groups import joined, linked, news
+from rashomon.reading.events.groups import pair_rows as rows_of_pairs
 from rashomon.reading.events.learned import STORED, Decision, Decisions, matrix, unpack
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
@@ -73,6 +76,8 @@ class Sample:
     facts: list[set[int]]
     wanted: int
     also: int
+    seen: Seen
+    """What the encoder makes of it."""
     undated: bool = False
     """The same page again as if nobody knew when it was published: many a page does not say."""
     only_pairs: bool = False
@@ -149,7 +154,50 @@ def from_muc(data: Path) -> list[Coded]:
     return found
 
 
-def sample(coded: Coded, docs: list[Doc]) -> Iterator[Sample]:
+Stored = Mapping[str, NDArray[np.float16]]
+"""Log-odds of ``bench.train_reader``: for each :func:`name_of` those of the segments and, in a square table, of each two."""
+
+
+def name_of(page: str, article: int, undated: bool) -> str:
+    """Under what the log-odds of an article stand."""
+    return f"{page} {article} {'undated' if undated else 'dated'}"
+
+
+See = Callable[[Sequence[features.Known], str], Seen]
+"""Gives what an encoder makes of the segments of an article, which has that name."""
+
+
+def shipped(known: Sequence[features.Known], _: str) -> Seen:
+    """As the encoder sees it that comes with the package."""
+    if not known:
+        return unseen(known, "")
+    return encoder().read(known, [features.of_segment(known, k) for k in range(len(known))])
+
+
+def unseen(known: Sequence[features.Known], _: str) -> Seen:
+    """Nothing is known of any segment or pair."""
+    return Seen(np.zeros(len(known)), lambda two, _: np.zeros(len(two)))
+
+
+def stored_in(path: Path) -> See:
+    """As the encoders of ``bench.train_reader`` saw them that did not learn from the page."""
+    with np.load(path, allow_pickle=False) as file:
+        stored: Stored = {name: file[name] for name in file.files}
+
+    def see(known: Sequence[features.Known], name: str) -> Seen:
+        if not known:
+            return unseen(known, name)
+        table = stored[f"{name} alike"]
+
+        def alike(two: Pairs, _: Sequence[features.Features]) -> NDArray[np.float64]:
+            return np.array([table[i, j] for i, j in two], dtype=np.float64)
+
+        return Seen(stored[f"{name} fresh"].astype(np.float64), alike)
+
+    return see
+
+
+def sample(coded: Coded, docs: list[Doc], see: See) -> Iterator[Sample]:
     """Segments of each article of a page with the facts they tell; a fact belongs to the article that tells most of it."""
     read = []
     undated = []
@@ -165,9 +213,10 @@ def sample(coded: Coded, docs: list[Doc]) -> Iterator[Sample]:
     for k, (known, facts) in enumerate(read):
         wanted = sum(at == k for at in home.values())
         also = coded.also if k == 0 else 0
-        yield Sample(coded.page, coded.source, fold, known, facts, wanted, also, False, coded.only_pairs)
-        source = f"{coded.source}, undated"
-        yield Sample(coded.page, source, fold, undated[k], facts, wanted, also, True, coded.only_pairs)
+        for own, late in ((known, False), (undated[k], True)):
+            source = f"{coded.source}, undated" if late else coded.source
+            seen = see(own, name_of(coded.page, k, late))
+            yield Sample(coded.page, source, fold, own, facts, wanted, also, seen, late, coded.only_pairs)
 
 
 def _facts(one: features.Known, telling: Telling) -> set[int]:
@@ -182,7 +231,7 @@ def _facts(one: features.Known, telling: Telling) -> set[int]:
     return {n for n, spans in enumerate(telling) if any(s <= at < e for at in starts for s, e in spans)}
 
 
-def gather(options: argparse.Namespace) -> list[Sample]:
+def gather(options: argparse.Namespace, see: See) -> list[Sample]:
     """All samples of the chosen part."""
     coded = [c for data in options.data for c in from_gold(data, options.part)]
     coded += [c for data in options.whole for c in from_gold(data, "all")]
@@ -202,7 +251,7 @@ def gather(options: argparse.Namespace) -> list[Sample]:
             cached[one.page] = [doc for _, doc in islice(docs, len(one.articles))]
         if options.cache:
             options.cache.write_bytes(pickle.dumps(cached))
-    return [found for c in coded for found in sample(c, cached[c.page])]
+    return [found for c in coded for found in sample(c, cached[c.page], see)]
 
 
 @dataclass(frozen=True)
@@ -236,19 +285,19 @@ def decide(rows: list[features.Features], labels: list[int], size: tuple[int, in
 
 def pairs(one: Sample, chosen: Sequence[int]) -> tuple[list[features.Features], list[int]]:
     """All pairs of telling segments of a page, and whether the two share a fact."""
-    rows, labels = [], []
-    for i, a in enumerate(chosen):
-        for b in chosen[i + 1 :]:
-            if one.facts[a] and one.facts[b]:
-                rows.append(pair_questions.of_pair(one.known[a], one.known[b]))
-                labels.append(int(bool(one.facts[a] & one.facts[b])))
-    return rows, labels
+    two = [(a, b) for a, b in combinations(chosen, 2) if one.facts[a] and one.facts[b]]
+    return rows_of_pairs(one.known, two, one.seen), [int(bool(one.facts[a] & one.facts[b])) for a, b in two]
+
+
+def asked(one: Sample) -> list[features.Features]:
+    """The rows of a page's segments."""
+    return beside([features.of_segment(one.known, k) for k in range(len(one.known))], one.seen.fresh)
 
 
 def segment_rows(chosen: Sequence[Sample]) -> tuple[list[features.Features], list[int]]:
     rows, labels = [], []
     for one in (s for s in chosen if not s.only_pairs):
-        rows += [features.of_segment(one.known, k) for k in range(len(one.known))]
+        rows += asked(one)
         labels += [int(bool(f)) for f in one.facts]
     return rows, labels
 
@@ -277,10 +326,10 @@ class Clustered:
 
 def clustered(one: Sample, segment: Decision, pair: Decision, limits: dict[str, float]) -> Clustered:
     """A page as the first two decisions cluster it."""
-    fresh = segment.chances([features.of_segment(one.known, k) for k in range(len(one.known))])
+    fresh = segment.chances(asked(one))
     chosen = news(one.known, fresh, limits["segment"])
     told = [one.known[k] for k in chosen]
-    clusters, likeness = linked(told, pair, limits["pair"])
+    clusters, likeness = linked(told, pair, limits["pair"], one.seen)
     return Clustered(
         one.fold, told, [one.facts[k] for k in chosen], [float(fresh[k]) for k in chosen], clusters, likeness
     )
@@ -383,24 +432,30 @@ def by_halves(train: list[Sample], limits: dict[str, float]) -> list[list[Cluste
     return halves
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+def data_options(parser: argparse.ArgumentParser) -> None:
+    """The options that say which pages are learned from."""
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--part", choices=("dev", "all"), default="dev")
     parser.add_argument("--whole", type=Path, nargs="+", default=[])
+    parser.add_argument("--labels", type=Path, help="folder of the corpora that bench.labels labels")
+    parser.add_argument("--muc", type=Path, help="folder with templates/, the texts and keys of MUC-4")
+    parser.add_argument("--cache", type=Path)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    data_options(parser)
     parser.add_argument("--only", choices=("segment", "pair", "part", "group"))
     parser.add_argument(
         "--share", type=float, default=1.0, help="how much say the new decision gets beside the stored one"
     )
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--labels", type=Path, help="folder of the corpora that bench.labels labels")
-    parser.add_argument("--muc", type=Path, help="folder with templates/, the texts and keys of MUC-4")
-    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--seen", type=Path, help="log-odds that bench.train_reader wrote of the pages")
     for name, value in LIMITS.items():
         parser.add_argument(f"--{name}-limit", type=float, default=value)
     options = parser.parse_args()
     limits = {name: getattr(options, f"{name}_limit") for name in LIMITS}
-    samples = gather(options)
+    samples = gather(options, stored_in(options.seen) if options.seen else shipped)
     figures = (
         one_of(options.only, samples, options.share, write=options.write) if options.only else evaluate(samples, limits)
     )

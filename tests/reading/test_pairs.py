@@ -10,7 +10,8 @@ from rashomon import language
 from rashomon.build import DEFAULT_MODEL
 from rashomon.forest import read
 from rashomon.reading import scene_of
-from rashomon.reading.events.features import Known, known
+from rashomon.reading.events.encoder import encoder
+from rashomon.reading.events.features import Known, known, of_segment
 from rashomon.reading.events.groups import NEVER, joined, linked
 from rashomon.reading.events.learned import Decision, decisions
 from rashomon.reading.events.lexicon import lexicon
@@ -74,7 +75,8 @@ def test_what_says_nothing_of_its_own_goes_with_what_is_told_most(nlp: Language)
     )
     bare = [one.bare for one in segments]
     assert bare == [False, False, False, True]
-    clusters, _ = linked(segments, decisions().pair, decisions().limits["pair"])
+    rows = [of_segment(segments, k) for k in range(4)]
+    clusters, _ = linked(segments, decisions().pair, decisions().limits["pair"], encoder().read(segments, rows))
     assert sorted(k for cluster in clusters for k in cluster) == [0, 1, 2, 3]
     assert clusters == [[0, 1, 3], [2]]
 

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.events.days import ago
-from rashomon.reading.events.features import Known, of_group, of_segment
+from rashomon.reading.events.encoder import Seen, beside, encoder
+from rashomon.reading.events.features import Features, Known, of_group, of_segment
 from rashomon.reading.events.learned import Decision, Decisions
 from rashomon.reading.events.pairs import apart, of_pair
 from rashomon.reading.events.parts import of_parts
@@ -22,8 +23,10 @@ NEVER = -20.0
 """Likeness of segments that can't tell one event: more than all others of a page can make up for."""
 FORTNIGHT = 14
 """Days; what news is counted from over more than that is history."""
-CORE = 0.5
+CORE = 0.7
 """Of the chance of a group's surest segment: what is less sure says nothing of where it was."""
+SURE = 0.6
+"""Chance from which on what sounds like a plan or a supposition is told as news all the same."""
 BIG = 10
 """A figure from which on two incidents of one article hardly share it."""
 
@@ -46,27 +49,41 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     Result: the groups in the order of the text, each with its chance to be a fresh incident, and the chance of each
     segment to tell one.
     """
-    fresh = learned.segment.chances([of_segment(segments, k) for k in range(len(segments))])
+    rows = [of_segment(segments, k) for k in range(len(segments))]
+    seen = encoder().read(segments, rows)
+    fresh = learned.segment.chances(beside(rows, seen.fresh))
     chosen = news(segments, fresh, learned.limits["segment"])
     near, sure = [segments[k] for k in chosen], [float(fresh[k]) for k in chosen]
-    told = joined(near, *linked(near, learned.pair, learned.limits["pair"]), sure, learned.part, learned.limits["part"])
+    clusters, likeness = linked(near, learned.pair, learned.limits["pair"], seen)
+    told = joined(near, clusters, likeness, sure, learned.part, learned.limits["part"])
     members = _with_headline(segments, [tuple(chosen[i] for i in group) for group in told])
-    rows = [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
-    chances = learned.group.chances(rows)
+    chances = learned.group.chances(
+        [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
+    )
     return [Group(m, float(c), _core(m, fresh)) for m, c in zip(members, chances, strict=True)], fresh
 
 
 def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) -> list[int]:
-    """Numbers of the segments that tell something fresh: likely enough by the learned chance, and not long ago by what they say."""
+    """Numbers of the segments that tell something fresh: likely enough by the learned chance, and not long ago by what they say; what seems only
+    planned or supposed must be likelier."""
     chosen = [
         k
         for k, one in enumerate(segments)
-        if fresh[k] >= limit and not one.since and not _long_before(one) and not _still_past(one)
+        if fresh[k] >= limit
+        and not one.since
+        and not _long_before(one)
+        and not _still_past(one)
+        and (fresh[k] >= SURE or not _only_thought(one))
     ]
     if any(_ago(segments[k], 0, FORTNIGHT) for k in chosen):
         # Beside news of these days, what has a day of its own long before is told as its history.
         chosen = [k for k in chosen if not _ago(segments[k], FORTNIGHT + 1, None)]
     return chosen
+
+
+def _only_thought(one: Known) -> bool:
+    """Whether all that it tells is planned or supposed, and nobody was harmed: "of gearing up for an attack"."""
+    return not one.tolls and not one.headline and one.segment.reality(one.scene) in ("planned", "hypothetical")
 
 
 def _core(members: Sequence[int], fresh: NDArray[np.float64]) -> tuple[int, ...]:
@@ -89,23 +106,31 @@ def _with_headline(segments: Sequence[Known], members: list[tuple[int, ...]]) ->
     return sorted([first, *others])
 
 
-def linked(segments: Sequence[Known], pair: Decision, limit: float) -> tuple[list[list[int]], NDArray[np.float64]]:
+def linked(
+    segments: Sequence[Known], pair: Decision, limit: float, seen: Seen
+) -> tuple[list[list[int]], NDArray[np.float64]]:
     """Average-linkage clusters of the segments, by number, in the order of their first; days that differ keep segments apart.
 
     What says nothing of its own ("the latest attack, the minister said") is given to what is told right before, else to what
-    the article tells most of. Result: the clusters, and the chance of each two segments to tell one event, :data:`NEVER` where
-    they can't.
+    the article tells most of. ``seen`` is what the encoder makes of the article. Result: the clusters, and the chance of each two
+    segments to tell one event, :data:`NEVER` where they can't.
     """
-    likeness = _likeness(segments, pair)
+    likeness = _likeness(segments, pair, seen)
     own = [i for i, one in enumerate(segments) if one.headline or not one.bare] or list(range(len(segments)))
     found = agglomerate(likeness[np.ix_(own, own)], limit)
     return _with_bare(segments, _one_figure(segments, [[own[i] for i in c] for c in found])), likeness
 
 
-def _likeness(segments: Sequence[Known], pair: Decision) -> NDArray[np.float64]:
+def pair_rows(segments: Sequence[Known], pairs: Sequence[tuple[int, int]], seen: Seen) -> list[Features]:
+    """The features of each two of the segments, with what the encoder makes of the two."""
+    rows = [of_pair(segments[i], segments[j]) for i, j in pairs]
+    return beside(rows, seen.alike([(segments[i].number, segments[j].number) for i, j in pairs], rows))
+
+
+def _likeness(segments: Sequence[Known], pair: Decision, seen: Seen) -> NDArray[np.float64]:
     count = len(segments)
     pairs = [(i, j) for i in range(count) for j in range(i + 1, min(count, i + FAR))]
-    chances = pair.chances([of_pair(segments[i], segments[j]) for i, j in pairs])
+    chances = pair.chances(pair_rows(segments, pairs, seen))
     likeness = np.zeros((count, count))
     for (i, j), chance in zip(pairs, chances, strict=True):
         a, b = segments[i], segments[j]
