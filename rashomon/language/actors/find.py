@@ -224,7 +224,7 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
         start, end = ent.start, ent.end
         owned = next((k for k in range(start + 1, end - 2) if view.tag[k] == "POS"), None)
         if owned is not None and all(view.tag[k] == "NNP" for k in range(owned + 1, end)):
-            # "the CDF's Somsak Rattana": a person, and whose he is
+            # "the CDF's Sam Hinga Norman": a person, and whose he is
             if owned - 1 not in taken and view.tag[owned - 1] == "NNP":
                 yield Mention(owned - 1, owned, owned - 1, "organisation", None, name=view.text[owned - 1])
             start, label = owned + 1, "PERSON"
