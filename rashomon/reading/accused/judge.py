@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from rashomon.forest import read
+from rashomon.model import Actor
 from rashomon.reading.accounts import Account
 from rashomon.reading.accused.features import READ, Page, rows
 from rashomon.reading.accused.sayings import NAMED, SPEAKS, Saying, sayings
@@ -82,28 +83,38 @@ def accusations(
     Parameters: the scene, its accounts in the order in which they are numbered, its mentions of events; what the rules found.
     """
     made: dict[int, list[Blame]] = {n: [b for b in blames if not _asked(scene, b)] for n, blames in rules.items()}
-    for n, said in judged(known(scene, accounts, found, rules), judge()).items():
+    page, by = known(scene, accounts, found, rules), judge()
+    for n, said in judged(page, by).items():
         for saying in said:
             made.setdefault(n, []).append(Blame(saying.tokens, saying.stance, saying.accused, saying.number))
-    for n, blame in _denials(scene, accounts, made):
+    blamed: dict[int, set[str]] = defaultdict(set)
+    for n, blames in made.items():
+        blamed[n] |= {_side(b.accused) for b in blames if b.accused is not None and b.stance != "denies"}
+    # Who denies was blamed by somebody: being named is enough.
+    for n, said in judged(page, replace(by, limits={**by.limits, "named": by.limits["rest"]})).items():
+        blamed[n] |= {_side(saying.accused) for saying in said}
+    for n, blame in _denials(scene, accounts, made, blamed):
         made.setdefault(n, []).append(blame)
     return made
 
 
-def _denials(scene: Scene, accounts: Sequence[Account], made: Mapping[int, Sequence[Blame]]) -> list[tuple[int, Blame]]:
-    """Denials by a side that nobody blames for the incident they are read of, for the nearest one that it is blamed for."""
-    blamed = {
-        n: {b.accused.side.split("/")[0] for b in blames if b.accused is not None and b.stance != "denies"}
-        for n, blames in made.items()
-    }
+def _side(actor: Actor) -> str:
+    return actor.side.split("/")[0]
+
+
+def _denials(
+    scene: Scene, accounts: Sequence[Account], made: Mapping[int, Sequence[Blame]], blamed: Mapping[int, set[str]]
+) -> list[tuple[int, Blame]]:
+    """Denials by a side that nobody blames for the incident they are read of, for the nearest one that it is blamed for; ``blamed``: the
+    sides that are, by incident."""
     found: list[tuple[int, Blame]] = []
     for n, blames in made.items():
         for blame in blames:
             speaker_of = scene.attributions[blame.attribution].actor if blame.attribution is not None else None
             if blame.stance != "denies" or speaker_of is None:
                 continue
-            side = speaker_of.side.split("/")[0]
-            if side in blamed[n]:
+            side = _side(speaker_of)
+            if side in blamed.get(n, ()):
                 continue
             others = [m for m, sides in blamed.items() if side in sides]
             if others:

@@ -26,7 +26,7 @@ FORTNIGHT = 14
 CORE = 0.7
 """Of the chance of a group's surest segment: what is less sure says nothing of where it was."""
 SURE = 0.6
-"""Chance from which on what sounds like a plan or a supposition is told as news all the same."""
+"""Chance from which on what sounds like a plan is told as news all the same."""
 BIG = 10
 """A figure from which on two incidents of one article hardly share it."""
 
@@ -65,7 +65,7 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
 
 def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) -> list[int]:
     """Numbers of the segments that tell something fresh: likely enough by the learned chance, and not long ago by what they say; what seems only
-    planned or supposed must be likelier."""
+    planned must be likelier."""
     chosen = [
         k
         for k, one in enumerate(segments)
@@ -73,7 +73,7 @@ def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) ->
         and not one.since
         and not _long_before(one)
         and not _still_past(one)
-        and (fresh[k] >= SURE or not _only_thought(one))
+        and (fresh[k] >= SURE or not _only_planned(one))
     ]
     if any(_ago(segments[k], 0, FORTNIGHT) for k in chosen):
         # Beside news of these days, what has a day of its own long before is told as its history.
@@ -81,9 +81,9 @@ def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) ->
     return chosen
 
 
-def _only_thought(one: Known) -> bool:
-    """Whether all that it tells is planned or supposed, and nobody was harmed: "of gearing up for an attack"."""
-    return not one.tolls and not one.headline and one.segment.reality(one.scene) in ("planned", "hypothetical")
+def _only_planned(one: Known) -> bool:
+    """Whether all that it tells is planned, and nobody was harmed: "of gearing up for an attack"."""
+    return not one.tolls and not one.headline and one.segment.reality(one.scene) == "planned"
 
 
 def _core(members: Sequence[int], fresh: NDArray[np.float64]) -> tuple[int, ...]:
