@@ -8,8 +8,8 @@ from bench.train_blames import Row, count, fit
 
 def row(fact: int, voice: str, side: str, **given: bool) -> Row:
     """A row of one page; right, exact and named unless told otherwise."""
-    told = {"right": True, "exact": True, "named": True, "main": True, "rule": False} | given
-    return Row("p", fact, ((voice,), side), {}, weight=1.0, **told)
+    told = {"right": True, "exact": True, "named": True, "main": True} | given
+    return Row("p", fact, ((voice,), side), {}, weight=1.0, kind="rest", **told)
 
 
 def test_a_pair_counts_once_and_only_for_voices_that_the_coder_named() -> None:
