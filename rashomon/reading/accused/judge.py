@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -34,10 +34,6 @@ class Judge:
     decision: Decision
     limits: Mapping[str, float]
 
-    def limit(self, saying: Saying, row: Features) -> float:
-        """The chance from which on a saying blames somebody for the incident that the row is about."""
-        return self.limits[kind_of(saying, row)]
-
 
 def kind_of(saying: Saying, row: Features) -> str:
     """How surely a saying blames before the decision is asked: ``read`` as a blame by rules, ``named`` where a speaker only names somebody
@@ -63,16 +59,38 @@ def judge() -> Judge:
     return unpack(json.loads(STORED.read_text(encoding="utf-8")))
 
 
-def judged(page: Page, by: Judge) -> dict[int, list[Saying]]:
-    """For each incident, by its number, the sayings that blame somebody for it: of those of one attribution on one side the surest."""
+@dataclass(frozen=True)
+class Judged:
+    """How likely a saying is to blame somebody for the incident of number ``incident``, and its :func:`kind_of` there."""
+
+    saying: Saying
+    incident: int
+    kind: str
+    chance: float
+
+
+def judged(page: Page, decision: Decision) -> list[Judged]:
+    """What the decision makes of each saying beside each incident that it can be about."""
     every = [(saying, n, row) for saying in page.sayings for n, row in rows(page, saying)]
-    chances = by.decision.chances([row for _, _, row in every])
-    best: dict[int, dict[tuple[int, str], tuple[float, Saying]]] = defaultdict(dict)
-    for (saying, n, row), chance in zip(every, chances, strict=True):
-        key = (saying.number, saying.accused.code)
-        if chance >= by.limit(saying, row) and chance > best[n].get(key, (0.0, saying))[0]:
-            best[n][key] = (float(chance), saying)
-    return {n: [saying for _, saying in found.values()] for n, found in best.items()}
+    chances = decision.chances([row for _, _, row in every])
+    return [
+        Judged(saying, n, kind_of(saying, row), float(chance))
+        for (saying, n, row), chance in zip(every, chances, strict=True)
+    ]
+
+
+def blaming(every: Sequence[Judged], limits: Mapping[str, float]) -> dict[int, list[Saying]]:
+    """For each incident, by its number, the sayings that blame somebody for it: of those of one attribution on one side the surest.
+
+    ``limits``: for each :func:`kind_of` saying, the chance from which on it does.
+    """
+    best: dict[int, dict[tuple[int, str], Judged]] = defaultdict(dict)
+    for one in every:
+        key = (one.saying.number, one.saying.accused.code)
+        known = best[one.incident].get(key)
+        if one.chance >= limits[one.kind] and (known is None or one.chance > known.chance):
+            best[one.incident][key] = one
+    return {n: [one.saying for one in found.values()] for n, found in best.items()}
 
 
 def accusations(
@@ -83,15 +101,16 @@ def accusations(
     Parameters: the scene, its accounts in the order in which they are numbered, its mentions of events; what the rules found.
     """
     made: dict[int, list[Blame]] = {n: [b for b in blames if not _asked(scene, b)] for n, blames in rules.items()}
-    page, by = known(scene, accounts, found, rules), judge()
-    for n, said in judged(page, by).items():
+    by = judge()
+    every = judged(known(scene, accounts, found, rules), by.decision)
+    for n, said in blaming(every, by.limits).items():
         for saying in said:
             made.setdefault(n, []).append(Blame(saying.tokens, saying.stance, saying.accused, saying.number))
     blamed: dict[int, set[str]] = defaultdict(set)
     for n, blames in made.items():
         blamed[n] |= {_side(b.accused) for b in blames if b.accused is not None and b.stance != "denies"}
     # Who denies was blamed by somebody: being named is enough.
-    for n, said in judged(page, replace(by, limits={**by.limits, "named": by.limits["rest"]})).items():
+    for n, said in blaming(every, {**by.limits, "named": by.limits["rest"]}).items():
         blamed[n] |= {_side(saying.accused) for saying in said}
     for n, blame in _denials(scene, accounts, made, blamed):
         made.setdefault(n, []).append(blame)

@@ -41,7 +41,7 @@ class Stand:
 
 def course(scene: Scene, segments: Sequence[Segment]) -> list[Stand]:
     """Where the article stands at each of its segments, which are in the order of the text."""
-    breaks = list(accumulate(int("\n\n" in token.text) for token in scene.doc))
+    breaks = list(accumulate("\n\n" in low for low in scene.view.low))
     found: list[Stand] = []
     place: Place | None = None
     time: TimeMention | None = None

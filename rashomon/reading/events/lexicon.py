@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast, get_args
@@ -53,6 +54,9 @@ class Lexicon:
 
     carriers: frozenset[str]
     """Nouns that an actor before them sends or does: every violent noun and every weapon's last word ("Israeli warplanes")."""
+
+    weapon_sizes: dict[str, tuple[int, ...]]
+    """How many words the weapons have that begin with a word, longest first."""
 
     def event(self, plover: Plover, mode: str | None, civilian: bool = False) -> EventType:
         """The event type with its ACLED crosswalk; ``civilian`` when the target is."""
@@ -107,6 +111,9 @@ def lexicon() -> Lexicon:
         *first, last = words.split(" ")
         for form in noun_forms(last):
             weapons.setdefault((*first, form), weapon)
+    begun: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in weapons:
+        begun[key[0]].append(key)
     governing: dict[str, dict[str, Reality]] = {"v": {}, "n": {}, "c": {}}
     for word, kind, reality, irregular in rows("governors.tsv"):
         forms = {word} if kind == "c" else _forms(word, kind == "n", irregular)
@@ -127,4 +134,5 @@ def lexicon() -> Lexicon:
         cues,
         pairs,
         frozenset(carriers),
+        {first: tuple(sorted({len(key) for key in keys}, reverse=True)) for first, keys in begun.items()},
     )

@@ -63,10 +63,9 @@ def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:
     """The weapons and carriers that a text names, by the token that begins each."""
     found: dict[int, Weapon] = {}
     low = scene.view.low
-    longest = max(len(key) for key in words.weapons)
     i = 0
     while i < len(low):
-        for size in range(min(longest, len(low) - i), 0, -1):
+        for size in words.weapon_sizes.get(low[i], ()):
             weapon = words.weapons.get(tuple(low[i : i + size]))
             pit = low[i] in PITS and i and low[i - 1] in words.cues["mined"]
             alone = weapon is not None and weapon.modifier and not _before_noun(scene, i + size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 
 from rashomon.reading.attribution.lexicon import rows
@@ -21,16 +22,22 @@ def mutual(trigger: Trigger) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[Phrase, ...]:
-    return tuple(tuple(frozenset(word.split("|")) for word in line.split()) for (line,) in rows("returned.tsv"))
+def _phrases() -> dict[str, list[tuple[int, Phrase]]]:
+    """For each word of a phrase, the phrases that hold it and where in them it stands."""
+    found: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
+    for (line,) in rows("returned.tsv"):
+        phrase = tuple(frozenset(word.split("|")) for word in line.split())
+        for at, part in enumerate(phrase):
+            for word in part:
+                found[word].append((at, phrase))
+    return dict(found)
 
 
 def returned(scene: Scene, i: int) -> bool:
     """Whether the word of violence at token ``i`` tells an answer: one of the phrases of ``returned.tsv`` covers it."""
     low = scene.view.low
-    for phrase in _phrases():
-        for start in range(max(i - len(phrase) + 1, 0), i + 1):
-            words = low[start : start + len(phrase)]
-            if len(words) == len(phrase) and all(word in part for word, part in zip(words, phrase, strict=True)):
-                return True
+    for at, phrase in _phrases().get(low[i], ()):
+        words = low[i - at : i - at + len(phrase)] if i >= at else []
+        if len(words) == len(phrase) and all(word in part for word, part in zip(words, phrase, strict=True)):
+            return True
     return False

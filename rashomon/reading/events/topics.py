@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.reading.attribution.view import View
 from rashomon.reading.events.lexicon import lexicon
@@ -18,11 +19,17 @@ SHORT = 8
 Topics = list[frozenset[str]]
 
 
+@lru_cache(maxsize=1)
+def _named() -> dict[str, list[str]]:
+    """The topics that each word names."""
+    cues = lexicon().cues
+    return {word: [t for t in TOPICS if word in cues[t]] for t in TOPICS for word in cues[t]}
+
+
 def topics(view: View) -> Topics:
     """The topics that each sentence of a text touches."""
-    cues = lexicon().cues
     found: list[set[str]] = [set() for _ in view.sentences]
-    named = {word: [t for t in TOPICS if word in cues[t]] for t in TOPICS for word in cues[t]}
+    named = _named()
     for low, sentence in zip(view.low, view.sentence, strict=True):
         if low in named:
             found[sentence].update(named[low])
