@@ -1,10 +1,11 @@
 """Whole records on real war news: build a case from coded pages and score its export.
 
-    python -m bench.conflicts --data PATH [--part dev|held|all] [--worst 20] [--json]
+    python -m bench.conflicts --data PATH [--part dev|held|all] [--letters capitals|small] [--worst 20] [--json]
 
 PATH is a folder that holds ``gold.jsonl`` and ``pages/`` (or several such folders). The scorer and the baseline, a one-day
 script, are looked for in the folders above it (``score.py``, ``naive_baseline.py``) and run on the same pages. ``--part`` splits by
-incident: pages that share an incident stay together; ``dev`` is two thirds to tune on.
+incident: pages that share an incident stay together; ``dev`` is two thirds to tune on. ``--letters``: the pages as an old wire (all in capitals)
+or a post (all in small letters) prints them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import collections
 import hashlib
 import importlib.util
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -77,7 +77,13 @@ def flat(result: dict[str, Any]) -> dict[str, Any]:
     return {k: v["f1"] if isinstance(v, dict) else v for k, v in result.items()}
 
 
-def run(data: Path, part: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, list[str]]]:
+def written(text: str, letters: str | None) -> str:
+    """A page's text in one kind of letters, each character at its place; as it is for ``None``."""
+    turn = {"capitals": str.upper, "small": str.lower, None: str}[letters]
+    return "".join(c if len(turn(c)) > 1 else turn(c) for c in text)
+
+
+def run(data: Path, part: str, letters: str | None) -> tuple[dict[str, Any], dict[str, Any], dict[str, list[str]]]:
     """Scores of ours and of the baseline on one folder, and the worst pages of each line."""
     scorer = load_module(find_above(data, "score.py"))
     gold = split(scorer.lines(data / "gold.jsonl"), part)
@@ -85,7 +91,8 @@ def run(data: Path, part: str) -> tuple[dict[str, Any], dict[str, Any], dict[str
         pages = Path(scratch, "pages")
         pages.mkdir()
         for page in gold:
-            shutil.copy(data / "pages" / page["page"], pages)
+            source = (data / "pages" / page["page"]).read_bytes().decode("utf-8", errors="surrogateescape")
+            (pages / page["page"]).write_bytes(written(source, letters).encode("utf-8", errors="surrogateescape"))
         with rashomon.build([pages], Path(scratch, "case")) as case:
             write_jsonl(case, Path(scratch, "ours"))
             for skipped in case.skipped():
@@ -134,13 +141,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--part", choices=("dev", "held", "all"), default="all")
+    parser.add_argument("--letters", choices=("capitals", "small"))
     parser.add_argument("--worst", type=int, default=20)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     report: dict[str, dict[str, Any]] = {"ours": {}, "baseline": {}}
     for data in options.data:
         prefix = f"{data.name}: " if len(options.data) > 1 else ""
-        ours, theirs, cases = run(data, options.part)
+        ours, theirs, cases = run(data, options.part, options.letters)
         report["ours"] |= {prefix + k: v for k, v in flat(ours).items()}
         report["baseline"] |= {prefix + k: v for k, v in flat(theirs).items()}
         if not options.json:

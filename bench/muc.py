@@ -10,10 +10,9 @@ import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
-from bench.truecase import stored, truecase
+from rashomon.language.recase import truecase
 from rashomon.model import Page
 
 ROOT = Path(__file__).parents[1]
@@ -92,7 +91,7 @@ def readable(name: str, body: str) -> Text:
     header = HEADER.match(capitals)
     published = day(header["day"]) if header else None
     plain = MARK.sub(lambda m: " " * len(m[0]), capitals)
-    cased = truecase(plain, stored(), phrases()).translate(str.maketrans("[]", "()"))
+    cased = truecase(plain).translate(str.maketrans("[]", "()"))
     page = Page(
         name=name, sha256="", text=cased, media_type="text/plain", charset="utf-8", size=0, stated_date=published
     )
@@ -108,20 +107,6 @@ def day(words: str) -> date | None:
         return date(1900 + int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]))
     except ValueError:
         return None
-
-
-@cache
-def phrases() -> dict[tuple[str, ...], str]:
-    """Names of groups and organisations by their words in small letters, from the data of the language room."""
-    found = {}
-    path = ROOT / "rashomon" / "language" / "actors" / "data" / "groups.tsv"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            fields = line.split("\t")
-            for name in (fields[0], *fields[-1].split("|")):
-                if re.fullmatch(r"[A-Za-z]+( [A-Za-z]+)+|[A-Z]{3,6}", name):
-                    found[tuple(name.lower().split(" "))] = name
-    return found
 
 
 def keys(data: Path, part: str) -> dict[str, list[Template]]:

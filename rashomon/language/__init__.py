@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.language.extensions import register
+from rashomon.language.recase import recased
 from rashomon.model import Article
 
 if TYPE_CHECKING:
@@ -52,14 +53,14 @@ def load(model: str, gazetteer: Path | None = None) -> Language:
 def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
     """Each article with its annotated ``Doc``, in order.
 
-    The text is :attr:`~rashomon.model.Article.text`, so that ``article.locate`` turns the ``Doc``'s characters into the page's;
+    The text is :attr:`~rashomon.model.Article.text` with its capitals :func:`recased`, so that ``article.locate`` turns the ``Doc``'s characters into the page's;
     ``doc._.headline_end`` is the number of characters of it that are the headline.
     """
     kept: deque[Article] = deque()
 
     def docs() -> Iterator[Doc]:
         for article in articles:
-            doc = nlp.make_doc(article.text)
+            doc = nlp.make_doc(recased(article.text))
             doc._.article = article
             head = article.headline
             if head is not None and article.spans and article.spans[0].start == head.start:

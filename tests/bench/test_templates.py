@@ -7,7 +7,6 @@ import pytest
 from bench import muc, muc_labels
 from bench.muc import Filler, Template, filler, template
 from bench.muc_score import Answer, Response, date_credit, place_credit, score, string_credit
-from bench.truecase import stored, truecase
 
 KEY = """0.  MESSAGE: ID                     TST9-MUC4-0001
 1.  MESSAGE: TEMPLATE               1
@@ -56,24 +55,6 @@ def test_a_text_becomes_a_page_with_its_characters_in_place() -> None:
 @pytest.mark.parametrize("text", ["4 MAY", "NO DATE", "31 FEB 90", ""])
 def test_a_day_that_is_none_is_none(text: str) -> None:
     assert muc.day(text) is None
-
-
-def test_small_letters_come_back() -> None:
-    told = truecase(
-        "THE MAYOR OF AYACUCHO WAS SHOT BY GUNMEN OF THE RED DAWN ARMY [RDA], SHE SAID.  THE RDA DENIED IT.", stored()
-    )
-    assert told.startswith("The mayor of Ayacucho was shot by gunmen of the ")
-    assert told.endswith("[RDA], she said.  The RDA denied it.")
-
-
-def test_letters_of_a_name_keep_their_capitals_and_common_words_that_are_rare_lose_them() -> None:
-    told = truecase(
-        "TWO BODYGUARDS FLED FROM THE FMLN'S AMBUSH, SAID THE RDA (RED DAWN ARMY).  A COMMUNIQUE PRAISED THE XKR'S MEN.  DYNAMITE KILLED A MAGISTRATE.",
-        stored(),
-        {("fmln",): "FMLN"},
-    )
-    assert told.startswith("Two bodyguards fled from the FMLN's ambush, said the RDA (")
-    assert told.endswith("A communique praised the XKR's men.  Dynamite killed a magistrate.")
 
 
 def test_a_reference_may_be_absent() -> None:
