@@ -79,8 +79,10 @@ def flat(result: dict[str, Any]) -> dict[str, Any]:
 
 def written(text: str, letters: str | None) -> str:
     """A page's text in one kind of letters, each character at its place; as it is for ``None``."""
-    turn = {"capitals": str.upper, "small": str.lower, None: str}[letters]
-    return "".join(c if len(turn(c)) > 1 else turn(c) for c in text)
+    if letters is None:
+        return text
+    turn = str.upper if letters == "capitals" else str.lower
+    return "".join(new if len(new := turn(c)) == 1 else c for c in text)
 
 
 def run(data: Path, part: str, letters: str | None) -> tuple[dict[str, Any], dict[str, Any], dict[str, list[str]]]:

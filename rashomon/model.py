@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, Self, get_args
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, computed_field, field_validator, model_validator
@@ -208,6 +211,29 @@ class EventType(Value):
     acled_sub: str | None = None
 
 
+_BREAK = re.compile(r"(?P<hyphen>(?<=\w-)[^\S\n]*\n[\s>]*(?=\w))|\s*\n[\s>]*|\s{2,}|[^\S ]")
+"""Where a line of a paragraph breaks, with the marks of a quoted mail behind it, and other blank space than one space."""
+
+
+@lru_cache(maxsize=256)
+def as_read(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A paragraph as it is read, one space for every break and all blank space, none behind the hyphen that ends a line.
+
+    Result: that text, and where stretches of it begin that stand in the paragraph as they are: offsets in both, in order.
+    """
+    made, at, stretches, size = [], 0, [(0, 0)], 0
+    for match in _BREAK.finditer(text):
+        made.append(text[at : match.start()])
+        size += match.start() - at
+        if match["hyphen"] is None:
+            made.append(" ")
+            stretches.append((size, match.start()))
+            size += 1
+        at = match.end()
+        stretches.append((size, at))
+    return "".join([*made, text[at:]]), tuple(stretches)
+
+
 class Article(Value):
     """One piece of journalism cut from a page: its spans (headline first, boilerplate left out) and what it says of itself."""
 
@@ -230,8 +256,8 @@ class Article(Value):
 
     @property
     def text(self) -> str:
-        """What is read: the spans' texts, a blank line between two."""
-        return "\n\n".join(span.text for span in self.spans)
+        """What is read: the spans' texts, :func:`as_read`, a blank line between two."""
+        return "\n\n".join(as_read(span.text)[0] for span in self.spans)
 
     def locate(self, start: int, end: int) -> Span:
         """Span of the page for characters ``[start, end)`` of :attr:`text`.
@@ -241,15 +267,21 @@ class Article(Value):
         """
         at = 0
         for span in self.spans:
-            size = span.end - span.start
-            if start < at + size:
-                first = max(start - at, 0)
-                last = min(end - at, size)
+            text, stretches = as_read(span.text)
+            if start < at + len(text):
+                first, last = max(start - at, 0), min(end - at, len(text))
                 if last <= first:
                     break
+                first, last = _page(stretches, first), _page(stretches, last - 1) + 1
                 return Span(start=span.start + first, end=span.start + last, text=span.text[first:last])
-            at += size + 2
+            at += len(text) + 2
         raise ValueError(f"offsets {start}-{end} touch no text of article {self.id}")
+
+
+def _page(stretches: tuple[tuple[int, int], ...], at: int) -> int:
+    """Where in a paragraph a character stands that is read at ``at``."""
+    read, stands = stretches[bisect_right(stretches, (at, sys.maxsize)) - 1]
+    return stands + at - read
 
 
 class Content(Value):

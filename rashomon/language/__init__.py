@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.language.extensions import register
 from rashomon.language.recase import recased
-from rashomon.model import Article
+from rashomon.model import Article, as_read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,7 +64,7 @@ def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Artic
             doc._.article = article
             head = article.headline
             if head is not None and article.spans and article.spans[0].start == head.start:
-                doc._.headline_end = head.end - head.start
+                doc._.headline_end = len(as_read(head.text)[0])
             kept.append(article)
             yield doc
 

@@ -5,35 +5,21 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rashomon.model import Article
-
 
 @Language.component("rashomon_bounds", assigns=["token.is_sent_start"])
 def bounds(doc: Doc) -> Doc:
     """Start a sentence after every blank line, so that a headline without a full stop is not read into the text below it; and none
     after the capitals that some outlets open a story with ("SEVEN people were hurt").
 
-    Must stand before the parser, which keeps to starts that are set. A blank line within one paragraph of an article, as of a page
-    with a blank line after every line, ends nothing.
+    Must stand before the parser, which keeps to starts that are set.
     """
     broken = False
-    inner = _inner(doc._.article) if doc.has_extension("article") else []
     for token in doc:
         if broken and not token.is_space:
             token.is_sent_start = True
             broken = False
             if token.is_upper and token.is_alpha and token.i + 1 < len(doc) and doc[token.i + 1].is_lower:
                 doc[token.i + 1].is_sent_start = False
-        elif "\n\n" in token.text and not any(start < token.idx < end for start, end in inner):
+        elif "\n\n" in token.text:
             broken = True
     return doc
-
-
-def _inner(article: Article | None) -> list[tuple[int, int]]:
-    """The parts of an article's text, by their characters, that hold a blank line and are one paragraph."""
-    found, at = [], 0
-    for span in article.spans if article is not None else ():
-        if "\n\n" in span.text:
-            found.append((at, at + len(span.text)))
-        at += len(span.text) + 2
-    return found

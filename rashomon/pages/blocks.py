@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 LINE = re.compile(r"[^\n]+")
-EDGE = " \t\u00a0\u200b\u200c\u200d\u2060\u00ad\u3000*•·\uf0b7"
+EDGE = " \t\u00a0\u200b\u200c\u200d\u2060\u00ad\u3000>*•·\uf0b7"
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥][\"'”’»)\]」』]*$|[\"”]$")
 
