@@ -67,7 +67,7 @@ def cut(text: str, main: tuple[tuple[int, int], ...] = ()) -> list[Block]:
         lead = 2 if raw[:left].strip() else min(left, 1)
         lines.append(Block(start, start + len(body), body, number - last_line - 1, is_main, lead))
         last_line = number
-    return _unwrap(text, lines) if _wrapped(lines) else lines
+    return _unwrap(text, lines) if _wrapped(lines) or _filled(lines) else lines
 
 
 def _wrapped(lines: list[Block]) -> bool:
@@ -85,6 +85,17 @@ def _wrapped(lines: list[Block]) -> bool:
     near = sum(1 for line in full if len(line.text) >= longest * 0.8)
     open_end = sum(1 for line in full if not line.ends_sentence)
     return near >= len(full) * 0.6 and open_end >= len(full) * 0.6
+
+
+def _filled(lines: list[Block]) -> bool:
+    """Whether lines break where the next word has no room, and go on in lower case: wrapped, however few they are among other lines."""
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and len(a.text) >= 40]
+    width = max((len(line.text) for line in lines), default=0)
+    if len(pairs) < 3 or not 50 <= width <= 110:
+        return False
+    full = sum(len(a.text) + 1 + len(b.text.split(None, 1)[0]) > width for a, b in pairs)
+    going_on = sum(b.text[:1].islower() for _, b in pairs)
+    return full >= len(pairs) * 0.8 and going_on >= len(pairs) * 0.4
 
 
 def _spaced(lines: list[Block]) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon import language, pages
 from rashomon.build import DEFAULT_MODEL
-from rashomon.model import Page, Skipped
+from rashomon.model import Article, Page, Skipped, Span, as_read
 from rashomon.pages.outlet import untailed
 from rashomon.pages.page import read_text
 from tests.pages.read import CAPTION, HEADLINE, STORY, check, load, only, read
@@ -277,6 +277,42 @@ def test_a_short_text_in_capitals_wrapped_at_a_fixed_width_is_whole() -> None:
     assert article.dateline is not None
     assert article.dateline.text == "SUND, 10 OCT 89 (RADIO SUND) --"
     assert len(article.spans) == 2
+
+
+def test_a_wrapped_paragraph_amid_short_lines_is_whole_and_read_without_its_breaks() -> None:
+    text = (
+        "Home | Region | Sport\n\nTwo soldiers die in\nraid on river post\n\nMONROVIA -\n\n"
+        "Gunmen in two canoes raided an army post on the river early on Monday\n"
+        "and killed two soldiers, a spokesman of the army said on radio. Three-\n"
+        "quarters of the garrison had left the night before, he added, to guard\na market in the next village.\n\n"
+        "Nobody claimed the raid. The governor blamed smugglers, whom the army\nhas chased from the river since May.\n\nShare\nTweet\n"
+    )
+    article = only(text)
+    assert "a spokesman of the army said on radio. Three-quarters of the garrison had left" in article.text
+    assert "smugglers, whom the army has chased" in article.text
+    start = article.text.index("Three-quarters")
+    assert article.locate(start, start + len("Three-quarters")).text == "Three-\nquarters"
+
+
+def test_a_quoted_mail_is_read_without_its_marks() -> None:
+    lines = [*STORY[1].split("\n"), *STORY[2].split("\n")]
+    marked = "\n".join(f"> {line}" for line in f"{STORY[0]}\n\n{chr(10).join(lines)}".split("\n"))
+    article = only(marked)
+    assert ">" not in article.text
+    assert STORY[1].split("\n")[0][:40] in article.text
+
+
+@given(st.text("ab- \t\n>\u00a0", max_size=60))
+def test_every_character_that_is_read_stands_on_the_page(text: str) -> None:
+    made, _ = as_read(text)
+    found = Article(page="p", index=0, spans=(Span(start=3, end=3 + len(text), text=text),)) if text else None
+    assert "\n" not in made
+    assert "  " not in made
+    for at, char in enumerate(made):
+        assert found is not None
+        located = found.locate(at, at + 1)
+        assert located.text == char or (char == " " and located.text.isspace())
+        assert located.text == text[located.start - 3 : located.end - 3]
 
 
 def test_lines_that_lead_to_other_articles_are_cut_amid_the_text() -> None:
