@@ -1,11 +1,11 @@
 """Whole records on real war news: build a case from coded pages and score its export.
 
-    python -m bench.conflicts --data PATH [--part dev|held|all] [--letters capitals|small] [--worst 20] [--json]
+    python -m bench.conflicts --data PATH [--part dev|held|all] [--printed capitals|small|wrapped|mail] [--worst 20] [--json]
 
 PATH is a folder that holds ``gold.jsonl`` and ``pages/`` (or several such folders). The scorer and the baseline, a one-day
 script, are looked for in the folders above it (``score.py``, ``naive_baseline.py``) and run on the same pages. ``--part`` splits by
-incident: pages that share an incident stay together; ``dev`` is two thirds to tune on. ``--letters``: the pages as an old wire (all in capitals)
-or a post (all in small letters) prints them.
+incident: pages that share an incident stay together; ``dev`` is two thirds to tune on. ``--printed``: the pages as an old wire (all in capitals),
+a post (all in small letters), a text of fixed width or a quoted mail prints them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import json
 import subprocess
 import sys
 import tempfile
+import textwrap
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,6 +28,8 @@ import rashomon
 from rashomon.export import write_jsonl
 
 Gold = list[dict[str, Any]]
+WIDTH = 68
+"""Characters of a line of wrapped text."""
 
 
 def find_above(folder: Path, name: str) -> Path:
@@ -77,15 +81,29 @@ def flat(result: dict[str, Any]) -> dict[str, Any]:
     return {k: v["f1"] if isinstance(v, dict) else v for k, v in result.items()}
 
 
-def written(text: str, letters: str | None) -> str:
-    """A page's text in one kind of letters, each character at its place; as it is for ``None``."""
-    if letters is None:
-        return text
-    turn = str.upper if letters == "capitals" else str.lower
-    return "".join(new if len(new := turn(c)) == 1 else c for c in text)
+def capitals(text: str) -> str:
+    return "".join(new if len(new := c.upper()) == 1 else c for c in text)
 
 
-def run(data: Path, part: str, letters: str | None) -> tuple[dict[str, Any], dict[str, Any], dict[str, list[str]]]:
+def small(text: str) -> str:
+    return "".join(new if len(new := c.lower()) == 1 else c for c in text)
+
+
+def wrapped(text: str) -> str:
+    return "\n\n".join(
+        textwrap.fill(" ".join(line.split()), WIDTH, break_on_hyphens=False) for line in text.split("\n")
+    )
+
+
+def mail(text: str) -> str:
+    return "\n".join(f"> {line}" for line in wrapped(text).split("\n"))
+
+
+PRINTED: dict[str, Callable[[str], str]] = {"capitals": capitals, "small": small, "wrapped": wrapped, "mail": mail}
+"""How pages may be printed otherwise than they are, by name."""
+
+
+def run(data: Path, part: str, printed: str | None) -> tuple[dict[str, Any], dict[str, Any], dict[str, list[str]]]:
     """Scores of ours and of the baseline on one folder, and the worst pages of each line."""
     scorer = load_module(find_above(data, "score.py"))
     gold = split(scorer.lines(data / "gold.jsonl"), part)
@@ -93,8 +111,9 @@ def run(data: Path, part: str, letters: str | None) -> tuple[dict[str, Any], dic
         pages = Path(scratch, "pages")
         pages.mkdir()
         for page in gold:
-            source = (data / "pages" / page["page"]).read_bytes().decode("utf-8", errors="surrogateescape")
-            (pages / page["page"]).write_bytes(written(source, letters).encode("utf-8", errors="surrogateescape"))
+            text = (data / "pages" / page["page"]).read_bytes().decode("utf-8", errors="surrogateescape")
+            text = PRINTED[printed](text) if printed else text
+            (pages / page["page"]).write_bytes(text.encode("utf-8", errors="surrogateescape"))
         with rashomon.build([pages], Path(scratch, "case")) as case:
             write_jsonl(case, Path(scratch, "ours"))
             for skipped in case.skipped():
@@ -143,14 +162,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--part", choices=("dev", "held", "all"), default="all")
-    parser.add_argument("--letters", choices=("capitals", "small"))
+    parser.add_argument("--printed", choices=PRINTED)
     parser.add_argument("--worst", type=int, default=20)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     report: dict[str, dict[str, Any]] = {"ours": {}, "baseline": {}}
     for data in options.data:
         prefix = f"{data.name}: " if len(options.data) > 1 else ""
-        ours, theirs, cases = run(data, options.part, options.letters)
+        ours, theirs, cases = run(data, options.part, options.printed)
         report["ours"] |= {prefix + k: v for k, v in flat(ours).items()}
         report["baseline"] |= {prefix + k: v for k, v in flat(theirs).items()}
         if not options.json:

@@ -12,7 +12,8 @@ from bench.muc_values import formed
 from bench.templates import all_told
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
-from rashomon.model import Article, Span, When
+from rashomon.model import Article, When
+from tests.spans import paragraphs
 
 TEXT = (
     "Lima, 4 May 1990. Red Dawn Front guerrillas attacked the town hall of Ayacucho in Peru today with dynamite, police said.\n\n"
@@ -30,7 +31,7 @@ def told(nlp: Language, text: str) -> list[Candidate]:
     article = Article(
         page="p.txt",
         index=0,
-        spans=(Span(start=0, end=len(text), text=text),),
+        spans=paragraphs(text),
         published=When(start=date(1990, 5, 4), end=date(1990, 5, 4)),
     )
     return all_told(next(language.annotate(nlp, [article]))[1])

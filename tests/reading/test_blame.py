@@ -9,8 +9,9 @@ from spacy.language import Language
 
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
-from rashomon.model import Article, Reading, Span, When
+from rashomon.model import Article, Reading, When
 from rashomon.reading import read
+from tests.spans import paragraphs
 
 TOLD = "Nine people were killed when a bomb exploded in the market on Monday."
 
@@ -22,7 +23,7 @@ def told() -> Callable[[str], Reading]:
     def make(text: str) -> Reading:
         when = When(edtf="2020-05-05", start="2020-05-05", end="2020-05-05")  # type: ignore[arg-type]
         whole = f"{TOLD} {text}"
-        article = Article(page="p", index=0, spans=(Span(start=0, end=len(whole), text=whole),), published=when)
+        article = Article(page="p", index=0, spans=paragraphs(whole), published=when)
         _, doc = next(language.annotate(nlp, [article]))
         return read(doc)
 

@@ -11,13 +11,14 @@ from spacy.language import Language
 
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
-from rashomon.model import Article, Reading, Span, When
+from rashomon.model import Article, Reading, When
 from rashomon.reading import read, scene_of
 from rashomon.reading.events.groups import agglomerate
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention, mentions, weapons
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment, violent_segments
+from tests.spans import paragraphs
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +28,11 @@ def nlp() -> Language:
 
 def article(text: str, published: str | None = "2021-06-16", headline: str | None = None) -> Article:
     """An article whose page is just its text."""
-    spans, at = [], 0
-    for part in ([headline] if headline else []) + [text]:
-        spans.append(Span(start=at, end=at + len(part), text=part))
-        at += len(part) + 2
+    spans = paragraphs(f"{headline}\n\n{text}" if headline else text)
     day = date.fromisoformat(published) if published else None
     when = When(edtf=published, start=day, end=day) if day else When()
     return Article(
-        page="p.txt", index=0, spans=tuple(spans), headline=spans[0] if headline else None, published=when,
+        page="p.txt", index=0, spans=spans, headline=spans[0] if headline else None, published=when,
         published_stated=day is not None,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from rashomon.model import Article, Place, Span, When
+from rashomon.model import Article, Place, When
 from rashomon.reading.accounts import Account
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
@@ -16,6 +16,7 @@ from rashomon.reading.events.segments import violent_segments
 from rashomon.reading.history import history
 from rashomon.reading.history.dates import old
 from tests.reading.talk import both, scene, state, when
+from tests.spans import paragraphs
 
 ACTORS = {
     "Eritrea": state("ERI", "Eritrea"),
@@ -44,7 +45,7 @@ def nlp() -> Language:
 
 def article(text: str, day: date | None = date(2016, 6, 14)) -> Article:
     published = When(edtf=str(day), start=day, end=day, basis="stated") if day else When()
-    return Article(page="p", index=0, spans=(Span(start=0, end=len(text), text=text),), published=published)
+    return Article(page="p", index=0, spans=paragraphs(text), published=published)
 
 
 def read(nlp: Language, text: str, day: date | None = date(2016, 6, 14)) -> list[Account]:

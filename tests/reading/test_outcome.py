@@ -7,9 +7,10 @@ from spacy.language import Language
 
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
-from rashomon.model import Article, Span
+from rashomon.model import Article
 from rashomon.reading import scene_of
 from rashomon.reading.outcome import outcomes, singles
+from tests.spans import paragraphs
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +20,7 @@ def nlp() -> Language:
 
 def wounded(nlp: Language, text: str) -> list[int]:
     """The numbers of wounded that remain of a text that tells one incident."""
-    article = Article(page="p.txt", index=0, spans=(Span(start=0, end=len(text), text=text),))
+    article = Article(page="p.txt", index=0, spans=paragraphs(text))
     _, doc = next(language.annotate(nlp, [article]))
     scene = scene_of(doc)
     settled = outcomes(scene, range(len(scene.tolls)))
@@ -62,7 +63,7 @@ def test_the_dead_are_not_counted_as_wounded(nlp: Language, text: str, remain: l
     ],
 )
 def test_who_is_told_after_a_count_is_one_of_those(nlp: Language, text: str, among: bool) -> None:
-    article = Article(page="p.txt", index=0, spans=(Span(start=0, end=len(text), text=text),))
+    article = Article(page="p.txt", index=0, spans=paragraphs(text))
     _, doc = next(language.annotate(nlp, [article]))
     scene = scene_of(doc)
     found = singles(scene, range(len(scene.tolls)))

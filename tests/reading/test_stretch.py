@@ -7,9 +7,10 @@ from spacy.language import Language
 
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
-from rashomon.model import Article, Span
+from rashomon.model import Article
 from rashomon.reading import scene_of
 from rashomon.reading.stretch import summed
+from tests.spans import paragraphs
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +20,7 @@ def nlp() -> Language:
 
 def sums(nlp: Language, text: str) -> list[int | None]:
     """The numbers that sum up more than the one incident that the text tells."""
-    article = Article(page="p.txt", index=0, spans=(Span(start=0, end=len(text), text=text),))
+    article = Article(page="p.txt", index=0, spans=paragraphs(text))
     _, doc = next(language.annotate(nlp, [article]))
     scene = scene_of(doc)
     return [scene.tolls[k].count.low for k in sorted(summed(scene, range(len(scene.tolls))))]

@@ -25,6 +25,7 @@ from rashomon.model import (
     When,
 )
 from rashomon.weighing import weigh
+from tests.spans import paragraphs
 
 FIRE = EventType(plover="ASSAULT", mode="artillery", acled_type="Explosions/Remote violence", acled_sub="Shelling")
 WIDTH = 100
@@ -110,7 +111,7 @@ def weighed(
                 page=page,
                 index=0,
                 headline=headline and Span(start=headline[0], end=headline[1], text=whole_text[slice(*headline)]),
-                spans=(Span(start=0, end=len(whole_text), text=whole_text),),
+                spans=paragraphs(whole_text),
                 outlet=(outlets or {}).get(page, f"Outlet {page}"),
                 agencies=(agencies or {}).get(page, ()),
                 published=on((days or {}).get(page, "2031-03-01")),
