@@ -90,7 +90,7 @@ class Actors:
         people = {m.name.split()[-1] for m in mentions if m.what == "person" and id(m) not in doubtful}
         places = {m.name for m in bare if located(view, m)}
         for m in bare:
-            if m.name not in places and self._country(m.name, named) is not None:
+            if m.name not in places and any(self._country(name, named) is not None for name in _bare(view, m)):
                 places.add(m.name)
         people |= {m.name.split()[-1] for m in bare if m.what == "person" and " " in m.name and m.name not in places}
         return [m for m in mentions if id(m) not in doubtful or m.name not in places or m.name.split()[-1] in people]
@@ -147,6 +147,17 @@ class Actors:
             if entry.country in named:
                 return entry.country
         return None if named or not found else found[0].country
+
+
+def _bare(view: View, mention: Mention) -> Iterator[str]:
+    """A name, and what it is without a province behind it ("Bentiu, Unity") or the kind of place that it is ("Kajuru LGA")."""
+    yield mention.name
+    town, comma, province = mention.name.partition(", ")
+    if comma and province:
+        yield town
+    placed = view.lex.words["placed"]
+    if mention.end - mention.start > 1 and view.low[mention.end - 1] in placed:
+        yield view.doc[mention.start : mention.end - 1].text
 
 
 def _watch(coder: Coder, mentions: Iterable[Mention]) -> Actor | None:

@@ -10,6 +10,7 @@ from rashomon.language.places.fold import fold
 
 _ANY = frozenset({"side", "leadership", "administration", "state apparatus", "cabinet"})
 _WITHIN = frozenset({"in", "inside", "outside", "near", "across", "throughout", "within"})
+_AREAS = frozenset({"area", "areas"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -44,6 +45,8 @@ def acts(view: View, m: Mention) -> bool:
         word = view.low[m.head]
         if word == "governorate" and located(view, m):
             return False
+        if word == "government" and view.word(m.end) in _AREAS:
+            return False  # "Guma Local Government Area" is a district
         if word in _ANY and m.owner is None and not m.pronoun:
             return False
         return not (word == "military" and view.tag[m.head] == "JJ")

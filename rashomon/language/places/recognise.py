@@ -225,6 +225,9 @@ class _Reader:
     def _pieces(self, first: int, last: int) -> Iterator[tuple[Piece, bool]]:
         """The names inside a run, longest first from the left, and whether each surely is a place."""
         v, g = self.v, self.g
+        if self._village(first, last) and not g.find(v.name(first, last)):
+            yield (first, last), True
+            return
         cuts = self._cuts(first, last)
         at = 0
         while at < len(cuts) - 1:
@@ -321,8 +324,8 @@ class _Reader:
     def _of_a_body(self, start: int, stop: int, first: int, last: int) -> bool:
         """True for a name that is only part of a group's, an office's or an outlet's."""
         v, bodies = self.v, self.lists.bodies
-        for i in range(stop, last):
-            if v.lower[i] in self.g.demonyms or v.words[i] in _POSSESSIVE:
+        for i in range(self._past_kind(stop), last):
+            if v.lower[i] in self.g.demonyms or v.words[i] in _POSSESSIVE or self._parts(i):
                 break
             if v.capital[i] and v.lower[i] in bodies:
                 return not self._state(start, i)
@@ -366,6 +369,8 @@ class _Reader:
             return False
         if self._kind_before(start) or self._kind_follows(stop) or self._of_province(stop, found):
             return True
+        if self._state_follows(stop, found):
+            return True
         if self._before(start):
             home = not self.countries or any(e.country in self.countries for e in found)
             headed = home and v.lower[start] in self.lists.place_heads
@@ -399,7 +404,14 @@ class _Reader:
 
     def _alone(self, piece: Piece, run: Piece) -> bool:
         """True when what else stands in the run is a word for a kind, a direction or another place's part."""
-        rest = (*self.v.lower[run[0] : piece[0]], *self.v.lower[piece[1] : run[1]])
+        lower, (start, end) = self.v.lower, run
+        for i in range(run[0] + 1, piece[0]):
+            if self._parts(i):
+                start = i + 1
+        after = min(self._past_kind(piece[1]), end)
+        if lower[after : after + 1] == ["of"]:
+            end = after
+        rest = (*lower[start : piece[0]], *lower[after:end])
         lists, g = self.lists, self.g
         return all(
             w in lists.kinds
@@ -445,9 +457,7 @@ class _Reader:
         v, kinds = self.v, self.lists.kinds
         if stop >= len(v.words) or v.words[stop] in _POSSESSIVE:
             return False
-        kind = kinds.get(v.lower[stop])
-        if kind is None and stop + 1 < len(v.words):
-            kind = kinds.get(f"{v.lower[stop]} {v.lower[stop + 1]}")
+        kind = kinds.get(" ".join(v.lower[stop : self._past_kind(stop)]))
         if kind is None:
             return False
         if not v.capital[stop]:
@@ -455,6 +465,43 @@ class _Reader:
         if v.lower[stop] in self.lists.sights:
             return stop + 1 >= len(v.words) or not v.capital[stop + 1]
         return kind in ("A1", "A2") and v.lower[stop] not in ("state", "department")
+
+    def _parts(self, i: int) -> bool:
+        """Whether the word at ``i`` parts two names: "Guma Local Government Area of Benue State"."""
+        return i > 0 and self.v.lower[i] == "of" and self.v.lower[i - 1] in self.lists.kinds
+
+    def _settled(self, stop: int) -> bool:
+        """True before "village", "district" and the like in small letters."""
+        v = self.v
+        kind = self.lists.kinds.get(v.lower[stop]) if stop < len(v.words) and not v.capital[stop] else None
+        return kind in ("P", "A1", "A2") and v.words[stop - 1] not in _POSSESSIVE
+
+    def _village(self, first: int, last: int) -> bool:
+        """Whether a run of two to four capitalised words is one name: "Nasarawa Mai Fara village", though Nasarawa and Fara are towns."""
+        v = self.v
+        labels = set(v.label[first:last])
+        return (
+            2 <= last - first <= 4
+            and self._settled(last)
+            and len(labels) == 1
+            and labels <= {"PERSON", *PLACE_LABELS}
+            and all(v.capital[first:last])
+            and not any(self.g.find(v.name(first, k)) and self.g.find(v.name(k, last)) for k in range(first + 1, last))
+            and not any(
+                w in self.g.demonyms or w in self.lists.kinds or w in self.lists.turns for w in v.lower[first:last]
+            )
+        )
+
+    def _state_follows(self, stop: int, found: tuple[Entry, ...]) -> bool:
+        """True for a province before the word "State" that no body's name goes on behind: not "Benue State University"."""
+        v = self.v
+        ends = stop + 1 >= len(v.words) or not v.capital[stop + 1]
+        return v.lower[stop : stop + 1] == ["state"] and ends and any(e.kind == "A1" for e in found)
+
+    def _past_kind(self, stop: int) -> int:
+        """Where the kind of place that begins at ``stop`` ends: "Local Government Area" has three words; ``stop`` where none does."""
+        lower, kinds = self.v.lower, self.lists.kinds
+        return next((k for k in range(stop + 3, stop, -1) if " ".join(lower[stop:k]) in kinds), stop)
 
     def _unknown(self, cuts: list[int], at: int, first: int, last: int) -> Piece | None:
         """A name that no gazetteer knows, where the words around it say that it is a place."""
@@ -475,7 +522,11 @@ class _Reader:
         if _mixed(v.words[stop - 1]) or (stop - start > 1 and self._ends_plainly(stop)):
             return None
         follows = self._kind_follows(stop)
-        if self._kind_before(start) or (follows and (self._before(start) or v.lower[start - 1] == "the")):
+        if (
+            self._kind_before(start)
+            or self._settled(stop)
+            or (follows and (self._before(start) or v.lower[start - 1] == "the"))
+        ):
             return start, stop
         before = self._before(start)
         if not (before or follows or self._within_follows(stop, labels)):
