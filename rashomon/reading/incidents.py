@@ -308,6 +308,18 @@ def _in_district(place: Place, district: Place) -> bool:
     return away is not None and away <= DISTRICT_KM
 
 
+def _seat_of_all(town: Place) -> bool:
+    """Whether a town's name is its province's, too."""
+    names = {n.lower() for n in (town.name, *town.other_names)}
+    return town.precision < FINE and town.admin1 is not None and town.admin1.lower().split(" ")[0] in names
+
+
+def _beside(place: Place, town: Place) -> bool:
+    """Whether a place is another one of a town's province that can be told from its neighbours."""
+    same = place.admin1 == town.admin1 and place.country == town.country
+    return same and place.name != town.name and place.precision <= FINE
+
+
 def _seat(scene: Scene, around: Place) -> Place | None:
     """The town in a district or province whose own police the text names most."""
     towns = [p for p in scene.seats if _of_district(p, around) and p.name != around.name]
@@ -334,6 +346,7 @@ def _named(
     order: dict[str, int] = {}
     within: dict[str, set[str]] = {}
     far: list[Place] = []
+    told: set[str] = set()
     for n, k in enumerate(numbers):
         marks = all_known[k].segment.places
         for outer, inner in pairs(scene, marks):
@@ -346,13 +359,21 @@ def _named(
             if name not in place_of or grade(mark.place) < grade(place_of[name]):
                 place_of[name] = mark.place
             order.setdefault(name, len(order))
+            if not all_known[k].headline:
+                told.add(name)
+
+    inner = [place_of[name] for name in told]
+    # A headline's "Narathiwat" is the province where the text below it names a place of that province.
+    loose = {n for n, p in place_of.items() if n not in told and _seat_of_all(p) and any(_beside(i, p) for i in inner)}
+    firm = [p for n, p in place_of.items() if n not in loose]
 
     def wide(name: str) -> int:
         # What holds one of the places is wider than it; what holds several is what they have in common; a district beside a
         # known place of its province mostly holds it.
         place = place_of[name]
-        beside = place.precision == FINE and any(_of_district(p, place) for p in place_of.values())
-        return max(grade(place), FINE * (len(within.get(name, ())) == 1), FINE * beside)
+        beside = place.precision == FINE and any(_of_district(p, place) for p in firm)
+        holds = beside or name in loose or len(within.get(name, ())) == 1
+        return max(grade(place), FINE * holds)
 
     found = tuple(place_of[n] for n in sorted(place_of, key=lambda n: (wide(n), -weight[n], order[n])))
     return found, tuple(far)

@@ -478,7 +478,7 @@ class _Reader:
 
     def _village(self, first: int, last: int) -> bool:
         """Whether a run of two to four capitalised words is one name: "Nasarawa Mai Fara village", though Nasarawa and Fara are towns."""
-        v = self.v
+        v, g, cuts = self.v, self.g, range(first + 1, last)
         labels = set(v.label[first:last])
         return (
             2 <= last - first <= 4
@@ -486,7 +486,7 @@ class _Reader:
             and len(labels) == 1
             and labels <= {"PERSON", *PLACE_LABELS}
             and all(v.capital[first:last])
-            and not any(self.g.find(v.name(first, k)) and self.g.find(v.name(k, last)) for k in range(first + 1, last))
+            and not any(self._big(g.find(v.name(first, k))) and self._big(g.find(v.name(k, last))) for k in cuts)
             and not any(
                 w in self.g.demonyms or w in self.lists.kinds or w in self.lists.turns for w in v.lower[first:last]
             )
