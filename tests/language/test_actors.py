@@ -297,3 +297,8 @@ def test_the_last_words_of_a_groups_name_stand_for_it_small(read: Callable[[str]
     last = list(doc.spans["actors"])[1:]
     assert last[0]._.actor.code == "West Papua National Liberation Army (TPNPB)"
     assert last[1]._.actor.code != "West Papua National Liberation Army (TPNPB)"
+
+
+def test_a_district_is_no_body_and_a_town_with_its_province_no_organisation(read: Callable[[str], Doc]) -> None:
+    doc = read("Gunmen raided Guma Local Government Area. A mine hurt three children in South Sudan: Bentiu, Unity.")
+    assert [span.text for span in doc.spans["actors"] if span._.actor.kind in ("body", "organisation")] == []

@@ -450,3 +450,31 @@ def test_what_is_small_and_within_the_city_whose_police_speak_is_its_quarter(nlp
     )
     assert found["Grays Ferry"].within == "Philadelphia"
     assert found["Reading"].within is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("Bandits on Tuesday night raided Tsafe Local Government Area of Zamfara State.", "Tsafe", "Zamfara State"),
+        (
+            "Bandits on Tuesday night raided Tsafe Local Government Area of Zamfara State.",
+            "Zamfara State",
+            "Zamfara State",
+        ),
+        ("Gunmen attacked Kajuru LGA in Kaduna State, killing 5.", "Kajuru", "Kaduna State"),
+        ("Bandits stormed Nasarawa Mai Fara village in Zamfara State.", "Nasarawa Mai Fara", "Zamfara State"),
+        ("The army said it fought insurgents in Palma district, Cabo Delgado.", "Palma", "Cabo Delgado Province"),
+        ("Russian missiles hit Kramatorsk in Donetsk Oblast.", "Kramatorsk", "Donetsk"),
+    ],
+)
+def test_the_kind_of_division_tells_a_place(nlp: Language, text: str, name: str, admin1: str) -> None:
+    found = places(nlp, text)
+    assert found[name].admin1 == admin1
+
+
+def test_a_body_called_after_a_state_is_no_place(nlp: Language) -> None:
+    assert "Benue State" not in places(nlp, "A student of Benue State University was shot in Makurdi.")
+
+
+def test_two_cities_beside_each_other_are_no_village(nlp: Language) -> None:
+    assert "Aleppo Idlib" not in places(nlp, "Clashes broke out in Aleppo Idlib province.")

@@ -322,3 +322,11 @@ def test_the_capital_in_the_middle_is_in_no_part_of_its_country() -> None:
     assert [on_side(p, north) for p in (middle, town)] == [False, True]
     assert on_side(middle, north.model_copy(update={"relation": None}))
     assert not on_side(town, north.model_copy(update={"relation": "south-east"}))
+
+
+def test_a_headline_names_the_province_where_the_text_names_a_place_in_it(nlp: Language) -> None:
+    text = "Suspected insurgents blew up a pickup in Rueso district on Sunday morning, killing two rangers."
+    _, doc = next(language.annotate(nlp, [article(text, headline="Two rangers killed by Narathiwat bomb")]))
+    place = read(doc).reports[0].place
+    assert place is not None
+    assert place.name == "Rueso"

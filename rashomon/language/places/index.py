@@ -96,6 +96,7 @@ def _fill(base: sqlite3.Connection, rows: Iterable[tuple[Row, list[str]]]) -> No
     places: dict[int, tuple[object, ...]] = {}
     names: list[tuple[str, int, bool]] = []
     bones: list[tuple[str, str, str]] = []
+    last, first = kinds()
     for row, others in rows:
         number, name, kind, country = row[:4]
         if number in places:
@@ -103,11 +104,13 @@ def _fill(base: sqlite3.Connection, rows: Iterable[tuple[Row, list[str]]]) -> No
         shown = sorted({n for n in others if n != name}, key=len)[:MOST_OTHERS]
         places[number] = (*row, "|".join(shown))
         main = fold_once(name)
-        keys = {main, *map(fold_once, others)}
+        # "Cabo Delgado Province" is called Cabo Delgado as much as Idlib is Idlib.
+        mains = {main, fold_once(without_kind(name, last, first))} if kind == "A1" else {main}
+        keys = {*mains, *map(fold_once, others)}
         keys.update([bare(k) for k in keys if " " in k])
         for key in keys:
             if len(key) > 2 or key == main or (kind == "C" and key):
-                names.append((key, number, key == main))
+                names.append((key, number, key in mains))
                 if kind != "C" and (bone := skeleton(key)):
                     bones.append((bone, country or "", key))
     base.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", places.values())
@@ -173,13 +176,19 @@ def countries() -> Iterator[tuple[Row, list[str]]]:
 
 def divisions() -> Iterator[tuple[Row, list[str]]]:
     """Provinces (``A1``) and districts (``A2``), each also under its name without the word for its kind."""
-    last, first = (set(words.casefold().split()) for _, words in table("admin_words.tsv"))
+    last, first = kinds()
     for number, level, country, code, _, _, lat, lon, people, name, others in table("admin.tsv.gz"):
         names = [n for n in others.split("|") if n]
         names += [short for n in (name, *names) if (short := without_kind(n, last, first)) != n]
         admin1 = ".".join(code.split(".")[:2])
         precision = 4 if level == "1" else 3
         yield (int(number), name, f"A{level}", country, admin1, float(lat), float(lon), int(people), precision), names
+
+
+def kinds() -> tuple[set[str], set[str]]:
+    """The words, case folded, that at the end and at the start of a division's name only say what kind it is of."""
+    last, first = (set(words.casefold().split()) for _, words in table("admin_words.tsv"))
+    return last, first
 
 
 def without_kind(name: str, last: set[str], first: set[str]) -> str:

@@ -391,9 +391,9 @@ class _Reader:
         return article and all(e.kind == "P" for e in found) and "".join(v.lower[stop : stop + 1]) in BARE_ENDS
 
     def _of_province(self, stop: int, found: tuple[Entry, ...]) -> bool:
-        """Whether the province that one of the places found lies in follows: "Vancleave, Mississippi", "Duncannon, Pa."."""
+        """Whether the province that one of the places found lies in follows: "Vancleave, Mississippi", "Kramatorsk in Donetsk Oblast"."""
         v, provinces = self.v, {e.admin1 for e in found if e.kind == "P"}
-        if v.words[stop : stop + 1] != [","] or v.capital[stop + 1 : stop + 2] != [True]:
+        if "".join(v.words[stop : stop + 1]) not in (",", "in") or v.capital[stop + 1 : stop + 2] != [True]:
             return False
         ends = range(min(stop + 1 + LONGEST_PROVINCE, len(v.words)), stop + 1, -1)
         return any(e.kind == "A1" and e.admin1 in provinces for k in ends for e in self.g.find(v.name(stop + 1, k)))
