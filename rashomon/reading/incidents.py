@@ -362,9 +362,9 @@ def _named(
             if not all_known[k].headline:
                 told.add(name)
 
-    inner = [place_of[name] for name in told]
+    inside = [place_of[name] for name in told]
     # A headline's "Narathiwat" is the province where the text below it names a place of that province.
-    loose = {n for n, p in place_of.items() if n not in told and _seat_of_all(p) and any(_beside(i, p) for i in inner)}
+    loose = {n for n, p in place_of.items() if n not in told and _seat_of_all(p) and any(_beside(i, p) for i in inside)}
     firm = [p for n, p in place_of.items() if n not in loose]
 
     def wide(name: str) -> int:

@@ -464,6 +464,8 @@ def test_what_is_small_and_within_the_city_whose_police_speak_is_its_quarter(nlp
         ("Gunmen attacked Kajuru LGA in Kaduna State, killing 5.", "Kajuru", "Kaduna State"),
         ("Bandits stormed Nasarawa Mai Fara village in Zamfara State.", "Nasarawa Mai Fara", "Zamfara State"),
         ("The army said it fought insurgents in Palma district, Cabo Delgado.", "Palma", "Cabo Delgado Province"),
+        ("Gunmen took 20 pupils from a school in Maga, Kebbi State.", "Kebbi State", "Kebbi"),
+        ("Gunmen killed 11 in Ogossagou-Peul, in the Mopti region of central Mali.", "Ogossagou-Peul", "Mopti"),
         ("Russian missiles hit Kramatorsk in Donetsk Oblast.", "Kramatorsk", "Donetsk"),
     ],
 )
@@ -478,3 +480,18 @@ def test_a_body_called_after_a_state_is_no_place(nlp: Language) -> None:
 
 def test_two_cities_beside_each_other_are_no_village(nlp: Language) -> None:
     assert "Aleppo Idlib" not in places(nlp, "Clashes broke out in Aleppo Idlib province.")
+
+
+def test_a_village_nobody_knows_is_known_by_how_far_it_is_from_a_town(nlp: Language) -> None:
+    found = places(nlp, "Al-Shabaab raided a base in Buulo Mareer, about 110 km southwest of Mogadishu, Somalia.")
+    assert found["Buulo Mareer"].country == "SOM"
+
+
+def test_a_bearing_is_not_cut_at_its_hyphen(nlp: Language) -> None:
+    found = places(nlp, "Militants killed 5 in Rann, 175 kilometres (109 miles) north-east of Maiduguri, Nigeria.")
+    assert list(found) == ["Rann", "Nigeria"]
+
+
+def test_congo_is_the_one_of_kinshasa(nlp: Language) -> None:
+    assert places(nlp, "Rebels killed 12 soldiers in eastern Congo.")["Congo"].country == "COD"
+    assert places(nlp, "Militiamen killed 12 soldiers in Congo-Brazzaville.")["Congo-Brazzaville"].country == "COG"

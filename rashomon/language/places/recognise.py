@@ -369,7 +369,7 @@ class _Reader:
             return False
         if self._kind_before(start) or self._kind_follows(stop) or self._of_province(stop, found):
             return True
-        if self._state_follows(stop, found):
+        if self._state_follows(start, stop, found):
             return True
         if self._before(start):
             home = not self.countries or any(e.country in self.countries for e in found)
@@ -492,11 +492,12 @@ class _Reader:
             )
         )
 
-    def _state_follows(self, stop: int, found: tuple[Entry, ...]) -> bool:
-        """True for a province before the word "State" that no body's name goes on behind: not "Benue State University"."""
+    def _state_follows(self, start: int, stop: int, found: tuple[Entry, ...]) -> bool:
+        """True for a province with or before the word "State" that no body's name goes on behind: not "Benue State University"."""
         v = self.v
-        ends = stop + 1 >= len(v.words) or not v.capital[stop + 1]
-        return v.lower[stop : stop + 1] == ["state"] and ends and any(e.kind == "A1" for e in found)
+        end = stop if stop - start > 1 and v.lower[stop - 1] == "state" else stop + 1
+        ends = end >= len(v.words) or not v.capital[end]
+        return v.lower[end - 1 : end] == ["state"] and ends and any(e.kind == "A1" for e in found)
 
     def _past_kind(self, stop: int) -> int:
         """Where the kind of place that begins at ``stop`` ends: "Local Government Area" has three words; ``stop`` where none does."""
@@ -528,8 +529,10 @@ class _Reader:
             or (follows and (self._before(start) or v.lower[start - 1] == "the"))
         ):
             return start, stop
+        if self._strong_before(start) and (self._distance_follows(stop) or self._within_follows(stop)):
+            return start, stop
         before = self._before(start)
-        if not (before or follows or self._within_follows(stop, labels)):
+        if not (before or follows or (self._within_follows(stop) and set(labels) <= PLACE_LABELS)):
             return None
         surname = v.lower[stop - 1].removesuffix("s") in self.surnames
         if all(label in PLACE_LABELS for label in labels) and not (surname and stop - start == 1):
@@ -556,16 +559,20 @@ class _Reader:
             return bool(found)
         return any(e.user or e.kind in ("C", "R") or e.country in self.countries for e in found) or self._big(found)
 
-    def _within_follows(self, stop: int, labels: Collection[str]) -> bool:
-        """True before "in Y", Y being a place: "infiltrated X in Y province"."""
+    def _within_follows(self, stop: int) -> bool:
+        """True before "in Y", Y being a place: "infiltrated X in Y province", "in X, in the Y region"."""
         v = self.v
         stop += stop < len(v.words) and v.words[stop] == ","
-        return (
-            stop + 1 < len(v.words)
-            and v.lower[stop] == "in"
-            and v.capital[stop + 1]
-            and all(label in PLACE_LABELS for label in labels)
-            and bool(self.g.find(v.words[stop + 1]))
+        if v.lower[stop : stop + 1] != ["in"]:
+            return False
+        stop += 1 + (v.lower[stop + 1 : stop + 2] == ["the"])
+        return stop < len(v.words) and v.capital[stop] and bool(self.g.find(v.words[stop]))
+
+    def _distance_follows(self, stop: int) -> bool:
+        """True before how far it is from somewhere: "X, about 110 km southwest of Y"."""
+        v = self.v
+        return v.words[stop : stop + 1] in ([","], ["("]) and not self.lists.units.isdisjoint(
+            v.lower[stop + 1 : stop + 6]
         )
 
     def _continues(self, start: int, ends: Collection[int]) -> bool:

@@ -349,6 +349,8 @@ class Resolver:
             return True
         if c.kind in ("C", "R") or c.country == mention.country or c.user:
             return False
+        if c.kind == "A1" and "A1" in (mention.kind, words().kinds.get(mention.name.rpartition(" ")[2].lower())):
+            return False  # called a state or province, it can hardly be anything else
         # quarters and bridges are called after cities anywhere; by another name only a metropolis is known
         # what a text has to call a town or a village is none that its readers know from abroad
         known = SMALL if c.main and mention.noun not in words().modest else METROPOLIS

@@ -24,6 +24,7 @@ class Words:
         self.local = frozenset(lists["local"])
         self.papers = frozenset(lists["papers"])
         self.modest = frozenset(lists["modest"])
+        self.units = frozenset(lists["units"])
         self.accuses = frozenset(lists["accuses"])
         self.powers = frozenset(lists["powers"])
         self.particles = frozenset(lists["particles"])
@@ -69,7 +70,7 @@ class Words:
         )
         self.further = re.compile(
             rf"\b(?:(?:about|around|some|roughly|nearly|almost|over|under|just)\s+)?([\d.,]+)[\s-]*(miles?|km|kms|kilomet(?:er|re)s?)"
-            rf"(\s*\([^)]*\))?\s+(?:(?:further|farther)\s+)?(?:to\s+the\s+)?({turn})\b(?!\s+(?:of|from)\b)(?!\s+[A-Z])",
+            rf"(\s*\([^)]*\))?\s+(?:(?:further|farther)\s+)?(?:to\s+the\s+)?({turn})\b(?!-|\s+(?:of|from)\b)(?!\s+[A-Z])",
         )
         self.to_parent = re.compile(
             rf"(?:['’]?s?\s+(?:{fill})(?:{kind}|{alternatives(lists['edge'])}))?"
