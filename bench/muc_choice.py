@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.muc_score import Answer, Response
+from bench.muc_seen import Vectors
 from bench.muc_told import ARMED_STATE, Told
 from bench.muc_words import fill_of
 from rashomon.forest import Forest, read
@@ -30,13 +31,22 @@ COUNTRIES = frozenset({"SLV", "GTM", "HND", "ARG", "BOL", "CHL", "COL", "ECU", "
 RECENT = timedelta(days=62)
 """Older incidents are coded only when something new is told of them (rule 6)."""
 
-DECISIONS = ("victim", "thing", "individual", "organisation", "tool", "template")
-"""What is decided: of people, things, doers, groups and tools whether they belong into a template; at last whether the template counts."""
+DECISIONS = ("day", "place", "victim", "thing", "individual", "organisation", "tool", "template")
+"""What is decided: of days, places, people, things, doers, groups and tools whether they belong into a template; at last whether the template counts."""
+ONE = ("day", "place")
+"""Of these a template has one."""
 
 LEXIS = "lexis"
 """The column of what the words around weigh."""
+SEEN = "seen"
+"""The column of what the vectors of the page encoder weigh."""
 
 Features = dict[str, float]
+
+
+def blank() -> Vectors:
+    """What is made of nothing."""
+    return np.zeros(0, dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,10 @@ class Option:
     """What stands around it (:mod:`bench.muc_lexis`)."""
     state: bool = False
     """Whether it acts for a state."""
+    at: frozenset[int] = frozenset()
+    """The tokens that name it."""
+    seen: Vectors = field(default_factory=blank, compare=False)
+    """What the page encoder makes of those (:mod:`bench.muc_seen`)."""
 
 
 def of_incident(one: Told, scene: Scene, article: Article, when: When, chance: float) -> Features:
@@ -153,18 +167,24 @@ def beside(own: Sequence[Features], filled: Sequence[Response]) -> list[Features
 
 @dataclass(frozen=True)
 class Choice:
-    """A learned forest, the names of its columns, the chance from which on it says yes, and what the words around weigh."""
+    """A learned forest, the names of its columns, the chance from which on it says yes, and what the words around and the encoder's numbers weigh."""
 
     forest: Forest
     names: tuple[str, ...]
     limit: float
     weights: Mapping[str, float]
+    numbers: Vectors
 
-    def chances(self, rows: Sequence[Features], words: Sequence[frozenset[str]]) -> list[float]:
-        """For each row, with the words around it, how likely it is one."""
+    def chances(
+        self, rows: Sequence[Features], words: Sequence[frozenset[str]], seen: Sequence[Vectors]
+    ) -> list[float]:
+        """For each row, with the words around it and what the encoder makes of it, how likely it is one."""
         if not rows:
             return []
-        weighed = [row | {LEXIS: weight(own, self.weights)} for row, own in zip(rows, words, strict=True)]
+        weighed = [
+            row | {LEXIS: weight(own, self.weights), SEEN: float(vector @ self.numbers)}
+            for row, own, vector in zip(rows, words, seen, strict=True)
+        ]
         return [float(p) for p in self.forest.probability(matrix(weighed, self.names))]
 
 
@@ -178,7 +198,13 @@ def stored() -> dict[str, Choice]:
     """The learned decisions by name."""
     kept = json.loads(STORED.read_text(encoding="utf-8"))
     return {
-        name: Choice(read(kept[name]), tuple(kept[name]["features"]), kept[name]["limit"], kept[name]["words"])
+        name: Choice(
+            read(kept[name]),
+            tuple(kept[name]["features"]),
+            kept[name]["limit"],
+            kept[name]["words"],
+            np.array(kept[name]["numbers"], dtype=np.float32),
+        )
         for name in DECISIONS
     }
 

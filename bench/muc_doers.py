@@ -123,15 +123,16 @@ def options(
     for mark in words:
         said = lexis(scene.doc[mark.start : mark.end], one.deeds)
         around |= said if near(mark) else {f"far {word}" for word in said if word.startswith("up ")}
+    at = frozenset(scene.doc[m.start : m.end].root.i for m in words)
     made: list[Option] = []
     if doer.away <= NEAR or claim is not None:
         people = name.partition(" OF THE ")[0]
-        made.append(Option("individual", {9: (Answer(people),)}, features, frozenset(around), state(actor)))
+        made.append(Option("individual", {9: (Answer(people),)}, features, frozenset(around), state(actor), at))
     title = organisation(scene, doer, one.spans)
     if title:
         sure = Answer(confidence(claim, scene), title)
         made.append(
-            Option("organisation", {10: (Answer(title),), 11: (sure,)}, features, frozenset(around), state(actor))
+            Option("organisation", {10: (Answer(title),), 11: (sure,)}, features, frozenset(around), state(actor), at)
         )
     return made
 

@@ -7,35 +7,40 @@ parse of those sentences.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
 from spacy.tokens import Doc
 
-from bench import muc_lexis, muc_values
+from bench import muc_lexis, muc_score, muc_values
 from bench.muc_choice import (
-    COUNTRIES,
+    ONE,
     Features,
     Option,
     beside,
+    blank,
     of_incident,
     of_options,
     of_template,
-    own_place,
     stored,
 )
 from bench.muc_doers import doers
-from bench.muc_score import Answer, Response
+from bench.muc_score import STRINGS, Answer, Response
+from bench.muc_seen import Vectors, mean, seen
 from bench.muc_things import things, tools
 from bench.muc_told import Told, told
 from bench.muc_victims import victims
-from bench.muc_words import country_name, fill_of, plain
+from bench.muc_when import days
+from bench.muc_where import places
+from bench.muc_words import fill_of
 from rashomon import dating
-from rashomon.model import Article, Reading, Report, When
+from rashomon.model import Article, Reading, When
 from rashomon.reading import scene_of
 from rashomon.reading.events.scene import Scene
 
+FURTHER = 0.1
+"""By how much surer each further option of a decision must be than the one before: most templates have one."""
 OWN = ("head ", "in ", "deed ")
 """Which of the words around somebody or something say of its incident whether it counts."""
 
@@ -49,24 +54,13 @@ class Candidate:
     features: Features
     words: frozenset[str] = frozenset()
     """What its sentences and its text say (:mod:`bench.muc_lexis`)."""
-    forms: Mapping[int, muc_values.Forms] = field(default_factory=dict)
-    """For the day and the place the ways in which the guide may want them told; one of them is among the sure answers."""
+    seen: Vectors = field(default_factory=blank, compare=False)
+    """What the page encoder makes of the words that tell it, of its sentences and of its text (:mod:`bench.muc_seen`)."""
 
     def valued(self, learned: Mapping[str, muc_values.Weights]) -> Candidate:
-        """The same with the set fills of its options and the forms of its day and place that were learned."""
+        """The same with the set fills of its options that were learned."""
         kind = self.sure[4][0].value
-        own = {
-            n: (Answer(muc_values.formed(forms, self.form_grounds(n), learned[str(n)])),)
-            for n, forms in self.forms.items()
-        }
-        options = tuple(muc_values.filled(o, kind, learned) for o in self.options)
-        return replace(self, sure={**self.sure, **own}, options=options)
-
-    def form_grounds(self, slot: int) -> frozenset[str]:
-        """What may speak for a form of the day or the place."""
-        given = {f"rule {name}" for name, value in self.forms[slot].items() if value == self.sure[slot][0].value}
-        said = {word for word in self.words if not word.startswith("all ")}
-        return frozenset(given | said | {f"is {name}" for name, value in self.features.items() if 0 < value <= 1})
+        return replace(self, options=tuple(muc_values.filled(o, kind, learned) for o in self.options))
 
     def grounds(self, response: Response, chosen: Sequence[bool]) -> frozenset[str]:
         """What may speak for the kind of doers of the template with the options that are chosen."""
@@ -95,10 +89,13 @@ def candidates(doc: Doc, reading: Reading, chances: Mapping[str, float]) -> list
     article: Article = doc._.article
     # What is history to us is still coded when it is less than two months old or something new is told of it.
     reports = [r for r in reading.reports if r.kind in ("incident", "history") and r.reality != "negated"]
+    if not reports:
+        return []
     dates = dating.date([article], [reading], [[r.id] for r in reading.reports]).reports
     scene = scene_of(doc)
+    vectors = seen(doc)
     return [
-        candidate(one, scene, article, dates[one.report.id], chances.get(one.report.id, 0.0))
+        candidate(one, scene, article, dates[one.report.id], chances.get(one.report.id, 0.0), vectors)
         for one in told(scene, article, reading, reports)
     ]
 
@@ -113,7 +110,9 @@ def templates(own: Sequence[Candidate]) -> list[Response]:
         for option in one.options:
             asked.setdefault(option.decision, []).append(option)
         answers = {
-            name: iter(choices[name].chances([o.features for o in found], [o.words for o in found]))
+            name: iter(
+                choices[name].chances([o.features for o in found], [o.words for o in found], [o.seen for o in found])
+            )
             for name, found in asked.items()
         }
         chances.append([next(answers[o.decision]) for o in one.options])
@@ -125,13 +124,33 @@ def templates(own: Sequence[Candidate]) -> list[Response]:
         for one, response, yes in zip(own, filled, taken, strict=True)
     ]
     said = [words(one, yes) for one, yes in zip(own, taken, strict=True)]
-    counted = choices["template"].chances(rows(own, filled, chances), said)
+    counted = choices["template"].chances(rows(own, filled, chances), said, [one.seen for one in own])
     return [response for response, chance in zip(filled, counted, strict=True) if chance >= limits["template"]]
 
 
 def chosen(one: Candidate, chances: Sequence[float], limits: Mapping[str, float]) -> list[bool]:
-    """For each option whether its chance reaches the limit of its decision."""
-    return [chance >= limits[option.decision] for option, chance in zip(one.options, chances, strict=True)]
+    """For each option whether it is taken: its chance reaches the limit of its decision, which rises with each that is taken, and no likelier one
+    says the same; of days and places the likeliest is."""
+    taken = [False] * len(chances)
+    met: dict[str, list[Option]] = {}
+    for k in sorted(range(len(chances)), key=lambda k: -chances[k]):
+        option = one.options[k]
+        others = met.setdefault(option.decision, [])
+        if option.decision in ONE:
+            taken[k] = not others
+        elif chances[k] >= limits[option.decision] + FURTHER * len(others):
+            taken[k] = not any(same(option, other) for other in others)
+        if taken[k]:
+            others.append(option)
+    return taken
+
+
+def same(one: Option, other: Option) -> bool:
+    """Whether two of one decision name the same: they share a word, people the last one."""
+    mine, theirs = ([muc_score.words(a.value) for n in STRINGS for a in o.answers.get(n, ())] for o in (one, other))
+    if one.decision == "victim":
+        return any(a[-1] == b[-1] for a in mine for b in theirs if a and b)
+    return any(set(a) & set(b) for a in mine for b in theirs)
 
 
 def words(one: Candidate, taken: Sequence[bool]) -> frozenset[str]:
@@ -154,34 +173,33 @@ def rows(own: Sequence[Candidate], filled: Sequence[Response], chances: Sequence
     return beside(found, filled)
 
 
-def candidate(one: Told, scene: Scene, article: Article, when: When, chance: float) -> Candidate:
+def candidate(one: Told, scene: Scene, article: Article, when: When, chance: float, vectors: Vectors) -> Candidate:
     """An incident with what is sure of it, and all people, things and doers that its sentences name."""
     doc = scene.doc
     text = " ".join(doc[s:e].text for s, e in one.spans)
     kind = type_of(one, text)
-    days, day = day_of(when, one.report, article)
-    places, place = place_of(one, scene)
     slots: dict[int, list[Answer]] = {
-        2: [Answer(days[day])] if days else [],
-        3: [Answer(places[place])],
         4: [Answer(kind)],
         5: [Answer("ACCOMPLISHED" if one.report.reality == "actual" else "THREATENED")],
     }
     if kind == "BOMBING" or any(fill_of("shooting", scene.doc[m.at].text) for m in one.acts):
         slots[7] = [Answer("BOMB" if kind == "BOMBING" else "GUN")]
     hit = things(one, scene, kind) if kind != "KIDNAPPING" else []
+    words = muc_lexis.told(doc, one.spans, one.deeds)
     options = (
+        *days(one, scene, article, when, words),
+        *places(one, scene, words),
         *victims(one, scene, kind),
         *hit,
         *doers(one, scene),
         *(tools(one, scene, kind) if kind != "KIDNAPPING" else ()),
     )
     sure = {n: tuple(dict.fromkeys(answers)) for n, answers in slots.items() if answers}
-    words = muc_lexis.told(doc, one.spans, one.deeds)
     features = of_incident(one, scene, article, when, chance)
-    features |= {f"day {day}": 1.0, "printed": float(when.start == when.end == article.published.end)}
-    forms = {2: days, 3: places}
-    return Candidate(sure, options, features, words, {n: found for n, found in forms.items() if len(found) > 1})
+    options = tuple(replace(o, seen=mean(vectors, o.at)) for o in options)
+    inside = {i for s, e in one.spans for i in range(s, e)}
+    all_seen = np.concatenate([mean(vectors, own) for own in (one.deeds, inside, range(len(doc)))])
+    return Candidate(sure, options, features, words, all_seen)
 
 
 def type_of(one: Told, text: str) -> str:
@@ -195,40 +213,3 @@ def type_of(one: Told, text: str) -> str:
     if mode in ("explosives", "suicide-attack"):
         return "BOMBING"
     return "ATTACK"
-
-
-def day_of(when: When, report: Report, article: Article) -> tuple[muc_values.Forms, str]:
-    """The date in the forms of the guide, and which is likeliest: a day that the text counts to, else "on or before" the page's day."""
-    published = article.published.end
-    write = lambda d: d.strftime("%d %b %y").upper()  # noqa: E731
-    found = {}
-    if when.start is not None and when.end is not None:
-        found["told"] = write(when.end) if when.start == when.end else f"{write(when.start)} - {write(when.end)}"
-    last = published or when.end
-    if last is not None:
-        found["before"] = f"- {write(last)}"
-    counted = any(t.day or t.offset is not None or t.part for t in report.times if t.role != "reporting")
-    return found, "told" if "told" in found and (counted or published is None) else "before"
-
-
-def place_of(one: Told, scene: Scene) -> tuple[muc_values.Forms, str]:
-    """The country, and with the names below it; and which is likelier. A place of a country that the guide does not count is one of the
-    country that the text is about.
-
-    A town that the sentences of the incident do not name is mostly that of the dateline: then the guide gives the country alone (7.4, note 4).
-    """
-    place = one.report.place
-    named = Counter(m.place.country for m in scene.places if m.place is not None and m.place.country)
-    named += Counter(m.actor.country for m in scene.actors if m.actor is not None and m.actor.country)
-    about = next((code for code, _ in named.most_common() if code in COUNTRIES), None)
-    country = place.country if place is not None else None
-    if country not in COUNTRIES:
-        country = next((p for p in one.report.parties if p in COUNTRIES), about) or country
-    names = [country_name(country) if country else "-"]
-    found = {"country": names[0]}
-    if place is not None and 0 < place.precision < 6:
-        inner = (place.admin1, place.within, place.name) if country == place.country else (place.within, place.name)
-        names += [plain(n) for n in inner if n and n.upper() != names[0]]
-        found["town"] = ": ".join(dict.fromkeys(names))
-    sure = "town" in found and place is not None and (place.precision > 1 or own_place(one, scene))
-    return found, "town" if sure else "country"

@@ -70,7 +70,15 @@ def tools(one: Told, scene: Scene, kind: str) -> list[Option]:
             **{f"by {relation(h, one.deeds)}": True for h in inside}, **{f"dep {h.dep_}": True for h in heads},
         }  # fmt: skip
         words = frozenset().union(*(around(tool(h), one.deeds) for h in heads))
-        made.append(Option("tool", {6: (Answer(name),), 7: (Answer(sort or "EXPLOSIVE", name),)}, features, words))
+        made.append(
+            Option(
+                "tool",
+                {6: (Answer(name),), 7: (Answer(sort or "EXPLOSIVE", name),)},
+                features,
+                words,
+                at=frozenset(h.i for h in heads),
+            )
+        )
     return made
 
 
@@ -156,7 +164,7 @@ def option(one: Told, scene: Scene, span: Span, how: str, kind: str, told: str, 
         "after": after, "away": away(one, scene, span.root.i), "elsewhere": span.root.i in one.taken, "tolls": len(one.tolls), f"by {how}": True, "kidnapping": kind == "KIDNAPPING", "bombing": kind == "BOMBING",
     }  # fmt: skip
     features |= {f"is {fill}": sort == fill for fill, _ in word_lists()["thing"]}
-    return Option("thing", answers, features, around(span, one.deeds))
+    return Option("thing", answers, features, around(span, one.deeds), at=frozenset({span.root.i}))
 
 
 def sort_of(span: Span) -> str:

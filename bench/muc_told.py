@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from rashomon.model import Actor, Article, Claim, Reading, Report
+from rashomon.model import Actor, Article, Claim, Reading, Report, as_read
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention, mentions, weapons
 from rashomon.reading.events.scene import Scene
@@ -75,16 +75,27 @@ def beside(scene: Scene, own: set[int]) -> list[tuple[int, int]]:
 
 
 def tokens_of(doc: Doc, article: Article, report: Report) -> Iterator[tuple[int, int]]:
-    """Token ranges of a report's spans, which count in the page."""
+    """Token ranges of a report's spans, which count in the page; the ``Doc`` has the paragraphs as they are read."""
     at = 0
     for own in article.spans:
+        text, stretches = as_read(own.text)
         for span in report.spans:
             if own.start <= span.start < own.end:
-                start = at + span.start - own.start
-                part = doc.char_span(start, start + span.end - span.start, alignment_mode="expand")
+                first = at + read_at(stretches, span.start - own.start)
+                last = at + read_at(stretches, min(span.end, own.end) - own.start - 1) + 1
+                part = doc.char_span(first, last, alignment_mode="expand")
                 if part is not None:
                     yield part.start, part.end
-        at += own.end - own.start + 2
+        at += len(text) + 2
+
+
+def read_at(stretches: Sequence[tuple[int, int]], at: int) -> int:
+    """Where a character of a paragraph is read: ``stretches`` begin where, as read and in the paragraph, in order."""
+    found = 0
+    for (read, stands), (end, _) in zip(stretches, (*stretches[1:], (1 << 60, 0)), strict=True):
+        if stands <= at:
+            found = min(read + at - stands, max(end - 1, read))
+    return found
 
 
 def state(actor: Actor) -> bool:

@@ -15,14 +15,10 @@ from bench.muc_score import Answer, Response
 
 DEPENDENT = {"victim": (23,), "thing": (16,), "organisation": (11,)}
 """The slots whose value belongs to somebody or something, by the decision about them."""
-FORMED = (2, 3)
-"""The slots whose answer can be told in several forms: the day and the place."""
 CATEGORY = 8
 """The slot for the kind of doers, which belongs to the whole template."""
 NONE = "-"
 
-Forms = Mapping[str, str]
-"""The ways in which an answer can be told, by the name of the way."""
 Weights = Mapping[str, Mapping[str, float]]
 """For each value what each word weighs; what weighs all alike stands under the empty word."""
 
@@ -55,11 +51,6 @@ def categorised(response: Response, grounds: frozenset[str], learned: Mapping[st
     return {n: a for n, a in response.items() if n != CATEGORY} | (
         {CATEGORY: (Answer(value),)} if value != NONE else {}
     )
-
-
-def formed(forms: Forms, words: frozenset[str], weights: Weights) -> str:
-    """The form of an answer that weighs most."""
-    return forms[best(words, {name: weights[name] for name in forms if name in weights})]
 
 
 def valued(option: Option, slot: int, value: str) -> Option:

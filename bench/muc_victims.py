@@ -52,6 +52,8 @@ class Victim:
     """Whether only sentences that tell another incident name it."""
     listed: bool = True
     """Whether the words are known for people."""
+    at: frozenset[int] = frozenset()
+    """The tokens that name it."""
 
 
 def victims(one: Told, scene: Scene, kind: str) -> list[Option]:
@@ -186,6 +188,7 @@ def victim(
             first,
             around(span, deeds),
             nation(span, scene, home),
+            at=frozenset({span.root.i}),
         )
 
 
@@ -227,8 +230,13 @@ def called(name: str, span: Span) -> Iterator[str]:
 def best(found: list[str]) -> str:
     """The description that says most of what somebody is."""
     clean = [d for d in found if re.search("[A-Z]{3}", d) and len(d.split()) <= LONGEST and "," not in d]
-    offices = [d for d in clean if fill_of("victim", d)]
+    offices = [d for d in clean if office(d)]
     return max(offices or clean, key=len, default="")
+
+
+def office(description: str) -> bool:
+    """Whether it says which office somebody holds."""
+    return fill_of("victim", description) not in (None, "CIVILIAN")
 
 
 def add(people: list[Victim], new: Victim) -> None:
@@ -254,6 +262,7 @@ def add(people: list[Victim], new: Victim) -> None:
             old.relations |= new.relations
             old.first = min(old.first, new.first)
             old.words |= new.words
+            old.at |= new.at
             old.times += 1
             old.doer, old.speaker = old.doer or new.doer, old.speaker and new.speaker
             old.nation = old.nation or new.nation
@@ -289,11 +298,12 @@ def option(one: Victim, people: list[Victim], named: int, kind: str, start: int)
             "after": one.first - start,  "others": len(people), "others named": named - bool(one.name), "words": len(key.split()),
             "killed": "DEATH" in one.effects, "hurt": "INJURY" in one.effects, "no effect": not one.effects,
             "armed": one.category in ARMED_STATE or sort in ("ACTIVE MILITARY", "LAW ENFORCEMENT"), "civilian": one.category == "civilian",
-            "rebel": bool(fill_of("baseline", one.description)), "office": bool(fill_of("victim", one.description)),
+            "rebel": bool(fill_of("baseline", one.description)), "office": office(one.description), "civil word": fill_of("victim", one.description) == "CIVILIAN",
             "kidnapping": kind == "KIDNAPPING", "bombing": kind == "BOMBING", "away": one.away, "elsewhere": one.elsewhere,
             "listed": one.listed, **{f"by {how}": True for how in one.relations},
         },
         one.words,
+        at=one.at,
     )  # fmt: skip
 
 

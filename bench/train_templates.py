@@ -30,10 +30,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from bench import muc, muc_fill
-from bench.muc_choice import DECISIONS, LEXIS, STORED, Features, Option, matrix
+from bench.muc_choice import DECISIONS, LEXIS, ONE, SEEN, STORED, Features, Option, matrix
 from bench.muc_fill import Candidate, chosen, rows
-from bench.muc_score import Answer, Response, Result, credit, score, worth
-from bench.muc_values import CATEGORY, DEPENDENT, FORMED, NONE, Weights, categorised, grounds
+from bench.muc_score import Response, Result, credit, score, worth
+from bench.muc_seen import Vectors
+from bench.muc_values import CATEGORY, DEPENDENT, NONE, Weights, categorised, grounds
 from bench.templates import all_told, annotated
 from bench.train_events import EVERY
 from bench.trees import store
@@ -41,16 +42,28 @@ from bench.trees import store
 FOLDS = 5
 OFTEN = 4
 """Rows that must have a word for it to weigh."""
-LEAST = 0.02
+LEAST = 0.03
 """Weights below are left out."""
 STRENGTH = 0.07
 """How far the weights of words may go: the inverse of their penalty."""
+HOLD = 0.003
+"""The same for the weights of the encoder's numbers."""
+ROUNDS = 2
+"""How often the limits of the decisions are chosen, each time with the templates that those before give."""
 LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 SETTINGS = {
-    "max_iter": 160, "learning_rate": 0.04, "max_leaf_nodes": 6, "min_samples_leaf": 15, "l2_regularization": 1.0, "max_features": 0.2,
+    "max_iter": 160, "learning_rate": 0.04, "max_leaf_nodes": 10, "min_samples_leaf": 15, "l2_regularization": 1.0, "max_features": 0.2,
     "random_state": 0,
 }  # fmt: skip
-SLOTS = {"victim": (18, 19), "thing": (12,), "individual": (9,), "organisation": (10,), "tool": (6,)}
+SLOTS = {
+    "day": (2,),
+    "place": (3,),
+    "victim": (18, 19),
+    "thing": (12,),
+    "individual": (9,),
+    "organisation": (10,),
+    "tool": (6,),
+}
 """The slots whose strings say whether an option is right."""
 
 Own = Mapping[str, Sequence[Candidate]]
@@ -75,8 +88,13 @@ def mapped(filled: Sequence[Response], keys: Sequence[muc.Template]) -> dict[int
     return {int(i): int(j) for i, j in pairs if worths[i, j] > 0}
 
 
+def whole(one: Candidate) -> list[bool]:
+    """For each option whether a template takes it that is filled with all that may belong to it, on the day and at the place that the reader gives."""
+    return [o.decision not in ONE or bool(o.features["own"]) for o in one.options]
+
+
 def right(one: Candidate, key: muc.Template, decision: str) -> list[bool]:
-    """For each option of a decision whether it agrees with an answer of the key, each answer met once."""
+    """For each option of a decision whether it agrees with an answer of the key; a day or a place must agree wholly."""
     options = [o for o in one.options if o.decision == decision]
     wanted = [(slot, filler) for slot in SLOTS[decision] for filler in key.slots.get(slot, ())]
     if not options or not wanted:
@@ -87,7 +105,7 @@ def right(one: Candidate, key: muc.Template, decision: str) -> list[bool]:
             for o in options
         ]
     )
-    return [bool(yes) for yes in worths.max(axis=1) > 0]
+    return [bool(yes) for yes in worths.max(axis=1) >= (1 if decision in ONE else 0.5)]
 
 
 class Learned:
@@ -100,6 +118,7 @@ class Learned:
         self,
         found: Sequence[Features],
         words: Sequence[frozenset[str]],
+        seen: Sequence[Vectors],
         yes: Sequence[bool | None],
         fold: Sequence[int],
     ) -> None:
@@ -107,17 +126,23 @@ class Learned:
         known = np.array([y is not None for y in yes])
         y = np.array([bool(one) for one in yes])
         listed, counts = vocabulary(words)
-        scores = np.zeros(len(y))
+        numbers = np.stack(seen)
+        scores, told = np.zeros(len(y)), np.zeros(len(y))
         for k in range(FOLDS):
             linear = weighing(counts[known & (folds != k)], y[known & (folds != k)])
             scores[folds == k] = linear.decision_function(counts[folds == k])
-        found = [row | {LEXIS: score} for row, score in zip(found, scores.tolist(), strict=True)]
+            told[folds == k] = numbers[folds == k] @ numbering(numbers[known & (folds != k)], y[known & (folds != k)])
+        found = [
+            row | {LEXIS: score, SEEN: number}
+            for row, score, number in zip(found, scores.tolist(), told.tolist(), strict=True)
+        ]
         self.names = sorted({name for row in found for name in row})
         x = matrix(found, self.names)
         linear = weighing(counts[known], y[known])
         self.weights = {"": float(linear.intercept_[0])} | {
             name: float(w) for name, w in zip(listed, linear.coef_[0], strict=True) if abs(w) >= LEAST
         }
+        self.numbers = numbering(numbers[known], y[known])
         self.chances: Chances = np.zeros(len(y))
         for k in range(FOLDS):
             model = fitted(x[known & (folds != k)], y[known & (folds != k)])
@@ -129,7 +154,8 @@ class Learned:
 
     def stored(self) -> dict[str, Any]:
         words = {name: round(w, 2) for name, w in self.weights.items()}
-        return {"features": self.names, "limit": self.limit, "words": words, **store(self.model)}
+        numbers = [float(f"{n:.3g}") for n in self.numbers.tolist()]
+        return {"features": self.names, "limit": self.limit, "words": words, "numbers": numbers, **store(self.model)}
 
 
 def vocabulary(words: Sequence[frozenset[str]]) -> tuple[list[str], csr_matrix]:
@@ -147,17 +173,25 @@ def weighing(x: csr_matrix, y: NDArray[np.bool_]) -> LogisticRegression:
     return LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=200).fit(x, y)
 
 
+def numbering(x: Vectors, y: NDArray[np.bool_]) -> Vectors:
+    """What each of the encoder's numbers weighs; they are scaled alike to learn it. What weighs all alike is left out: a forest asks only which is more."""
+    scale = x.std(axis=0) + 1e-6
+    model = LogisticRegression(C=HOLD, max_iter=300).fit((x - x.mean(axis=0)) / scale, y)
+    return np.asarray(model.coef_[0] / scale, dtype=np.float32)
+
+
 def fitted(x: NDArray[np.float32], y: NDArray[np.bool_]) -> HistGradientBoostingClassifier:
     return HistGradientBoostingClassifier(**SETTINGS).fit(x, y)
 
 
 def options(own: Own, keys: Keys, fold: Mapping[str, int]) -> dict[str, Learned]:
     """The decisions about people, things, doers and groups; what is mapped to no key is not known."""
-    pairs = {n: mapped([c.response([True] * len(c.options)) for c in found], keys[n]) for n, found in own.items()}
+    pairs = {n: mapped([c.response(whole(c)) for c in found], keys[n]) for n, found in own.items()}
     learned = {}
     for decision in DECISIONS[:-1]:
         features: list[Features] = []
         words: list[frozenset[str]] = []
+        seen: list[Vectors] = []
         yes: list[bool | None] = []
         folds: list[int] = []
         for name, found in own.items():
@@ -166,15 +200,16 @@ def options(own: Own, keys: Keys, fold: Mapping[str, int]) -> dict[str, Learned]
                 key = pairs[name].get(k)
                 features += [o.features for o in mine]
                 words += [o.words for o in mine]
+                seen += [o.seen for o in mine]
                 yes += right(one, keys[name][key], decision) if key is not None else [None] * len(mine)
                 folds += [fold[name]] * len(mine)
-        learned[decision] = Learned(features, words, yes, folds)
+        learned[decision] = Learned(features, words, seen, yes, folds)
     return learned
 
 
 def values(own: Own, keys: Keys, fold: Mapping[str, int]) -> tuple[dict[str, Weights], Own]:
     """What weighs for each value of the set fills that are learned; and the incidents with the values that the folds without their text give."""
-    pairs = {n: mapped([c.response([True] * len(c.options)) for c in found], keys[n]) for n, found in own.items()}
+    pairs = {n: mapped([c.response(whole(c)) for c in found], keys[n]) for n, found in own.items()}
     learned: dict[str, Weights] = {}
     parts: list[dict[str, Weights]] = [{} for _ in range(FOLDS)]
     for decision, slots in DEPENDENT.items():
@@ -189,29 +224,7 @@ def values(own: Own, keys: Keys, fold: Mapping[str, int]) -> tuple[dict[str, Wei
             learned[str(slot)] = value_weights([(words, value) for words, value, _ in rows])
             for k, part in enumerate(parts):
                 part[str(slot)] = value_weights([(words, value) for words, value, own_fold in rows if own_fold != k])
-    for slot in FORMED:
-        rows = [
-            (found[k].form_grounds(slot), form, fold[name])
-            for name, found in own.items()
-            for k, key in pairs[name].items()
-            if (form := wanted_form(found[k], keys[name][key], slot)) is not None
-        ]
-        learned[str(slot)] = value_weights([(words, form) for words, form, _ in rows])
-        for k, part in enumerate(parts):
-            part[str(slot)] = value_weights([(words, form) for words, form, own_fold in rows if own_fold != k])
     return learned, {name: [one.valued(parts[fold[name]]) for one in found] for name, found in own.items()}
-
-
-def wanted_form(one: Candidate, key: muc.Template, slot: int) -> str | None:
-    """The form of a day or a place that agrees best with a key; ``None`` where all agree alike."""
-    worths = {
-        name: max((credit(slot, Answer(value), f) for f in key.slots.get(slot, ())), default=0.0)
-        for name, value in one.forms.get(slot, {}).items()
-    }
-    most = max(worths.values(), default=0.0)
-    return (
-        next((name for name, worth in worths.items() if worth == most), None) if len({*worths.values()}) > 1 else None
-    )
 
 
 def wanted(option: Option, key: muc.Template, slot: int) -> str | None:
@@ -316,7 +329,8 @@ def counting(
     pairs = {n: mapped(found, keys[n]) for n, found in responses.items()}
     counts = [k in pairs[n] for n, found in own.items() for k in range(len(found))]
     words = [muc_fill.words(one, y) for n, found in own.items() for one, y in zip(found, yes[n], strict=True)]
-    made = Learned(features, words, counts, [fold[n] for n, found in own.items() for _ in found])
+    seen = [one.seen for found in own.values() for one in found]
+    made = Learned(features, words, seen, counts, [fold[n] for n, found in own.items() for _ in found])
     made.limit = steadiest({limit: kept(responses, judged, made.chances, limit).all.f1 for limit in LADDER})
     return made
 
@@ -333,13 +347,14 @@ def train(own: Own, keys: Keys, judged: Keys) -> dict[str, Any]:
     fold = {name: k % FOLDS for k, name in enumerate(own)}
     kept_values, own = values(own, keys, fold)
     learned = options(own, keys, fold)
-    template = counting(own, filled(own, learned), keys, judged, fold, learned)
-    for decision in learned.values():
-        results = {}
-        for limit in LADDER:
-            decision.limit = limit
-            results[limit] = kept(filled(own, learned), judged, template.chances, template.limit).all.f1
-        decision.limit = steadiest(results)
+    for _ in range(ROUNDS):
+        template = counting(own, filled(own, learned), keys, judged, fold, learned)
+        for decision in (one for name, one in learned.items() if name not in ONE):
+            results = {}
+            for limit in LADDER:
+                decision.limit = limit
+                results[limit] = kept(filled(own, learned), judged, template.chances, template.limit).all.f1
+            decision.limit = steadiest(results)
     kept_values[str(CATEGORY)], responses = categories(own, filled(own, learned), keys, fold, learned)
     learned["template"] = template = counting(own, responses, keys, judged, fold, learned)
     for name, one in learned.items():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
@@ -9,7 +10,7 @@ from spacy.tokens import Doc
 from bench.muc import Filler, Template, filler
 from bench.muc_choice import DECISIONS, Features, Option, beside, stored
 from bench.muc_doers import body, unled
-from bench.muc_fill import Candidate, words
+from bench.muc_fill import FURTHER, Candidate, chosen, words
 from bench.muc_lexis import around
 from bench.muc_score import Answer, score
 from bench.muc_told import relation
@@ -17,7 +18,7 @@ from bench.muc_values import categorised, filled
 from bench.muc_values import stored as values
 from bench.muc_victims import Victim, add, best
 from bench.muc_words import phrase
-from bench.train_templates import mapped, right
+from bench.train_templates import mapped, right, whole
 
 VOCAB = English().vocab
 SURE = {4: (Answer("ATTACK"),)}
@@ -143,6 +144,26 @@ def test_a_template_holds_what_is_chosen() -> None:
     assert one.response([False, True])[8] == (Answer("STATE-SPONSORED VIOLENCE"),)
 
 
+def test_of_days_the_likeliest_is_taken_and_of_two_that_say_the_same_the_likelier() -> None:
+    offered = (
+        option("day", 2, "04 MAY 90"), option("day", 2, "- 04 MAY 90"),
+        option("thing", 12, "BAKERY"), option("thing", 12, "OLD BAKERY"), option("thing", 12, "MILL"),
+        option("victim", 19, "BAKERY OWNER"), option("victim", 19, "BAKERY CLERK"), option("victim", 19, "TIRED CLERK"),
+    )  # fmt: skip
+    one = Candidate(SURE, offered, {})
+    limits = {"day": 0.9, "thing": 0.4, "victim": 0.4}
+    taken = chosen(one, [0.1, 0.2, 0.8, 0.9, 0.45, 0.9, 0.8, 0.7], limits)
+    assert taken == [False, True, False, True, False, True, True, False]
+    assert chosen(one, [0.1, 0.2, 0.8, 0.9, 0.4 + FURTHER, 0.9, 0.8, 0.7], limits)[4], "surer than the first need be"
+
+
+def test_a_day_must_agree_wholly_to_be_right() -> None:
+    key = Template("a", False, {2: (Filler(("04 MAY 90",)),), 4: (Filler(("ATTACK",)),)})
+    one = Candidate(SURE, (option("day", 2, "04 MAY 90", own=0), option("day", 2, "- 04 MAY 90", own=1)), {})
+    assert right(one, key, "day") == [True, False]
+    assert whole(one) == [False, True]
+
+
 def test_what_agrees_with_the_key_is_right() -> None:
     key = Template("a", False, {4: (Filler(("ATTACK",)),), 18: (Filler(("JUAN ROJAS",)),), 12: (Filler(("BAKERY",)),)})
     one = Candidate(
@@ -159,10 +180,13 @@ def test_each_decision_is_stored_and_listens_to_its_features() -> None:
     assert set(choices) == set(DECISIONS)
     for choice in choices.values():
         speaking = [frozenset(w for w, weight in choice.weights.items() if weight * sign > 0) for sign in (1, -1)]
-        nothing, everything = choice.chances([{}, dict.fromkeys(choice.names, 1.0)], [frozenset()] * 2)
+        blank = np.zeros_like(choice.numbers)
+        nothing, everything = choice.chances([{}, dict.fromkeys(choice.names, 1.0)], [frozenset()] * 2, [blank] * 2)
         assert 0 < nothing < 1
         assert nothing != everything
-        likely, unlikely = choice.chances([{}, {}], speaking)
+        likely, unlikely = choice.chances([{}, {}], speaking, [blank] * 2)
+        assert likely > unlikely
+        likely, unlikely = choice.chances([{}, {}], [frozenset()] * 2, [choice.numbers * 9, choice.numbers * -9])
         assert likely > unlikely
 
 
@@ -198,7 +222,7 @@ def test_the_kind_of_doers_is_weighed_by_who_is_taken_into_the_template() -> Non
 
 
 def test_the_values_that_are_stored_are_those_of_the_guide() -> None:
-    known = {2: "before", 3: "country", 8: "TERRORIST ACT", 11: "REPORTED AS FACT", 16: "DESTROYED", 23: "DEATH"}
+    known = {8: "TERRORIST ACT", 11: "REPORTED AS FACT", 16: "DESTROYED", 23: "DEATH"}
     assert {int(slot) for slot in values()} == set(known)
     assert all(value in values()[str(slot)] for slot, value in known.items())
 

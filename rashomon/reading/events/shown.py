@@ -37,7 +37,7 @@ def shown(tokenizer: Tokenizer, segments: Sequence[Known], kept: Sequence[int]) 
     place = {token: n for n, token in enumerate(kept)}
     table = pieces(tokenizer, [scene.doc[i].text for i in kept])
     before = np.concatenate([[0], (table > 0).sum(1).cumsum()])
-    ranges = _windows([scene.view.sentence[i] for i in kept], before)
+    ranges = spread([scene.view.sentence[i] for i in kept], before)
     ends = [mark(tokenizer, name) for name in ("[CLS]", "[SEP]")]
     windows = [
         np.array([ends[0], *table[s:e][table[s:e] > 0][: ROOM + 32], ends[1]], dtype=np.int64) for s, e in ranges
@@ -72,7 +72,7 @@ def telling(segments: Sequence[Known]) -> list[int]:
     return [i for i, token in enumerate(scene.doc) if sentence[i] in told or token.idx < end]
 
 
-def _windows(sentences: Sequence[int], before: Numbers) -> list[tuple[int, int]]:
+def spread(sentences: Sequence[int], before: Numbers) -> list[tuple[int, int]]:
     """Ranges of tokens, in whole sentences, of at most ``ROOM`` pieces; ``before``: pieces before each token and before the end."""
     starts = [i for i, s in enumerate(sentences) if i == 0 or s != sentences[i - 1]] + [len(sentences)]
     found: list[tuple[int, int]] = []
