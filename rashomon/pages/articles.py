@@ -12,6 +12,7 @@ from rashomon.pages import byline, credit, dates, glued, headline, outlet, publi
 from rashomon.pages.blocks import WORD, Block, cut
 from rashomon.pages.clean import body
 from rashomon.pages.features import PERSON
+from rashomon.pages.openers import listed, openers
 
 LEAST = 25
 """Words that the body of an article has at least; a page with less holds none, unless it is all there is."""
@@ -156,11 +157,16 @@ def _name(part: Part, page: Page | None) -> None:
 
 def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     """Read what an article says of itself, and make its spans."""
+    if entries := openers([*part.before, *part.after], part.body):
+        part.body = sorted([*part.body, *entries], key=lambda block: block.start)
+        part.before = [block for block in part.before if block not in entries]
+        part.after = [block for block in part.after if block not in entries]
     credits = [block for block in part.body if credit.is_credit_line(block.text) or byline.is_byline(block.text)]
     inner = [block for block in part.body if block not in credits] or part.body
     spans = []
     line: Span | None = None
     dated = agency = None
+    dateless = listed([block.text for block in inner])
     for number, block in enumerate(inner):
         if block is part.headline:
             # All there is of the article.
@@ -169,7 +175,7 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
             line = _span(page, block.start, block.end)
             continue
         found = credit.dateline(block.text) if number < 2 and line is None else None
-        if found:
+        if found and not (dateless and found[1] and not found[2]):
             end, dated, agency = found
             line = _span(page, block.start, block.start + len(block.text[:end].rstrip()))
             spans += [line, _span(page, block.start + end, block.end)]

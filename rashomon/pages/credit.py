@@ -215,6 +215,7 @@ DATED = re.compile(
 CAPS_PLACE = re.compile(
     r"^[A-Z][A-Z'’.-]+(?:[ /][A-Z'’.-]{2,})*(?:\s\([A-Z][A-Za-z .-]{1,30}\))?(?:,\s[A-Z][A-Za-z.'’ ]{1,20})?$"
 )
+WEEKDAY = re.compile(r"(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?\.?")
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
 
@@ -245,6 +246,8 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     place, dash, day = match.group("place", "dash", "date")
     agency = match["agency"] or match["wire"]
     place = place.rstrip("-")
+    if WEEKDAY.fullmatch(place):
+        return None  # "Monday, May 3: Gunmen ..." opens an entry of a list
     if place in known_agencies():
         return match.end(), day.strip(" ,") if day else None, place
     caps = is_place_in_capitals(place)

@@ -50,7 +50,7 @@ PIECES = 3
 """Lines over which a narrow column breaks a date, and words of each."""
 RANGE = re.compile(r"\s*(?:[-–—]|to|until|till)\s*", re.IGNORECASE)
 """What stands between the first and the last day of something."""
-BEHIND = re.compile(r"(?:[-–—|]\s*|[(\[])$")
+BEHIND = re.compile(r"(?:[-–—|]\s*|[(\[]|\bas (?:of|at)\s+)$", re.IGNORECASE)
 """What stands before a date that ends a headline: "... killed - 2031-05-04"."""
 LABEL = re.compile(
     r"[\W_]*(?:(?:date|published|posted|updated)(?:\s+on)?[\s:]*){1,2}|[\W_]*(?=\d{4}-\d\d-\d\d)", re.IGNORECASE

@@ -260,13 +260,14 @@ def _places(
     is taken from the text around it that tells no other incident (``taken``: numbers of sentences that tell one); else from
     the text before, else from whose police speak, else from what the article says most.
     """
+    told = [all_known[k].segment for k in group.members]
+    first = next((s for s in told if s.item is not None), told[0])
     found, far = _named(scene, all_known, group.core)
     if not found:
         found, far = _named(scene, all_known, group.members)
     if found and grade(found[0]) < COUNTRY:
         town = None
         if found[0].precision == FINE:
-            first = all_known[group.members[0]].segment.sentence
             town = next((p for p in _around(scene, first, taken) if _in_district(p, found[0])), None)
             if town is None and plain:
                 town = _sent_from(scene, found[0])
@@ -277,12 +278,14 @@ def _places(
     if beside and grade(beside[0]) < COUNTRY:
         return beside
     countries = {p.country for p in found}
-    around = list(_around(scene, all_known[group.members[0]].segment.sentence, taken))
+    around = list(_around(scene, first, taken))
     home = [p for p in around if not countries or (p.country in countries and on_side(p, found[0]))]
     near = next((p for p in home if grade(p) <= 1), None) or next((p for p in home if grade(p) < COUNTRY), None)
     if found:
         return (near, *found) if near is not None else found
-    before = (_own_place(scene, all_known[k].segment) for k in range(group.members[0] - 1, -1, -1))
+    # What another entry of a list tells was somewhere else.
+    earlier = (all_known[k].segment for k in range(group.members[0] - 1, -1, -1))
+    before = (_own_place(scene, s) for s in earlier if s.item is None or s.item is first.item)
     last = next((p for p in before if p is not None), None) or _left_over(scene, all_known, group, taken)
     # The place told last, unless a finer one is named around it.
     place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
@@ -292,6 +295,10 @@ def _places(
     if place is not None or far:
         return (place, *far) if place is not None else far
     said = [m.place for m in scene.places if m.place is not None]
+    if first.item is not None:
+        # In a list, what is said most is of other entries; what they have in common is told above them.
+        starts = [k.segment.item.start for k in all_known if k.segment.item is not None]
+        said = [m.place for m in scene.places if m.place is not None and m.start < min(starts)]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
 
@@ -386,16 +393,22 @@ def _own_place(scene: Scene, segment: Segment) -> Place | None:
 
 def _left_over(scene: Scene, all_known: Sequence[Known], group: Group, taken: Container[int]) -> Place | None:
     """The place of the nearest later telling of violence that no incident took: mostly the same one, told by the other side."""
+    item = all_known[group.members[0]].segment.item
     later = (k.segment for k in all_known[group.members[0] + 1 :] if k.segment.sentence not in taken)
-    found = (_own_place(scene, s) for s in later if s.mentions)
+    found = (_own_place(scene, s) for s in later if s.mentions and s.item is item)
     return next((p for p in found if p is not None and grade(p) < COUNTRY), None)
 
 
-def _around(scene: Scene, first: int, taken: Container[int]) -> Iterator[Place]:
-    """Places within a country that are named in or soon after the sentence ``first``, where no incident is told."""
+def _around(scene: Scene, segment: Segment, taken: Container[int]) -> Iterator[Place]:
+    """Places within a country that are named in or soon after the sentence of a segment, where no incident is told; of those in a list
+    only what its own entry names."""
+    item = segment.item
+    first = segment.sentence if item is None else scene.view.sentence[item.start]
     for mark in scene.places:
         number = scene.view.sentence[mark.start]
         if mark.place is None or not first <= number <= first + NEAR or number in taken or grade(mark.place) >= COUNTRY:
+            continue
+        if item is not None and not item.start <= mark.start < item.end:
             continue
         if not aside(scene, mark) and not elsewhere(scene, mark):
             yield mark.place

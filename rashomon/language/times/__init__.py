@@ -13,6 +13,7 @@ from rashomon.language.times.context import hangs_on, modifier, verbs
 from rashomon.language.times.grammar import Hit, hits, rules
 from rashomon.language.times.guards import CHECKS, GUARDS
 from rashomon.language.times.parts import Parts, parts
+from rashomon.language.times.slashed import slashed
 from rashomon.language.times.words import OTHER, Word, classify, lexicon
 from rashomon.model import Span as Place
 from rashomon.model import TimeMention
@@ -78,6 +79,8 @@ def _words(doc: Doc) -> list[Word | None]:
         if word is not None and not CHECKS[word.kind](doc, words, at):
             kept = word.kind == "year"
             words[at] = Word(codes[YEAR_BESIDE], YEAR_BESIDE, word.value) if kept else None
+    for at, (day, month) in slashed(doc).items():
+        words[at] = Word(codes["date"], "date", {"month": month, "day": day})
     return words
 
 

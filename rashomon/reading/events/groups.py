@@ -60,7 +60,7 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     chances = learned.group.chances(
         [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
     )
-    return [Group(m, float(c), _core(m, fresh)) for m, c in zip(members, chances, strict=True)], fresh
+    return [Group(m, float(c), _core(segments, m, fresh)) for m, c in zip(members, chances, strict=True)], fresh
 
 
 def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) -> list[int]:
@@ -86,9 +86,12 @@ def _only_planned(one: Known) -> bool:
     return not one.tolls and not one.headline and one.segment.reality(one.scene) == "planned"
 
 
-def _core(members: Sequence[int], fresh: NDArray[np.float64]) -> tuple[int, ...]:
-    best = max(fresh[k] for k in members)
-    return tuple(k for k in members if fresh[k] >= CORE * best)
+def _core(segments: Sequence[Known], members: Sequence[int], fresh: NDArray[np.float64]) -> tuple[int, ...]:
+    best = max(members, key=lambda k: fresh[k])
+    # What stands in one entry of a list tells of one place.
+    entry = segments[best].segment.item
+    beside = {k for k in members if entry is not None and segments[k].segment.item is entry}
+    return tuple(k for k in members if fresh[k] >= CORE * fresh[best] or k in beside)
 
 
 def _with_headline(segments: Sequence[Known], members: list[tuple[int, ...]]) -> list[tuple[int, ...]]:

@@ -12,6 +12,8 @@ from rashomon.reading.events.where import FINE, PROVINCE
 
 REACH = 150
 """Kilometres; towns further from each other are the places of two incidents."""
+BESIDE = 4
+"""Kilometres; two entries of a list with places that are further from each other tell two incidents."""
 
 
 def of_pair(left: Known, right: Known) -> Features:
@@ -165,7 +167,7 @@ def apart(left: Known, right: Known) -> bool:
     Only days that both say themselves count, and only within a few days of each other: what lies far back is history, which the
     learned decisions know better.
     """
-    if _far(left) != _far(right) or _distant(left.segment.place, right.segment.place):
+    if _far(left) != _far(right) or _distant(left.segment.place, right.segment.place) or _other_entry(left, right):
         return True
     a, b = _told_at(left), _told_at(right)
     if a is None or b is None or _span(a) or _span(b):
@@ -180,6 +182,26 @@ def apart(left: Known, right: Known) -> bool:
     if a.month and a.day and b.month and b.day:
         return (a.month, a.day) != (b.month, b.day)
     return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
+
+
+def _other_entry(left: Known, right: Known) -> bool:
+    """Whether they stand in two entries of a list that tell of other places each, or share neither a name nor a figure."""
+    a, b = left.segment.item, right.segment.item
+    if a is None or b is None or a is b:
+        return False
+    names = left.segment.names, right.segment.names
+    if all(names) and not names[0] & names[1] and not left.numbered & right.numbered and not points_back(right):
+        return True
+    here, there = ([p for p in s.segment.beside if p.precision <= FINE] for s in (left, right))
+    return bool(here and there) and all(_not_beside(p, q, a.clocked or b.clocked) for p in here for q in there)
+
+
+def _not_beside(a: Place, b: Place, sure: bool) -> bool:
+    """Whether two places are two towns; of those whose place on the map is not known, none is ``sure`` to be another."""
+    between = kilometres(a, b)
+    if between is not None:
+        return between > BESIDE
+    return not sure and not {a.name.lower(), *a.other_names} & {b.name.lower(), *b.other_names}
 
 
 def _told_at(one: Known) -> TimeMention | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rashomon.model import Actor, Place, Reality, TimeMention
 from rashomon.reading.attribution.lexicon import rows
+from rashomon.reading.events.items import Item, items, names
 from rashomon.reading.events.lexicon import Weapon, lexicon
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Marked, Scene
@@ -43,6 +44,13 @@ class Segment:
 
     said: TimeMention | None = None
     """When it was said, for what is told as news without a day of its own."""
+
+    item: Item | None = None
+    """The entry of a list in which it stands."""
+    beside: tuple[Place, ...] = ()
+    """Where what its entry tells was, by its segments."""
+    names: frozenset[str] = frozenset()
+    """The names in its entry that are nobody's who acts or speaks."""
 
     @property
     def span(self) -> Tokens:
@@ -96,6 +104,7 @@ def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon
     tolls: dict[int, list[int]] = {}
     for k, toll in enumerate(scene.tolls):
         tolls.setdefault(scene.view.sentence[toll.trigger], []).append(k)
+    entries = items(scene)
     segments: list[Segment] = []
     for number in sorted(by_sentence.keys() | tolls.keys()):
         bounds = scene.view.sentences[number]
@@ -108,10 +117,17 @@ def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon
                 # "Fired at X, and at another point": the act is not said again.
                 segment.mentions = segments[-1].mentions[-1:]
             if segment.mentions or segment.tolls:
+                segment.item = next((e for e in entries if e.start <= segment.start < e.end), None)
                 _furnish(scene, segment, armed)
                 if again and not segment.times:
                     segment.times, segment.said = segments[-1].times, segments[-1].said
                 segments.append(segment)
+    for entry in entries:
+        within = [s for s in segments if s.item is entry]
+        places = tuple(s.place for s in within if s.place is not None)
+        named = names(scene, entry)
+        for segment in within:
+            segment.beside, segment.names = places, named
     return segments
 
 
@@ -119,7 +135,8 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
     anchor = [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]
     segment.places = best_places(scene, scene.within(scene.places, segment.span), anchor)
     times = scene.within(scene.times, segment.span)
-    dated = [m for m in times if m.time and m.time.kind in ("date", "time")]
+    opens = segment.item.day if segment.item is not None else None
+    dated = [m for m in times if m.time and m.time.kind in ("date", "time") and m is not opens]
     own = [m for m in dated if m.time and m.time.role != "reporting" and not _in_passing(scene, m, anchor)]
     firm = [m.at for m in segment.mentions if m.trigger.force != "back"] + anchor[len(segment.mentions) :]
     usable = [m for m in own if not _after_another(scene, m, anchor)]
@@ -127,9 +144,18 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
     segment.counted = any(a is not b for a, b in zip(usable, own, strict=True))
     beside = [m for m in own if _above(scene, m, anchor) or _of_court(scene, m, anchor)]
     segment.times = sorted((m for m in own if m not in beside), key=lambda m: min(abs(m.start - a) for a in anchor))
+    if opens is not None and opens.time is not None and not any(_names_day(m) for m in segment.times):
+        # The day that opens an entry is that of all it tells.
+        segment.times.insert(0, replace(opens, time=opens.time.model_copy(update={"role": "event", "tense": None})))
     said = [m for m in dated if m.time and m.time.role == "reporting"] + beside
     segment.said = said[0].time if said else None
     segment.armed = [weapon for i, weapon in sorted(armed.items()) if segment.start <= i < segment.end]
+
+
+def _names_day(mark: Marked) -> bool:
+    """Whether an expression says on which day, or on which day from another, and not only at what time of it."""
+    time = mark.time
+    return time is not None and (time.day is not None or time.weekday is not None or time.unit in ("day", "week"))
 
 
 def _in_passing(scene: Scene, mark: Marked, anchor: list[int]) -> bool:

@@ -1,0 +1,171 @@
+"""Entries of a time line, a bulletin or a live blog: what opens an entry (a day, a time of day, a bullet, the name of a place) belongs to
+all that the entry tells.
+
+One such opening makes no list: a page that begins "Nov 5 - Gunmen ..." was mostly sent on that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.model import TimeMention
+from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.frames import Tokens
+from rashomon.reading.words import words
+
+LEAST = 2
+"""Openings of one sort that make a list."""
+NEAR = 3
+"""Tokens between two expressions of one opening: "Saturday 27 Aug, 02:00"."""
+NAMED = 10
+"""Tokens between a day and the colon behind the names of where it was: "4 March, Torit, Eastern Equatoria: raiders attacked"."""
+LABEL = 6
+"""Tokens of a name that opens an entry, at most."""
+HEADING = 3
+"""Tokens beside a day, at most, in a line that is no more than the day."""
+BULLETS = words("bullets")
+CLOSERS = words("closers")
+AROUND = words("around")
+
+
+@dataclass(frozen=True)
+class Item:
+    """An entry: its token range and the day that opens it."""
+
+    start: int
+    end: int
+    day: Marked | None = None
+    clocked: bool = False
+    """Whether a time of day opens it: then it may go on with what another one tells."""
+
+
+def items(scene: Scene) -> list[Item]:
+    """The entries of a text in order, none overlapping; empty where it is no list."""
+    paragraphs = list(_paragraphs(scene))
+    opened = [_opening(scene, span) for span in paragraphs]
+    dated = {_day(o.day) for o in opened if o.day is not None}
+    days = dated if len(dated) >= LEAST else set()
+    timed = sum(o.clock for o in opened) >= LEAST
+    bulleted = sum(o.bullet for o in opened) >= LEAST
+    labelled = len({o.label for o in opened if o.label}) >= LEAST
+    found: list[Item] = []
+    heading: Marked | None = None
+    for span, one in zip(paragraphs, opened, strict=True):
+        day = one.day if days else None
+        if day is not None and one.alone:
+            heading = day
+        elif day is not None:
+            heading = None
+        listed = (bulleted and one.bullet) or (labelled and bool(one.label))
+        clocked = timed and one.clock
+        if day is not None or listed or clocked:
+            found.append(Item(*span, day or heading, clocked and not listed))
+        elif found and found[-1].clocked:
+            found[-1] = replace(found[-1], end=span[1])
+        elif heading is not None:
+            found.append(Item(*span, heading))
+    return found
+
+
+def names(scene: Scene, item: Item) -> frozenset[str]:
+    """The words of names in an entry that are no part of who acts or speaks and of no expression of time."""
+    timed = {i for m in scene.within(scene.times, (item.start, item.end)) for i in range(m.start, m.end)}
+    view = scene.view
+    return frozenset(
+        view.low[i]
+        for i in range(item.start, item.end)
+        if view.pos[i] == "PROPN" and i not in timed and i not in scene.actor_at and view.low[i].isalpha()
+    )
+
+
+@dataclass(frozen=True)
+class _Opening:
+    day: Marked | None = None
+    alone: bool = False
+    clock: bool = False
+    bullet: bool = False
+    label: str = ""
+
+
+def _paragraphs(scene: Scene) -> Iterator[Tokens]:
+    start = 0
+    for i, low in enumerate(scene.view.low):
+        if "\n\n" in low:
+            if i > start:
+                yield start, i + 1
+            start = i + 1
+    if start < scene.view.size:
+        yield start, scene.view.size
+
+
+def _opening(scene: Scene, span: Tokens) -> _Opening:
+    """What opens a paragraph."""
+    low, (start, end) = scene.view.low, span
+    at = start
+    while at < end and low[at] in BULLETS:
+        at += 1
+    bullet = at > start and low[start] not in ("(", "[")
+    first = at
+    while first < end and low[first] in AROUND:
+        first += 1
+    marks = [m for m in scene.within(scene.times, (at, end)) if m.time is not None]
+    day = None
+    behind = at
+    clock = False
+    for mark in marks:
+        if mark.start > (first if behind == at else behind + NEAR - 1) or (behind > at and _ends(low, behind)):
+            break
+        assert mark.time is not None
+        if first > at and mark.time.hour is None:
+            break
+        if day is None and _names_day(mark.time):
+            day = mark
+        clock = clock or mark.time.hour is not None
+        behind = mark.end
+    if behind == at:
+        return _Opening(bullet=bullet, label=_label(scene, at, end))
+    alone = sum(not scene.doc[i].is_space and low[i] not in CLOSERS for i in range(behind, end)) <= HEADING
+    if day is not None and not (alone or _ends(low, behind) or _named(scene, behind, end)):
+        day = None
+    return _Opening(day=day, alone=alone and day is not None, clock=clock, bullet=bullet)
+
+
+def _names_day(time: TimeMention) -> bool:
+    """Whether it names one day by itself: "5 Nov", "Monday", no "yesterday" and no stretch."""
+    named = (time.day is not None and time.month is not None) or time.weekday is not None
+    return named and time.kind in ("date", "time") and time.modifier is None and time.anchor is None and time.end is None
+
+
+def _day(mark: Marked) -> tuple[int | None, ...]:
+    assert mark.time is not None
+    time = mark.time
+    return time.year, time.month, time.day, time.weekday if time.day is None else None
+
+
+def _ends(low: Sequence[str], at: int) -> bool:
+    """Whether what closes an opening stands here: a dash, a colon, a bracket, the end of the line."""
+    return at >= len(low) or low[at] in CLOSERS or "\n" in low[at]
+
+
+def _named(scene: Scene, at: int, end: int) -> bool:
+    """Whether nothing but names follows up to a colon or a dash: ", Torit, Eastern Equatoria: "."""
+    view = scene.view
+    if view.low[at] not in (",", "(", "|"):
+        return False
+    for i in range(at, min(at + NAMED, end)):
+        if i > at and view.low[i] in CLOSERS and view.low[i] not in (")", "]"):
+            return True
+        if not (view.pos[i] in ("PUNCT", "PROPN", "SYM", "NOUN", "ADJ") or scene.doc[i].is_title):
+            return False
+    return False
+
+
+def _label(scene: Scene, at: int, end: int) -> str:
+    """The name before the colon that opens an entry: "Zamfara: Troops ..."; empty where there is none."""
+    for i in range(at, min(at + LABEL + 1, end)):
+        if scene.view.low[i] == ":" and i > at:
+            return " ".join(scene.view.low[at:i])
+        if not (scene.doc[i].text[:1].isupper() or scene.view.low[i] in (",", "-", "/")):
+            return ""
+    return ""
