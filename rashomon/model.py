@@ -89,6 +89,8 @@ class Page(Value):
     """The bytes as they came; kept by the case, left out of every dump."""
     main: tuple[tuple[int, int], ...] = ()
     """For HTML: the offsets in ``text`` of the blocks that the extractor takes for main content; empty = not known."""
+    items: tuple[int, ...] = ()
+    """For HTML: the offsets in ``text`` at which items of lists begin."""
 
 
 class Skipped(Value):
@@ -249,6 +251,8 @@ class Article(Value):
     dateline: Span | None = None
     published: When = When()
     published_stated: bool = False
+    entries: tuple[int, ...] = ()
+    """Numbers of the spans that begin an item of a list, by a bullet or by the page's markup."""
 
     @property
     def id(self) -> str:

@@ -12,7 +12,7 @@ from rashomon.pages import byline, credit, dates, glued, headline, outlet, publi
 from rashomon.pages.blocks import WORD, Block, cut
 from rashomon.pages.clean import body
 from rashomon.pages.features import PERSON
-from rashomon.pages.openers import listed, openers
+from rashomon.pages.openers import begins_item, listed, openers
 
 LEAST = 25
 """Words that the body of an article has at least; a page with less holds none, unless it is all there is."""
@@ -206,10 +206,11 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
         page.text,
         " ".join(kept),
     )
+    whole = (head, *spans) if head else tuple(spans)
     return Article(
         page=page.name,
         index=index,
-        spans=((head, *spans) if head else tuple(spans)),
+        spans=whole,
         headline=head,
         byline=byline.byline(
             page.author if alone else None,
@@ -226,6 +227,7 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
         dateline=line,
         published=when,
         published_stated=stated,
+        entries=tuple(n for n, span in enumerate(whole) if span is not head and begins_item(page, span.start)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.model import Page
 from rashomon.pages import dates
 from rashomon.pages.blocks import Block
 from rashomon.pages.credit import DATED
@@ -13,6 +14,9 @@ LEAST = 2
 """Different lines that make a list."""
 HEADING = 12
 """Words of a heading that may stand between such a line and the text of its entry."""
+REACH = 4
+"""Characters before a paragraph among which its bullet stands."""
+BULLETS = frozenset("*•·‣▪●■►\uf0b7")
 TIME = re.compile(r"\W*(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?\W*", re.IGNORECASE)
 NOT_TOLD = re.compile(r"(?i)\d+|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[\W_]+")
 LEAD = re.compile(r"[(\[]?\s*")
@@ -43,6 +47,11 @@ def listed(texts: Sequence[str]) -> bool:
     return len({day for text in texts if (day := _opening(text)) is not None}) >= LEAST
 
 
+def begins_item(page: Page, start: int) -> bool:
+    """Whether an item of a list begins at an offset of a page, by its markup or by a bullet."""
+    return start in page.items or page.text[max(start - REACH, 0) : start].rstrip()[-1:] in BULLETS
+
+
 def _bare(text: str) -> bool:
     if TIME.fullmatch(text):
         return True
@@ -55,7 +64,7 @@ def _opening(text: str) -> tuple[int, int] | None:
     lead = LEAD.match(text)
     at = lead.end() if lead else 0
     day = next(dates.find(text[: at + 40], partial=True), None)
-    if day is None or day.start > at or DATED.match(text) and "(" in text[day.end : day.end + 3]:
+    if day is None or day.start > at or (DATED.match(text) and "(" in text[day.end : day.end + 3]):
         return None
     closed = CLOSED.match(text[day.end :]) or NAMED.match(text[day.end :])
     return (day.month, day.day) if closed else None

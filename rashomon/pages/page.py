@@ -132,6 +132,7 @@ def _page(
         stated_date=told.get("stated") or rendered.stated,
         data=data,
         main=rendered.main,
+        items=rendered.items,
     )
 
 

@@ -50,7 +50,9 @@ PIECES = 3
 """Lines over which a narrow column breaks a date, and words of each."""
 RANGE = re.compile(r"\s*(?:[-–—]|to|until|till)\s*", re.IGNORECASE)
 """What stands between the first and the last day of something."""
-BEHIND = re.compile(r"(?:[-–—|]\s*|[(\[]|\bas (?:of|at)\s+)$", re.IGNORECASE)
+AS_OF = re.compile(r"(?i)\b(?:as (?:of|at)|dated)(?:\s\d{1,2}[.:]?\d\d(?:\s?(?:hours|hrs|h))?)?(?:\s?[ap]m)?[\s,]{1,2}(?:on\s)?$")
+"""What stands before the day up to which a bulletin reports."""
+BEHIND = re.compile(rf"(?:[-–—|]\s*|[(\[]|{AS_OF.pattern[4:]})$", re.IGNORECASE)
 """What stands before a date that ends a headline: "... killed - 2031-05-04"."""
 LABEL = re.compile(
     r"[\W_]*(?:(?:date|published|posted|updated)(?:\s+on)?[\s:]*){1,2}|[\W_]*(?=\d{4}-\d\d-\d\d)", re.IGNORECASE
@@ -161,7 +163,7 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
             if any(RANGE.fullmatch(block.text[a.end : b.start]) for a, b in pairwise(days[max(0, at - 1) : at + 2])):
                 continue
             left = block.text[max(0, stated.start - 40) : stated.start]
-            cue, updated = bool(CUE.search(left)), bool(UPDATED.search(left))
+            cue, updated = bool(CUE.search(left) or AS_OF.search(left)), bool(UPDATED.search(left))
             rest = _rest(block.text, stated)
             caption = len(block.words) > 8 and bool(PHOTO.search(block.text))
             bare = (len(rest) <= 4 or _heads(block, stated)) and not caption and distance < FAR

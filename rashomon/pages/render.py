@@ -82,6 +82,8 @@ CONTROL_TEXT = 600
 """Characters that a button, a list of options or a hidden element may hold; with more it is page content that bad markup or a
 script-driven page put there."""
 
+BETWEEN = "\n\n"
+"""What parts two blocks."""
 DEEPEST = 250
 """Nested elements on a page that the extractor is tried on; pages that people made have far fewer than 100."""
 
@@ -97,6 +99,8 @@ class Rendered:
     author: str | None = None
     stated: date | None = None
     address: str | None = None
+    items: tuple[int, ...] = ()
+    """Offsets at which an item of a list begins."""
 
 
 def parse(markup: str) -> html.HtmlElement | None:
@@ -109,18 +113,26 @@ def parse(markup: str) -> html.HtmlElement | None:
     return tree
 
 
-def visible(tree: html.HtmlElement) -> str:
-    """The text that a reader sees, one block a paragraph, blocks parted by blank lines; iterative, so depth does no harm."""
+def visible(tree: html.HtmlElement) -> tuple[str, tuple[int, ...]]:
+    """The text that a reader sees, one block a paragraph, blocks parted by blank lines, and where in it items of lists begin; iterative,
+    so depth does no harm."""
+    items: list[int] = []
+    size, in_item = 0, False
     blocks: list[str] = []
     pieces: list[str] = []
     silenced: html.HtmlElement | None = None
     closed_inline = False
 
     def close() -> None:
+        nonlocal size, in_item
         text = SPACE.sub(" ", "".join(pieces)).strip()
         pieces.clear()
         if text:
+            if in_item:
+                items.append(size)
+            in_item = False
             blocks.append(text)
+            size += len(text) + len(BETWEEN)
 
     for event, node in etree.iterwalk(tree, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else ""
@@ -138,6 +150,7 @@ def visible(tree: html.HtmlElement) -> str:
             elif closed_inline and pieces and pieces[-1][-1:].isalnum() and len(pieces[-1]) > 1:
                 # Links and labels side by side are parted by style sheets only.
                 pieces.append(" ")
+            in_item = in_item or tag == "li"
             closed_inline = False
             if silenced is None and node.text:
                 pieces.append(_plain(node.text, tag))
@@ -146,12 +159,13 @@ def visible(tree: html.HtmlElement) -> str:
             silenced = None
         if tag not in INLINE and tag != "br":
             close()
+        in_item = in_item and tag != "li"
         closed_inline = tag in {"a", "span", "time"} and not node.tail
         if silenced is None and node.tail:
             parent = node.getparent()
             pieces.append(_plain(node.tail, parent.tag if parent is not None else ""))
     close()
-    return "\n\n".join(blocks)
+    return BETWEEN.join(blocks), tuple(items)
 
 
 def _silent(node: html.HtmlElement, tag: str) -> bool:
@@ -185,14 +199,14 @@ def render(markup: str, longest: int) -> Rendered | None:
     tree = parse(markup)
     if tree is None:
         return None
-    text = visible(tree)
+    text, items = visible(tree)
     if not text.strip():
         return None
     if len(text) > longest or _deep(tree):
-        return Rendered(text=text)
+        return Rendered(text=text, items=items)
     found = _extract(tree)
     if found is None:
-        return Rendered(text=text)
+        return Rendered(text=text, items=items)
     stated = None
     if found.date:
         try:
@@ -204,14 +218,14 @@ def render(markup: str, longest: int) -> Rendered | None:
         stated = None
     main = tuple(kept(text, found.text or ""))
     return Rendered(
-        text, main, found.title or None, found.sitename or None, found.author or None, stated, found.url or None
+        text, main, found.title or None, found.sitename or None, found.author or None, stated, found.url or None, items
     )
 
 
 def fragment(markup: str) -> Rendered | None:
     """Render a piece of HTML that is all content (an entry of a feed, a field of a record): its visible text and nothing else."""
     tree = parse(markup)
-    return None if tree is None else Rendered(visible(tree))
+    return None if tree is None else Rendered(visible(tree)[0])
 
 
 def _deep(tree: html.HtmlElement) -> bool:

@@ -38,6 +38,7 @@ BEFORE_MONTH = frozenset(
         "–",
     }
 )
+ON_WEEKDAY = frozenset({"on", "last", "until", "since"})
 BEFORE_YEAR = BEFORE_MONTH | {"year", "fiscal", "summer", "spring", "winter", "autumn", "fall", "as"}
 BEFORE_COUNT = frozenset(
     {
@@ -114,8 +115,13 @@ def _month(doc: Doc, words: Words, at: int) -> bool:
 
 
 def _short_weekday(doc: Doc, words: Words, at: int) -> bool:
+    """ "Sat" and "Sun" are words and names too: they need a date or a part of the day behind, or "on" before and no name behind."""
+    if not _capital(doc, at):
+        return False
     after = at + 2 if _kind(words, at + 1) == "comma" else at + 1
-    return _capital(doc, at) and _kind(words, after) in {"month", "may", "august", "mon", "day", "ordinal", "date"}
+    if _kind(words, after) in {"month", "may", "august", "mon", "day", "ordinal", "date", "part"}:
+        return True
+    return _lower(doc, at - 1) in ON_WEEKDAY and not _capital(doc, at + 1)
 
 
 def _weekday(doc: Doc, words: Words, at: int) -> bool:

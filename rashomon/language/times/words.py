@@ -90,7 +90,7 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Any], ...]:
             (r"(\d{1,2})[-.]?" + month + r"[-,]?(\d{4})?", lambda d, m, y: _named(d, m, y)),
             (month + r"[-.]?(\d{1,2})", lambda m, d: _named(d, m, None)),
             (month + r"[-.](\d{4})", lambda m, y: ("my", {"year": int(y), "month": _months()[m]})),
-            (r"(\d{1,2})[-–](\d{1,2})", _day_range),
+            (r"(\d{1,2})[-–/](\d{1,2})", _day_range),
             (r"(\d{4})[-–/](\d{2,4})", _year_range),
         )
     )

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.model import TimeMention
+from rashomon.model import TimeMention, as_read
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
 from rashomon.reading.words import words
 
+BETWEEN = "\n\n"
+"""What parts two paragraphs of an article's text."""
 LEAST = 2
 """Openings of one sort that make a list."""
 NEAR = 3
@@ -47,6 +49,8 @@ def items(scene: Scene) -> list[Item]:
     dated = {_day(o.day) for o in opened if o.day is not None}
     days = dated if len(dated) >= LEAST else set()
     timed = sum(o.clock for o in opened) >= LEAST
+    marked = _marked(scene)
+    opened = [replace(o, bullet=o.bullet or span[0] in marked) for o, span in zip(opened, paragraphs, strict=True)]
     bulleted = sum(o.bullet for o in opened) >= LEAST
     labelled = len({o.label for o in opened if o.label}) >= LEAST
     found: list[Item] = []
@@ -65,7 +69,14 @@ def items(scene: Scene) -> list[Item]:
             found[-1] = replace(found[-1], end=span[1])
         elif heading is not None:
             found.append(Item(*span, heading))
-    return found
+    return [item if item.day is not None else replace(item, day=_only_day(scene, item)) for item in found]
+
+
+def _only_day(scene: Scene, item: Item) -> Marked | None:
+    """The day that an entry names, where it names one only."""
+    marks = [m for m in scene.within(scene.times, (item.start, item.end)) if m.time is not None and _named_day(m.time)]
+    told = marks[0] if len(marks) == 1 else None
+    return told if told is not None and told.time is not None and told.time.role != "reporting" else None
 
 
 def names(scene: Scene, item: Item) -> frozenset[str]:
@@ -86,6 +97,19 @@ class _Opening:
     clock: bool = False
     bullet: bool = False
     label: str = ""
+
+
+def _marked(scene: Scene) -> set[int]:
+    """The tokens at which the page begins an item of a list."""
+    article = scene.doc._.article if scene.doc.has_extension("article") else None
+    if article is None or not article.entries:
+        return set()
+    offsets, at = set(), 0
+    for number, span in enumerate(article.spans):
+        if number in article.entries:
+            offsets.add(at)
+        at += len(as_read(span.text)[0]) + len(BETWEEN)
+    return {token.i for token in scene.doc if token.idx in offsets}
 
 
 def _paragraphs(scene: Scene) -> Iterator[Tokens]:
@@ -109,6 +133,8 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
     first = at
     while first < end and low[first] in AROUND:
         first += 1
+    led = at < end and low[at] == "on"
+    first += led
     marks = [m for m in scene.within(scene.times, (at, end)) if m.time is not None]
     day = None
     behind = at
@@ -117,7 +143,7 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
         if mark.start > (first if behind == at else behind + NEAR - 1) or (behind > at and _ends(low, behind)):
             break
         assert mark.time is not None
-        if first > at and mark.time.hour is None:
+        if first > at and mark.time.hour is None and not (led and _calendar(mark.time)):
             break
         if day is None and _names_day(mark.time):
             day = mark
@@ -126,15 +152,26 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
     if behind == at:
         return _Opening(bullet=bullet, label=_label(scene, at, end))
     alone = sum(not scene.doc[i].is_space and low[i] not in CLOSERS for i in range(behind, end)) <= HEADING
-    if day is not None and not (alone or _ends(low, behind) or _named(scene, behind, end)):
+    closed = _ends(low, behind) or _named(scene, behind, end) or (led and low[behind] == ",")
+    if day is not None and not (alone or closed):
         day = None
     return _Opening(day=day, alone=alone and day is not None, clock=clock, bullet=bullet)
 
 
 def _names_day(time: TimeMention) -> bool:
     """Whether it names one day by itself: "5 Nov", "Monday", no "yesterday" and no stretch."""
+    return _named_day(time) and time.end is None
+
+
+def _named_day(time: TimeMention) -> bool:
+    """Whether it names a day or a night by itself: no "yesterday", no "since Monday"."""
     named = (time.day is not None and time.month is not None) or time.weekday is not None
-    return named and time.kind in ("date", "time") and time.modifier is None and time.anchor is None and time.end is None
+    return named and time.kind in ("date", "time") and time.modifier is None and time.anchor is None
+
+
+def _calendar(time: TimeMention) -> bool:
+    """Whether it names the day by the calendar, of what happened and not of the saying: "On 5 March, ..."."""
+    return time.day is not None and time.month is not None and time.role != "reporting"
 
 
 def _day(mark: Marked) -> tuple[int | None, ...]:

@@ -262,6 +262,8 @@ def _seat(scene: Scene, mark: Marked) -> bool:
     at = _preposition(scene, mark)
     if not at or scene.view.low[at] == "from":
         return False
+    if any(toll.tokens[0] <= at - 1 < toll.tokens[1] for toll in scene.tolls):
+        return False  # "kidnapped six officials in the town of X"
     actor = scene.actor_at.get(at - 1)
     return actor is not None and actor.kind in ("state", "body", "person") and actor.category != "military"
 
