@@ -13,6 +13,7 @@ from rashomon.pages.blocks import WORD, Block, cut
 from rashomon.pages.clean import body
 from rashomon.pages.features import PERSON
 from rashomon.pages.openers import begins_item, listed, openers
+from rashomon.pages.posts import posts
 
 LEAST = 25
 """Words that the body of an article has at least; a page with less holds none, unless it is all there is."""
@@ -54,6 +55,8 @@ def articles(page: Page) -> list[Article] | Skipped:
     """
     blocks = cut(page.text, page.main)
     parts = []
+    if said := posts(blocks):
+        return [_article(page, n, Part([head], below, []), False) for n, (head, below) in enumerate(said)]
     if blocks and glued.is_glued(blocks):
         longest = max(range(len(blocks)), key=lambda i: len(blocks[i].text))
         before, inner, after = glued.unglue(blocks[longest])

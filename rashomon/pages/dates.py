@@ -43,10 +43,12 @@ WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 CLOCK = r"(?:[\s,|–—-]*(?:at\s+|@\s*)?(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}(?=\s*(?:gmt|utc|hrs|h\b)))(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|[ecmp][sd]?t|ist|bst|cet|cest|eet|msk|pkt|ksa|z)\b\)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?)?)?"
+UNTIL = r"(?:(?<=\d-)|(?<=\d–)|(?<![\w.-]))"
+"""What stands before the last day of a range, which the range is dated by, or before any day."""
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<![\w.-]){WEEKDAY}{DAY}[\s,.\-/]*(?:of\s+)?{MONTH}[\s,.\-/]*{YEAR}(?!\d){CLOCK}",
+        rf"{UNTIL}{WEEKDAY}{DAY}[\s,.\-/]*(?:of\s+)?{MONTH}[\s,.\-/]*{YEAR}(?!\d){CLOCK}",
         rf"(?:(?<![\w-])|(?-i:(?<=[a-z])(?=[A-Z]))){WEEKDAY}{MONTH},?[\s\-/]*{DAY}(?:\s*,\s*|\s+|[-/.])?{YEAR}(?!\d){CLOCK}",
         rf"(?<![\d.-]){YEAR}(?P<s1>[-/.])(?P<number>\d{{1,2}})(?P=s1){DAY}(?!\d)(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?{CLOCK}",
         rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2){YEAR}(?![\d/-]|\.\d){CLOCK}",

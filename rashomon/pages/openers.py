@@ -20,8 +20,10 @@ BULLETS = frozenset("*•·‣▪●■►\uf0b7")
 TIME = re.compile(r"\W*(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?\W*", re.IGNORECASE)
 NOT_TOLD = re.compile(r"(?i)\d+|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[\W_]+")
 LEAD = re.compile(r"[(\[]?\s*")
+REACHED = 120
+"""Characters of a paragraph in which its day and the names behind that stand."""
 CLOSED = re.compile(r"\s*(?:[:)\]|–—]|-{1,2}\s)")
-NAMED = re.compile(r",\s[A-Z][^.:;]{2,60}:\s")
+NAMED = re.compile(r",\s[A-Z][^.;–]{2,60}–\s")
 """Names of where it was, behind the day: ", Torit, Eastern Equatoria: "."""
 
 
@@ -63,7 +65,8 @@ def _opening(text: str) -> tuple[int, int] | None:
     """Month and day that open a paragraph and are closed off from it."""
     lead = LEAD.match(text)
     at = lead.end() if lead else 0
-    day = next(dates.find(text[: at + 40], partial=True), None)
+    text = text[:REACHED].replace(": ", "– ")  # a colon behind a number looks like a time of day
+    day = next(dates.find(text, partial=True), None)
     if day is None or day.start > at or (DATED.match(text) and "(" in text[day.end : day.end + 3]):
         return None
     closed = CLOSED.match(text[day.end :]) or NAMED.match(text[day.end :])

@@ -50,7 +50,9 @@ PIECES = 3
 """Lines over which a narrow column breaks a date, and words of each."""
 RANGE = re.compile(r"\s*(?:[-–—]|to|until|till)\s*", re.IGNORECASE)
 """What stands between the first and the last day of something."""
-AS_OF = re.compile(r"(?i)\b(?:as (?:of|at)|dated)(?:\s\d{1,2}[.:]?\d\d(?:\s?(?:hours|hrs|h))?)?(?:\s?[ap]m)?[\s,]{1,2}(?:on\s)?$")
+AS_OF = re.compile(
+    r"(?i)\b(?:as (?:of|at)|dated)(?:\s\d{1,2}[.:]?\d\d(?:\s?(?:hours|hrs|h))?)?(?:\s?[ap]m)?[\s,]{1,2}(?:on\s)?$"
+)
 """What stands before the day up to which a bulletin reports."""
 BEHIND = re.compile(rf"(?:[-–—|]\s*|[(\[]|{AS_OF.pattern[4:]})$", re.IGNORECASE)
 """What stands before a date that ends a headline: "... killed - 2031-05-04"."""

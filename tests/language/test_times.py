@@ -7,6 +7,7 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from rashomon.calendar import nearest
 from rashomon.language.times import make_times
@@ -198,3 +199,45 @@ def test_weekday_beside_a_date_tells_the_year(nlp: Language) -> None:
 def test_what_began_goes_on(nlp: Language) -> None:
     assert found(nlp("Forty people died in fighting that began on Friday."))["Friday"].modifier == "since"
     assert found(nlp("The fighting began on Friday."))["Friday"].modifier is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("12/1 - Troops leave.\n\n13/1 - They return.", [(1, 12), (1, 13)]),
+        ("1/12 - Troops leave.\n\n1/13 - They return.", [(1, 12), (1, 13)]),
+        ("• 3/1: Troops leave.\n\n• 5/1: They return.\n\n• 9/1: They stay.", [(1, 3), (1, 5), (1, 9)]),
+        ("3/4 - Troops leave.\n\n4/3 - They return.", []),
+        ("12/1 - Troops leave.\n\nThey may return.", []),
+    ],
+)
+def test_two_numbers_that_open_entries_are_days_once_it_is_clear_which_is_the_month(
+    nlp: Language, text: str, days: list[tuple[int, int]]
+) -> None:
+    assert [(s._.time.month, s._.time.day) for s in marked(nlp(text))] == days
+
+
+def marked(doc: Doc) -> list[Tokens]:
+    return list(doc.spans["times"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A raid on Sat killed two.", ["Sat"]),
+        ("They left on Sun Street.", []),
+        ("The Sun reported it.", []),
+        ("He sat on the wall.", []),
+    ],
+)
+def test_short_names_of_weekdays(nlp: Language, text: str, wanted: list[str]) -> None:
+    assert list(found(nlp(text))) == wanted
+
+
+def test_a_day_that_ends_what_is_told_is_not_that_of_the_saying(nlp: Language) -> None:
+    doc = nlp(
+        "Two soldiers were killed in an attack in Gao, in the north, on Saturday, the army's third division said."
+    )
+    assert [s._.time.role for s in doc.spans["times"]] == ["event"]
+    doc = nlp("On Saturday, the army's third division said that two soldiers had been killed.")
+    assert [s._.time.role for s in doc.spans["times"]] == ["reporting"]

@@ -73,12 +73,24 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
         or _opening(doc, start, end, known)
     ):
         role = "reporting"
+    if role == "reporting" and governor is not None and _of_content(doc, start, end, governor):
+        role = "event"
     verb = governor
     while verb is not None and verb.tag_[:1] not in "VM":
         verb = None if verb.head.i == verb.i else verb.head
     if (governor is not None and known.get(governor.lower_) in ("ahead", "term")) or _term(doc, start, known):
         return "future", role
     return (tense(verb) if verb is not None else None), role
+
+
+def _of_content(doc: Doc, start: int, end: int, said: Token) -> bool:
+    """ "Two men were killed near the town on Saturday, the army said": a day between commas that ends what is told is of that, whatever the
+    parse says."""
+    first = doc[start].sent.start
+    if said.i < end or end >= len(doc) or doc[end].text != "," or not any(t.tag_[:1] == "V" for t in doc[first:start]):
+        return False
+    between = doc[end + 1 : said.i]
+    return bool(between) and not any(t.tag_[:1] in "VM" or t.text in (",", ";") for t in between)
 
 
 def _said_there(noun: Token | None, known: dict[str, str]) -> bool:

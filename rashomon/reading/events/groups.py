@@ -71,6 +71,7 @@ def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) ->
         for k, one in enumerate(segments)
         if fresh[k] >= limit
         and not one.since
+        and not _running(segments, one)
         and not _long_before(one)
         and not _still_past(one)
         and (fresh[k] >= SURE or not _only_planned(one))
@@ -79,6 +80,21 @@ def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) ->
         # Beside news of these days, what has a day of its own long before is told as its history.
         chosen = [k for k in chosen if not _ago(segments[k], FORTNIGHT + 1, None)]
     return chosen
+
+
+def _running(segments: Sequence[Known], one: Known) -> bool:
+    """Whether an entry of a list counts all the dead of a war up to here ("122 have been killed since Monday"), or repeats that figure."""
+    item = one.segment.item
+    if item is None or not one.tolls:
+        return False
+    totals = {n for k in segments if k.segment.item is item and _since(k) for n in k.numbered}
+    return _since(one) or (bool(one.numbered) and {n[:2] for n in one.numbered} <= {n[:2] for n in totals})
+
+
+def _since(one: Known) -> bool:
+    """Whether it counts from a day on: "since Monday"."""
+    times = [m.time for m in one.segment.times if m.time is not None]
+    return bool(one.tolls) and bool(times) and all(t.modifier == "since" for t in times)
 
 
 def _only_planned(one: Known) -> bool:

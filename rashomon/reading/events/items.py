@@ -6,6 +6,7 @@ One such opening makes no list: a page that begins "Nov 5 - Gunmen ..." was most
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,9 @@ HEADING = 3
 BULLETS = words("bullets")
 CLOSERS = words("closers")
 AROUND = words("around")
+WITHIN = words("where")
+JOINED = frozenset({"compound", "amod", "nmod", "appos", "flat", "conj"})
+"""How a word of a name hangs on its last one."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,12 @@ class Item:
     start: int
     end: int
     day: Marked | None = None
+    prose: bool = False
+    """Whether the day or the time of day is part of the sentence that opens it: "On 5 March, ...", "At 9 a.m., ..."."""
+    listed: bool = False
+    """Whether a bullet, a number or a name and a colon opens it."""
+    label: int = 0
+    """Tokens of the name before a colon that opens it."""
     clocked: bool = False
     """Whether a time of day opens it: then it may go on with what another one tells."""
 
@@ -64,7 +74,16 @@ def items(scene: Scene) -> list[Item]:
         listed = (bulleted and one.bullet) or (labelled and bool(one.label))
         clocked = timed and one.clock
         if day is not None or listed or clocked:
-            found.append(Item(*span, day or heading, clocked and not listed))
+            found.append(
+                Item(
+                    *span,
+                    day or heading,
+                    one.prose and not listed,
+                    listed,
+                    len(one.label.split()) if labelled else 0,
+                    clocked and not listed,
+                )
+            )
         elif found and found[-1].clocked:
             found[-1] = replace(found[-1], end=span[1])
         elif heading is not None:
@@ -80,20 +99,31 @@ def _only_day(scene: Scene, item: Item) -> Marked | None:
 
 
 def names(scene: Scene, item: Item) -> frozenset[str]:
-    """The words of names in an entry that are no part of who acts or speaks and of no expression of time."""
-    timed = {i for m in scene.within(scene.times, (item.start, item.end)) for i in range(m.start, m.end)}
+    """The words of names in an entry that say where something was: "in the West Bank", no "moved to the capital"."""
     view = scene.view
-    return frozenset(
+    # "Zamfara: Troops ...", but not who speaks: "Minister: We ...".
+    found = {
         view.low[i]
-        for i in range(item.start, item.end)
-        if view.pos[i] == "PROPN" and i not in timed and i not in scene.actor_at and view.low[i].isalpha()
-    )
+        for i in range(item.start, item.start + item.label)
+        if view.pos[i] == "PROPN" and i not in scene.actor_at
+    }
+    timed = {i for m in scene.within(scene.times, (item.start, item.end)) for i in range(m.start, m.end)}
+    for i in range(item.start, item.end):
+        if i in timed or i in scene.actor_at:
+            continue
+        at = i
+        while view.dep[at] in JOINED and view.head[at] != at:
+            at = view.head[at]
+        if view.pos[i] == "PROPN" and view.dep[at] == "pobj" and view.low[view.head[at]] in WITHIN:
+            found.add(view.low[i])
+    return frozenset(found)
 
 
 @dataclass(frozen=True)
 class _Opening:
     day: Marked | None = None
     alone: bool = False
+    prose: bool = False
     clock: bool = False
     bullet: bool = False
     label: str = ""
@@ -104,12 +134,14 @@ def _marked(scene: Scene) -> set[int]:
     article = scene.doc._.article if scene.doc.has_extension("article") else None
     if article is None or not article.entries:
         return set()
-    offsets, at = set(), 0
+    places = [token.idx for token in scene.doc]
+    found, at = set(), 0
     for number, span in enumerate(article.spans):
+        text = as_read(span.text)[0]
         if number in article.entries:
-            offsets.add(at)
-        at += len(as_read(span.text)[0]) + len(BETWEEN)
-    return {token.i for token in scene.doc if token.idx in offsets}
+            found.add(bisect_left(places, at + len(text) - len(text.lstrip())))
+        at += len(text) + len(BETWEEN)
+    return found
 
 
 def _paragraphs(scene: Scene) -> Iterator[Tokens]:
@@ -127,7 +159,7 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
     """What opens a paragraph."""
     low, (start, end) = scene.view.low, span
     at = start
-    while at < end and low[at] in BULLETS:
+    while at < end and (low[at] in BULLETS or _numbers(low, at, start)):
         at += 1
     bullet = at > start and low[start] not in ("(", "[")
     first = at
@@ -155,7 +187,17 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
     closed = _ends(low, behind) or _named(scene, behind, end) or (led and low[behind] == ",")
     if day is not None and not (alone or closed):
         day = None
-    return _Opening(day=day, alone=alone and day is not None, clock=clock, bullet=bullet)
+    return _Opening(day, alone and day is not None, led or first > at, clock, bullet)
+
+
+def _numbers(low: Sequence[str], at: int, start: int) -> bool:
+    """Whether the number of an entry stands here, or the mark behind it: "1.", "(2)", "3)"."""
+    if low[at].rstrip(".)").isdigit() and low[at][-1] in ".)":
+        return at - start <= 1
+    behind = low[at + 1 : at + 2]
+    if low[at].isdigit() and len(low[at]) <= 2 and (behind == [")"] or behind == ["."]):
+        return at - start <= 1
+    return low[at] in (".", ")") and at > start and low[at - 1].isdigit()
 
 
 def _names_day(time: TimeMention) -> bool:

@@ -189,9 +189,14 @@ def _other_entry(left: Known, right: Known) -> bool:
     a, b = left.segment.item, right.segment.item
     if a is None or b is None or a is b:
         return False
-    names = left.segment.names, right.segment.names
-    if all(names) and not names[0] & names[1] and not left.numbered & right.numbered and not points_back(right):
-        return True
+    if not left.numbered & right.numbered and not points_back(right):
+        names = left.segment.names, right.segment.names
+        figures = left.segment.figures, right.segment.figures
+        told_on = a.prose and b.prose and a.day is b.day  # "At 9 a.m., ... At 10 a.m., ..."
+        if all(names) and not names[0] & names[1] and not told_on:
+            return True
+        if a.listed and b.listed and all(figures) and not figures[0] & figures[1]:
+            return True
     here, there = ([p for p in s.segment.beside if p.precision <= FINE] for s in (left, right))
     return bool(here and there) and all(_not_beside(p, q, a.clocked or b.clocked) for p in here for q in there)
 

@@ -50,7 +50,9 @@ class Segment:
     beside: tuple[Place, ...] = ()
     """Where what its entry tells was, by its segments."""
     names: frozenset[str] = frozenset()
-    """The names in its entry that are nobody's who acts or speaks."""
+    """The names in its entry of where something was, whether a gazetteer knows them or not."""
+    figures: frozenset[tuple[str, int | None]] = frozenset()
+    """The harm that its entry counts, where that tells who did something, too."""
 
     @property
     def span(self) -> Tokens:
@@ -118,7 +120,7 @@ def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon
                 segment.mentions = segments[-1].mentions[-1:]
             if segment.mentions or segment.tolls:
                 segment.item = next((e for e in entries if e.start <= segment.start < e.end), None)
-                _furnish(scene, segment, armed)
+                _furnish(scene, segment, armed, segments)
                 if again and not segment.times:
                     segment.times, segment.said = segments[-1].times, segments[-1].said
                 segments.append(segment)
@@ -126,16 +128,19 @@ def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon
         within = [s for s in segments if s.item is entry]
         places = tuple(s.place for s in within if s.place is not None)
         named = names(scene, entry)
+        acts = any(m.agents and scene.view.verbal(m.at) for s in within for m in s.mentions)
+        counts = ((scene.tolls[k].status, scene.tolls[k].count.low) for s in within for k in s.tolls)
+        figures = frozenset(counts) if acts else frozenset()
         for segment in within:
-            segment.beside, segment.names = places, named
+            segment.beside, segment.names, segment.figures = places, named, figures
     return segments
 
 
-def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
+def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon], before: list[Segment]) -> None:
     anchor = [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]
     segment.places = best_places(scene, scene.within(scene.places, segment.span), anchor)
     times = scene.within(scene.times, segment.span)
-    opens = segment.item.day if segment.item is not None else None
+    opens = _day_of_entry(scene, segment, before)
     dated = [m for m in times if m.time and m.time.kind in ("date", "time") and m is not opens]
     own = [m for m in dated if m.time and m.time.role != "reporting" and not _in_passing(scene, m, anchor)]
     firm = [m.at for m in segment.mentions if m.trigger.force != "back"] + anchor[len(segment.mentions) :]
@@ -150,6 +155,18 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon]) -> None:
     said = [m for m in dated if m.time and m.time.role == "reporting"] + beside
     segment.said = said[0].time if said else None
     segment.armed = [weapon for i, weapon in sorted(armed.items()) if segment.start <= i < segment.end]
+
+
+def _day_of_entry(scene: Scene, segment: Segment, before: list[Segment]) -> Marked | None:
+    """The day that opens the entry of a segment. One that is part of a sentence ("On 6 February, police arrested two. The group denied
+    that ...") dates more only where that sentence tells what was done."""
+    item = segment.item
+    if item is None or item.day is None or not item.prose or not item.start <= item.day.start < item.end:
+        return item.day if item is not None else None
+    opening, court = scene.view.sentence[item.day.start], lexicon().cues["court"]
+    first = [s for s in before if s.sentence == opening]
+    told = segment.sentence == opening or any(scene.view.low[m.at] not in court for s in first for m in s.mentions)
+    return item.day if told else None
 
 
 def _names_day(mark: Marked) -> bool:
