@@ -9,9 +9,11 @@ from dataclasses import replace
 from rashomon.pages import dates
 from rashomon.pages.blocks import Block
 
+TOP = 40
+"""Words of the page above its first post, at most."""
 LONGEST = 14
 """Words of the line above a post, at most."""
-ACCOUNT = re.compile(r"(?:[^@]{0,50}\s)?\(?@\w{2,30}\)?(?=[\s·•|,:–—-])")
+ACCOUNT = re.compile(r"(?:[^@—–-][^@]{0,50}\s)?\(?@\w{2,30}\)?(?=[\s·•|,:–—-])")
 
 
 def posts(blocks: Sequence[Block]) -> list[tuple[Block, list[Block]]]:
@@ -21,9 +23,12 @@ def posts(blocks: Sequence[Block]) -> list[tuple[Block, list[Block]]]:
     A thread of one day mostly tells one thing, and is one article.
     """
     found: list[tuple[Block, list[Block]]] = []
-    last = ""
+    last, above = "", 0
     for block in blocks:
         day = _day(block)
+        above += 0 if found else len(block.words)
+        if above > TOP:
+            return []  # an article that shows posts
         if day is not None and day.key != last:
             last = day.key
             found.append((day, []))

@@ -121,7 +121,7 @@ def page(case: OpenCase, name: Name) -> Line:
         for claim in report.claims
     }
     return {
-        **bundle.page.model_dump(mode="json", exclude={"main"}),
+        **bundle.page.model_dump(mode="json", exclude={"main", "items"}),
         "skipped": bundle.skipped,
         "articles": [article_line(article) for article, _ in bundle.articles],
         "claims": [claim_line(c, event_of.get(c.id)) for _, reading in bundle.articles for c in reading.claims],
