@@ -49,6 +49,13 @@ def test_posts_of_two_days_are_two_articles_and_a_thread_of_one_day_is_one() -> 
     assert len(read(text.replace("Jun 9", "Jun 12"))) == 1
 
 
+def test_an_article_that_shows_posts_is_one_article() -> None:
+    shown = [f"Mara Vell (@maravell) June {n}, 2031" for n in (9, 12)]
+    article = only("\n\n".join([HEADLINE, *STORY[:2], shown[0], STORY[2], shown[1], *STORY[3:]]))
+    assert STORY[0] in article.text
+    assert STORY[-1] in article.text
+
+
 def test_items_of_lists_are_known_by_markup_and_by_bullets() -> None:
     markup = HTML.replace(f"<p>{STORY[1]}</p>", f"<ul><li>{STORY[1]}</li></ul>")
     article = only(markup, "text/html")
