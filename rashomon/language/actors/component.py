@@ -102,6 +102,9 @@ class Actors:
         """
         counts: Counter[str] = Counter()
         for m in found:
+            if m.what == "state" and view.word(m.end) == "-" and view.word(m.end + 1) in view.lex.words["linked"]:
+                # "Turkish-backed factions" may fight anywhere
+                continue
             if m.what == "state" and m.entry is not None and m.entry.country:
                 place = (
                     m.sort == "name" and located(view, m) and view.word(m.start - 2) not in view.lex.words["meetings"]

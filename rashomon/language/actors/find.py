@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rashomon.language.actors.lexicon import Entry
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.repeats import repeated
+from rashomon.language.actors.units import units
 from rashomon.language.actors.view import NAMES, View
 
 MOST_WORDS = 8
@@ -19,6 +20,8 @@ def pieces(view: View) -> list[Mention]:
     for mention in _known(view):
         for i in range(mention.start, mention.end):
             taken[i] = mention
+    for mention in units(view, taken):
+        _put(taken, mention)
     for mention in _formed(view, taken):
         _put(taken, mention)
     for mention in _recognised(view, taken):
@@ -100,6 +103,9 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
         if tag[:1] not in "NJF" and not (tag == "VBG" and entry.what == "body"):
             return False
         if tag[:1] == "J" and (view.low[first] == "official" or entry.sort in ("civil", "witness", "plain", "voice")):
+            return False
+        if view.low[first] == "local" and view.tagged(first + 1) in NAMES:
+            # "Local Defence Force fighters" at the head of a sentence
             return False
         before = view.text[first - 1] if first else ""
         if (

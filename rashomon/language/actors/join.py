@@ -19,6 +19,8 @@ _TO = (
     ["loyal", "to"], ["belonging", "to"], ["affiliated", "to"], ["allied", "to"], ["close", "to"], ["aligned", "to"],
     ["affiliated", "with"], ["allied", "with"], ["aligned", "with"], ["led", "by"], ["commanded", "by"],
 )  # fmt: skip
+_AWAY = 6
+"""Tokens between an office and the name of who holds it: "the police spokesman in the state, Musa Bello"."""
 _GONE = frozenset({"former", "ex", "ousted", "deposed", "renegade", "exiled", "sacked", "dismissed", "fugitive"})
 """Before somebody whose fighters are no longer the state's."""
 _SKIPPED = frozenset({"the", "its", "a", "an", "so", "-", "called", "main", "largest", "local", "country"})
@@ -147,7 +149,7 @@ def _appositions(view: View, whole: list[Mention]) -> list[Mention]:
             out.append(m)
             continue
         gap = view.low[prev.end : m.start]
-        there = prev.owner is not None and gap[:1] == ["in"] and gap[-1:] == [","] and len(gap) < 5
+        there = prev.owner is not None and gap[:1] in (["in"], ["for"], ["of"]) and gap[-1:] == [","] and len(gap) < _AWAY
         ranked = m.title is None or (m.title.sort in ("rank", "title") and m.owner is None)
         if m.what == "person" and prev.what == "office" and ranked and (there or gap in ([], [","])):
             _give(view, m, prev)

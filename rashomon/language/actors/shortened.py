@@ -23,16 +23,17 @@ def spell_out(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     Abbreviations that the data know are left alone. Result: the phrases, and such abbreviations that stood in none.
     """
     full: dict[str, Actor] = {}
+    owned = _shared(mentions)
     for m in mentions:
         for phrase in _owners(m):
             actor, word = phrase.actor, _bracketed(view, phrase)
             if word and actor is not None and actor.code != word and actor.kind not in ("person", "outlet", "agency"):
                 full.setdefault(word, actor)
     for m in mentions:
-        if m.what == "group" and m.actor is not None and m.actor.kind == "non-state":
-            word = _initials(m.actor.name)
-            if word in view.words and (word.lower(),) not in view.lex.entries:
-                full.setdefault(word, m.actor)
+        for actor in _groups(m):
+            word = _initials(actor.name)
+            if word in view.words and (word.lower(),) not in view.lex.entries and word not in owned:
+                full.setdefault(word, actor)
     if not full:
         return list(mentions)
     _rename(mentions, full)
@@ -40,9 +41,26 @@ def spell_out(view: View, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _initials(name: str) -> str:
-    """First letters of a name of three or more words; empty for a shorter one."""
-    letters = [word[0] for word in name.replace("-", " ").split() if word[:1].isupper()]
-    return "".join(letters) if len(letters) >= SHORTEST else ""
+    """First letters of a name of three or more words, or of "al-" and a word; empty for a shorter one."""
+    words = name.replace("-", " ").split()
+    letters = [word[0].upper() for k, word in enumerate(words) if word[:1].isupper() or (k == 0 and word == "al")]
+    return "".join(letters) if len(letters) >= SHORTEST or words[:1] == ["al"] else ""
+
+
+def _shared(mentions: Sequence[Mention]) -> set[str]:
+    """First letters that stand for several groups of the text, and so for none."""
+    codes: dict[str, set[str]] = {}
+    for m in mentions:
+        for actor in _groups(m):
+            codes.setdefault(_initials(actor.name), set()).add(actor.code)
+    return {word for word, found in codes.items() if len(found) > 1}
+
+
+def _groups(m: Mention) -> Iterator[Actor]:
+    """The armed groups that a phrase is or is made of."""
+    for phrase in _owners(m):
+        if phrase.what in ("group", "organisation") and phrase.actor is not None and phrase.actor.kind == "non-state":
+            yield phrase.actor
 
 
 def _missed(view: View, mentions: Sequence[Mention], full: dict[str, Actor]) -> Iterator[Mention]:
@@ -51,7 +69,7 @@ def _missed(view: View, mentions: Sequence[Mention], full: dict[str, Actor]) -> 
     after = {m.start: m for m in mentions}
     for i, word in enumerate(view.text):
         actor = full.get(word)
-        if actor is None or i in covered or not word.isupper():
+        if actor is None or i in covered or not word.isupper() or (len(word) < SHORTEST and view.shouted(i)):
             continue
         m = after.get(i + 1)
         if (

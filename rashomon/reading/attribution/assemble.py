@@ -25,6 +25,8 @@ SURE = 0.85
 """How likely a cue must be that the learned tagger does not find; chosen on the texts held back from its training."""
 REJECTED = words("rejected")
 SAID = words("what-was-said")
+COUNTS = words("counts")
+FINITE = ("VBD", "VBZ", "VBP")
 NEAR = 6
 """Tokens of a content among which what is rejected stands."""
 
@@ -52,7 +54,7 @@ def attributions(doc: Doc, learned: bool = False) -> list[Attribution]:
 def likely(view: View, drafts: list[Draft], quotes: list[Quote], least: float, known: set[int]) -> list[Draft]:
     """The rules' drafts that are to be believed: ``least`` is how likely a cue must be, 0 to 1; ``known`` are main words of cues found before."""
     within = quoted(quotes)
-    sure = [d for d in drafts if denies(view, d) or probability(view, d, d.head in within) >= least]
+    sure = [d for d in drafts if denies(view, d) or accuses(view, d) or reckons(view, d) or probability(view, d, d.head in within) >= least]
     heads = {d.head for d in sure} | known
     # The corpus that the gate learned from marks only the outer one of "police believe ..., said the report".
     return [d for d in drafts if d.head in heads or nested(view, d, heads)]
@@ -73,11 +75,36 @@ def denies(view: View, draft: Draft) -> bool:
         return False
     said = [view.low[i] for start, end in draft.content for i in range(start, min(end, start + NEAR))]
     deeds = triggers()
+    if draft.frame == "x" and view.tag[draft.head] in FINITE:
+        # "denies striking a school"
+        deed = view.kid(draft.head, "xcomp")
+        done = deeds.verbs.get(view.low[deed]) if deed is not None and view.tag[deed] == "VBG" else None
+        return done is not None and done.plover == "ASSAULT"
     return (
         not REJECTED.isdisjoint(said)
         or (len(said) == 1 and said[0] in SAID)
         or any((t := deeds.nouns.get(low)) is not None and t.plover == "ASSAULT" for low in said)
     )
+
+
+def accuses(view: View, draft: Draft) -> bool:
+    """Whether a draft surely accuses: somebody named says of somebody what he did ("X accused Y of shelling Z")."""
+    if draft.stance != "accuses" or draft.source is None or draft.accused is None or draft.passive:
+        return False
+    of = draft.accused + 1
+    while of < view.size and of < draft.accused + NEAR and view.low[of] != "of":
+        of += 1
+    named = view.pos[draft.source] in ("NOUN", "PROPN")
+    return named and view.tag[draft.head] in FINITE and view.low[of : of + 1] == ["of"] and view.tag[of + 1 : of + 2] == ["VBG"]
+
+
+def reckons(view: View, draft: Draft) -> bool:
+    """Whether a draft surely gives a figure: "the hospital put the toll at seven"."""
+    if draft.entry is None or draft.entry.lemma != "put" or draft.source is None or draft.frame != "o":
+        return False
+    start, end = draft.content[0]
+    inside = view.low[start:end]
+    return not COUNTS.isdisjoint(inside[:NEAR]) and "at" in inside
 
 
 def candidates(view: View, quotes: list[Quote]) -> list[Draft]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.lexicon import Cue, lexicon
 from rashomon.reading.attribution.quotes import Quote
-from rashomon.reading.attribution.sources import nobody, source_span, subject
+from rashomon.reading.attribution.sources import NOBODY, nobody, source_span, subject
+from rashomon.reading.attribution.trailing import noun_phrase
 from rashomon.reading.attribution.view import View, merged, minus
 from rashomon.reading.frames import Tokens
+from rashomon.reading.words import words
 
+SAID = words("what-was-said")
 AFTER_OBJECT = ("xcomp", "prep", "oprd", "advcl", "ccomp", "acomp", "attr", "pcomp")
 
 
@@ -30,9 +33,11 @@ def draft_verb(view: View, i: int, entry: Cue) -> Draft | None:
         return None
     draft.source = _agent(view, i) if passive else subject(view, i)
     if draft.source is None and not passive:
-        draft.source = _inverted(view, i, draft)
+        draft.source = _inverted(view, i, draft) or _goes_on(view, i, draft)
     if draft.source is not None:
         draft.source_span = source_span(view, draft.source, i, draft.content)
+        if (own := _behind_colon(view, i, draft.source_span)) is not None:
+            draft.source, draft.source_span = own[1] - 1, own
         if nobody(view, draft.source_span):
             return None
         if draft.source_span is not None:
@@ -67,6 +72,33 @@ def _inverted(view: View, i: int, draft: Draft) -> int | None:
     return thing if view.pos[thing] in ("PROPN", "NOUN", "PRON") else None
 
 
+def _goes_on(view: View, i: int, draft: Draft) -> int | None:
+    """Who said the thing before, in "X denies it, says Y did it"; what he said before is taken out of the draft's content."""
+    if view.low[i - 1] != "," or view.tag[i] not in ("VBZ", "VBD") or draft.frame != "c":
+        return None
+    first = view.kid(i, "ccomp")
+    if first is None or first > i or view.tag[first] != view.tag[i] or view.low[first] not in lexicon().verbs:
+        return None
+    who = subject(view, first)
+    later = [span for span in draft.content if span[0] > i]
+    if who is None or not later:
+        return None
+    draft.content = later
+    return who
+
+
+def _behind_colon(view: View, i: int, span: Tokens | None) -> Tokens | None:
+    """Who speaks before the verb at ``i`` and behind the place or topic that the sentence is headed by: "Kherson: the army says"."""
+    if span is None:
+        return None
+    at = next((k for k in range(span[0] + 1, i) if view.low[k] == ":"), None)
+    own = noun_phrase(view, at + 1, i) if at is not None else None
+    if at is None or own is None or view.tag[own[1] - 1][:2] != "NN" or view.low[at + 1] in NOBODY:
+        return None
+    whole = all(view.tag[k][:2] in ("NN", "JJ", "DT", "PO", "HY") or view.low[k] == "of" for k in range(at + 1, own[0]))
+    return (at + 1, own[1]) if whole else own
+
+
 def _clause(view: View, i: int) -> list[Tokens]:
     """Clauses that hang on ``i`` as its content, or the clause that ``i`` interrupts."""
     spans = []
@@ -92,6 +124,9 @@ def _active(view: View, i: int, entry: Cue) -> tuple[str, list[Tokens], int | No
     if "a" in frames and frames["a"] == "accuses" and thing is not None:
         return "a", _object_and_rest(view, i, thing), thing
     if clause and "c" in frames:
+        if entry.stance == "denies" and "o" in frames and thing == i + 1 and view.low[thing] in SAID:
+            # "X accused Y of starting it; Y denied it"
+            return "o", [(thing, thing + 1)], None
         return "c", clause, None
     if "a" in frames and thing is not None and (to_do is not None or frames["a"] not in ("asserts",)):
         return "a", _object_and_rest(view, i, thing), None

@@ -34,7 +34,10 @@ SERIES = 6
 """Tokens between two who are told one after the other to be among the dead."""
 BULLET = 8
 """Tokens around "hit" within which the bullet stands that makes it harm."""
+UNTIL = 10
+"""Tokens between "until" and the word of harm."""
 ELLIPSIS = words("ellipsis")
+TILL = words("until")
 
 
 @dataclass(frozen=True)
@@ -249,6 +252,9 @@ class Sentence(Scene):
             return False
         if strict and found.kind not in ("people", "others"):
             return False
+        if status == "displaced" and not found.counted and found.start <= i + 1 and not self.passive(i):
+            # "a camp for displaced people": they were so before
+            return False
         if "care" in entry.frames and (found.kind in ("pronoun", "name") or not found.counted or self._bodies(found)):
             return False
         self._say(found, status, i, entry)
@@ -405,4 +411,12 @@ class Sentence(Scene):
             light = tag[:2] == "RB" or word in cues["be"] or word in cues["have"] or word in ("and", "or", "to")
             if not light and not (tag[:2] == "VB" and word in view.lex.harm):
                 break
+        if self._until(i):
+            return "hypothetical"
         return "hypothetical" if "if" in view.words[max(self.start, i - 8) : i] else "actual"
+
+    def _until(self, i: int) -> bool:
+        """Whether the harm at ``i`` ends something that still goes on: "until the last of them is killed"."""
+        view = self.view
+        until = next((k for k in range(i - 1, max(self.start, i - UNTIL) - 1, -1) if view.words[k] in TILL), None)
+        return until is not None and any(view.tags[k] in ("VBZ", "VBP") for k in range(until + 1, i + 1))

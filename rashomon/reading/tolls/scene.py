@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.reading.tolls.people import QUOTES, Group, View
+from rashomon.reading.tolls.people import ONE, QUOTES, Group, View
 from rashomon.reading.words import words
 
 CLAUSES = words("clauses")
@@ -82,6 +82,9 @@ class Scene:
             for k in range(i + 1, min(i + 9, self.end)):
                 group = self.begin.get(k)
                 if group is not None:
+                    if "," in view.words[i + 1 : k] and group.count == ONE:
+                        # "started shooting wildly, a resident said"
+                        return None
                     return group if group.counted and group.kind == "people" and not group.possessive else None
                 if view.tags[k][:2] in ("VB", "WR", "WD", "WP", "CC") or view.words[k] in view.lex.harm:
                     break
