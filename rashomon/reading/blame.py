@@ -16,7 +16,7 @@ from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.roles import agent_of, nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
-from rashomon.reading.which import DENIED, REJECTED, about, before, first, the_deed
+from rashomon.reading.which import DENIED, REJECTED, about, before, first, long_ago, the_deed
 from rashomon.reading.words import words
 
 NOT = words("not")
@@ -107,6 +107,8 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
             told = any(i in home for start, end in one.content for i in range(start, end))
             if reciprocal(scene, tokens[0]) is not None:
                 continue
+            if one.source is None and not told and long_ago(scene, tokens[0]):
+                continue  # "both have been accused of crimes since April"
             if one.accused is not None and (told or violent(scene, one)):
                 for accused in (one.accused, *_beside(scene, one)):
                     found.append((Blame(tokens, "accuses", nation(accused), number), one.content))

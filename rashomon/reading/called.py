@@ -11,6 +11,7 @@ from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
+from rashomon.reading.frames import TollMention
 from rashomon.reading.words import words
 
 STATE = 3
@@ -21,6 +22,7 @@ FACELESS = words("faceless")
 GROUPS = words("groups")
 KNOWN = words("fighting-for")
 """Words for people who fight for a cause, and so for somebody whom the article mostly names."""
+OUTLAWS = words("outlaws")
 
 
 def by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Account, list[Blame]]:
@@ -55,6 +57,12 @@ def voiced(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return [
         c.model_copy(update={"voices": tuple(named(v) for v in c.voices), "source": named(c.source)}) for c in claims
     ]
+
+
+def harmed(scene: Scene) -> list[TollMention]:
+    """The tolls of an article with "the bandits" or "the rebels" who came to harm as the one armed group that the article calls so."""
+    names = _by_article(scene, {toll.side for toll in scene.tolls if toll.side}, same_word=True)
+    return [replace(t, side=names[t.side].code) if t.side in names else t for t in scene.tolls]
 
 
 def settled(claims: Sequence[Claim]) -> list[Claim]:
@@ -102,7 +110,8 @@ def _by_article(scene: Scene, codes: Iterable[str], same_word: bool = False) -> 
     """For those of ``codes`` that say of somebody no more than what he is, the one armed group of the article, where it says of that that
     it is that, too: "rebels" of a group told of as rebels, "Moro rebels" of a Moro group. ``same_word``: by that very word, and no other
     for those who fight."""
-    called = {code for code in codes if _common(code) or _of_people(code)}
+    kinds = KNOWN | OUTLAWS if same_word else KNOWN
+    called = {code for code in codes if _common(code, kinds) or _of_people(code)}
     marks = [m for m in scene.actors if m.actor is not None] if called else []
     groups = {code: a for code, a in _groups([m.actor for m in marks if m.actor is not None]).items() if _proper(code)}
     if len(groups) != 1:
@@ -111,14 +120,14 @@ def _by_article(scene: Scene, codes: Iterable[str], same_word: bool = False) -> 
     low, view = scene.view.low, scene.view
     own = [m for m in marks if m.actor is not None and m.actor.code == group.code]
     told_with = {low[i] for m in own for i in range(*view.bounds(m.start))}
-    if KNOWN.isdisjoint(told_with):
+    if kinds.isdisjoint(told_with):
         return {}
     if same_word:
         stems = {word.removesuffix("s") for word in told_with}
         called = {code for code in called if code.split()[-1].removesuffix("s") in stems}
     beside = {low[i] for m in own for i in range(max(m.start - BESIDE, view.bounds(m.start)[0]), m.end)}
     beside |= set(group.code.lower().replace("(", " ").split())
-    return {code: group for code in called if _common(code) or beside.issuperset(_peoples(code))}
+    return {code: group for code in called if _common(code, kinds) or beside.issuperset(_peoples(code))}
 
 
 def _of_people(code: str) -> bool:
@@ -131,12 +140,13 @@ def _peoples(code: str) -> set[str]:
     return {word.lower() for word in code.split()[:-1] if not word.islower()}
 
 
-def _common(code: str) -> bool:
-    """Whether a code only says that somebody fights for a cause: "rebels", "leftist rebels", "guerrilla group"."""
+def _common(code: str, kinds: frozenset[str] = KNOWN) -> bool:
+    """Whether a code only says that somebody fights for a cause: "rebels", "leftist rebels", "guerrilla group"; ``kinds``: the words that
+    say so."""
     *before, last = code.split()
     if last in GROUPS and before:
         *before, last = before
-    return last in KNOWN and all(word.islower() or word.endswith("ist") for word in before)
+    return last in kinds and all(word.islower() or word.endswith("ist") for word in before)
 
 
 def _proper(code: str) -> bool:

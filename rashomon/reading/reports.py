@@ -24,7 +24,7 @@ from rashomon.model import (
 from rashomon.reading.accounts import Account
 from rashomon.reading.accused import accusations
 from rashomon.reading.blame import Blame, blames
-from rashomon.reading.called import by_name, faceless, settled, voiced
+from rashomon.reading.called import by_name, faceless, harmed, settled, voiced
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.roles import only_harmed
@@ -103,6 +103,7 @@ def write(scene: Scene, article: Article, accounts: Sequence[Account], found: Se
     used: set[int] = set()
     own: list[list[str]] = []
     told = accusations(scene, accounts, found, blames(scene, accounts))
+    scene.tolls = harmed(scene)
     for number, account in enumerate(accounts):
         unnamed = {m.at for s in account.segments for m in s.mentions if m.agent and faceless(m.agent.code)}
         account, blamed = by_name(scene, account, told.get(number, []))

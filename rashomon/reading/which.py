@@ -61,12 +61,12 @@ def about(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | None
     n = only(accounts)
     if n is None:
         n = before(scene, accounts, at, doer)
-    if n is None or _long_ago(scene, at) or _elsewhere(scene, at, accounts[n]):
+    if n is None or long_ago(scene, at) or _elsewhere(scene, at, accounts[n]):
         return None
     return n
 
 
-def _long_ago(scene: Scene, at: int) -> bool:
+def long_ago(scene: Scene, at: int) -> bool:
     """Whether the sentence names a stretch of time, a year or the like: many deeds, or another one."""
     start, end = scene.view.bounds(at)
     return any(m.time is not None and _wide(m.time) for m in scene.times if start <= m.start < end)

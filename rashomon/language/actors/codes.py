@@ -225,6 +225,9 @@ class Coder:
         if verb in view.lex.words["says"] and not answers:
             # "...," it added: who spoke last, however many were named since; "It said ...": who spoke in the sentence before
             spoke = self.context.speaker(m.start, fits, 1 if view.opens(m.start) else REACH)
+            if spoke is None and fits is _person:
+                # a spokesman without a name
+                spoke = self.context.speaker(m.start, _somebody, 1 if view.opens(m.start) else REACH)
             if spoke is not None:
                 return spoke
         if word in ("he", "she"):

@@ -15,7 +15,7 @@ from rashomon.reading.events.features import Features
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention, reality
 from rashomon.reading.events.scene import Scene
-from rashomon.reading.which import _elsewhere, _long_ago, the_deed
+from rashomon.reading.which import _elsewhere, long_ago, the_deed
 from rashomon.reading.words import words
 
 WAYS = ("agent", "target", "named", "blames", "lent", "retold", "granted")
@@ -222,7 +222,7 @@ def _of_saying(page: Page, saying: Saying) -> Features:
     row["negated"] = float(not NOT.isdisjoint(low))
     row["doubt"] = float(not DOUBT.isdisjoint(low))
     row["deed pointed at"] = float(the_deed(scene, (saying.tokens,)))
-    row["long ago"] = float(_long_ago(scene, start))
+    row["long ago"] = float(long_ago(scene, start))
     if saying.at is not None:
         row |= _standing(page, saying, saying.at)
     return row

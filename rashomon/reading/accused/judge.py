@@ -18,13 +18,20 @@ from rashomon.reading.accused.sayings import NAMED, SPEAKS, Saying, sayings
 from rashomon.reading.blame import Blame
 from rashomon.reading.events.features import Features
 from rashomon.reading.events.learned import Decision
+from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.lent import lent
 from rashomon.reading.retold import retold
 from rashomon.reading.voices import speaker
+from rashomon.reading.words import words
 
 STORED = Path(__file__).parent.parent / "data" / "blames.json"
+
+
+MANY = 3
+"""Incidents of a page from which on it is a round-up, where a saying is about the last one told."""
+EACH = words("each")
 
 
 @dataclass(frozen=True)
@@ -71,12 +78,34 @@ class Judged:
 
 def judged(page: Page, decision: Decision) -> list[Judged]:
     """What the decision makes of each saying beside each incident that it can be about."""
-    every = [(saying, n, row) for saying in page.sayings for n, row in rows(page, saying)]
+    every = [(saying, n, row) for saying in page.sayings for n, row in nearest(page, saying, rows(page, saying))]
     chances = decision.chances([row for _, _, row in every])
     return [
         Judged(saying, n, kind_of(saying, row), float(chance))
         for (saying, n, row), chance in zip(every, chances, strict=True)
     ]
+
+
+def nearest(page: Page, saying: Saying, beside: list[tuple[int, Features]]) -> list[tuple[int, Features]]:
+    """The rows of a saying that tells no incident itself: in a page of many, only that of the incident told last before it.
+
+    Unless it speaks of several deeds ("blamed rebels for the attacks").
+    """
+    if saying.start in page.home or len(page.incidents) < MANY or several(page, saying):
+        return beside
+    last = max(((-row["back"], n) for n, row in beside), default=(0.0, -1))[1]
+    return [(n, row) for n, row in beside if n == last]
+
+
+def several(page: Page, saying: Saying) -> bool:
+    """Whether the sentence of a saying names several deeds at once."""
+    view, nouns = page.scene.view, lexicon().nouns
+    for i in range(*view.bounds(saying.start)):
+        if view.low[i] in EACH or (
+            view.tag[i] == "NNS" and (t := nouns.get(view.low[i])) is not None and t.plover == "ASSAULT"
+        ):
+            return True
+    return False
 
 
 def blaming(every: Sequence[Judged], limits: Mapping[str, float]) -> dict[int, list[Saying]]:

@@ -111,7 +111,7 @@ def sayings(
                         None,
                     )
                     add(blame.attribution, blame.accused, mark.start if mark else None, blame.tokens, way, blame.stance)
-    for number, actor, tokens in _granted(scene, accounts):
+    for number, actor, tokens in _granted(scene, accounts, _own(scene, found)):
         add(number, actor, None, tokens, "granted")
     kept = (one for key, one in made.items() if key not in warding or not one.ways <= LOOSE)
     return sorted(kept, key=lambda s: (s.start, s.number, s.accused.code))
@@ -128,8 +128,21 @@ def _of_plans(scene: Scene, number: int, actor: Actor) -> bool:
     )
 
 
-def _granted(scene: Scene, accounts: Sequence[Account]) -> Iterator[tuple[int, Actor, Tokens]]:
-    """Doers of an incident whose words an attribution says without naming them."""
+def _own(scene: Scene, found: Sequence[Mention]) -> set[tuple[int, int]]:
+    """Attributions and sentences in which who speaks tells what his own side did: "our troops killed ten of them"."""
+    own = set()
+    for mention in found:
+        number = scene.voiced[mention.at]
+        speaks = scene.attributions[number].actor if number is not None else None
+        if number is not None and speaks is not None and any(a.side == speaks.side for a in mention.agents):
+            own.add((number, mention.sentence))
+    return own
+
+
+def _granted(
+    scene: Scene, accounts: Sequence[Account], own: set[tuple[int, int]]
+) -> Iterator[tuple[int, Actor, Tokens]]:
+    """Doers of an incident whose words an attribution says without naming them, and without telling what its ``own`` side did."""
     for account in accounts:
         if account.kind != "incident":
             continue
@@ -138,9 +151,12 @@ def _granted(scene: Scene, accounts: Sequence[Account]) -> Iterator[tuple[int, A
             at = [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]
             for i in at:
                 number = scene.voiced[i]
-                if number is not None:
+                if number is not None and (number, scene.view.sentence[i]) not in own:
+                    another = scene.attributions[number].accused
                     for actor in doers.values():
-                        yield number, actor, _around(scene, number, i)
+                        if another is None or another.side == actor.side:
+                            # who accuses somebody by name takes nobody else for the doer
+                            yield number, actor, _around(scene, number, i)
 
 
 def _able(scene: Scene, number: int, actor: Actor, way: str) -> bool:

@@ -38,6 +38,7 @@ UNTIL = 10
 """Tokens between "until" and the word of harm."""
 ELLIPSIS = words("ellipsis")
 TILL = words("until")
+POINTING = words("pointing")
 
 
 @dataclass(frozen=True)
@@ -311,7 +312,7 @@ class Sentence(Scene):
             [group] if group.whole is not None or self._own_adjective(group, i) else self._shared(group, status, i)
         )
         for member in members:
-            if (member.start, status) in self.done:
+            if (member.start, status) in self.done or self._known_before(member, i):
                 continue
             real: Reality = "negated" if member.count is not None and member.count.high == 0 else reality
             hit = Hit(member, status, i, real, either, partial)
@@ -332,6 +333,11 @@ class Sentence(Scene):
             if any(entry.status not in (None, status) for entry in own):
                 return members[:-1]
         return members
+
+    def _known_before(self, group: Group, i: int) -> bool:
+        """Whether people are only called what they are known to be: "recovered from the slain rebels"."""
+        known = not group.counted and self._own_adjective(group, i) and self.view.words[group.start] in POINTING
+        return known and self.view.tags[i] in ("JJ", "VBN")
 
     def _own_adjective(self, group: Group, i: int) -> bool:
         """Whether the word of harm stands within the phrase and so belongs to it alone."""
