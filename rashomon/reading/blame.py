@@ -21,6 +21,7 @@ from rashomon.reading.words import words
 
 NOT = words("not")
 OFFERED = words("offered")
+CLAIMED = words("claimed")
 OUTRAGES = words("outrages")
 ACTING = frozenset({"state", "body", "forces", "non-state"})
 """Kinds of actor that answer for a deed."""
@@ -112,11 +113,28 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
             if one.accused is not None and (told or violent(scene, one)):
                 for accused in (one.accused, *_beside(scene, one)):
                     found.append((Blame(tokens, "accuses", nation(accused), number), one.content))
+        elif one.stance == "asserts" and _claimed(scene, one):
+            found.append((Blame(tokens, "admits", one.actor, number), one.content))
         elif one.stance == "asserts" and (denied := _denied(scene, one) or _untrue(scene, one)) is not None:
             found.append((Blame(denied, "denies", None, number), (denied,)))
         elif one.stance in ("asserts", "condemns"):
             found += [(Blame(span, "accuses", doer, number), (span,)) for span, doer in _reproached(scene, one)]
     return found
+
+
+def _claimed(scene: Scene, one: Attribution) -> bool:
+    """Whether a deed is claimed, and not that it was so: "X, a little-known group, claimed the bombing"."""
+    view = scene.view
+    if one.actor is None or one.actor.kind not in ACTING or one.cue is None or CLAIMED.isdisjoint(view.low[slice(*one.cue)]):
+        return False
+    start, end = one.content[0]
+    if view.low[start] not in ("the", "this", "that", "both") or one.cue[1] != start:
+        return False
+    deed = next((k for k in range(start + 1, min(start + NEXT, end)) if view.tag[k][:2] == "NN"), None)
+    if deed is None or view.tag[deed + 1 : deed + 2][:1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"], ["NN"], ["NNS"]):
+        return False
+    trigger = lexicon().nouns.get(view.low[deed])
+    return trigger is not None and trigger.plover == "ASSAULT"
 
 
 def _reproached(scene: Scene, one: Attribution) -> Iterator[tuple[Tokens, Actor]]:

@@ -33,7 +33,13 @@ def accusing_each_other(scene: Scene) -> Iterator[tuple[Tokens, Actor, Actor]]:
     for cue, span in _places(scene):
         sides = _sides(scene, cue)
         for us, them in permutations(sides, 2):
+            if _sides_of(us) & _sides_of(them):
+                continue  # "border guards traded blame", of both sides together
             yield span, us, nation(them)
+
+
+def _sides_of(actor: Actor) -> set[str]:
+    return {code.split("/")[0] for code in actor.plural_of} or {actor.side.split("/")[0]}
 
 
 def _places(scene: Scene) -> Iterator[tuple[int, Tokens]]:

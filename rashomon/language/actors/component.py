@@ -192,6 +192,7 @@ def _armed(mentions: Iterable[Mention]) -> str | None:
         m.owner.entry.country
         for m in mentions
         if (m.sort in ("force", "army"))
+        and not (m.entry is not None and m.entry.code in lexicon().words["outsiders"])
         and m.owner is not None
         and m.owner.what == "state"
         and m.owner.entry is not None

@@ -125,6 +125,8 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         return _members(context, m, entry, owner.country) if owner.country else _of(context, m, entry, owner)
     if entry.sort == "arms":
         return None
+    if entry.code in context.view.lex.words["outsiders"]:
+        return _sent(context, m, entry)
     sentence, doer = context.view.sentence[m.start], context.doer(m.head)
     if context.harmed(m.head):
         # the dead and wounded are of the one side named beside who did it, else of the side of who tells it
@@ -157,6 +159,13 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     if country is None or country == doer:
         return make(entry.code, context.text(m), "forces", category=entry.category)
     return _members(context, m, entry, country)
+
+
+def _sent(context: Context, m: Mention, entry: Entry) -> Actor:
+    """Peacekeepers of no named nation: of the mission that the text named last, else of the United Nations."""
+    mission = context.last(lambda s: s.actor.kind == "organisation" and s.actor.category == "military")
+    code = mission.code if mission is not None else context.view.lex.entries[("united", "nations")].code
+    return make(code, context.text(m), "organisation", category=entry.category)
 
 
 def _home(context: Context, m: Mention, entry: Entry) -> str | None:
@@ -308,7 +317,7 @@ def _folk(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Ac
     if m.extra or nobody:
         return _named(context, m, entry, None)
     if owner is not None and owner.country is not None:
-        if owner.kind in ("body", "forces") and owner.category in ("military", "police"):
+        if owner.kind in ("body", "forces") and owner.category in ("military", "police") and entry.category != "civilian":
             return make(f"{owner.country}/{said}", context.text(m), "forces", owner.country, owner.category)
         return make(f"{owner.country}/{said}", context.text(m), "people", owner.country, entry.category)
     return None if entry.sort == "plain" else make(said, context.text(m), "people", category=entry.category)

@@ -96,6 +96,10 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
         alone = view.lex.entries.get((view.low[first][:-1],))
         if alone is None or alone.code != entry.code:
             return False
+    if entry.sort == "capital" and first > 1 and view.low[first - 1] in view.lex.words["particles"]:
+        if view.low[first - 1].isalpha() and view.text[first - 2].istitle():
+            # "Mocimboa da Praia"
+            return False
     if entry.cased:
         return any(view.text[view.at[k]][:1].isupper() for k in range(p, p + n))
     if n == 1 and entry.what in ("people", "body", "office"):

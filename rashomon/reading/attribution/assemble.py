@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from rashomon.reading.attribution.beside import Names, beside, joined
@@ -109,9 +111,18 @@ def reckons(view: View, draft: Draft) -> bool:
 
 def candidates(view: View, quotes: list[Quote]) -> list[Draft]:
     """All drafts with content that the rules make, believed or not."""
-    drafts = find(view)
+    drafts = [own_clause(view, d) for d in find(view)]
     drafts = give_quotes(view, drafts, attach_quotes(view, drafts, quotes))
     return [d for d in drafts if d.content]
+
+
+def own_clause(view: View, draft: Draft) -> Draft:
+    """The draft without what a semicolon parts from it, where it says something behind its cue: "X said five died; Y said ten had"."""
+    semicolon = next((k for k in range(draft.head, view.bounds(draft.head)[0], -1) if view.low[k] == ";"), None)
+    if semicolon is None or draft.frame != "c" or not any(start > draft.head for start, _ in draft.content):
+        return draft
+    kept = [(max(start, semicolon + 1), end) for start, end in draft.content if end > semicolon + 1]
+    return replace(draft, content=kept)
 
 
 def quoted(quotes: list[Quote]) -> set[int]:

@@ -12,6 +12,9 @@ from rashomon.reading.frames import Tokens
 from rashomon.reading.words import words
 
 SAID = words("what-was-said")
+WHEN = words("when-said")
+DATE = 9
+"""Tokens from a verb of saying over a date to "that"."""
 AFTER_OBJECT = ("xcomp", "prep", "oprd", "advcl", "ccomp", "acomp", "attr", "pcomp")
 
 
@@ -22,6 +25,8 @@ def draft_verb(view: View, i: int, entry: Cue) -> Draft | None:
     passive = view.passive(i)
     found = _passive(view, i, entry) if passive else _active(view, i, entry)
     draft = Draft(i, _cue(view, i), entry, "", "asserts", passive=passive)
+    if found is None and not passive and entry.manner == "say" and "c" in entry.frames:
+        found = _behind_a_date(view, i)
     if found is not None:
         draft.frame, draft.content, draft.accused = found
         draft.stance = entry.frames.get(draft.frame, entry.stance)
@@ -70,6 +75,18 @@ def _inverted(view: View, i: int, draft: Draft) -> int | None:
     if thing is None or thing < i or draft.frame == "o" or view.low[i] not in ("said", "says", "added"):
         return None
     return thing if view.pos[thing] in ("PROPN", "NOUN", "PRON") else None
+
+
+def _behind_a_date(view: View, i: int) -> tuple[str, list[Tokens], int | None] | None:
+    """What is said behind a day that the parser takes for the end of it: "said on Tuesday, 17 October 2023 that five died"."""
+    end = view.bounds(i)[1]
+    for k in range(i + 1, min(i + DATE, end)):
+        if view.low[k] == "that":
+            said = view.trim((k + 1, end))
+            return ("c", [said], None) if k > i + 1 and said is not None else None
+        if view.pos[k] not in ("NUM", "PROPN", "PUNCT", "SPACE") and view.low[k] not in WHEN:
+            return None
+    return None
 
 
 def _goes_on(view: View, i: int, draft: Draft) -> int | None:

@@ -96,7 +96,7 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
     """Who does what the word at ``i`` tells; ``None`` where the sentence does not say."""
     view = scene.view
     if view.verbal(i):
-        if view.passive(i):
+        if view.passive(i) or _shot_dead(scene, i):
             return _after(scene, i, BY, ("agent", "prep"))
         head = subject(view, i)
         if head is not None and _only_says(scene, i, head):
@@ -133,6 +133,18 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
     return None
 
 
+def _shot_dead(scene: Scene, i: int) -> bool:
+    """Whether a headline tells who was shot and not who shot: "Protesters shot dead in the capital"."""
+    view = scene.view
+    after = view.tag[i + 2] if i + 2 < view.size else "."
+    return (
+        view.low[i + 1 : i + 2] == ["dead"]
+        and view.tag[i] in ("VBN", "VBD")
+        and view.kid(i, "dobj") is None
+        and (after in ("IN", "TO", "RB", ".", ",", ":", "_SP") or after[:3] == "NNP")
+    )
+
+
 def nation(actor: Actor) -> Actor:
     """The state that a people acts for, by its plural: "the Serbs shelled the town", "accused the Israelis"."""
     side, _, part = actor.code.partition("/")
@@ -163,7 +175,7 @@ def target_of(scene: Scene, i: int) -> Actor | None:
     """To whom it is done; ``None`` where the sentence does not say."""
     view = scene.view
     if view.verbal(i):
-        if view.passive(i):
+        if view.passive(i) or _shot_dead(scene, i):
             head = subject(view, i)
             return named(scene, head) if head is not None else None
         thing = view.kid(i, "dobj")

@@ -99,7 +99,7 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
     if side is None and (bare or soldiers) and (target := struck(view, hit.trigger, named=soldiers)) is not None:
         actor, side = target, target.side
         category = target.category if category == "unknown" else category
-    if before is not None and side is None and not own:
+    if before is not None and side is None and not own and hit.told is None:
         side = before.side
         if category == "unknown" and not group.parts:
             category = before.category

@@ -14,6 +14,8 @@ CLAUSES = words("clauses")
 """Words tagged as prepositions that open a clause, so that the phrase after them may well be a subject."""
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SPEECH = words("telling")
+CALLED = 7
+"""Tokens from people to what somebody calls them ("tagged by the police as rebels")."""
 
 
 class Scene:
@@ -126,7 +128,7 @@ class Scene:
         """Of whom the passive or intransitive verb at ``i`` is said."""
         view = self.view
         near = self.adjacent(i)
-        if near is not None and not near.counted and (told := self._told_of(near)) is not None:
+        if near is not None and not near.counted and (told := self._told_of(near) or self._called(near)) is not None:
             return told
         if near is not None and near.whole is not None:
             # "Seven went missing, including one who had been wounded" is said of the one
@@ -148,6 +150,14 @@ class Scene:
                 break
             token = token.head
         return near if near is not None else self._farther(i, other)
+
+    def _called(self, kind: Group) -> Group | None:
+        """The counted phrase before, where ``kind`` is but what somebody calls them: "ten men described as rebels were killed"."""
+        if self.view.words[kind.start - 1] != "as":
+            return None
+        before = next((g for g in reversed(self.groups) if g.end < kind.start and g.counted), None)
+        called = before is not None and self.view.tags[before.end] == "VBN"
+        return before if called and kind.start - before.end <= CALLED else None
 
     def _told_of(self, kind: Group) -> Group | None:
         """The phrase with a number of which ``kind`` only says what people they are."""

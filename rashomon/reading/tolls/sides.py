@@ -200,7 +200,8 @@ def _named(view: View, part: Group) -> bool:
     if actor is None or _side(actor) is None:
         return _rebels(view, part)
     tokens = view.tokens[part.start : part.end + 2]
-    return any(token.text[:1].isupper() or token.tag_ == "PRP$" for token in tokens)
+    whose = part.noun is None or part.noun.kind != "person"
+    return any(token.text[:1].isupper() or (whose and token.tag_ == "PRP$") for token in tokens)
 
 
 def _rebels(view: View, group: Group) -> bool:
