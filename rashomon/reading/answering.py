@@ -18,7 +18,6 @@ from rashomon.reading.voices import phrase
 GAP = 6
 """Words that a ``*`` stands for at most."""
 NEGATIONS = frozenset({"no", "not", "never", "n't", "nobody", "neither", "without", "whether", "if"})
-FINITE = (["VBD"], ["VBZ"], ["VBP"], ["MD"])
 SKIPPED = frozenset({"the", "a", "an", "both", "all", ","})
 
 
@@ -79,8 +78,6 @@ def _answers(scene: Scene) -> Iterator[Answer]:
             accused = names.get("A")
             if accused is None or not NEGATIONS.isdisjoint(low[max(start - 2, 0) : end]):
                 continue
-            if stance == "admits" and scene.view.tag[end : end + 1] in FINITE:
-                continue  # "claimed the attack was staged"
             own = accused.code if stance == "admits" else None
             yield Answer((start, end), stance, accused, _called(names, said) or own)
 

@@ -18,6 +18,8 @@ STATE = 3
 """Letters of a state's code."""
 BESIDE = 6
 """Tokens before the name of a group in which it is said whose it is."""
+CLOSE = 3
+"""Tokens before the name of a group in which it is said what its people are."""
 FACELESS = words("faceless")
 GROUPS = words("groups")
 KNOWN = words("fighting-for")
@@ -61,8 +63,22 @@ def voiced(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 def harmed(scene: Scene) -> list[TollMention]:
     """The tolls of an article with "the bandits" or "the rebels" who came to harm as the one armed group that the article calls so."""
-    names = _by_article(scene, {toll.side for toll in scene.tolls if toll.side}, same_word=True)
+    vague = {toll.side for toll in scene.tolls if toll.side and _common(toll.side, KNOWN | OUTLAWS)}
+    names = {
+        code: group
+        for code, group in _by_article(scene, vague, same_word=True).items()
+        if code.split()[-1].removesuffix("s") in _called(scene, group)
+    }
     return [replace(t, side=names[t.side].code) if t.side in names else t for t in scene.tolls]
+
+
+def _called(scene: Scene, group: Actor) -> set[str]:
+    """The words right beside a group's name, without their plural ending: "Abu Sayyaf bandits", "bandits of Abu Sayyaf"."""
+    low, found = scene.view.low, set()
+    for m in scene.actors:
+        if m.actor is not None and m.actor.code == group.code:
+            found |= {word.removesuffix("s") for word in low[max(m.start - CLOSE, scene.view.bounds(m.start)[0]) : m.end + 1]}
+    return found
 
 
 def settled(claims: Sequence[Claim]) -> list[Claim]:

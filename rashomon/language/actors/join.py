@@ -94,7 +94,7 @@ def _rights(view: View, whole: list[Mention]) -> list[Mention]:
         if nxt is not None and m.what in HEADS and m.owner is None and not m.pronoun:
             kind = m.sort if m.sort in _PREPOSITIONS else "office" if m.what in ("office", "body") else ""
             low, at = view.word(m.end), m.end + 1
-            fits = low in _PREPOSITIONS.get(kind, ())
+            fits = low in _PREPOSITIONS.get(kind, ()) or (kind == "office" and low == "in" and _of_a_group(nxt))
             if not fits and [low, view.word(m.end + 1)] in _TO:
                 fits, at = True, m.end + 2
             gone = False
@@ -114,6 +114,11 @@ def _rights(view: View, whole: list[Mention]) -> list[Mention]:
         out.append(m)
     out.reverse()
     return out
+
+
+def _of_a_group(m: Mention) -> bool:
+    """Whether a phrase is an armed group or its body: "a minister in the Houthi administration"."""
+    return m.what == "group" or (m.what == "body" and m.owner is not None and m.owner.what == "group")
 
 
 def _town(view: View, i: int, nxt: Mention | None) -> str:

@@ -91,10 +91,23 @@ def nearest(page: Page, saying: Saying, beside: list[tuple[int, Features]]) -> l
 
     Unless it speaks of several deeds ("blamed rebels for the attacks").
     """
+    if saying.start not in page.home and told_before(page, saying):
+        return []
     if saying.start in page.home or len(page.incidents) < MANY or several(page, saying):
         return beside
     last = max(((-row["back"], n) for n, row in beside), default=(0.0, -1))[1]
     return [(n, row) for n, row in beside if n == last]
+
+
+def told_before(page: Page, saying: Saying) -> bool:
+    """Whether a saying follows a sentence that tells of what was earlier, and so is about that: "Two blasts hit the city in May. Police
+    blamed rebels"."""
+    view = page.scene.view
+    start = view.bounds(saying.start)[0]
+    if start == 0 or saying.stance != "accuses":
+        return False
+    last = range(view.bounds(start - 1)[0], start)
+    return any(i in page.other for i in last) and not any(i in page.home for i in last)
 
 
 def several(page: Page, saying: Saying) -> bool:

@@ -103,6 +103,11 @@ def draft_noun(view: View, i: int, entry: Cue) -> Draft | None:
     if source is None:
         by = next((k for k in view.kids[i] if view.dep[k] in ("prep", "agent") and view.low[k] in BY), None)
         source = view.kid(by, "pobj") if by is not None else None
+    if source is None and frame == "c":
+        # "the claim of the ministry that ..."
+        of = next((k for k in view.kids[i] if view.dep[k] == "prep" and view.low[k] == "of"), None)
+        whose = view.kid(of, "pobj") if of is not None else None
+        source = whose if whose is not None and view.tag[whose] in ("NNP", "NNPS") else None
     above = view.head[i]
     if source is None and view.dep[i] == "dobj" and view.lemma[above] in SUPPORT:
         source = subject(view, above)

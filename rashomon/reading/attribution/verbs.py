@@ -12,6 +12,7 @@ from rashomon.reading.frames import Tokens
 from rashomon.reading.words import words
 
 SAID = words("what-was-said")
+REJECTED = words("rejected")
 WHEN = words("when-said")
 DATE = 9
 """Tokens from a verb of saying over a date to "that"."""
@@ -89,6 +90,11 @@ def _behind_a_date(view: View, i: int) -> tuple[str, list[Tokens], int | None] |
     return None
 
 
+def _points(view: View, thing: int) -> bool:
+    """Whether the object of a denial is what was said before, and nothing of its own."""
+    return view.low[thing] in SAID or (view.low[thing] in REJECTED and view.subtree(thing)[1] == thing + 1)
+
+
 def _goes_on(view: View, i: int, draft: Draft) -> int | None:
     """Who said the thing before, in "X denies it, says Y did it"; what he said before is taken out of the draft's content."""
     if view.low[i - 1] != "," or view.tag[i] not in ("VBZ", "VBD") or draft.frame != "c":
@@ -138,12 +144,15 @@ def _active(view: View, i: int, entry: Cue) -> tuple[str, list[Tokens], int | No
     thing = view.kid(i, "dobj")
     clause = _clause(view, i) if "c" in frames or entry.manner != "act" else []
     to_do = view.kid(i, "xcomp")
+    if (thing or to_do or 0) > i and clause and clause[-1][1] <= i and ";" in view.low[clause[-1][1] - 1 : i]:
+        # "five died; X claimed the attack"
+        clause = []
     if "a" in frames and frames["a"] == "accuses" and thing is not None:
         return "a", _object_and_rest(view, i, thing), thing
     if clause and "c" in frames:
-        if entry.stance == "denies" and "o" in frames and thing == i + 1 and view.low[thing] in SAID:
-            # "X accused Y of starting it; Y denied it"
-            return "o", [(thing, thing + 1)], None
+        if entry.stance == "denies" and "o" in frames and thing is not None and thing > i and _points(view, thing):
+            # "X accused Y of starting it; Y denied it", "X says it won, Y dismisses the claim"
+            return "o", [view.subtree(thing)], None
         return "c", clause, None
     if "a" in frames and thing is not None and (to_do is not None or frames["a"] not in ("asserts",)):
         return "a", _object_and_rest(view, i, thing), None

@@ -159,7 +159,8 @@ class Sentence(Scene):
         words, tag = self.view.words, self.view.tags[i]
         near = words[i + 1 : i + 4]
         if entry.particle:
-            return entry.status if near[:1] == [entry.particle] else None
+            after = entry.particle.split()
+            return entry.status if near[: len(after)] == after else None
         if entry.word in ("find", "discover", "pronounce"):
             return "killed" if "dead" in near[:2] else None
         if entry.word == "shoot" and near[:1] in (["down"], ["at"]):
