@@ -125,7 +125,12 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
 def _claimed(scene: Scene, one: Attribution) -> bool:
     """Whether a deed is claimed, and not that it was so: "X, a little-known group, claimed the bombing"."""
     view = scene.view
-    if one.actor is None or one.actor.kind not in ACTING or one.cue is None or CLAIMED.isdisjoint(view.low[slice(*one.cue)]):
+    if (
+        one.actor is None
+        or one.actor.kind not in ACTING
+        or one.cue is None
+        or CLAIMED.isdisjoint(view.low[slice(*one.cue)])
+    ):
         return False
     start, end = one.content[0]
     if view.low[start] not in ("the", "this", "that", "both") or one.cue[1] != start:

@@ -77,7 +77,9 @@ def _called(scene: Scene, group: Actor) -> set[str]:
     low, found = scene.view.low, set()
     for m in scene.actors:
         if m.actor is not None and m.actor.code == group.code:
-            found |= {word.removesuffix("s") for word in low[max(m.start - CLOSE, scene.view.bounds(m.start)[0]) : m.end + 1]}
+            found |= {
+                word.removesuffix("s") for word in low[max(m.start - CLOSE, scene.view.bounds(m.start)[0]) : m.end + 1]
+            }
     return found
 
 

@@ -52,7 +52,9 @@ def test_peacekeepers_are_of_no_state_that_is_not_named(read: Callable[[str], Do
 
 
 def test_who_is_only_backed_by_a_state_fights_elsewhere(read: Callable[[str], Doc]) -> None:
-    doc = read("Regime forces shelled a town in Idlib province. Turkey-backed factions fired back, Turkey-backed units too.")
+    doc = read(
+        "Regime forces shelled a town in Idlib province. Turkey-backed factions fired back, Turkey-backed units too."
+    )
     assert found(doc)["Regime forces"].code.startswith("SYR/")
 
 
@@ -89,3 +91,13 @@ def test_he_is_the_spokesman_who_has_just_spoken(read: Callable[[str], Doc]) -> 
 def test_an_official_in_a_groups_administration_is_the_groups(read: Callable[[str], Doc]) -> None:
     doc = read("The deputy foreign minister in the Houthi administration said so.")
     assert {a.code for a in found(doc).values()} == {"Houthis (Houthi rebels)"}
+
+
+def test_an_abbreviation_is_the_army_of_the_state_where_the_article_plays(read: Callable[[str], Doc]) -> None:
+    assert found(read("MANILA (AFP) - The AFP said it fired in Sulu, Philippines."))["AFP"].code == "PHL/Military"
+    assert found(read("Shells fell near Donetsk, Ukraine, AFP reported."))["AFP"].code == "Agence France-Presse"
+
+
+def test_soldiers_of_a_unit_that_another_state_trained_are_not_its(read: Callable[[str], Doc]) -> None:
+    doc = read("The militants killed 15 soldiers of the US-trained Danab unit in Galcad, Somalia. The army denied it.")
+    assert not {a.code for a in found(doc).values() if a.code.startswith("USA/")}

@@ -48,7 +48,9 @@ def tolls(reading: Reading) -> set[tuple[str, str | None, str | None, int | None
 
 
 def test_bandits_are_the_group_that_is_called_so_beside_them(told: Callable[[str], Reading]) -> None:
-    text = "Troops clashed with Abu Sayyaf bandits in Patikul on Monday. Two bandits were killed and four soldiers hurt."
+    text = (
+        "Troops clashed with Abu Sayyaf bandits in Patikul on Monday. Two bandits were killed and four soldiers hurt."
+    )
     assert ("outlet", "killed", "Abu Sayyaf", 2) in tolls(told(text))
 
 
@@ -116,15 +118,18 @@ def test_who_gives_the_figure(told: Callable[[str], Reading], text: str, source:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("Hizbul Mujahideen owned responsibility for the attack.", ("Hizbul Mujahideen", "admits", "Hizbul Mujahideen")),
+        (
+            "Hizbul Mujahideen owned responsibility for the attack.",
+            ("Hizbul Mujahideen", "admits", "Hizbul Mujahideen"),
+        ),
         ("Hamas, an armed group, claimed the bombing.", ("Hamas", "admits", "Hamas")),
         ("The Turkish army denied shelling the market.", ("TUR/Army", "denies", None)),
     ],
 )
-def test_who_answers_for_it(
-    told: Callable[[str], Reading], text: str, claim: tuple[str, str, str | None]
-) -> None:
-    assert claim in stands(told(f"Nine people were killed when a bomb exploded in the market of Mardin on Monday. {text}"))
+def test_who_answers_for_it(told: Callable[[str], Reading], text: str, claim: tuple[str, str, str | None]) -> None:
+    assert claim in stands(
+        told(f"Nine people were killed when a bomb exploded in the market of Mardin on Monday. {text}")
+    )
 
 
 def test_a_claim_that_the_attack_was_staged_claims_no_attack(told: Callable[[str], Reading]) -> None:
@@ -159,6 +164,10 @@ def test_a_round_up_blames_each_for_his_own(told: Callable[[str], Reading]) -> N
         ("Ten men tagged by police as communist rebels were killed in Negros on Monday.", {("killed", 10)}),
         ("Eight soldiers embraced martyrdom in a blast in Quetta on Monday.", {("killed", 8)}),
         ("Two guards paid the supreme price in a raid on Gusau on Monday.", {("killed", 2)}),
+        (
+            "Militiamen attacked Djugu on Monday and killed 35 people, the mayor of Bunia, Jean-Pierre Bikili, said by phone.",
+            {("killed", 35)},
+        ),
         ("Rebels killed two men in Quetta on Monday. Guns were found on the slain rebels.", {("killed", 2)}),
     ],
 )
@@ -169,6 +178,25 @@ def test_who_came_to_harm(told: Callable[[str], Reading], text: str, kinds: set[
 def test_who_was_shot_dead_in_a_headline_shot_nobody(told: Callable[[str], Reading]) -> None:
     reading = told("Protesters shot dead in Khartoum\n\nSoldiers shot dead nine protesters in Khartoum on Monday.")
     assert "protesters" not in {c.content.agent for c in incident(reading)}
+
+
+def test_soldiers_killed_in_shelling_shelled_nobody(told: Callable[[str], Reading]) -> None:
+    reading = told(
+        "Four Indian soldiers were killed on Monday in cross-border shelling near Poonch, Indian officials said."
+    )
+    assert not {c.content.agent for c in incident(reading) if c.content.agent}
+
+
+def test_who_claims_to_have_killed_is_the_one_who_says_so(told: Callable[[str], Reading]) -> None:
+    reading = told("Fighting went on in Damaturu on Monday. ISWAP, in a statement, claimed to have killed 11 soldiers.")
+    assert ("Islamic State West Africa Province", "killed", 11) in {(s, t, n) for s, t, _, n in tolls(reading)}
+
+
+def test_soldiers_from_each_side_are_of_both(told: Callable[[str], Reading]) -> None:
+    reading = told(
+        "Six soldiers, three from each side, were killed when Thai and Cambodian troops exchanged fire near Surin on Monday."
+    )
+    assert {side for _, _, side, number in tolls(reading) if number == 6} == {"all"}
 
 
 def test_who_trades_blame_admits_nothing(told: Callable[[str], Reading]) -> None:

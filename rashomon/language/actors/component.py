@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from rashomon.language.actors.codes import Coder
 from rashomon.language.actors.context import Context
 from rashomon.language.actors.find import pieces
+from rashomon.language.actors.homonyms import local
 from rashomon.language.actors.join import join
 from rashomon.language.actors.keep import acts
 from rashomon.language.actors.lexicon import Entry, lexicon
@@ -62,6 +63,7 @@ class Actors:
         view = View(doc)
         found = pieces(view)
         scene = self._scene(view, found)
+        found = local(view, found, scene)
         mentions = self._people_not_places(view, join(view, found), frozenset(scene))
         mentions = [m for m in mentions if acts(view, m)]
         mentions = pointers(view, mentions)

@@ -317,7 +317,11 @@ def _folk(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Ac
     if m.extra or nobody:
         return _named(context, m, entry, None)
     if owner is not None and owner.country is not None:
-        if owner.kind in ("body", "forces") and owner.category in ("military", "police") and entry.category != "civilian":
+        if (
+            owner.kind in ("body", "forces")
+            and owner.category in ("military", "police")
+            and entry.category != "civilian"
+        ):
             return make(f"{owner.country}/{said}", context.text(m), "forces", owner.country, owner.category)
         return make(f"{owner.country}/{said}", context.text(m), "people", owner.country, entry.category)
     return None if entry.sort == "plain" else make(said, context.text(m), "people", category=entry.category)

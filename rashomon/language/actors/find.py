@@ -96,10 +96,8 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
         alone = view.lex.entries.get((view.low[first][:-1],))
         if alone is None or alone.code != entry.code:
             return False
-    if entry.sort == "capital" and first > 1 and view.low[first - 1] in view.lex.words["particles"]:
-        if view.low[first - 1].isalpha() and view.text[first - 2].istitle():
-            # "Mocimboa da Praia"
-            return False
+    if entry.sort == "capital" and first > 1 and _particled(view, first):
+        return False
     if entry.cased:
         return any(view.text[view.at[k]][:1].isupper() for k in range(p, p + n))
     if n == 1 and entry.what in ("people", "body", "office"):
@@ -122,6 +120,12 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
         if view.word(first + 1) == "-" and view.word(first + 2) not in ("in", "general", "elect"):
             return False
     return True
+
+
+def _particled(view: View, i: int) -> bool:
+    """Whether the word at ``i`` ends a longer name: "Praia" of "Mocimboa da Praia"."""
+    low = view.low[i - 1]
+    return low in view.lex.words["particles"] and low.isalpha() and view.text[i - 2].istitle()
 
 
 def _as_word(view: View, i: int, n: int, entry: Entry) -> bool:

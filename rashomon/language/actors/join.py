@@ -133,6 +133,9 @@ def _taken(view: View, m: Mention, nxt: Mention, preposition: str) -> bool:
     if view.possessor(nxt.end) and not (m.what == "office" and nxt.what == "body"):
         # "head of the Israeli army's Northern Command" is the army's all the same
         return False
+    if nxt.what == "state" and view.word(nxt.end) == "-" and view.word(nxt.end + 1) in view.lex.words["linked"]:
+        # "soldiers of the US-trained unit"
+        return False
     if preposition in ("in", "from", "at"):
         if nxt.what == "organisation" and not nxt.extra:
             return False
@@ -154,7 +157,9 @@ def _appositions(view: View, whole: list[Mention]) -> list[Mention]:
             out.append(m)
             continue
         gap = view.low[prev.end : m.start]
-        there = prev.owner is not None and gap[:1] in (["in"], ["for"], ["of"]) and gap[-1:] == [","] and len(gap) < _AWAY
+        there = (
+            prev.owner is not None and gap[:1] in (["in"], ["for"], ["of"]) and gap[-1:] == [","] and len(gap) < _AWAY
+        )
         ranked = m.title is None or (m.title.sort in ("rank", "title") and m.owner is None)
         if m.what == "person" and prev.what == "office" and ranked and (there or gap in ([], [","])):
             _give(view, m, prev)

@@ -65,6 +65,8 @@ def _owner(mention: Mention | None) -> bool:
 def _lying(view: View, i: int) -> int | None:
     """Where the name of a command begins that a point of the compass opens: "Western Mindanao Command"."""
     start = i
-    while start > 0 and i - start < _LONGEST and view.tag[start - 1] in (*NAMES, "JJ") and view.text[start - 1].istitle():
+    while (
+        start > 0 and i - start < _LONGEST and view.tag[start - 1] in (*NAMES, "JJ") and view.text[start - 1].istitle()
+    ):
         start -= 1
     return start if start < i and view.low[start] in view.lex.words["compass"] else None

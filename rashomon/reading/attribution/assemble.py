@@ -56,7 +56,11 @@ def attributions(doc: Doc, learned: bool = False) -> list[Attribution]:
 def likely(view: View, drafts: list[Draft], quotes: list[Quote], least: float, known: set[int]) -> list[Draft]:
     """The rules' drafts that are to be believed: ``least`` is how likely a cue must be, 0 to 1; ``known`` are main words of cues found before."""
     within = quoted(quotes)
-    sure = [d for d in drafts if denies(view, d) or accuses(view, d) or reckons(view, d) or probability(view, d, d.head in within) >= least]
+    sure = [
+        d
+        for d in drafts
+        if denies(view, d) or accuses(view, d) or reckons(view, d) or probability(view, d, d.head in within) >= least
+    ]
     heads = {d.head for d in sure} | known
     # The corpus that the gate learned from marks only the outer one of "police believe ..., said the report".
     return [d for d in drafts if d.head in heads or nested(view, d, heads)]
@@ -97,7 +101,12 @@ def accuses(view: View, draft: Draft) -> bool:
     while of < view.size and of < draft.accused + NEAR and view.low[of] != "of":
         of += 1
     named = view.pos[draft.source] in ("NOUN", "PROPN")
-    return named and view.tag[draft.head] in FINITE and view.low[of : of + 1] == ["of"] and view.tag[of + 1 : of + 2] == ["VBG"]
+    return (
+        named
+        and view.tag[draft.head] in FINITE
+        and view.low[of : of + 1] == ["of"]
+        and view.tag[of + 1 : of + 2] == ["VBG"]
+    )
 
 
 def reckons(view: View, draft: Draft) -> bool:
@@ -119,7 +128,9 @@ def candidates(view: View, quotes: list[Quote]) -> list[Draft]:
 def own_clause(view: View, draft: Draft) -> Draft:
     """The draft without what a semicolon parts from it, where it says something behind its cue: "X said five died; Y said ten had"."""
     semicolon = next((k for k in range(draft.head, view.bounds(draft.head)[0], -1) if view.low[k] == ";"), None)
-    if semicolon is None or draft.frame != "c" or not any(start > draft.head for start, _ in draft.content):
+    if semicolon is None or draft.frame != "c":
+        return draft
+    if draft.stance != "denies" and not any(start > draft.head for start, _ in draft.content):
         return draft
     kept = [(max(start, semicolon + 1), end) for start, end in draft.content if end > semicolon + 1]
     return replace(draft, content=kept)

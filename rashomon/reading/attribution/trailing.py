@@ -90,7 +90,7 @@ def noun_phrase(view: View, start: int, i: int) -> Tokens | None:
         if tag in ("DT", "PRP", "PRP$"):
             break
         inner = view.low[k - 1] in INNER and view.tag[k - 2][:2] == "NN"
-        proper = before[:3] == "NNP" and (tag[:2] == "NN" or tag == "POS")
+        proper = before[:3] == "NNP" and (tag[:2] == "NN" or tag in ("POS", "HYPH"))
         if not (before in ("DT", "PRP$", "POS", "HYPH", "JJ", "NN", "CD", "VBN") or inner or proper):
             break
         k -= 1

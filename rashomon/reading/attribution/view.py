@@ -15,6 +15,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "„", "«", "»"})
 SKIPPED = frozenset({"PUNCT", "SPACE"})
 SUPPOSED = words("supposed")
+CLAIMED = words("claimed")
 
 
 class View:
@@ -98,6 +99,8 @@ class View:
         kids = [self.dep[k] for k in self.kids[i]]
         if "auxpass" in kids or "nsubjpass" in kids:
             return True
+        if self.low[i] in CLAIMED and self.tag[i] == "VBD" and self.low[i + 1 : i + 3] == ["to", "have"]:
+            return self.low[i + 3 : i + 4] == ["been"]  # "X, in a statement, claimed to have killed ten"
         if self.low[i] in SUPPOSED and self.tag[i] in ("VBN", "VBD") and self.low[i + 1 : i + 2] == ["to"]:
             return True  # "groups believed to be rebels": who is believed says nothing, whatever the parser makes of it
         if self.tag[i] != "VBN":

@@ -98,7 +98,7 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
     if view.verbal(i):
         if view.passive(i) or _shot_dead(scene, i):
             return _after(scene, i, BY, ("agent", "prep"))
-        head = subject(view, i)
+        head = subject(view, i) if not _suffered(scene, i) else None
         if head is not None and _only_says(scene, i, head):
             head = None
         actor = named(scene, head) if head is not None else None
@@ -143,6 +143,12 @@ def _shot_dead(scene: Scene, i: int) -> bool:
         and view.kid(i, "dobj") is None
         and (after in ("IN", "TO", "RB", ".", ",", ":", "_SP") or after[:3] == "NNP")
     )
+
+
+def _suffered(scene: Scene, i: int) -> bool:
+    """Whether the "-ing" at ``i`` is what those came to harm in that its clause tells of: "four were killed in shelling"."""
+    view, above = scene.view, scene.view.head[i]
+    return view.dep[i] == "pcomp" and view.low[above] in ("in", "during") and view.passive(view.head[above])
 
 
 def nation(actor: Actor) -> Actor:

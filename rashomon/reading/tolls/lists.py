@@ -7,6 +7,7 @@ from rashomon.reading.words import words
 
 DASHES = frozenset({"-", "--", "–", "—", ":", "(", ","})
 ALSO = frozenset({",", "and", "&", "or"})
+TELLING = words("telling")
 HEDGES = words("hedges")
 SHORT_NOTE = 5
 """Tokens of what stands in brackets behind a phrase for people, with the brackets."""
@@ -54,7 +55,7 @@ def _join(view: View, found: list[Group]) -> None:
         elif _is_part(view, left, right, gap) and (whole := left.whole or _whole(found[:n])) is not None:
             right.whole = whole
             whole.parts.append(right)
-        elif _joined(view, left, right, gap):
+        elif _joined(view, left, right, gap) and not _speaks(view, found[n:]):
             if left.whole is not None:
                 if _told(view, left.whole.start - 1, left.start) and _starts_clause(view, right):
                     continue
@@ -63,6 +64,20 @@ def _join(view: View, found: list[Group]) -> None:
             else:
                 right.lead = left.lead or left
                 right.lead.also.append(right)
+
+
+def _speaks(view: View, rest: list[Group]) -> bool:
+    """Whether the phrase, or the name behind it that it says the office of, tells the sentence: "killed 35, the mayor, Ali Musa, said"."""
+    first = rest[0]
+    if first.counted and first.count != ONE:
+        return False
+    for group in rest[:2]:
+        after = group.end + (view.at(group.end) == ",")
+        if view.at(after) in TELLING and (group is first or view.words[group.start - 1] == ","):
+            return True
+        if view.at(group.end) != "," and view.at(group.end) != "of":
+            return False
+    return False
 
 
 def _split(view: View, found: list[Group]) -> None:

@@ -156,8 +156,9 @@ class Scene:
         if self.view.words[kind.start - 1] != "as":
             return None
         before = next((g for g in reversed(self.groups) if g.end < kind.start and g.counted), None)
-        called = before is not None and self.view.tags[before.end] == "VBN"
-        return before if called and kind.start - before.end <= CALLED else None
+        if before is None or self.view.tags[before.end] != "VBN":
+            return None
+        return before if kind.start - before.end <= CALLED else None
 
     def _told_of(self, kind: Group) -> Group | None:
         """The phrase with a number of which ``kind`` only says what people they are."""

@@ -238,4 +238,7 @@ def _of_two(view: View, group: Group) -> bool:
 def _of_both(view: View, group: Group) -> bool:
     """Whether "on both sides" or the like follows in its sentence."""
     words = view.words[group.end : min(group.end + 6, view.tokens[group.start].sent.end)]
-    return any(words[k : k + 2] in (["both", "sides"], ["either", "side"], ["two", "sides"]) for k in range(len(words)))
+    return any(
+        words[k : k + 2] in (["both", "sides"], ["either", "side"], ["each", "side"], ["two", "sides"])
+        for k in range(len(words))
+    )
