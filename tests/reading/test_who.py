@@ -192,6 +192,15 @@ def test_who_claims_to_have_killed_is_the_one_who_says_so(told: Callable[[str], 
     assert ("Islamic State West Africa Province", "killed", 11) in {(s, t, n) for s, t, _, n in tolls(reading)}
 
 
+@pytest.mark.parametrize(
+    ("people", "category"),
+    [("Five police reservists", "police"), ("A deputy commander", "military"), ("Two sheriff's deputies", "police")],
+)
+def test_whose_trade_it_is(told: Callable[[str], Reading], people: str, category: str) -> None:
+    reading = told(f"{people} were killed in an ambush near Garissa on Monday.")
+    assert {c.content.category for c in incident(reading) if c.content.what == "toll"} == {category}
+
+
 def test_soldiers_from_each_side_are_of_both(told: Callable[[str], Reading]) -> None:
     reading = told(
         "Six soldiers, three from each side, were killed when Thai and Cambodian troops exchanged fire near Surin on Monday."

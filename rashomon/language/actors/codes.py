@@ -227,7 +227,7 @@ class Coder:
             spoke = self.context.speaker(m.start, fits, 1 if view.opens(m.start) else REACH)
             if spoke is None and fits is _person:
                 # a spokesman without a name
-                spoke = self.context.speaker(m.start, _somebody, 1 if view.opens(m.start) else REACH)
+                spoke = self.context.speaker(m.start, _voice, 1 if view.opens(m.start) else REACH)
             if spoke is not None:
                 return spoke
         if word in ("he", "she"):
@@ -246,6 +246,11 @@ def _somebody(seen: Seen) -> bool:
         return seen.actor.kind == "people"
     one = seen.mention.entry is not None and seen.mention.entry.one
     return one and seen.mention.what in ("people", "office") and seen.mention.sort not in ("group", "coalition")
+
+
+def _voice(seen: Seen) -> bool:
+    """Whether "he" who speaks can be a spokesman or the like who was not named."""
+    return seen.mention.what == "office" and _somebody(seen)
 
 
 def _something(seen: Seen) -> bool:

@@ -72,9 +72,8 @@ class Context:
     def speaks(self, m: Mention) -> bool:
         """Whether a phrase is the subject of a verb of saying, or follows "according to"."""
         view, says = self.view, self.view.lex.words["says"]
-        if view.low[max(m.start - 3, 0) : m.start][-2:] == ["according", "to"] or view.low[
-            max(m.start - 3, 0) : m.start
-        ] == ["according", "to", "the"]:
+        before = view.low[max(m.start - 3, 0) : m.start]
+        if before[-2:] == ["according", "to"] or (before[:2] == ["according", "to"] and before[2] in ("the", "a", "an")):
             return True
         return any(view.dep[i] in _SUBJECT and view.lemma[view.head[i]] in says for i in range(m.start, m.end))
 

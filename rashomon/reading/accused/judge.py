@@ -93,8 +93,12 @@ def nearest(page: Page, saying: Saying, beside: list[tuple[int, Features]]) -> l
     """
     if saying.start not in page.home and told_before(page, saying):
         return []
-    if saying.start in page.home or len(page.incidents) < MANY or several(page, saying):
+    if len(page.incidents) < MANY or several(page, saying):
         return beside
+    if saying.start in page.home:
+        if saying.stance != "accuses":
+            return beside
+        return [(n, row) for n, row in beside if n == page.home[saying.start]]
     last = max(((-row["back"], n) for n, row in beside), default=(0.0, -1))[1]
     return [(n, row) for n, row in beside if n == last]
 

@@ -45,6 +45,7 @@ KIN = words("kin")
 SHORT = 3
 """Letters of a word that is too short to be told from others as somebody's last name."""
 GROWN = words("grown")
+DEPUTIES = words("deputies")
 
 
 class Counted(NamedTuple):
@@ -394,6 +395,10 @@ def _partitive(view: View, start: int, count: Count | None, floor: int) -> tuple
 def _category(view: View, start: int, head: int, victim: Victim | None) -> Category:
     """Of the head noun, else of the nearest noun before it ("police officers")."""
     own: Category = victim.category if victim else "unknown"
+    before = view.lex.victims.get(view.words[head - 1]) if head > start else None
+    if own == "military" and before is not None and before.category == "police" and before.noun not in DEPUTIES:
+        # "police reservists"
+        return "police"
     if (
         victim is not None
         and victim.category in ("military", "civilian")
@@ -402,6 +407,8 @@ def _category(view: View, start: int, head: int, victim: Victim | None) -> Categ
         return own
     for k in range(head - 1, start - 1, -1):
         entry = view.lex.victims.get(view.words[k])
+        if view.words[k] in DEPUTIES:
+            continue
         if entry is not None and entry.category != "unknown" and entry.kind not in ("not", "person"):
             return entry.category
     if victim is not None and victim.noun == "officer":
