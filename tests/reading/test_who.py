@@ -213,3 +213,10 @@ def test_who_trades_blame_admits_nothing(told: Callable[[str], Reading]) -> None
         "Border guards trade blame after a clash\n\nKyrgyz and Tajik forces exchanged fire near Batken on Monday, killing 13."
     )
     assert not {s for s in stands(reading) if s[1] == "admits"}
+
+
+def test_who_clashes_with_others_attacks_nobody_by_that(told: Callable[[str], Reading]) -> None:
+    reading = told(
+        "Turkey-backed factions and SDF fighters clashed near Tal Rifaat, Syria, on Monday; three fighters died."
+    )
+    assert not {c.content.accused for c in incident(reading) if c.content.accused}

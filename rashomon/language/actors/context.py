@@ -73,7 +73,9 @@ class Context:
         """Whether a phrase is the subject of a verb of saying, or follows "according to"."""
         view, says = self.view, self.view.lex.words["says"]
         before = view.low[max(m.start - 3, 0) : m.start]
-        if before[-2:] == ["according", "to"] or (before[:2] == ["according", "to"] and before[2] in ("the", "a", "an")):
+        if before[-2:] == ["according", "to"] or (
+            before[:2] == ["according", "to"] and before[2] in ("the", "a", "an")
+        ):
             return True
         return any(view.dep[i] in _SUBJECT and view.lemma[view.head[i]] in says for i in range(m.start, m.end))
 
