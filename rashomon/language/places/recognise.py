@@ -29,6 +29,7 @@ LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
 TONS = frozenset(("ton", "tonne", "foot"))
 BARE_ENDS = frozenset((",", ".", "was", "were", "is", "has", "had", "which", "that"))
 """What stands behind a name that describes no noun."""
+DATELINE_ENDS = frozenset(("(", "-", "--", "–", "—"))
 _HYPHENS = frozenset("-–‐")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 Piece = tuple[int, int]
@@ -358,7 +359,7 @@ class _Reader:
         start, stop = piece
         here = v.label[start:stop]
         person = "PERSON" in here
-        if found[0].user:
+        if found[0].user or self._dateline(start, stop):
             return True
         if any(label in PLACE_LABELS for label in here):
             return not self._a_vessel(start, stop, found)
@@ -381,6 +382,13 @@ class _Reader:
             and self._big(found)
             and not (stop < len(v.words) and v.words[stop] in _POSSESSIVE and v.label[start])
         )
+
+    def _dateline(self, start: int, stop: int) -> bool:
+        """Whether a name in capitals begins a sentence before a dash or bracket: the page was sent from there ("MIAMI (KXYZ) -")."""
+        v = self.v
+        name = v.name(start, stop)
+        begins = start in v.first and name.isupper() and len(name) > LONGEST_INITIALS
+        return begins and "".join(v.words[stop : stop + 1]) in DATELINE_ENDS
 
     def _a_vessel(self, start: int, stop: int, found: tuple[Entry, ...]) -> bool:
         """Whether a town's name has an article and no noun: "the Sea Isle City was hit" is a ship, or else something named after it."""
@@ -511,6 +519,9 @@ class _Reader:
         while end < len(cuts) - 1 and end - at < LONGEST and not self._likely(v.name(cuts[end], last)):
             end += 1
         stop = self._trim(start, cuts[end])
+        # "... In Riverton Shooting": in a headline the deed has a capital like a name.
+        deed = (i for i in range(start, stop) if start in v.titled and v.lower[i] in self.lists.deeds)
+        stop = self._trim(start, next(deed, stop))
         while stop > start and (not v.capital[stop - 1] or v.lower[stop - 1] in self.lists.kinds):
             stop = self._trim(start, stop - 1)
         if stop <= start or self._plain(start, stop) or self._of_a_body(start, stop, first, last):

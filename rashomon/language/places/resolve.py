@@ -96,6 +96,7 @@ class Resolver:
         self._main = [code for code, _ in Counter(nations).most_common(3)]
         self._nations = Counter(nations)
         self._keys = [fold(m.name) for m in mentions]
+        self._seats = {key for key, m in zip(self._keys, mentions, strict=True) if m.seat}
         self._candidates = [self._find(m) for m in mentions]
         self._share_countries()
         self._provinces = self._vote()
@@ -150,7 +151,9 @@ class Resolver:
             if own.entry is not None or own.parent is None or own.parent.kind != "P":
                 return None
             return own.parent if not own.guessed or own.parent == self._local else None
-        parts = {r.entry.id for i, r in self._chosen.items() if r.entry and self._mentions[i].kind in IN_TOWN}
+        # "Ridgeton park" is no part that is called Ridgeton where the text speaks of the town, too.
+        held = [(r.entry.id, self._mentions[i].kind in IN_TOWN) for i, r in self._chosen.items() if r.entry]
+        parts = {place for place, part in held if part} - {place for place, part in held if not part}
         for town in (own.parent, self._home):
             if town is None or town.kind != "P" or town.id in parts:
                 continue
@@ -347,10 +350,16 @@ class Resolver:
         held = any(_inside(c, h) for h in holders)
         if part and not held and self._home is not None and kilometres(c, self._home) > TOWN_KM:
             return True
+        if part and not self._nations and len(set(self._keys)) == 1:
+            # A text that names nothing but a quarter does not say of which town, hardly of the one that is called so.
+            return True
         if c.kind in ("C", "R") or c.country == mention.country or c.user:
             return False
         if c.kind == "A1" and "A1" in (mention.kind, words().kinds.get(mention.name.rpartition(" ")[2].lower())):
             return False  # called a state or province, it can hardly be anything else
+        if c.main and c.kind == "P" and self._keys[index] in self._seats and not self._nations:
+            # whose police speak, in a text that speaks of no country
+            return False
         # quarters and bridges are called after cities anywhere; by another name only a metropolis is known
         # what a text has to call a town or a village is none that its readers know from abroad
         known = SMALL if c.main and mention.noun not in words().modest else METROPOLIS

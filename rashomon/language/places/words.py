@@ -38,6 +38,7 @@ class Words:
         self.turns = frozenset(lists["direction"])
         self.passed_over = frozenset((*lists["direction"], *lists["qualifiers"]))
         self.locative = frozenset(lists["locative"])
+        self.deeds = frozenset(lists["deeds"])
         self.no_seats = frozenset(lists["no_seats"])
         self.seat_kinds = frozenset(lists["seat_kinds"])
         self.seats = frozenset(tuple(w.split()) for w in lists["seats"])
