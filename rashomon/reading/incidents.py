@@ -265,6 +265,12 @@ def _places(
     found, far = _named(scene, all_known, group.core)
     if not found:
         found, far = _named(scene, all_known, group.members)
+    elif found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
+        # The sentences that surely tell it say only the district: others of its own may say where in it.
+        more, _ = _named(scene, all_known, group.members)
+        inside = _in_district if found[0].precision == FINE else _of_district
+        finer = next((p for p in more if inside(p, found[0]) and p not in found), None)
+        found = (finer, *found) if finer is not None else found
     if found and grade(found[0]) < COUNTRY:
         town = None
         if found[0].precision == FINE:
@@ -289,9 +295,9 @@ def _places(
     last = next((p for p in before if p is not None), None) or _left_over(scene, all_known, group, taken)
     # The place told last, unless a finer one is named around it.
     place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
-    if place is None and scene.seats:
-        # Nothing is said of where; whose police speak of it mostly know it from their own town.
-        return (_most_named(scene.seats), *far)
+    if place is None and (scene.seats or scene.homes):
+        # Nothing is said of where; whose police speak of it mostly know it from their own town, whose people tell it mostly lives there.
+        return (_most_named(scene.seats or scene.homes), *far)
     if place is not None or far:
         return (place, *far) if place is not None else far
     said = [m.place for m in scene.places if m.place is not None]

@@ -17,7 +17,7 @@ from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import BEFORE, Mention, describe, kilometres
 from rashomon.language.places.resolve import IN_TOWN, Resolved, Resolver
-from rashomon.language.places.seats import seats
+from rashomon.language.places.seats import homes, seats
 from rashomon.language.places.words import words
 from rashomon.model import Place
 
@@ -52,7 +52,8 @@ def find_spans(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int]]:
 
 class Places:
     """Writes ``doc.spans["places"]``: spans of place names, each with ``span._.place``; and ``doc.spans["seats"]``: names of towns
-    and districts that only stand in those of their police and the like, where an incident that has no other place mostly was.
+    and districts that only stand in those of their police and the like, where an incident that has no other place mostly was; and
+    ``doc.spans["homes"]``: towns whose people or deeds are told.
 
     Actor spans found before (``doc.spans["actors"]``) keep names that stand for a government out. Settings: the
     gazetteer to look names up in.
@@ -74,12 +75,19 @@ class Places:
         mentions = describe(text, offsets, self._gazetteer)
         local = seats(view, self._gazetteer)
         bodies = [
-            Mention(view.start[a], view.start[b - 1] + len(view.words[b - 1]), view.name(a, b), seat=True)
+            Mention(view.start[a], view.start[b - 1] + len(view.words[b - 1]), view.name(a, b), seat=True, own=True)
             for a, b in local
         ]
+        own = homes(view, self._gazetteer)
+        people = [
+            Mention(view.start[a], view.start[b - 1] + len(view.words[b - 1]), view.name(a, b), own=True)
+            for a, b in own
+        ]
         # At the end, where no name stands beside them: they say what the text speaks of, not where a place beside them lies.
-        found = Resolver(self._gazetteer, [*mentions, *bodies], spoken_of).resolve()
-        doc.spans["seats"] = list(self._seats(doc, local, bodies, found[len(mentions) :]))
+        found = Resolver(self._gazetteer, [*mentions, *bodies, *people], spoken_of).resolve()
+        seated, housed = found[len(mentions) : len(mentions) + len(bodies)], found[len(mentions) + len(bodies) :]
+        doc.spans["seats"] = list(self._seats(doc, local, bodies, seated))
+        doc.spans["homes"] = list(self._seats(doc, own, people, housed))
         put = {fold(m.name) for (first, last), m in zip(pieces, mentions, strict=True) if _put(view, first, last)}
         result = []
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
@@ -110,7 +118,7 @@ class Places:
     def _seats(
         self, doc: Doc, pieces: Sequence[recognise.Piece], mentions: Sequence[Mention], found: Sequence[Resolved]
     ) -> Iterator[Span]:
-        """The towns and districts whose own police and the like the text names."""
+        """The towns and districts among some pieces, as where their own are: near, at best."""
         for (first, last), mention, resolved in zip(pieces, mentions, found, strict=True):
             place = to_place(mention, resolved, self._gazetteer) if resolved.entry else None
             if place is not None and resolved.entry is not None and resolved.entry.kind in ("P", "A2"):

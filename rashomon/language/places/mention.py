@@ -48,6 +48,8 @@ class Mention:
     """Where the word for its kind ends, when it follows."""
     seat: bool = False
     """Only the town of a local body."""
+    own: bool = False
+    """Only the town or district of a local body, or of the people who are told of."""
     full: str = ""
     """The name with that word, as written; empty where none follows."""
     row: int | None = None

@@ -169,14 +169,7 @@ class Resolver:
 
     def _quarter(self, entry: Entry) -> bool:
         """Whether a place that bears no word for its kind is a quarter of the big town whose police speak: small, and within it."""
-        home = self._local
-        return (
-            home is not None
-            and home.population >= SMALL
-            and entry.kind == "P"
-            and entry.population * QUARTER <= home.population
-            and kilometres(entry, home) <= QUARTER_KM
-        )
+        return self._local is not None and _part_of(entry, self._local)
 
     def _share_countries(self) -> None:
         """A name that no gazetteer knows lies in one country all over the text: the one that it is said to lie in once."""
@@ -193,6 +186,9 @@ class Resolver:
         if code:
             return tuple(e for e in self._gazetteer.find(self._gazetteer.country_name(code)) if e.kind == "C")
         found = self._gazetteer.find(mention.name)
+        if mention.own:
+            # "Buckeye police" are no state's, whatever else is called so.
+            found = tuple(e for e in found if e.kind in ("P", "A2") or e.user)
         if mention.kind == "S" or words().side.fullmatch(mention.name):
             # Every town has its Main Street and its South Side.
             return tuple(e for e in found if e.user)
@@ -229,7 +225,7 @@ class Resolver:
     def _side_of(self, mention: Mention) -> Entry | None:
         """The city whose side an unknown name is: "West Philadelphia", "South Los Angeles"."""
         first, _, rest = mention.name.partition(" ")
-        if not rest or first.lower() not in words().turns:
+        if not rest or mention.kind == "S" or first.lower() not in words().turns:
             return None
         cities = [e for e in self._gazetteer.find(rest) if e.kind == "P" and e.main and e.population >= SMALL]
         return max(cities, key=lambda e: (self._nations[e.country or ""], e.population), default=None)
@@ -260,8 +256,11 @@ class Resolver:
         bodies = [r.entry for i, r in sorted(self._chosen.items()) if self._mentions[i].seat and r.entry]
         big = next((b for b in bodies if b.kind == "P" and b.population >= SMALL), None)
         home = self._home
-        if home is not None and any(b == home or kilometres(b, home) <= TOWN_KM for b in bodies):
+        around = big is not None and home is not None and _part_of(home, big)
+        if home is not None and not around and any(b == home or kilometres(b, home) <= TOWN_KM for b in bodies):
             return home
+        if around:
+            return big
         # A quarter that bears the name of a town elsewhere can be named more than the city whose police speak.
         return big if home is None or home.population < SMALL else None
 
@@ -311,7 +310,7 @@ class Resolver:
         self._open.remove(index)
         holders = [e for e in (r.entry or r.parent for r in parents) if e]
         province_of = self._rows.get(mention.row) if mention.row is not None else None
-        key = (self._keys[index], mention.kind, mention.country, province_of, *(h.id for h in holders))
+        key = (self._keys[index], mention.kind, mention.own, mention.country, province_of, *(h.id for h in holders))
         result = self._same.get(key) or self._choose(mention, index, holders)
         self._chosen[index] = self._same[key] = result
         if result.entry or result.parent:
@@ -449,6 +448,16 @@ class Context:
         if rest < 0.9:
             return nothing
         return (self._all.get(code or "", 0.0) - own.get(code or "", 0.0)) / rest
+
+
+def _part_of(part: Entry, town: Entry) -> bool:
+    """Whether a place is so small beside a big town, and so near to its middle, that it is mostly a quarter of it."""
+    return (
+        town.population >= SMALL
+        and part.kind == "P"
+        and part.population * QUARTER <= town.population
+        and kilometres(part, town) <= QUARTER_KM
+    )
 
 
 def _provinces(found: tuple[Entry, ...]) -> set[str]:

@@ -1,8 +1,9 @@
-"""Towns and districts that a text names as whose police speak or come: "Bowling Green police", "the Raleigh Police Department",
-"police in Raleigh"."""
+"""Towns and districts that a text names as whose police speak or come ("Bowling Green police", "police in Raleigh"), or as whose
+people or deeds it tells ("a Medford man", "the Arnold shooting"): what has no other place was mostly there."""
 
 from __future__ import annotations
 
+from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Gazetteer
 from rashomon.language.places.recognise import Piece, View
 from rashomon.language.places.words import words
@@ -34,6 +35,34 @@ def seats(view: View, gazetteer: Gazetteer) -> list[Piece]:
             if stop > end:
                 found.append((end + 1, stop))
     return found
+
+
+def homes(view: View, gazetteer: Gazetteer) -> list[Piece]:
+    """Token ranges ``[start, end)`` of the names of towns right before a word for people who live there, or before what happened.
+
+    Parameters: a doc's view; the gazetteer. The words are the lists ``residents``, ``deeds`` and ``no_homes`` of ``data/words.yaml``.
+    """
+    lists, lower, found = words(), view.lower, []
+    for i, word in enumerate(lower):
+        if word not in lists.residents and word not in lists.deeds:
+            continue
+        start = next((k for k in range(max(i - LONGEST, 0), i) if _home(view, k, i, gazetteer)), None)
+        if start is not None:
+            found.append((start, i))
+    return found
+
+
+def _home(view: View, start: int, stop: int, gazetteer: Gazetteer) -> bool:
+    """Whether the words are the name of a town, and of no country, province or person."""
+    named = _named(view, start, stop, gazetteer) and view.lower[start] not in words().no_homes
+    labels = set(view.label[start:stop])
+    before = start > 0 and view.capital[start - 1] and start not in view.first and start not in view.titled
+    if not named or before or not labels <= {"", "ORG", "GPE", "LOC", "FAC"}:
+        return False
+    name = view.name(start, stop)
+    if fold(name) in gazetteer.demonyms:
+        return False
+    return all(e.kind in ("P", "A2") for e in gazetteer.find(name) if e.main)
 
 
 def _named(view: View, start: int, stop: int, gazetteer: Gazetteer) -> bool:

@@ -39,6 +39,8 @@ class Words:
         self.passed_over = frozenset((*lists["direction"], *lists["qualifiers"]))
         self.locative = frozenset(lists["locative"])
         self.deeds = frozenset(lists["deeds"])
+        self.no_homes = frozenset(lists["no_homes"])
+        self.residents = frozenset(lists["residents"])
         self.no_seats = frozenset(lists["no_seats"])
         self.seat_kinds = frozenset(lists["seat_kinds"])
         self.seats = frozenset(tuple(w.split()) for w in lists["seats"])

@@ -40,6 +40,8 @@ class Scene:
         ]
         self.seats: list[Place] = [s._.place for s in spans.get("seats", ()) if s._.place]
         """Towns and districts whose police and the like the text names, each time that it does."""
+        self.homes: list[Place] = [s._.place for s in spans.get("homes", ()) if s._.place]
+        """Towns whose people or deeds the text tells, each time that it does."""
         self.times = [Marked(s.start, s.end, time=s._.time) for s in spans.get("times", ()) if s._.time]
 
     def _owns(self, start: int, end: int, place: Place) -> bool:

@@ -29,6 +29,7 @@ DESCRIBING = words("describing")
 TOLD = 6
 """Words between a word of saying and the place where it was said, at most."""
 BY = frozenset({"by", "via", "over"})
+KEEPS, BROUGHT = words("keeps"), words("brought")
 WIRES = words("wires")
 MOVED = words("moved")
 PRESS = words("press")
@@ -147,7 +148,22 @@ def elsewhere(scene: Scene, mark: Marked) -> bool:
         or since(scene, mark)
         or _meanwhile(scene, mark)
         or _table(scene, mark)
+        or _brought(scene, mark)
     )
+
+
+def _brought(scene: Scene, mark: Marked) -> bool:
+    """Where somebody was brought, treated or held: "airlifted to a Ridgeton hospital", "was pronounced dead at Ridgeton Medical Center"."""
+    view = scene.view
+    if view.low[mark.end - 1] not in KEEPS:
+        return False
+    k = mark.start - 1
+    while k > 0 and (view.low[k] in PASSED or view.low[k] in ("a", "an") or view.tag[k] in ("NNP", "JJ")):
+        k -= 1
+    if view.low[k] not in ("to", "at", "in", "into"):
+        return False
+    first = max(view.bounds(mark.start)[0], k - REACH)
+    return not BROUGHT.isdisjoint(view.low[first:k])
 
 
 def _meanwhile(scene: Scene, mark: Marked) -> bool:
