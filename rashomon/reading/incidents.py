@@ -17,6 +17,7 @@ from rashomon.reading.events.pairs import kilometres
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment, civilian, mode_of
 from rashomon.reading.events.where import FINE, PROVINCE, aside, dateline, elsewhere, grade, on_side, pairs
+from rashomon.reading.words import words
 
 PARTY_KINDS = frozenset({"state", "body", "forces", "non-state", "organisation"})
 """Kinds of actor that can be a party to an incident; a person acts for one."""
@@ -41,6 +42,8 @@ ON = frozenset(
 """Words between two days of one stretch."""
 OF = 3
 """Words after "days of" within which the violence stands that lasted so long."""
+LAW = lexicon().cues["court"] | words("law")
+"""Verbs of what comes after a deed: who is arrested for it, charged, identified."""
 OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
 """How a noun of the deed hangs on the verb that tells it."""
 COUNTRY = 6
@@ -123,7 +126,12 @@ def _times(scene: Scene, members: Sequence[Known], taken: Container[int] | None)
     order = [m for m in members if not m.headline] + [m for m in members if m.headline]
     deeds = [m for m in order if not _of_court(scene, m.segment)]
     late = [m for m in order if m not in deeds] if deeds else []
-    own = [time for m in (deeds or order) for time in _joined(scene, _by_deed(scene, m.segment))]
+    by_law = {id(mark) for m in deeds for mark in m.segment.times if _of_law(scene, m.segment, mark)}
+    own = [
+        time
+        for m in (deeds or order)
+        for time in _joined(scene, [mark for mark in _by_deed(scene, m.segment) if id(mark) not in by_law])
+    ]
     dated = next((m for m in (deeds or order) if any(_exact(t.time) for t in m.segment.times if t.time)), None)
     went_on = [t for m in ([dated] if dated else deeds or order) for t in _durations(scene, m.segment)]
     lasting = [t for t in own if t.end is not None]
@@ -141,7 +149,8 @@ def _times(scene: Scene, members: Sequence[Known], taken: Container[int] | None)
         rest = [t for t in rest if t.modifier != "since"]
     said = [m.segment.said for m in order if m.segment.said is not None]
     # The day of an arrest only says until when it was.
-    said += [t.model_copy(update={"role": "reporting"}) for m in late for t in _joined(scene, m.segment.times)]
+    after = [m.segment.times for m in late] + [[t for t in m.segment.times if id(t) in by_law] for m in deeds]
+    said += [t.model_copy(update={"role": "reporting"}) for marks in after for t in _joined(scene, marks)]
     return (*lasting, *exact, *rest, *went_on, *said)
 
 
@@ -221,6 +230,11 @@ def _of_court(scene: Scene, segment: Segment) -> bool:
     court = lexicon().cues["court"]
     told = [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]
     return all(scene.view.low[i] in court for i in told)
+
+
+def _of_law(scene: Scene, segment: Segment, mark: Marked) -> bool:
+    """Whether a day is that of an arrest, a charge or the like, not of the deed told with it: "on Sunday police arrested a man who ..."."""
+    return scene.view.low[_verb(scene, mark)] in LAW and not _of_deed(scene, segment, mark)
 
 
 def _joined(scene: Scene, marks: Sequence[Marked]) -> list[TimeMention]:
