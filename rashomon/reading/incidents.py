@@ -101,7 +101,7 @@ def _account(
         event,
         tuple(segments),
         reality,
-        _times(scene, members, taken if plain else None),
+        _times(scene, members, taken if plain else None, all_known),
         _places(scene, all_known, group, whole, taken, plain),
         agents,
         targets,
@@ -117,11 +117,13 @@ def _parties(actors) -> tuple[Actor, ...]:  # type: ignore[no-untyped-def]
     return once([a for a in actors if a.kind in PARTY_KINDS or a.country is not None or a.category == "military"])
 
 
-def _times(scene: Scene, members: Sequence[Known], taken: Container[int] | None) -> tuple[TimeMention, ...]:
+def _times(
+    scene: Scene, members: Sequence[Known], taken: Container[int] | None, all_known: Sequence[Known]
+) -> tuple[TimeMention, ...]:
     """Expressions that date the event: those of the body before the headline's, a day before a vague one, at last the day of saying.
 
     Where no segment has a day, one that stands around them in sentences that tell no incident (``taken``: numbers of those that do;
-    ``None``: not to be looked for).
+    ``None``: not to be looked for), or that any other segment (``all_known``) gives: a page on a trial tells the deed as one of long ago.
     """
     order = [m for m in members if not m.headline] + [m for m in members if m.headline]
     deeds = [m for m in order if not _of_court(scene, m.segment)]
@@ -143,7 +145,10 @@ def _times(scene: Scene, members: Sequence[Known], taken: Container[int] | None)
         # "On Sunday the rebels owned up to shooting a man who was found on Friday": the day of the deed, not of the words.
         exact = [*islice(_days_beside(scene, deeds or order), 1), *exact]
     if not lasting and not exact and taken is not None:
-        exact = list(islice(_days_around(scene, order[0].segment.sentence, taken), 1))
+        lead = order[0].segment.span
+        told_by_law = by_law or late or not LAW.isdisjoint(scene.view.low[lead[0] : lead[1]])
+        long_ago = _day_long_ago(scene, all_known) if told_by_law else None
+        exact = [long_ago] if long_ago else list(islice(_days_around(scene, order[0].segment.sentence, taken), 1))
     if lasting or exact:
         # "The first since late last year", told of what was on Monday.
         rest = [t for t in rest if t.modifier != "since"]
@@ -170,11 +175,28 @@ def _days_around(scene: Scene, first: int, taken: Container[int]) -> Iterator[Ti
                 yield time
 
 
+def _day_long_ago(scene: Scene, all_known: Sequence[Known]) -> TimeMention | None:
+    """The one day of a month on which the violence of all segments was, as far as any says so; ``None`` where they name two."""
+    days = []
+    for segment in (known.segment for known in all_known):
+        by_law = not LAW.isdisjoint(scene.view.low[segment.start : segment.end])
+        deeds = {m.at for m in segment.mentions if m.reality == "actual"}
+        for mark in scene.within(scene.times, segment.span):
+            if mark.time is None or not mark.time.month or not mark.time.day or mark.time.role != "event":
+                continue
+            # What somebody is charged with may be another deed.
+            if _before_deed(scene, mark, deeds) or (not by_law and _of_deed(scene, segment, mark)):
+                days.append(mark.time)
+    return days[0] if len({(day.month, day.day) for day in days}) == 1 else None
+
+
 def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention]:
     """Days of the deed itself in a clause about somebody or something: "the death of a man who was shot on Monday". Where a segment
     has a day of its own, such a clause is more often of another deed."""
     for segment in (m.segment for m in members):
         deeds = {m.at for m in segment.mentions if m.reality == "actual"}
+        if not _of_court(scene, segment):
+            deeds = {at for at in deeds if scene.view.low[at] not in LAW}
         for mark in scene.within(scene.times, segment.span):
             time = mark.time
             if time is None or mark in segment.times or time.role != "event" or time.modifier in BOUNDS:
@@ -194,13 +216,26 @@ def _of_deed(scene: Scene, segment: Segment, mark: Marked) -> bool:
     """Whether an expression hangs on a word of what happened, with no verb between but its own: "the clashes took place on Tuesday"."""
     view, i = scene.view, mark.start
     deeds = {m.at for m in segment.mentions if m.reality == "actual"}
+    if not _of_court(scene, segment):
+        # "Police arrested a man on Friday after the shooting": who is arrested for it is no deed of its own.
+        deeds = {at for at in deeds if view.low[at] not in LAW}
+    if _before_deed(scene, mark, deeds):
+        return True
     while view.head[i] != i:
         i = view.head[i]
-        if i in deeds:
+        if i in deeds or (view.pos[i] == "NOUN" and any(view.head[at] == i and view.dep[at] == "compound" for at in deeds)):
             return True
         if view.pos[i] in ("VERB", "AUX"):
             return any(view.head[at] == i and view.dep[at] in OWN for at in deeds)
     return False
+
+
+def _before_deed(scene: Scene, mark: Marked, deeds: Container[int]) -> bool:
+    """Whether a noun of what happened follows a day at once: "the Jan. 13 shooting", "Sunday's deadly attack"."""
+    view, k = scene.view, mark.end
+    while k < view.size - 1 and (view.pos[k] == "ADJ" or view.tag[k] == "POS"):
+        k += 1
+    return k in deeds and k < view.size and view.pos[k] == "NOUN"
 
 
 def _verb(scene: Scene, mark: Marked) -> int:
@@ -234,7 +269,9 @@ def _of_court(scene: Scene, segment: Segment) -> bool:
 
 def _of_law(scene: Scene, segment: Segment, mark: Marked) -> bool:
     """Whether a day is that of an arrest, a charge or the like, not of the deed told with it: "on Sunday police arrested a man who ..."."""
-    return scene.view.low[_verb(scene, mark)] in LAW and not _of_deed(scene, segment, mark)
+    verb = _verb(scene, mark)
+    by_law = scene.view.low[verb] in LAW or "custody" in scene.view.low[verb : verb + 4]
+    return by_law and not _of_deed(scene, segment, mark)
 
 
 def _joined(scene: Scene, marks: Sequence[Marked]) -> list[TimeMention]:
