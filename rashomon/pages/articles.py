@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
-from rashomon.model import Article, Page, Skipped, Span
+from rashomon.model import Article, Page, Skipped, Span, When
 from rashomon.pages import byline, credit, dates, glued, headline, outlet, published, split
 from rashomon.pages.blocks import WORD, Block, cut
 from rashomon.pages.clean import body
@@ -200,15 +201,16 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     site = (page.site if alone else None) or outlet.outlet(
         [*kept, *around], around, kept[0], [b.text for b in _below_headline(part)[:BARE]]
     )
-    when, stated = published.read(
-        before,
-        after,
-        dated,
-        page.stated_date if alone else None,
-        part.headline.text if part.headline else None,
-        page.text,
-        " ".join(kept),
-    )
+    headed = part.headline.text if part.headline else None
+
+    def read_date(container: date | None) -> tuple[When, bool]:
+        return published.read(before, after, dated, container, headed, page.text, " ".join(kept))
+
+    when, stated = read_date(page.stated_date if alone else None)
+    if not stated and not alone and (index == 0 or page.media_type != "text/html"):
+        # Of several articles one that is not dated came out when the record did that holds them; of a web page only the first,
+        # as what is listed below it is older.
+        when, stated = read_date(page.stated_date)
     whole = (head, *spans) if head else tuple(spans)
     return Article(
         page=page.name,

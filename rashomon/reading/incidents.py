@@ -178,7 +178,7 @@ def _days_around(scene: Scene, first: int, taken: Container[int]) -> Iterator[Ti
 def _day_long_ago(scene: Scene, all_known: Sequence[Known]) -> TimeMention | None:
     """The one day of a month on which the violence of all segments was, as far as any says so; ``None`` where they name two."""
     days = []
-    for segment in (known.segment for known in all_known):
+    for segment in (one.segment for one in all_known):
         by_law = not LAW.isdisjoint(scene.view.low[segment.start : segment.end])
         deeds = {m.at for m in segment.mentions if m.reality == "actual"}
         for mark in scene.within(scene.times, segment.span):
