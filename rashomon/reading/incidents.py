@@ -44,6 +44,9 @@ OF = 3
 """Words after "days of" within which the violence stands that lasted so long."""
 LAW = lexicon().cues["court"] | words("law")
 """Verbs of what comes after a deed: who is arrested for it, charged, identified."""
+LATER, DIED = words("later"), words("died")
+LAST = 6
+"""Words before a day within which how somebody fares on it is told: "was in stable condition on Friday"."""
 OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
 """How a noun of the deed hangs on the verb that tells it."""
 COUNTRY = 6
@@ -138,6 +141,9 @@ def _times(
     went_on = [t for m in ([dated] if dated else deeds or order) for t in _durations(scene, m.segment)]
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
+    # Who was shot on Monday and died on Friday was harmed on Monday.
+    died = {id(mark.time) for m in order for mark in m.segment.times if scene.view.low[_verb(scene, mark)] in DIED}
+    exact.sort(key=lambda t: id(t) in died)
     rest = [t for t in own if t.end is None and not _exact(t)]
     if not lasting and not (
         exact and any(_of_deed(scene, m.segment, t) for m in (deeds or order) for t in m.segment.times)
@@ -269,8 +275,8 @@ def _of_court(scene: Scene, segment: Segment) -> bool:
 
 def _of_law(scene: Scene, segment: Segment, mark: Marked) -> bool:
     """Whether a day is that of an arrest, a charge or the like, not of the deed told with it: "on Sunday police arrested a man who ..."."""
-    verb = _verb(scene, mark)
-    by_law = scene.view.low[verb] in LAW or "custody" in scene.view.low[verb : verb + 4]
+    verb, low = _verb(scene, mark), scene.view.low
+    by_law = low[verb] in LAW or "custody" in low[verb : verb + 4] or not LATER.isdisjoint(low[max(mark.start - LAST, verb) : mark.start])
     return by_law and not _of_deed(scene, segment, mark)
 
 
