@@ -10,6 +10,8 @@ from rashomon.language.places.words import words
 
 LONGEST = 4
 """Words of such a name."""
+SITES = 3
+"""Words, at most, between a town and what happened in it: "the Ridgeton dance hall shooting"."""
 
 
 def seats(view: View, gazetteer: Gazetteer) -> list[Piece]:
@@ -46,10 +48,14 @@ def homes(view: View, gazetteer: Gazetteer) -> list[Piece]:
     for i, word in enumerate(lower):
         if word not in lists.residents and word not in lists.deeds:
             continue
-        start = next((k for k in range(max(i - LONGEST, 0), i) if _home(view, k, i, gazetteer)), None)
+        stop = i
+        # "the Ridgeton nightclub shooting"
+        while stop > max(i - SITES, 1) and (lower[stop - 1] in lists.no_homes or lower[stop - 1] in lists.kinds):
+            stop -= 1
+        start = next((k for k in range(max(stop - LONGEST, 0), stop) if _home(view, k, stop, gazetteer)), None)
         if start is not None:
-            found.append((start, i))
-    return found
+            found.append((start, stop))
+    return sorted(set(found))
 
 
 def _home(view: View, start: int, stop: int, gazetteer: Gazetteer) -> bool:
