@@ -27,6 +27,8 @@ KIND = 4.0
 PARENT = 6.0
 STATED_COUNTRY = 5.0
 SAME_NAME_CITY = 1.5
+OFTEN = 2
+"""Times that a text names its main town for each time that it names another whose street it could be."""
 LISTED = 4.0
 """For a province in a list of provinces of its country."""
 BEFORE = 2.0
@@ -216,11 +218,20 @@ class Resolver:
                     continue
                 if home and home.kind in _ANCHORS and (not mention.country or mention.country == home.country):
                     local = self._local if self._local is not None and _inside(self._local, home) else None
-                    return Resolved(None, local or home, guessed=True)
+                    return Resolved(None, local or self._town_of_street(mention, home) or home, guessed=True)
         inside = mention.kind in IN_TOWN or self._local is not None
         if inside and self._home is not None and mention.country in (None, self._home.country):
             return Resolved(None, self._home, guessed=True)
         return own
+
+    def _town_of_street(self, mention: Mention, near: Entry) -> Entry | None:
+        """For a street: the text's main town, where it is named much more than the town that is named last before it, as where somebody
+        came from, and lies not far from that."""
+        home = self._home
+        if mention.kind != "S" or home is None or near.kind != "P" or kilometres(home, near) > NEAR_KM:
+            return None
+        named = Counter(r.entry.id for r in self._chosen.values() if r.entry)
+        return home if named[home.id] >= OFTEN * named[near.id] else None
 
     def _side_of(self, mention: Mention) -> Entry | None:
         """The city whose side an unknown name is: "West Philadelphia", "South Los Angeles"."""

@@ -48,13 +48,13 @@ def homes(view: View, gazetteer: Gazetteer) -> list[Piece]:
     for i, word in enumerate(lower):
         if word not in lists.residents and word not in lists.deeds:
             continue
-        stop = i
-        # "the Ridgeton nightclub shooting"
-        while stop > max(i - SITES, 1) and (lower[stop - 1] in lists.no_homes or lower[stop - 1] in lists.kinds):
-            stop -= 1
-        start = next((k for k in range(max(stop - LONGEST, 0), stop) if _home(view, k, stop, gazetteer)), None)
-        if start is not None:
-            found.append((start, stop))
+        for stop in range(i, max(i - SITES, 1) - 1, -1):
+            start = next((k for k in range(max(stop - LONGEST, 0), stop) if _home(view, k, stop, gazetteer)), None)
+            if start is not None:
+                found.append((start, stop))
+            # "the Ridgeton nightclub shooting"
+            if start is not None or not (lower[stop - 1] in lists.no_homes or lower[stop - 1] in lists.kinds):
+                break
     return sorted(set(found))
 
 
