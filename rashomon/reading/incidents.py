@@ -42,9 +42,11 @@ ON = frozenset(
 """Words between two days of one stretch."""
 OF = 3
 """Words after "days of" within which the violence stands that lasted so long."""
-LAW = lexicon().cues["court"] | words("law")
+BESIDE_COURT = words("law")
+LAW = lexicon().cues["court"] | BESIDE_COURT
 """Verbs of what comes after a deed: who is arrested for it, charged, identified."""
-LATER, DIED = words("later"), words("died")
+LATER = words("later")
+DIED = words("died")
 LAST = 6
 """Words before a day within which how somebody fares on it is told: "was in stable condition on Friday"."""
 OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -229,7 +231,9 @@ def _of_deed(scene: Scene, segment: Segment, mark: Marked) -> bool:
         return True
     while view.head[i] != i:
         i = view.head[i]
-        if i in deeds or (view.pos[i] == "NOUN" and any(view.head[at] == i and view.dep[at] == "compound" for at in deeds)):
+        if i in deeds or (
+            view.pos[i] == "NOUN" and any(view.head[at] == i and view.dep[at] == "compound" for at in deeds)
+        ):
             return True
         if view.pos[i] in ("VERB", "AUX"):
             return any(view.head[at] == i and view.dep[at] in OWN for at in deeds)
@@ -276,7 +280,11 @@ def _of_court(scene: Scene, segment: Segment) -> bool:
 def _of_law(scene: Scene, segment: Segment, mark: Marked) -> bool:
     """Whether a day is that of an arrest, a charge or the like, not of the deed told with it: "on Sunday police arrested a man who ..."."""
     verb, low = _verb(scene, mark), scene.view.low
-    by_law = low[verb] in LAW or "custody" in low[verb : verb + 4] or not LATER.isdisjoint(low[max(mark.start - LAST, verb) : mark.start])
+    by_law = (
+        low[verb] in LAW
+        or "custody" in low[verb : verb + 4]
+        or not LATER.isdisjoint(low[max(mark.start - LAST, verb) : mark.start])
+    )
     return by_law and not _of_deed(scene, segment, mark)
 
 

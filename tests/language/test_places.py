@@ -373,6 +373,58 @@ def test_a_town_is_known_from_its_police(nlp: Language) -> None:
     assert doc.spans["seats"][0]._.place.precision >= 2
 
 
+def test_police_are_a_town_s_though_its_name_is_a_state_s_too(nlp: Language) -> None:
+    doc = nlp("Buckeye police asked witnesses to call on Monday.")
+    assert [(s._.place.name, s._.place.admin1) for s in doc.spans["seats"]] == [("Buckeye", "Arizona")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Medford man who killed his friend was sentenced on Monday.", ["Medford"]),
+        ("Two people died after the Fort Myers club shooting, doctors said.", ["Fort Myers"]),
+        ("The Georgia man was shot in a drone attack.", []),
+    ],
+)
+def test_a_town_is_known_from_its_people_and_deeds(nlp: Language, text: str, names: list[str]) -> None:
+    doc = nlp(text)
+    assert [s._.place.name for s in doc.spans["homes"]] == names
+
+
+def test_a_town_that_a_site_is_called_after_holds_its_streets(nlp: Language) -> None:
+    found = places(
+        nlp,
+        "A man was shot at a Gary park on Monday, police in Gary, Indiana, said. Two men fled along Tyler Street in a car.",
+    )
+    assert found["Tyler Street"].within == "Gary"
+
+
+def test_a_street_is_no_side_of_a_far_city(nlp: Language) -> None:
+    found = places(nlp, "Shots were fired on South Bedford Avenue in Evansville, Indiana, near the park.")
+    assert (found["South Bedford Avenue"].country, found["South Bedford Avenue"].within) == ("USA", "Evansville")
+
+
+def test_a_quarter_named_more_than_its_city_lies_in_the_city_whose_police_speak(nlp: Language) -> None:
+    text = "A boy was shot in Brighton Park on Monday. Neighbors in Brighton Park hid, Chicago police said."
+    assert places(nlp, text)["Brighton Park"].within == "Chicago"
+
+
+def test_a_quarter_alone_is_not_the_town_that_is_called_so(nlp: Language) -> None:
+    found = places(nlp, "One man is dead after a double shooting in the Russell neighborhood.")
+    assert all(place.admin1 != "Kansas" for place in found.values())
+
+
+def test_a_dateline_in_capitals_is_a_place_whatever_its_label(nlp: Language) -> None:
+    assert "LIVERMORE" in places(nlp, "LIVERMORE -- Officers on Sunday arrested a man, authorities said.")
+
+
+def test_a_deed_in_a_headline_is_no_part_of_a_place(nlp: Language) -> None:
+    found = places(
+        nlp, "Cops: Seven Wounded, Including Three Children, In Kingsessing Shooting\n\nNobody was arrested."
+    )
+    assert not any("Shooting" in name for name in found)
+
+
 def test_a_text_with_its_own_police_means_what_is_near_unless_it_says_where(nlp: Language) -> None:
     found = places(
         nlp, "Two men were shot on Monday in Madisonville, Cincinnati police said. Neighbors in Madisonville hid."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -168,6 +170,15 @@ def test_each_article_of_a_page_has_its_own_date_and_author() -> None:
     first, second = read(text)
     assert (first.byline, first.published.edtf) == ("Mara Vell", "2031-06-12")
     assert (second.byline, second.published.edtf) == ("Tom Reed", "2031-06-14")
+
+
+def test_articles_of_a_dated_record_came_out_with_it_unless_they_say_when() -> None:
+    text = "\n\n".join([HEADLINE, *STORY, SECOND_HEADLINE, "By Tom Reed", "14 June 2031", *SECOND])
+    record = read_text("r", text.encode(), text, media_type="text/plain", stated=date(2031, 6, 12))
+    assert isinstance(record, Page)
+    found = pages.articles(record)
+    assert not isinstance(found, Skipped)
+    assert [article.published.edtf for article in found] == ["2031-06-12", "2031-06-14"]
 
 
 @pytest.mark.parametrize(

@@ -253,6 +253,7 @@ def test_a_day_told_around_an_incident_is_its_own_on_a_page_of_a_known_day(
         ("Patrols over Gao were halted on Monday after gunmen killed a guard there on Friday.", ["Friday", "Monday"]),
         ("Clashes took place on Monday near Gao where troops carried out a raid on April 16.", ["Monday"]),
         ("Gunmen shot dead a guard near Gao whose party had on Monday urged its men to attack the town.", []),
+        ("Gunmen shot dead a guard near Gao, and troops on Monday arrested a man who is suspected of it.", []),
     ],
 )
 def test_the_days_of_an_incident_are_those_of_the_deed_and_its_clauses(
@@ -272,6 +273,30 @@ def test_an_incident_in_a_district_was_in_the_town_that_its_page_is_from(nlp: La
     [report] = [r for r in read(doc).reports if r.kind == "incident"]
     assert report.place is not None
     assert report.place.name == "KERRVILLE"
+
+
+def test_a_page_on_a_trial_names_the_day_of_the_deed(nlp: Language) -> None:
+    text = "A court on Tuesday charged a man with the shooting of a guard near Gao. The Jan. 13 shooting was filmed by a neighbour."
+    [doc] = [doc for _, doc in language.annotate(nlp, [article(text)])]
+    [report] = [r for r in read(doc).reports if r.kind == "incident"]
+    assert report.times[0].span.text == "Jan. 13"
+
+
+def test_who_is_brought_to_a_hospital_was_not_hit_there(nlp: Language) -> None:
+    text = (
+        "Gunmen shot a guard near Bukavu on Friday. The guard was flown to a Goma hospital, where he died of the shots."
+    )
+    [doc] = [doc for _, doc in language.annotate(nlp, [article(text)])]
+    places = [r.place.name for r in read(doc).reports if r.kind == "incident" and r.place]
+    assert set(places) == {"Bukavu"}
+
+
+def test_an_incident_without_a_place_was_where_its_people_live(nlp: Language) -> None:
+    text = "A Medford man shot dead a friend on Monday night. The two had played with a rifle."
+    [doc] = [doc for _, doc in language.annotate(nlp, [article(text)])]
+    [report] = [r for r in read(doc).reports if r.kind == "incident"]
+    assert report.place is not None
+    assert report.place.name == "Medford"
 
 
 def test_an_incident_without_a_place_was_where_its_police_are(nlp: Language) -> None:

@@ -3,7 +3,7 @@ people or deeds it tells ("a Medford man", "the Arnold shooting"): what has no o
 
 from __future__ import annotations
 
-from rashomon.language.places.fold import fold
+from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Gazetteer
 from rashomon.language.places.recognise import Piece, View
 from rashomon.language.places.words import words
@@ -62,7 +62,8 @@ def _home(view: View, start: int, stop: int, gazetteer: Gazetteer) -> bool:
     """Whether the words are the name of a town, and of no country, province or person."""
     named = _named(view, start, stop, gazetteer) and view.lower[start] not in words().no_homes
     labels = set(view.label[start:stop])
-    before = start > 0 and view.capital[start - 1] and start not in view.first and start not in view.titled
+    # A longer name's last words are no town's: "Young Frankfort Man".
+    before = view.capital[start - 1] and view.first.isdisjoint((start - 1, start)) and start not in view.titled
     if not named or before or not labels <= {"", "ORG", "GPE", "LOC", "FAC"}:
         return False
     name = view.name(start, stop)
@@ -74,7 +75,7 @@ def _home(view: View, start: int, stop: int, gazetteer: Gazetteer) -> bool:
 def _named(view: View, start: int, stop: int, gazetteer: Gazetteer) -> bool:
     """Whether the words are capitalised and the name of a town or district, and no kind of police ("military police")."""
     lists = words()
-    if not all(view.capital[start:stop]) or view.lower[start] in lists.no_seats:
+    if not all(view.capital[start:stop]) or view.lower[start] in lists.no_seats or view.lower[start] in ARTICLES:
         return False
     found = gazetteer.find(view.name(start, stop))
     whole = view.lower[start] not in lists.plain or (stop - start > 1 and view.lower[start] in lists.turns)

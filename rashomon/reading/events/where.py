@@ -29,7 +29,8 @@ DESCRIBING = words("describing")
 TOLD = 6
 """Words between a word of saying and the place where it was said, at most."""
 BY = frozenset({"by", "via", "over"})
-KEEPS, BROUGHT = words("keeps"), words("brought")
+KEEPS = words("keeps")
+BROUGHT = words("brought")
 WIRES = words("wires")
 MOVED = words("moved")
 PRESS = words("press")
