@@ -18,6 +18,7 @@ from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import BEFORE, Mention, describe, kilometres
 from rashomon.language.places.resolve import IN_TOWN, Resolved, Resolver
 from rashomon.language.places.seats import homes, seats
+from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 from rashomon.model import Place
 
@@ -45,7 +46,7 @@ def locate(text: str, spans: Sequence[tuple[int, int]], gazetteer: Gazetteer) ->
 
 def find_spans(doc: Doc, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     """Character offsets of the place names of a doc, countries that act included, in order."""
-    view = recognise.View(doc)
+    view = View(doc)
     spans = (doc[a:b] for a, b in recognise.places(view, gazetteer, main_nations(nations(doc.text, gazetteer))))
     return [(s.start_char, s.end_char) for s in spans]
 
@@ -64,7 +65,7 @@ class Places:
         self._gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        view = recognise.View(doc)
+        view = View(doc)
         # spaCy makes a doc's text anew whenever it is asked.
         text = view.text
         spoken_of = nations(text, self._gazetteer)
@@ -158,7 +159,7 @@ def _year(doc: Doc) -> int | None:
 class Acting:
     """Tells names that stand for a government or are part of an actor's name from places."""
 
-    def __init__(self, doc: Doc, view: recognise.View, gazetteer: Gazetteer) -> None:
+    def __init__(self, doc: Doc, view: View, gazetteer: Gazetteer) -> None:
         self._doc, self._view, self._gazetteer = doc, view, gazetteer
         self._actors = [(s.start, s.end, s._.actor) for s in doc.spans.get("actors", ())]
 
@@ -208,7 +209,7 @@ class Acting:
         return False
 
 
-def locative(view: recognise.View, start: int) -> bool:
+def locative(view: View, start: int) -> bool:
     """True when the words before a name put something there: "in X", "near northern X", "the border with X"."""
     lower, lists = view.lower, words()
     i = start - 1
@@ -223,7 +224,7 @@ def locative(view: recognise.View, start: int) -> bool:
     )
 
 
-def _put(view: recognise.View, start: int, stop: int) -> bool:
+def _put(view: View, start: int, stop: int) -> bool:
     """Whether the words before a name, or they and its label, say that it is a place."""
     lower, i = view.lower, start - 1
     while i > 0 and (lower[i] == "the" or lower[i] in words().passed_over):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import pairwise
-
-from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.tokens import Doc
 
 from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
+from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
@@ -21,56 +18,13 @@ LONGEST_PROVINCE = 3
 LONGEST_INITIALS = 4
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
-TITLE_WORD = 4
-TITLE_WORDS = 4
-"""Letters of the longer words, which all have a capital in a headline, and how many of them there are at least."""
 LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
 """What joins the parts of a Spanish or Portuguese name."""
-TONS = frozenset(("ton", "tonne", "foot"))
-BARE_ENDS = frozenset((",", ".", "was", "were", "is", "has", "had", "which", "that"))
-"""What stands behind a name that describes no noun."""
 DATELINE_ENDS = frozenset(("(", "-", "--", "–", "—"))
 _HYPHENS = frozenset("-–‐")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 Piece = tuple[int, int]
 """Token indices of a name."""
-
-
-class View:
-    """A doc as plain lists, which cost a tenth of what asking its tokens costs."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
-        strings = doc.vocab.strings
-        self.words = [strings[n] for n in doc.to_array("ORTH").tolist()]
-        self.lower = [w.lower() for w in self.words]
-        self.start: list[int] = []
-        self.spaced: list[bool] = []
-        at = 0
-        size = len(self.text)
-        for word in self.words:
-            self.start.append(at)
-            at += len(word)
-            spaced = at < size and self.text[at] == " "
-            self.spaced.append(spaced)
-            at += spaced
-        self.label = [strings[n] if n else "" for n in doc.to_array("ENT_TYPE").tolist()]
-        self.capital = [w[:1].isupper() or (w[:1] in "'’‘" and w[1:2].isupper()) for w in self.words]
-        self.first = {i for i, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1} | {0}
-        self.titled = self._titled()
-        """Tokens of sentences that are written like a headline, all words with a capital, so that capitals say nothing."""
-
-    def _titled(self) -> set[int]:
-        found: set[int] = set()
-        for start, stop in pairwise([*sorted(self.first), len(self.words)]):
-            long = [i for i in range(start, stop) if self.words[i].isalpha() and len(self.words[i]) >= TITLE_WORD]
-            if len(long) >= TITLE_WORDS and all(self.capital[i] or self.words[i] in STOP_WORDS for i in long):
-                found.update(range(start, stop))
-        return found
-
-    def name(self, start: int, stop: int) -> str:
-        """The words from ``start`` to before ``stop`` as written."""
-        return self.text[self.start[start] : self.start[stop - 1] + len(self.words[stop - 1])]
 
 
 def places(view: View, gazetteer: Gazetteer, countries: Collection[str] = ()) -> list[Piece]:
@@ -394,9 +348,15 @@ class _Reader:
         """Whether a town's name has an article and no noun: "the Sea Isle City was hit" is a ship, or else something named after it."""
         v = self.v
         weighed = v.lower[max(start - 3, 0) : start - 1]
-        i = start - 4 if v.lower[start - 1] in TONS and len(weighed) == 2 and weighed[1] in _HYPHENS else start - 1
+        i = (
+            start - 4
+            if v.lower[start - 1] in self.lists.tons and len(weighed) == 2 and weighed[1] in _HYPHENS
+            else start - 1
+        )
         article = start > 0 and i >= 0 and v.lower[i] == "the" and v.lower[start] not in self.lists.turns
-        return article and all(e.kind == "P" for e in found) and "".join(v.lower[stop : stop + 1]) in BARE_ENDS
+        return (
+            article and all(e.kind == "P" for e in found) and "".join(v.lower[stop : stop + 1]) in self.lists.bare_ends
+        )
 
     def _of_province(self, stop: int, found: tuple[Entry, ...]) -> bool:
         """Whether the province that one of the places found lies in follows: "Vancleave, Mississippi", "Kramatorsk in Donetsk Oblast"."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Gazetteer
-from rashomon.language.places.recognise import Piece, View
+from rashomon.language.places.recognise import Piece
+from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 
 LONGEST = 4

@@ -25,6 +25,8 @@ class Words:
         self.papers = frozenset(lists["papers"])
         self.modest = frozenset(lists["modest"])
         self.units = frozenset(lists["units"])
+        self.tons = frozenset(lists["tons"])
+        self.bare_ends = frozenset(lists["bare_ends"])
         self.accuses = frozenset(lists["accuses"])
         self.powers = frozenset(lists["powers"])
         self.particles = frozenset(lists["particles"])

@@ -1,0 +1,195 @@
+"""Where an incident of an article was: the places that its segments name, or that stand around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+
+from rashomon.model import Place
+from rashomon.reading.events.features import Known
+from rashomon.reading.events.groups import Group
+from rashomon.reading.events.pairs import kilometres
+from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.events.segments import Segment
+from rashomon.reading.events.where import FINE, PROVINCE, aside, dateline, elsewhere, grade, on_side, pairs
+
+COUNTRY = 6
+"""Precision of a country, which says too little of where."""
+DISTRICT_KM = 40
+"""From the middle of a district, a town that lies in it."""
+NEAR = 8
+"""Sentences after its first within which the place of an incident is still told."""
+
+
+def places(
+    scene: Scene, all_known: Sequence[Known], group: Group, whole: Group, taken: Container[int], plain: bool
+) -> tuple[Place, ...]:
+    """Where it was, best first: what most of its segments say, the finer and the earlier before the others.
+
+    What none of them says finely is where the rest of the ``whole`` was, as one act mostly answers another on the spot; else it
+    is taken from the text around it that tells no other incident (``taken``: numbers of sentences that tell one); else from
+    the text before, else from whose police speak, else from what the article says most.
+    """
+    told = [all_known[k].segment for k in group.members]
+    first = next((s for s in told if s.item is not None), told[0])
+    found, far = _named(scene, all_known, group.core)
+    if not found:
+        found, far = _named(scene, all_known, group.members)
+    elif found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
+        # The sentences that surely tell it say only the district: others of its own may say where in it.
+        more, _ = _named(scene, all_known, group.members)
+        inside = _in_district if found[0].precision == FINE else _of_district
+        finer = next((p for p in more if inside(p, found[0]) and p not in found), None)
+        found = (finer, *found) if finer is not None else found
+    if found and grade(found[0]) < COUNTRY:
+        town = None
+        if found[0].precision == FINE:
+            town = next((p for p in _around(scene, first, taken) if _in_district(p, found[0])), None)
+            if town is None and plain:
+                town = _sent_from(scene, found[0])
+        if town is None and found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
+            town = _seat(scene, found[0])
+        return (town, *found) if town is not None else found
+    beside, _ = _named(scene, all_known, whole.members)
+    if beside and grade(beside[0]) < COUNTRY:
+        return beside
+    countries = {p.country for p in found}
+    around = list(_around(scene, first, taken))
+    home = [p for p in around if not countries or (p.country in countries and on_side(p, found[0]))]
+    near = next((p for p in home if grade(p) <= 1), None) or next((p for p in home if grade(p) < COUNTRY), None)
+    if found:
+        return (near, *found) if near is not None else found
+    # What another entry of a list tells was somewhere else.
+    earlier = (all_known[k].segment for k in range(group.members[0] - 1, -1, -1))
+    before = (_own_place(scene, s) for s in earlier if s.item is None or s.item is first.item)
+    last = next((p for p in before if p is not None), None) or _left_over(scene, all_known, group, taken)
+    # The place told last, unless a finer one is named around it.
+    place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
+    if place is None and (scene.seats or scene.homes):
+        # Nothing is said of where; whose police speak of it mostly know it from their own town, whose people tell it mostly lives there.
+        return (_most_named(scene.seats or scene.homes), *far)
+    if place is not None or far:
+        return (place, *far) if place is not None else far
+    said = [m.place for m in scene.places if m.place is not None]
+    if first.item is not None:
+        # In a list, what is said most is of other entries; what they have in common is told above them.
+        starts = [k.segment.item.start for k in all_known if k.segment.item is not None]
+        said = [m.place for m in scene.places if m.place is not None and m.start < min(starts)]
+    common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
+    return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+
+
+def _sent_from(scene: Scene, district: Place) -> Place | None:
+    """The town in a district that the page was sent from."""
+    towns = (m.place for m in scene.places if m.place is not None and dateline(scene, m))
+    return next((p for p in towns if _in_district(p, district)), None)
+
+
+def _in_district(place: Place, district: Place) -> bool:
+    """Whether a place is a known one of the province of a district and near enough to its middle to lie in it."""
+    away = kilometres(place, district) if _of_district(place, district) else None
+    return away is not None and away <= DISTRICT_KM
+
+
+def _seat_of_all(town: Place) -> bool:
+    """Whether a town's name is its province's, too."""
+    names = {n.lower() for n in (town.name, *town.other_names)}
+    return town.precision < FINE and town.admin1 is not None and town.admin1.lower().split(" ")[0] in names
+
+
+def _beside(place: Place, town: Place) -> bool:
+    """Whether a place is another one of a town's province that can be told from its neighbours."""
+    same = place.admin1 == town.admin1 and place.country == town.country
+    return same and place.name != town.name and place.precision <= FINE
+
+
+def _seat(scene: Scene, around: Place) -> Place | None:
+    """The town in a district or province whose own police the text names most."""
+    towns = [p for p in scene.seats if _of_district(p, around) and p.name != around.name]
+    return _most_named(towns) if towns else None
+
+
+def _most_named(places: Sequence[Place]) -> Place:
+    name = Counter(p.name for p in places).most_common(1)[0][0]
+    return next(p for p in places if p.name == name)
+
+
+def _of_district(place: Place, district: Place) -> bool:
+    """Whether a place is a known one of the province of a district, which can be where in the district it was."""
+    known = place.precision < FINE and place.source != "text"
+    return known and place.admin1 is not None and place.admin1 == district.admin1 and place.country == district.country
+
+
+def _named(
+    scene: Scene, all_known: Sequence[Known], numbers: Sequence[int]
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The places that some segments name, best first, and apart from them those where somebody came from or was brought."""
+    weight: Counter[str] = Counter()
+    place_of: dict[str, Place] = {}
+    order: dict[str, int] = {}
+    within: dict[str, set[str]] = {}
+    far: list[Place] = []
+    told: set[str] = set()
+    for n, k in enumerate(numbers):
+        marks = all_known[k].segment.places
+        for outer, inner in pairs(scene, marks):
+            within.setdefault(_name(outer), set()).add(_name(inner))
+        far += [m.place for m in marks if m.place is not None and elsewhere(scene, m)]
+        for rank, mark in enumerate(m for m in marks if not elsewhere(scene, m)):
+            assert mark.place is not None
+            name = _name(mark)
+            weight[name] += (5 if n == 0 else 3) - min(rank, 2)
+            if name not in place_of or grade(mark.place) < grade(place_of[name]):
+                place_of[name] = mark.place
+            order.setdefault(name, len(order))
+            if not all_known[k].headline:
+                told.add(name)
+
+    inside = [place_of[name] for name in told]
+    # A headline's "Narathiwat" is the province where the text below it names a place of that province.
+    loose = {n for n, p in place_of.items() if n not in told and _seat_of_all(p) and any(_beside(i, p) for i in inside)}
+    firm = [p for n, p in place_of.items() if n not in loose]
+
+    def wide(name: str) -> int:
+        # What holds one of the places is wider than it; what holds several is what they have in common; a district beside a
+        # known place of its province mostly holds it.
+        place = place_of[name]
+        beside = place.precision == FINE and any(_of_district(p, place) for p in firm)
+        holds = beside or name in loose or len(within.get(name, ())) == 1
+        return max(grade(place), FINE * holds)
+
+    found = tuple(place_of[n] for n in sorted(place_of, key=lambda n: (wide(n), -weight[n], order[n])))
+    return found, tuple(far)
+
+
+def _own_place(scene: Scene, segment: Segment) -> Place | None:
+    """Where a segment says that it was, and not where somebody came from, talks or something else went on."""
+    return next((m.place for m in segment.places if not elsewhere(scene, m)), None)
+
+
+def _left_over(scene: Scene, all_known: Sequence[Known], group: Group, taken: Container[int]) -> Place | None:
+    """The place of the nearest later telling of violence that no incident took: mostly the same one, told by the other side."""
+    item = all_known[group.members[0]].segment.item
+    later = (k.segment for k in all_known[group.members[0] + 1 :] if k.segment.sentence not in taken)
+    found = (_own_place(scene, s) for s in later if s.mentions and s.item is item)
+    return next((p for p in found if p is not None and grade(p) < COUNTRY), None)
+
+
+def _around(scene: Scene, segment: Segment, taken: Container[int]) -> Iterator[Place]:
+    """Places within a country that are named in or soon after the sentence of a segment, where no incident is told; of those in a list
+    only what its own entry names."""
+    item = segment.item
+    first = segment.sentence if item is None else scene.view.sentence[item.start]
+    for mark in scene.places:
+        number = scene.view.sentence[mark.start]
+        if mark.place is None or not first <= number <= first + NEAR or number in taken or grade(mark.place) >= COUNTRY:
+            continue
+        if item is not None and not item.start <= mark.start < item.end:
+            continue
+        if not aside(scene, mark) and not elsewhere(scene, mark):
+            yield mark.place
+
+
+def _name(mark: Marked) -> str:
+    assert mark.place is not None
+    return mark.place.name.lower()

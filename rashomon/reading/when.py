@@ -1,0 +1,244 @@
+"""When an incident of an article was: the days that its segments tell, or that stand around them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from itertools import islice
+
+from rashomon.model import TimeMention
+from rashomon.reading.events.features import Known
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.events.segments import Segment
+from rashomon.reading.words import words
+
+ON = frozenset(
+    {
+        "and",
+        "on",
+        "into",
+        "through",
+        "until",
+        "till",
+        "to",
+        "continued",
+        "continuing",
+        "was",
+        "were",
+        "early",
+        "late",
+        "again",
+    }
+)
+"""Words between two days of one stretch."""
+OF = 3
+"""Words after "days of" within which the violence stands that lasted so long."""
+BESIDE_COURT = words("law")
+LAW = lexicon().cues["court"] | BESIDE_COURT
+"""Verbs of what comes after a deed: who is arrested for it, charged, identified."""
+LATER = words("later")
+DIED = words("died")
+LAST = 6
+"""Words before a day within which how somebody fares on it is told: "was in stable condition on Friday"."""
+OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
+"""How a noun of the deed hangs on the verb that tells it."""
+BOUNDS = frozenset({"since", "before", "after", "until"})
+"""Modifiers of a time that is only one end of when it was."""
+BEFORE_DAY = 2
+"""Sentences before the first that tells an incident in which its day may be told."""
+NEAR_DAY = 4
+"""Sentences after its first within which the day of an incident is still told."""
+
+
+def times(
+    scene: Scene, members: Sequence[Known], taken: Container[int] | None, all_known: Sequence[Known]
+) -> tuple[TimeMention, ...]:
+    """Expressions that date the event: those of the body before the headline's, a day before a vague one, at last the day of saying.
+
+    Where no segment has a day, one that stands around them in sentences that tell no incident (``taken``: numbers of those that do;
+    ``None``: not to be looked for), or that any other segment (``all_known``) gives: a page on a trial tells the deed as one of long ago.
+    """
+    order = [m for m in members if not m.headline] + [m for m in members if m.headline]
+    deeds = [m for m in order if not _of_court(scene, m.segment)]
+    late = [m for m in order if m not in deeds] if deeds else []
+    by_law = {id(mark) for m in deeds for mark in m.segment.times if _of_law(scene, m.segment, mark)}
+    own = [
+        time
+        for m in (deeds or order)
+        for time in _joined(scene, [mark for mark in _by_deed(scene, m.segment) if id(mark) not in by_law])
+    ]
+    dated = next((m for m in (deeds or order) if any(_exact(t.time) for t in m.segment.times if t.time)), None)
+    went_on = [t for m in ([dated] if dated else deeds or order) for t in _durations(scene, m.segment)]
+    lasting = [t for t in own if t.end is not None]
+    exact = [t for t in own if t.end is None and _exact(t)]
+    # Who was shot on Monday and died on Friday was harmed on Monday.
+    died = {id(mark.time) for m in order for mark in m.segment.times if scene.view.low[_verb(scene, mark)] in DIED}
+    exact.sort(key=lambda t: id(t) in died)
+    rest = [t for t in own if t.end is None and not _exact(t)]
+    if not lasting and not (
+        exact and any(_of_deed(scene, m.segment, t) for m in (deeds or order) for t in m.segment.times)
+    ):
+        # "On Sunday the rebels owned up to shooting a man who was found on Friday": the day of the deed, not of the words.
+        exact = [*islice(_days_beside(scene, deeds or order), 1), *exact]
+    if not lasting and not exact and taken is not None:
+        lead = order[0].segment.span
+        told_by_law = by_law or late or not LAW.isdisjoint(scene.view.low[lead[0] : lead[1]])
+        long_ago = _day_long_ago(scene, all_known) if told_by_law else None
+        exact = [long_ago] if long_ago else list(islice(_days_around(scene, order[0].segment.sentence, taken), 1))
+    if lasting or exact:
+        # "The first since late last year", told of what was on Monday.
+        rest = [t for t in rest if t.modifier != "since"]
+    said = [m.segment.said for m in order if m.segment.said is not None]
+    # The day of an arrest only says until when it was.
+    after = [m.segment.times for m in late] + [[t for t in m.segment.times if id(t) in by_law] for m in deeds]
+    said += [t.model_copy(update={"role": "reporting"}) for marks in after for t in _joined(scene, marks)]
+    return (*lasting, *exact, *rest, *went_on, *said)
+
+
+def _days_around(scene: Scene, first: int, taken: Container[int]) -> Iterator[TimeMention]:
+    """Days of the event that are named around its ``first`` sentence, where no incident is told: "Officers were called there at 9 p.m.
+    Saturday". Not those of arrests and courts, of what is to come, or from which on or until when."""
+    court = lexicon().cues["court"]
+    for mark in scene.times:
+        number, time = scene.view.sentence[mark.start], mark.time
+        if time is None or not first - BEFORE_DAY <= number <= first + NEAR_DAY or number in taken:
+            continue
+        told = time.kind in ("date", "time") and time.role == "event" and time.anchor != "narrative"
+        named = time.weekday is not None or (time.day is not None and time.month is not None)
+        if told and named and time.modifier not in BOUNDS and time.direction != "future":
+            start, end = scene.view.bounds(mark.start)
+            if court.isdisjoint(scene.view.low[start:end]):
+                yield time
+
+
+def _day_long_ago(scene: Scene, all_known: Sequence[Known]) -> TimeMention | None:
+    """The one day of a month on which the violence of all segments was, as far as any says so; ``None`` where they name two."""
+    days = []
+    for segment in (one.segment for one in all_known):
+        by_law = not LAW.isdisjoint(scene.view.low[segment.start : segment.end])
+        deeds = {m.at for m in segment.mentions if m.reality == "actual"}
+        for mark in scene.within(scene.times, segment.span):
+            if mark.time is None or not mark.time.month or not mark.time.day or mark.time.role != "event":
+                continue
+            # What somebody is charged with may be another deed.
+            if _before_deed(scene, mark, deeds) or (not by_law and _of_deed(scene, segment, mark)):
+                days.append(mark.time)
+    return days[0] if len({(day.month, day.day) for day in days}) == 1 else None
+
+
+def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention]:
+    """Days of the deed itself in a clause about somebody or something: "the death of a man who was shot on Monday". Where a segment
+    has a day of its own, such a clause is more often of another deed."""
+    for segment in (m.segment for m in members):
+        deeds = {m.at for m in segment.mentions if m.reality == "actual"}
+        if not _of_court(scene, segment):
+            deeds = {at for at in deeds if scene.view.low[at] not in LAW}
+        for mark in scene.within(scene.times, segment.span):
+            time = mark.time
+            if time is None or mark in segment.times or time.role != "event" or time.modifier in BOUNDS:
+                continue
+            named = time.weekday is not None or time.day is not None
+            if named and "future" not in (time.direction, time.tense) and _verb(scene, mark) in deeds:
+                yield time
+
+
+def _by_deed(scene: Scene, segment: Segment) -> list[Marked]:
+    """The times of a segment, those first that hang on a word of the deed: in "flights were halted yesterday after an attack on Friday"
+    it was on Friday."""
+    return sorted(segment.times, key=lambda mark: not _of_deed(scene, segment, mark))
+
+
+def _of_deed(scene: Scene, segment: Segment, mark: Marked) -> bool:
+    """Whether an expression hangs on a word of what happened, with no verb between but its own: "the clashes took place on Tuesday"."""
+    view, i = scene.view, mark.start
+    deeds = {m.at for m in segment.mentions if m.reality == "actual"}
+    if not _of_court(scene, segment):
+        # "Police arrested a man on Friday after the shooting": who is arrested for it is no deed of its own.
+        deeds = {at for at in deeds if view.low[at] not in LAW}
+    if _before_deed(scene, mark, deeds):
+        return True
+    while view.head[i] != i:
+        i = view.head[i]
+        if i in deeds or (
+            view.pos[i] == "NOUN" and any(view.head[at] == i and view.dep[at] == "compound" for at in deeds)
+        ):
+            return True
+        if view.pos[i] in ("VERB", "AUX"):
+            return any(view.head[at] == i and view.dep[at] in OWN for at in deeds)
+    return False
+
+
+def _before_deed(scene: Scene, mark: Marked, deeds: Container[int]) -> bool:
+    """Whether a noun of what happened follows a day at once: "the Jan. 13 shooting", "Sunday's deadly attack"."""
+    view, k = scene.view, mark.end
+    while k < view.size - 1 and (view.pos[k] == "ADJ" or view.tag[k] == "POS"):
+        k += 1
+    return k in deeds and k < view.size and view.pos[k] == "NOUN"
+
+
+def _verb(scene: Scene, mark: Marked) -> int:
+    """The nearest verb above an expression, or the top of its sentence."""
+    view, i = scene.view, mark.start
+    while view.head[i] != i and view.pos[i] != "VERB":
+        i = view.head[i]
+    return i
+
+
+def _durations(scene: Scene, segment: Segment) -> Iterator[TimeMention]:
+    """How long the violence went on: "in two days of attacks", "after 24 hours of heavy shelling"."""
+    deeds = {m.at for m in segment.mentions}
+    for mark in scene.within(scene.times, segment.span):
+        of = mark.end < len(scene.view.low) and scene.view.low[mark.end] == "of"
+        if (
+            of
+            and mark.time is not None
+            and any(mark.end < at <= mark.end + OF for at in deeds)
+            and mark.time.kind == "duration"
+        ):
+            yield mark.time
+
+
+def _of_court(scene: Scene, segment: Segment) -> bool:
+    """Whether a segment tells of nothing but arrests and the like."""
+    court = lexicon().cues["court"]
+    told = [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]
+    return all(scene.view.low[i] in court for i in told)
+
+
+def _of_law(scene: Scene, segment: Segment, mark: Marked) -> bool:
+    """Whether a day is that of an arrest, a charge or the like, not of the deed told with it: "on Sunday police arrested a man who ..."."""
+    verb, low = _verb(scene, mark), scene.view.low
+    by_law = (
+        low[verb] in LAW
+        or "custody" in low[verb : verb + 4]
+        or not LATER.isdisjoint(low[max(mark.start - LAST, verb) : mark.start])
+    )
+    return by_law and not _of_deed(scene, segment, mark)
+
+
+def _joined(scene: Scene, marks: Sequence[Marked]) -> list[TimeMention]:
+    """The expressions, two days that follow each other ("on Sunday and Monday") as one stretch."""
+    found = [m for m in marks if m.time is not None]
+    for first in found:
+        for last in found:
+            if _follows(scene, first, last):
+                assert first.time is not None
+                both = first.time.model_copy(update={"end": last.time})
+                return [both, *(m.time for m in found if m is not first and m is not last and m.time is not None)]
+    return [m.time for m in found if m.time is not None]
+
+
+def _follows(scene: Scene, first: Marked, last: Marked) -> bool:
+    """Whether "and" or "until" joins a weekday to the next one."""
+    a, b = first.time, last.time
+    if a is None or b is None or a.weekday is None or b.weekday is None or (b.weekday - a.weekday) % 7 != 1:
+        return False
+    between = scene.view.low[first.end : last.start] if first.end < last.start else []
+    return ("and" in between or b.modifier == "until") and ON.issuperset(between)
+
+
+def _exact(time: TimeMention) -> bool:
+    """Whether it names a day, or the days of a stretch; "in recent days" names none."""
+    if time.unit == "day" and time.offset_high not in (None, 0):
+        return False
+    return time.day is not None or time.weekday is not None or time.unit == "day" or time.part is not None
