@@ -547,3 +547,8 @@ def test_a_bearing_is_not_cut_at_its_hyphen(nlp: Language) -> None:
 def test_congo_is_the_one_of_kinshasa(nlp: Language) -> None:
     assert places(nlp, "Rebels killed 12 soldiers in eastern Congo.")["Congo"].country == "COD"
     assert places(nlp, "Militiamen killed 12 soldiers in Congo-Brazzaville.")["Congo-Brazzaville"].country == "COG"
+
+
+def test_the_capital_district_of_a_thai_province_is_no_town_elsewhere(nlp: Language) -> None:
+    text = "YALA: Three volunteers were killed in an ambush in Lam Phaya, Muang district. A pole was blown up in Raman district."
+    assert places(nlp, text)["Lam Phaya"].admin1 == "Yala"

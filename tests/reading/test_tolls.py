@@ -29,6 +29,7 @@ ACTORS = {
     "its soldiers": Actor(code="AZE/soldiers", name="soldiers", kind="forces", country="AZE", category="military"),
     "Baku": Actor(code="AZE", name="Azerbaijan", kind="state", country="AZE"),
     "Boko Haram": Actor(code="Boko Haram", name="Boko Haram", kind="non-state", category="military"),
+    "night raiders": Actor(code="raiders", name="raiders", kind="non-state", category="military"),
     "villagers": Actor(code="villagers", name="villagers", kind="people", category="civilian"),
 }
 
@@ -126,6 +127,7 @@ def figures(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]
             "More than 3,000 people fled the valley and 200 were missing.",
             [("displaced", 3000, None), ("missing", 200, 200)],
         ),
+        ("Ten night raiders fled into the hills and 40 herders fled to the town.", [("displaced", 40, 40)]),
         ("Soldiers killed in border clash", [("killed", 1, None)]),
         ("The army lost 15 men in the ambush.", [("killed", 15, 15)]),
         ('Ghana said it had killed "dozens" of raiders at the dam.', [("killed", 12, None)]),

@@ -257,10 +257,17 @@ class Sentence(Scene):
         if status == "displaced" and not found.counted and found.start <= i + 1 and not self.passive(i):
             # "a camp for displaced people": they were so before
             return False
+        if status == "displaced" and self._armed(found):
+            return False  # attackers who fled are not displaced
         if "care" in entry.frames and (found.kind in ("pronoun", "name") or not found.counted or self._bodies(found)):
             return False
         self._say(found, status, i, entry)
         return True
+
+    def _armed(self, group: Group) -> bool:
+        """Whether a phrase is for fighters or forces."""
+        span = self.view.actors.get(group.head) if group.head is not None else None
+        return span is not None and span._.actor is not None and span._.actor.kind in ("non-state", "forces")
 
     def _them(self, i: int) -> Group | None:
         """Those whom the sentence counted last as somebody's object: "rounded up 14 men and killed them"."""
