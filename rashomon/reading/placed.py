@@ -39,7 +39,7 @@ def places(
         # The sentences that surely tell it say only the district: others of its own may say where in it.
         more, _ = _named(scene, all_known, group.members)
         inside = _in_district if found[0].precision == FINE else _of_district
-        finer = next((p for p in more if inside(p, found[0]) and p not in found), None)
+        finer = next((p for p in more if inside(p, found[0]) and p not in found and not _seat_of_all(p)), None)
         found = (finer, *found) if finer is not None else found
     if found and grade(found[0]) < COUNTRY:
         town = None
