@@ -132,6 +132,8 @@ def _claimed(scene: Scene, one: Attribution) -> bool:
         or CLAIMED.isdisjoint(view.low[slice(*one.cue)])
     ):
         return False
+    if any(view.negated(k) or view.low[k] in NOT or view.low[k - 1] == "to" for k in range(*one.cue)):
+        return False  # "has not claimed the attack", "has yet to claim it"
     start, end = one.content[0]
     if view.low[start] not in ("the", "this", "that", "both") or one.cue[1] != start:
         return False

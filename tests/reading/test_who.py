@@ -132,6 +132,20 @@ def test_who_answers_for_it(told: Callable[[str], Reading], text: str, claim: tu
     )
 
 
+@pytest.mark.parametrize(
+    "words", ["has not claimed", "did not claim", "never claimed", "has yet to claim", "refused to claim"]
+)
+def test_who_does_not_claim_an_attack_admits_nothing(told: Callable[[str], Reading], words: str) -> None:
+    text = f"Nine people were killed in a bomb attack in Kabul on Monday. The Taliban {words} the attack."
+    assert not [c for c in told(text).claims if c.stance == "admits"]
+
+
+@pytest.mark.parametrize("words", ["has not acknowledged killing", "has not accused anybody of killing"])
+def test_what_somebody_does_not_say_is_no_stance(told: Callable[[str], Reading], words: str) -> None:
+    text = f"Nine people were killed in an air strike in Idlib on Monday. Russia's defence ministry {words} civilians."
+    assert not [c for c in told(text).claims if c.stance in ("admits", "denies", "accuses")]
+
+
 def test_a_claim_that_the_attack_was_staged_claims_no_attack(told: Callable[[str], Reading]) -> None:
     text = "Nine people were killed in an attack in Gaza on Monday. Hamas claimed the attack was staged by Israel."
     assert not {s for s in stands(told(text)) if s[:2] == ("Hamas", "admits")}

@@ -123,7 +123,7 @@ class Resolver:
                     source=aide or draft.source_span,
                     cue=draft.cue,
                     content=tuple(draft.content),
-                    stance=draft.stance,
+                    stance="asserts" if self.undone(draft) else draft.stance,
                     actor=self.first_in(aide) if aide else self.actor(draft.source, draft.source_span),
                     accused=accused,
                     parent=parent(drafts, i),
@@ -133,6 +133,10 @@ class Resolver:
             )
             result[-1] = self.same_paper(result)
         return result
+
+    def undone(self, draft: Draft) -> bool:
+        """Whether somebody does not accuse, admit or deny: "has not acknowledged any deaths", "did not deny it"."""
+        return draft.stance in ("accuses", "admits", "denies") and self.view.negated(draft.head)
 
     def accused(self, draft: Draft) -> Actor | None:
         """Whom an accusing cue names: its object, or who stands behind "on" where the object is the deed ("blamed the attack on X")."""
