@@ -90,9 +90,7 @@ def small(text: str) -> str:
 
 
 def wrapped(text: str) -> str:
-    return "\n\n".join(
-        textwrap.fill(" ".join(line.split()), WIDTH, break_on_hyphens=False) for line in text.split("\n")
-    )
+    return "\n".join(textwrap.fill(" ".join(line.split()), WIDTH, break_on_hyphens=False) for line in text.split("\n"))
 
 
 def mail(text: str) -> str:
