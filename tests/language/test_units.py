@@ -101,3 +101,14 @@ def test_an_abbreviation_is_the_army_of_the_state_where_the_article_plays(read: 
 def test_soldiers_of_a_unit_that_another_state_trained_are_not_its(read: Callable[[str], Doc]) -> None:
     doc = read("The militants killed 15 soldiers of the US-trained Danab unit in Galcad, Somalia. The army denied it.")
     assert not {a.code for a in found(doc).values() if a.code.startswith("USA/")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MANILA (AFP) - Gunmen killed five men in Marawi in the Philippines on Monday, AFP reported.",
+        "Gunmen killed five men in Marawi in the Philippines on Monday, an official told AFP.",
+    ],
+)
+def test_an_agency_is_no_army_where_the_armys_abbreviation_is_the_same(read: Callable[[str], Doc], text: str) -> None:
+    assert "PHL/Military" not in {actor.code for actor in found(read(text)).values()}

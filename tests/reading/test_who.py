@@ -140,7 +140,9 @@ def test_who_does_not_claim_an_attack_admits_nothing(told: Callable[[str], Readi
     assert not [c for c in told(text).claims if c.stance == "admits"]
 
 
-@pytest.mark.parametrize("words", ["has not acknowledged killing", "has not accused anybody of killing"])
+@pytest.mark.parametrize(
+    "words", ["has not acknowledged killing", "has not accused anybody of killing", "did not deny that it killed"]
+)
 def test_what_somebody_does_not_say_is_no_stance(told: Callable[[str], Reading], words: str) -> None:
     text = f"Nine people were killed in an air strike in Idlib on Monday. Russia's defence ministry {words} civilians."
     assert not [c for c in told(text).claims if c.stance in ("admits", "denies", "accuses")]

@@ -27,7 +27,8 @@ def table() -> dict[tuple[str, str], Entry]:
 def local(view: View, pieces: Sequence[Mention], scene: Counter[str]) -> list[Mention]:
     """The pieces of a text with such abbreviations as what they mean in the state that ``scene`` has most hints for, in order.
 
-    Left alone are those in brackets ("(AFP)" credits the agency, and a bracketed one is spelt out before it), and a body that is known.
+    What is known by that abbreviation everywhere gives way only behind "the" or before who serves there ("the AFP said", "AFP troops"): to take
+    an agency's words for an army's is worse than to miss the army. Left alone are those in brackets ("(AFP)" credits the agency, and a bracketed one is spelt out before it), and a body that is known.
     """
     if not scene:
         return list(pieces)
@@ -39,9 +40,16 @@ def local(view: View, pieces: Sequence[Mention], scene: Counter[str]) -> list[Me
         old = covered.get(i)
         if entry is None or view.word(i - 1) == "(" or (old is not None and _keeps(old)):
             continue
+        if old is not None and view.word(i - 1) != "the" and not _serves(covered.get(i + 1)):
+            continue  # "AFP reported", "told AFP": the agency is meant in the Philippines, too
         new[i] = Mention(i, i + 1, i, "group", entry)
     kept = [m for m in pieces if not any(i in new for i in range(m.start, m.end))]
     return sorted([*kept, *new.values()], key=lambda m: m.start)
+
+
+def _serves(after: Mention | None) -> bool:
+    """Whether what follows an abbreviation is an office or a force of a state's body."""
+    return after is not None and (after.what == "office" or after.sort in ("force", "army"))
 
 
 def _keeps(old: Mention) -> bool:

@@ -33,7 +33,7 @@ HEADLINE = 40
 COMMON = 0.7
 """A word that ordinary news writes so often in small letters has no capital of its own; two of them must have one in a headline."""
 _BREAK = re.compile(r"(\n\s*\n)")
-_UNSPOKEN = re.compile("[aeiouy]")
+_VOWEL = re.compile("[aeiouy]")
 
 
 def recased(text: str) -> str:
@@ -137,7 +137,7 @@ def acronyms(text: str, model: Model) -> set[str]:
     found |= {
         word
         for word in {m[0].lower().removesuffix("'s") for m in re.finditer(r"\b[A-Z]{3,6}\b", text)}
-        if not _UNSPOKEN.search(word) and word not in model.small and not SHORT.search(f"{word}. ")
+        if not _VOWEL.search(word) and word not in model.small and not SHORT.search(f"{word}. ")
     }
     return {w for w in found if model.small.get(w, 0.0) < 0.5}
 

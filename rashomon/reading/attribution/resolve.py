@@ -123,7 +123,7 @@ class Resolver:
                     source=aide or draft.source_span,
                     cue=draft.cue,
                     content=tuple(draft.content),
-                    stance="asserts" if self.undone(draft) else draft.stance,
+                    stance="cannot verify" if self.undone(draft) else draft.stance,
                     actor=self.first_in(aide) if aide else self.actor(draft.source, draft.source_span),
                     accused=accused,
                     parent=parent(drafts, i),
@@ -135,7 +135,7 @@ class Resolver:
         return result
 
     def undone(self, draft: Draft) -> bool:
-        """Whether somebody does not accuse, admit or deny: "has not acknowledged any deaths", "did not deny it"."""
+        """Whether somebody does not accuse, admit or deny, and so leaves it open: "has not acknowledged any deaths", "did not deny it"."""
         return draft.stance in ("accuses", "admits", "denies") and self.view.negated(draft.head)
 
     def accused(self, draft: Draft) -> Actor | None:
