@@ -17,7 +17,9 @@ from rashomon.reading.voices import phrase
 
 GAP = 6
 """Words that a ``*`` stands for at most."""
-NEGATIONS = frozenset({"no", "not", "never", "n't", "nobody", "neither", "without", "whether", "if"})
+NEGATIONS = frozenset({"no", "not", "never", "n't", "nobody", "none", "neither", "without", "whether", "if"})
+AMONG = frozenset({"in", "of", "from", "among", "within", "inside", "these", "those"})
+"""Between a part and the whole: "none of the groups"."""
 SKIPPED = frozenset({"the", "a", "an", "both", "all", ","})
 
 
@@ -76,10 +78,19 @@ def _answers(scene: Scene) -> Iterator[Answer]:
                 continue
             start, end, names, said = found
             accused = names.get("A")
-            if accused is None or not NEGATIONS.isdisjoint(low[max(start - 2, 0) : end]):
+            if accused is None or not NEGATIONS.isdisjoint(low[max(_out(scene, start) - 2, 0) : end]):
                 continue
             own = accused.code if stance == "admits" else None
             yield Answer((start, end), stance, accused, _called(names, said) or own)
+
+
+def _out(scene: Scene, start: int) -> int:
+    """The first token of what a name at ``start`` is but the whole of: "no one in the government" does not say that the government did."""
+    first = scene.view.bounds(start)[0] if start < scene.view.size else start
+    k = start
+    while k > first and (scene.view.low[k - 1] in SKIPPED or scene.view.low[k - 1] in AMONG):
+        k -= 1
+    return k
 
 
 def _fixed(part: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from rashomon.model import Actor, Stance
 from rashomon.reading.accounts import Account
 from rashomon.reading.answering import answers
+from rashomon.reading.attribution.sources import subject
 from rashomon.reading.eachother import accusing_each_other, reciprocal
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import reality
@@ -36,6 +37,10 @@ BROKEN = words("broken")
 TRUCE = words("truce")
 KEPT = words("kept")
 PART = words("no-part")
+BODIES = words("bodies")
+UPON = words("upon")
+FOR = frozenset({"for", "over"})
+"""Before what somebody is blamed for."""
 LEAD = 4
 """Sentences, the headline among them, in which an article says what all of it is about."""
 NEXT = 4
@@ -100,7 +105,7 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
         if not one.content:
             continue
         tokens = one.content[0]
-        if one.stance == "denies" and _refused(scene, one):
+        if one.stance == "denies" and (_refused(scene, one) or _spared(scene, one)):
             continue
         if one.stance in ("denies", "admits", "justifies"):
             found.append((Blame(tokens, one.stance, None, number), one.content))
@@ -110,7 +115,7 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
                 continue
             if one.source is None and not told and long_ago(scene, tokens[0]):
                 continue  # "both have been accused of crimes since April"
-            if one.accused is not None and (told or violent(scene, one)):
+            if one.accused is not None and (told or violent(scene, one)) and not _of_others(scene, one):
                 for accused in (one.accused, *_beside(scene, one)):
                     found.append((Blame(tokens, "accuses", nation(accused), number), one.content))
         elif one.stance == "asserts" and _claimed(scene, one):
@@ -173,6 +178,18 @@ def _refused(scene: Scene, one: Attribution) -> bool:
     )
 
 
+def _spared(scene: Scene, one: Attribution) -> bool:
+    """Whether it is denied only that certain people came to harm, not that it was done: "rejected the claim that civilians had been hit"."""
+    view, verbs = scene.view, lexicon().verbs
+    for start, end in one.content:
+        for i in range(start, end):
+            if (t := verbs.get(view.low[i])) is not None and t.plover == "ASSAULT" and view.verbal(i):
+                harmed = subject(view, i) if view.passive(i) else None
+                actor = scene.actor_at.get(harmed) if harmed is not None else None
+                return actor is not None and actor.kind == "people" and agent_of(scene, i) is None
+    return False
+
+
 def _beside(scene: Scene, one: Attribution) -> list[Actor]:
     """Those who are accused beside the first: "blamed X, Y and the Z for it"."""
     start, end = one.content[0]
@@ -207,6 +224,8 @@ def _denied(scene: Scene, one: Attribution) -> Tokens | None:
             named = next((m for m in reversed(scene.actors) if start <= m.start < k), None)
             we = next((i for i in range(k - 1, start - 1, -1) if low[i] in US or low[i] in THEY), None)
             own = named is not None and named.actor is not None and named.actor.side == one.actor.side
+            # "a spokesman of the front said the group had nothing to do with it"
+            own = own or (named is not None and low[named.end - 1] in BODIES and low[named.start - 1] == "the")
             if _never_was(scene, k, end):
                 return (start, end)
             # "we did not" is the speaker's own word
@@ -279,7 +298,37 @@ def violent(scene: Scene, one: Attribution) -> bool:
         return True
     if not BROKEN.isdisjoint(low[i] for i in inside) and not TRUCE.isdisjoint(low[i] for i in inside):
         return True
-    return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4
+    return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4 or _bare(scene, one)
+
+
+def _of_others(scene: Scene, one: Attribution) -> bool:
+    """Whether what somebody is blamed for was done by others, by the words themselves: "blamed residents for looking on while police shot
+    his men"."""
+    deeds = [
+        agent_of(scene, i)
+        for start, end in one.content
+        for i in range(start, end)
+        if (t := lexicon().verbs.get(scene.view.low[i])) and t.plover == "ASSAULT" and scene.view.verbal(i)
+    ]
+    return bool(deeds) and one.accused is not None and all(a is not None and a.side != one.accused.side for a in deeds)
+
+
+def _bare(scene: Scene, one: Attribution) -> bool:
+    """Whether somebody is blamed and no deed named, though it is told who he is: "blamed X, a group that is active in the area"."""
+    if one.accused is None or one.cue is None or UPON.isdisjoint(scene.view.lemma[slice(*one.cue)]):
+        return False
+    start, end = one.content[0]
+    mark = next(
+        (
+            m
+            for m in scene.actors
+            if start <= m.start < end and m.actor is not None and m.actor.code == one.accused.code
+        ),
+        None,
+    )
+    if mark is None or scene.view.low[mark.end : mark.end + 1] not in ([","], ["("], ["-"], ["–"], ["—"], ["who"]):
+        return False
+    return FOR.isdisjoint(scene.view.low[mark.end : end])
 
 
 def _armed(scene: Scene, i: int) -> bool:

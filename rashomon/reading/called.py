@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -41,7 +41,11 @@ def by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Accoun
         return account, blamed
     if len(groups) == 1 and any(a.code in unnamed for a in told):
         (group,) = groups.values()
-        return _renamed(account, blamed, {a.code: group for a in told if a.code in unnamed})
+        # who was seen and not known is the group where it owns up: by another's word, others do not name it
+        owners = [*own, *(b.accused for b in blamed if b.stance == "admits")]
+        owns = any(a.code == group.code for a in owners if a is not None)
+        names = {a.code: group for a in told if a.code in unnamed and (owns or not faceless(a.code))}
+        return _renamed(account, blamed, names)
     return _renamed(account, blamed, _by_article(scene, {a.code for a in told}))
 
 
@@ -84,27 +88,50 @@ def _called(scene: Scene, group: Actor) -> set[str]:
 
 
 def settled(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of one incident with "gunmen", "rebels" and the like as the one side that the same voice says did it.
+    """The claims of one incident with "gunmen", "rebels" and the like as the one side that the same voice says did it, and with "terrorists"
+    and "terrorist groups" of one voice as one.
 
     Only where a voice names one such side and no state: who is called an attacker by one voice is not whom another one accuses.
     """
-    named: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         accused = claim.content.accused
-        if accused is not None and not _vague(accused) and not _of_state(accused):
-            named[claim.source].add(accused)
+        if accused is not None:
+            # what the voice itself calls him, and not what another one does, comes first
+            named[claim.source][accused] += 1 + (claim.content.agent == accused) * len(claims)
+    names = {source: _one_name(told) for source, told in named.items()}
     found = []
     for claim in claims:
-        sides = named[claim.source]
-        if claim.content.accused is not None and _vague(claim.content.accused) and len(sides) == 1:
-            (side,) = sides
-            claim = claim.model_copy(update={"content": claim.content.model_copy(update={"accused": side})})
+        better = names[claim.source].get(claim.content.accused) if claim.content.accused is not None else None
+        if better is not None:
+            claim = claim.model_copy(update={"content": claim.content.model_copy(update={"accused": better})})
         found.append(claim)
     return found
 
 
+def _one_name(told: Counter[str]) -> dict[str, str]:
+    """For the vague ones of those whom one voice names, by what name he is known; ``told``: how often it does."""
+    vague = [code for code, _ in told.most_common() if _vague(code)]
+    sides = [code for code in told if not _vague(code) and not _of_state(code)]
+    if sides:
+        return dict.fromkeys(vague, sides[0]) if len(sides) == 1 else {}
+    first: dict[str, str] = {}
+    for code in vague:
+        if not faceless(code):
+            first.setdefault(_kind(code), code)
+    own = next(iter(first.values())) if len(first) == 1 else None
+    names = {code: own if faceless(code) else first[_kind(code)] for code in vague}
+    return {code: name for code, name in names.items() if name is not None}
+
+
 def _vague(code: str) -> bool:
-    return faceless(code) or _common(code)
+    return faceless(code) or _common(code, KNOWN | OUTLAWS)
+
+
+def _kind(code: str) -> str:
+    """What a vague code says that somebody is: "terrorist" of "terrorists" and of "terrorist groups"."""
+    *before, last = code.lower().split()
+    return (before[-1] if last in GROUPS and before else last).removesuffix("s")
 
 
 def faceless(code: str) -> bool:
@@ -162,9 +189,9 @@ def _common(code: str, kinds: frozenset[str] = KNOWN) -> bool:
     """Whether a code only says that somebody fights for a cause: "rebels", "leftist rebels", "guerrilla group"; ``kinds``: the words that
     say so."""
     *before, last = code.split()
-    if last in GROUPS and before:
+    if last.lower() in GROUPS and before:
         *before, last = before
-    return last in kinds and all(word.islower() or word.endswith("ist") for word in before)
+    return last.lower() in kinds and all(word.islower() or word.endswith("ist") for word in before)
 
 
 def _proper(code: str) -> bool:

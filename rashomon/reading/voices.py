@@ -12,6 +12,8 @@ from rashomon.reading.frames import Attribution, Tokens
 from rashomon.reading.words import words
 
 PAPERS = words("papers")
+BARE = words("bare")
+"""Words for somebody that say nothing without those beside them."""
 NEAR = 3
 """Tokens of a source among which the word for what was issued stands."""
 LONGEST = 8
@@ -116,6 +118,8 @@ def speaker(scene: Scene, attribution: Attribution) -> str | None:
     actor = attribution.actor
     if actor is not None:
         part = actor.code.rpartition("/")[2]
+        if part in BARE and attribution.source is not None:
+            return phrase(scene, attribution.source) or part  # "a local council member"
         # residents and doctors of a state do not speak for it
         return part if actor.kind == "people" and actor.country is not None and part != "people" else actor.code
     if attribution.source is None:

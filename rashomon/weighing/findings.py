@@ -30,8 +30,10 @@ def attacker(said: Sequence[Said], parties: Parties) -> Finding | None:
         if accused is None and content.what == "event" and (content.event is None or content.event.plover in _VIOLENT):
             accused = content.agent
         if claim.stance == "denies" or claim.reality == "negated":
-            # A denied toll is weighed with the tolls: it says nothing of who did it.
-            if accused or content.what != "toll":
+            # A denied toll is weighed with the tolls, and that somebody was hit ("rejects the claim that civilians were hit") says
+            # nothing of who did it.
+            spared = content.what == "event" and content.target is not None and accused is None
+            if accused or not (spared or content.what == "toll"):
                 denials.append((side(accused) if accused else None, one))
         elif accused and claim.reality == "actual" and claim.stance in _SPEAKS_OF and side(accused) != UNKNOWN_SIDE:
             given[side(accused)].append(one)

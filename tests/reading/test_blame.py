@@ -231,10 +231,6 @@ def test_who_tells_of_deaths_is_not_who_kills(told: Callable[[str], Reading]) ->
     [
         ("Hamas gunmen attacked the base on Monday. Six boys died in the attack, Oxfam said.", ("Oxfam", "asserts", "Hamas")),
         ("The bomb was planted by Hamas. Turkey condemned the attack.", ("TUR", "asserts", "Hamas")),
-        (
-            "The bomb in the market was planted by Hamas, villagers said. Gunmen planted the bomb, police said.",
-            ("Police", "asserts", "Hamas"),
-        ),
         ("Another resident, Musa Okoro, said Hamas bombed the market.", ("Musa Okoro", "asserts", "Hamas")),
         ("Turkey said Hamas subjected the market to heavy shelling.", ("TUR", "asserts", "Hamas")),
     ],
@@ -243,6 +239,12 @@ def test_who_names_nobody_means_the_one_who_is_named(
     told: Callable[[str], Reading], text: str, claim: tuple[str, str, str]
 ) -> None:
     assert claim in stands(told(text))
+
+
+def test_gunmen_are_not_whom_another_voice_names(told: Callable[[str], Reading]) -> None:
+    found = stands(told("The bomb was planted by Hamas, villagers said. Gunmen planted the bomb, police said."))
+    assert ("villagers", "asserts", "Hamas") in found
+    assert not {s for s in found if s[0] == "Police" and s[2] == "Hamas"}
 
 
 @pytest.mark.parametrize(

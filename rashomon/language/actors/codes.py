@@ -45,6 +45,8 @@ class Coder:
         return m.entry.code if m.entry is not None else m.name
 
     def _owner(self, m: Mention) -> Actor | None:
+        if m.owner is not None and self._of_place(m):
+            return None
         if m.owner is not None:
             return self.actor(m.owner)
         if m.pronoun in ("his", "her"):
@@ -69,6 +71,19 @@ class Coder:
                 m.start, lambda s: s.actor.kind in ("state", "body", "non-state", "person")
             )
         return None
+
+    def _of_place(self, m: Mention) -> bool:
+        """Whether what only the tagger takes for an organisation that a body or office is of is a town or province
+        where the article plays: then it is its place."""
+        owner = m.owner
+        if owner is None or owner.what != "organisation" or owner.entry is not None or owner.extra:
+            return False
+        if m.what not in ("body", "office") or (m.sort != "office" and m.what == "office"):
+            return False
+        if self.context.guess(owner.name) not in self.context.states:
+            return False
+        m.place, m.owner = owner.name, None
+        return True
 
     def _later(self, m: Mention) -> Actor | None:
         """Who says the sentence, named after it: "two of its soldiers were hurt, Armenia added"."""
@@ -127,7 +142,9 @@ class Coder:
             owners = [a.country for a in (*parts, owner) if a is not None and a.country is not None]
             part = "" if entry.sort == "state" else f"/{entry.code}"
             return plural(tuple(f"{country}{part}" for country in owners), text, "body", entry.category)
-        if m.extra and owner is None and not m.loyal and (entry.sort in ("state", "army") or m.extra[0].isupper()):
+        apart = entry.sort == "state" and not view.lex.words["parallel"].isdisjoint(m.extra.lower().split())
+        owned = owner is not None and not apart  # "the rebel government of X" is not X
+        if m.extra and not owned and not m.loyal and (entry.sort in ("state", "army") or m.extra[0].isupper()):
             return make(f"{m.extra} {view.low[m.head]}", text, "non-state", category=entry.category)
         setting = self.context.setting(m.start)
         if owner is None and not m.place:
@@ -170,7 +187,10 @@ class Coder:
         """The same body as before, for "the ministry" and "the army"."""
         if entry.code == "Ministry":
             return self.context.last(
-                lambda s: s.actor.kind == "body" and s.actor.code.rpartition("/")[2] in _MINISTRIES
+                lambda s: (
+                    (s.actor.kind == "body" and s.actor.code.rpartition("/")[2] in _MINISTRIES)
+                    or (s.mention.sort == "ministry" and s.mention.owner is not None)
+                )  # a group's own
             )
         if entry.sort == "state":
             return None

@@ -32,6 +32,8 @@ _WATCH = frozenset({"observatory", "monitor", "monitoring", "watch", "rights", "
 _RULED = frozenset({"regime", "government", "administration", "forces"})
 _OPENING, _STRESS = 2, 2
 """Sentences that open an article (the headline and the first), and how many times more a name in them says of where it plays."""
+_BEHIND = frozenset({":", ",", "(", "-", "–", "—", "--"})
+"""What stands behind the town of a dateline."""
 _TOWNS = 8
 """Most towns of a text that are looked up."""
 
@@ -129,6 +131,7 @@ class Actors:
     def _towns(self, view: View, states: set[int]) -> Iterator[str]:
         """Names that lie somewhere: after "in" or before "province", whatever the tagger takes them for; none of the words ``states``."""
         placed, size = view.lex.words["placed"], len(view)
+        yield from _dateline(view)
         for ent in view.doc.ents:
             if ent.label_ == "GPE" and ent.start not in states and (view.low[ent.start],) not in view.lex.entries:
                 yield ent.text
@@ -152,6 +155,20 @@ class Actors:
             if entry.country in named:
                 return entry.country
         return None if named or not found else found[0].country
+
+
+def _dateline(view: View) -> Iterator[str]:
+    """The town at the head of one of the first lines, in capitals before a comma, bracket or dash: "QUETTA: Nine ..."."""
+    for i in range(len(view)):
+        if view.sentence[i] > _OPENING:
+            return
+        if i and not view.opens(i) and "\n" not in view.text[i - 1]:
+            continue
+        end = i
+        while end < len(view) and view.text[end].isupper() and view.text[end].isalpha() and end - i < 3:
+            end += 1
+        if end > i and view.word(end) in _BEHIND and len(view.text[i]) > 2:
+            yield view.doc[i:end].text.title()
 
 
 def _bare(view: View, mention: Mention) -> Iterator[str]:

@@ -101,9 +101,15 @@ def _rights(view: View, whole: list[Mention]) -> list[Mention]:
             while fits and at < nxt.start and (view.word(at) in _SKIPPED or view.word(at) in _GONE):
                 gone = gone or view.word(at) in _GONE
                 at += 1
-            if fits and at == nxt.start and view.sentence[at] == view.sentence[m.start] and _taken(view, m, nxt, low):
-                m.owner, m.end, m.gone = nxt, nxt.end, gone and nxt.what == "person"
-                out.pop()
+            if fits and at == nxt.start and view.sentence[at] == view.sentence[m.start]:
+                theirs = out[-2] if len(out) > 1 and out[-2].what == "group" else None
+                if theirs is not None and view.possessor(nxt.end) and theirs.start == nxt.end + 1:
+                    # "an official of Haftar's Libyan National Army", "a spokesman for Lebanon's Hezbollah"
+                    m.owner, m.end = theirs, theirs.end
+                    del out[-2:]
+                elif _taken(view, m, nxt, low):
+                    m.owner, m.end, m.gone = nxt, nxt.end, gone and nxt.what == "person"
+                    out.pop()
         if (
             m.owner is None
             and not m.place

@@ -50,6 +50,8 @@ class _Walk:
         if view.tag[k - 1] == "POS" or low in ("'s", "’s"):
             if prev is not None and prev.end == k - 1 and prev.what in OWNERS | {"person"}:
                 self._own(prev)
+            elif (prev is None or prev.end < k - 1) and not m.place:
+                self._possessed(prev)
             return False
         if low in POSSESSIVES:
             m.pronoun, self.start = low, k - 1
@@ -80,6 +82,17 @@ class _Walk:
         self.m.owner, self.start = owner, owner.start
         self.out.pop()
 
+    def _possessed(self, prev: Mention | None) -> None:
+        """The place that a body or office is of, by a possessive: "Gaza's health ministry"."""
+        view, first = self.view, self.k - 1
+        if not _placed(view, first - 1, self.m):
+            return
+        floor = prev.end if prev is not None else 0
+        while first > floor and view.tag[first - 1] in NAMES and self.k - first < 4:
+            first -= 1
+        self.m.place = view.doc[first : self.k - 1].text
+        self.start = first
+
     def _beside(self, prev: Mention) -> bool:
         """A mention right before: "pro-government", an owner, or the rebels of "rebel fighters"."""
         view, m = self.view, self.m
@@ -107,8 +120,18 @@ class _Walk:
         return False
 
     def _linked(self, prev: Mention | None, low: str) -> bool:
-        """ "Turkish-backed": no owner; a coalition is named by who leads it, officials by who installed them."""
-        name = self.k - 3
+        """ "Turkish-backed": no owner; a coalition is named by who leads it, officials by who installed them. A ministry or mayor that
+        somebody runs or put there is his."""
+        name, m = self.k - 3, self.m
+        if (
+            prev is not None
+            and prev.end == self.k - 2
+            and low in self.view.lex.words["ruling"]
+            and (m.what == "body" or (m.what == "office" and m.sort == "office"))
+            and (prev.what == "group" or (prev.what == "state" and m.sort != "state"))
+        ):
+            self._own(prev)
+            return False
         if prev is not None and prev.end == self.k - 2:
             name = prev.start
             self.out.pop()

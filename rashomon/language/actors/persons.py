@@ -91,7 +91,7 @@ class Persons:
             known = country is not None
             tied = title is not None and title.people is None and _tied(title, m.office)
             if not known and (m.place or tied):
-                country = self._context.country(m, None)
+                country = self._put_there(m) or self._context.country(m, None)
             elif not known and title is not None and title.sort == "rank" and self._context.speaks(m):
                 # an officer who speaks, of nobody's army: of that of the state that the article plays in, where it names its soldiers
                 country = self._context.armed if self._context.armed == self._context.main else None
@@ -100,6 +100,17 @@ class Persons:
         code = f"{prefix}/{name}" if prefix else name
         actor = make(code, name, "person", country, category, m.office.lower() or None)
         return self._same(actor, bool(prefix), guessed=owner is None and not known)
+
+    def _put_there(self, m: Mention) -> str | None:
+        """The state of an office told of before as somebody else's: "the mayor, X", after "the Russian-installed mayor"."""
+        if m.place or m.title is None:
+            return None
+        words = m.office.lower().split()[-1:]
+        before = self._context.last(
+            lambda s: s.mention.entry is m.title and s.mention.owner is not None and s.mention.owner.what == "state"
+        )
+        same = before is not None and before.office is not None and before.office.lower().split()[-1:] == words
+        return before.country if before is not None and same else None
 
     def _leader(self, name: str) -> tuple[str, str | None]:
         """Full name and state of a known leader; of one called by the family name only where the text names the state."""

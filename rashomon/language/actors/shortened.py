@@ -34,6 +34,7 @@ def spell_out(view: View, mentions: Sequence[Mention]) -> list[Mention]:
             word = _initials(actor.name)
             if word in view.words and (word.lower(),) not in view.lex.entries and word not in owned:
                 full.setdefault(word, actor)
+    full |= _tails(mentions)
     if not full:
         return list(mentions)
     _rename(mentions, full)
@@ -45,6 +46,17 @@ def _initials(name: str) -> str:
     words = name.replace("-", " ").split()
     letters = [word[0].upper() for k, word in enumerate(words) if word[:1].isupper() or (k == 0 and word == "al")]
     return "".join(letters) if len(letters) >= SHORTEST or words[:1] == ["al"] else ""
+
+
+def _tails(mentions: Sequence[Mention]) -> dict[str, Actor]:
+    """The armed groups whose names end with that of another group of the text, by that: "Islamic Jihad" after "Palestinian Islamic Jihad"."""
+    named = {actor.code: actor for m in mentions for actor in _groups(m)}
+    found: dict[str, Actor] = {}
+    for code in named:
+        longer = [actor for other, actor in named.items() if other.endswith(f" {code}") and len(code.split()) > 1]
+        if len(longer) == 1:
+            found[code] = longer[0]
+    return found
 
 
 def _shared(mentions: Sequence[Mention]) -> set[str]:

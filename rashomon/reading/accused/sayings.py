@@ -76,6 +76,8 @@ def sayings(
                 stance=old.stance if stance == "asserts" else stance,
             )
 
+    # who only denies it blames nobody by naming him
+    denying = {b.attribution for blames in told.get("blames", {}).values() for b in blames if b.stance == "denies"}
     warding: set[tuple[int, str, int]] = set()
     for mention in found:
         number = scene.voiced[mention.at]
@@ -94,11 +96,13 @@ def sayings(
                 add(number, actor, mark.start if mark is not None else None, _around(scene, number, mention.at), way)
     for mark in scene.actors:
         number = scene.voiced[mark.start]
-        if number is not None and mark.actor is not None and not _of_plans(scene, number, mark.actor):
+        if number is not None and number not in denying and mark.actor is not None and not _of_plans(scene, number):
             add(number, nation(mark.actor), mark.start, _around(scene, number, mark.start), "named")
     for way, by_account in told.items():
         for blames in by_account.values():
             for blame in blames:
+                if way != "blames" and blame.attribution in denying:
+                    continue
                 if blame.attribution is not None and blame.accused is not None and blame.source is None:
                     mark = next(
                         (
@@ -112,37 +116,31 @@ def sayings(
                     )
                     add(blame.attribution, blame.accused, mark.start if mark else None, blame.tokens, way, blame.stance)
     for number, actor, tokens in _granted(scene, accounts, _own(scene, found)):
-        add(number, actor, None, tokens, "granted")
+        if number not in denying:
+            add(number, actor, None, tokens, "granted")
     kept = (one for key, one in made.items() if key not in warding or not one.ways <= LOOSE)
     return sorted(kept, key=lambda s: (s.start, s.number, s.accused.code))
 
 
-def _of_plans(scene: Scene, number: int, actor: Actor) -> bool:
-    """Whether somebody is accused of no deed: "accused X of gearing up for an attack"."""
+def _of_plans(scene: Scene, number: int) -> bool:
+    """Whether somebody is accused of no deed: "accused X of gearing up for an attack", "of backing Y"; then nobody named there did one."""
     one = scene.attributions[number]
-    return (
-        one.stance == "accuses"
-        and one.accused is not None
-        and one.accused.code == actor.code
-        and not violent(scene, one)
-    )
+    return one.stance == "accuses" and one.accused is not None and not violent(scene, one)
 
 
 def _own(scene: Scene, found: Sequence[Mention]) -> set[tuple[int, int]]:
-    """Attributions and sentences in which who speaks tells what his own side did: "our troops killed ten of them"."""
-    own = set()
-    for mention in found:
-        number = scene.voiced[mention.at]
-        speaks = scene.attributions[number].actor if number is not None else None
-        if number is not None and speaks is not None and any(a.side == speaks.side for a in mention.agents):
-            own.add((number, mention.sentence))
-    return own
+    """Attributions and sentences in which who speaks says himself who did something: "our troops killed ten", "rebels fired at us"."""
+    return {
+        (number, mention.sentence)
+        for mention in found
+        if (number := scene.voiced[mention.at]) is not None and mention.agents and mention.trigger.plover in DEEDS
+    }
 
 
 def _granted(
     scene: Scene, accounts: Sequence[Account], own: set[tuple[int, int]]
 ) -> Iterator[tuple[int, Actor, Tokens]]:
-    """Doers of an incident whose words an attribution says without naming them, and without telling what its ``own`` side did."""
+    """Doers of an incident whose words an attribution says without naming them or, in their ``own`` words, another."""
     for account in accounts:
         if account.kind != "incident":
             continue

@@ -15,6 +15,7 @@ from rashomon.reading.attribution.phrases import draft_according, draft_adverb, 
 from rashomon.reading.attribution.quotes import Quote, quotations
 from rashomon.reading.attribution.resolve import Resolver
 from rashomon.reading.attribution.tagger import tagger
+from rashomon.reading.attribution.tails import tails
 from rashomon.reading.attribution.trailing import trailing
 from rashomon.reading.attribution.verbs import attach_quotes, draft_verb
 from rashomon.reading.attribution.view import View, merged
@@ -50,7 +51,20 @@ def attributions(doc: Doc, learned: bool = False) -> list[Attribution]:
         found += likely(view, left, quotes, SURE, {d.head for d in found})
     else:
         found = likely(view, drafts, quotes, THRESHOLD, set())
+    found = [d for d in found if not aimed(view, d)] + tails(view, found)
     return Resolver(view).finish(sorted(found, key=lambda d: d.head))
+
+
+def aimed(view: View, draft: Draft) -> bool:
+    """Whether an accusation is only what something was done for: "shelled the town itself to blame its enemy"."""
+    i = draft.head
+    return (
+        draft.stance == "accuses"
+        and view.tag[i] == "VB"
+        and i > 0
+        and view.low[i - 1] == "to"
+        and view.dep[i] == "advcl"
+    )
 
 
 def likely(view: View, drafts: list[Draft], quotes: list[Quote], least: float, known: set[int]) -> list[Draft]:

@@ -35,6 +35,10 @@ def _draft(view: View, item: Tagged, rule: Draft | None) -> Draft | None:
         return None
     quoted = any(view.low[i] in QUOTE_MARKS for start, end in content for i in (start, end - 1))
     head = _top(view, source) if source is not None else None
+    reckons = rule is not None and rule.entry is not None and rule.entry.lemma == "put"
+    if rule is not None and head is not None and rule.source is not None and (view.tag[head] == "CD" or reckons):
+        # "X said 26 of the dead were farmers and accused Y", "said rebels had fired and put the toll at nine"
+        head, source = rule.source, rule.source_span
     if rule is not None:
         return replace(
             rule, cue=item.cue, content=content, source=head, source_span=source, quoted=rule.quoted or quoted

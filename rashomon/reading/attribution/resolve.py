@@ -8,6 +8,7 @@ from dataclasses import replace
 from rashomon.model import Actor, TimeMention
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.view import View
+from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.frames import Attribution, Tokens
 from rashomon.reading.words import words
 
@@ -15,6 +16,8 @@ PAPERS = words("papers")
 """What is issued, and then speaks for who issued it."""
 POINTING = frozenset({"the", "this", "that"})
 MEDIA = ("outlet", "agency")
+BODIES = words("bodies")
+DONE = frozenset({"VBN", "VBD", "VBZ", "VBP"})
 UPON = words("upon")
 """Verbs that put a deed "on" somebody."""
 STOPS = frozenset({"for", "on", "in", "at", "near", "over", "from", "to"})
@@ -116,6 +119,7 @@ class Resolver:
         """The finished attributions, each with the innermost other one whose content holds its cue."""
         result = []
         for i, draft in enumerate(drafts):
+            self.behind_comma(draft)
             accused = self.accused(draft) if draft.accused is not None else None
             aide = self.aide(draft.source_span) if draft.source_span is not None else None
             result.append(
@@ -131,12 +135,27 @@ class Resolver:
                     said=self.said(draft),
                 )
             )
-            result[-1] = self.same_paper(result)
+            result[-1] = self.same_body(self.same_paper(result), result)
         return result
 
+    def behind_comma(self, draft: Draft) -> None:
+        """Cut from a source what a headline tells before it: "Six killed in night raid, villagers blame police"."""
+        view, span, cue = self.view, draft.source_span, draft.cue[0]
+        if span is None or span[1] > cue or self.actor_at(cue - 1) is None:
+            return
+        comma = next((k for k in range(cue - 1, span[0], -1) if view.low[k] == ","), None)
+        if comma is None or comma < span[1] - NAME:
+            return
+        told = any(view.low[k] in lexicon().verbs and view.tag[k] in DONE for k in range(span[0], comma))
+        if told and all(view.tag[k][:2] in ("NN", "JJ", "DT") for k in range(comma + 1, cue)):
+            draft.source_span, draft.source = (comma + 1, cue), cue - 1
+
     def undone(self, draft: Draft) -> bool:
-        """Whether somebody does not accuse, admit or deny, and so leaves it open: "has not acknowledged any deaths", "did not deny it"."""
-        return draft.stance in ("accuses", "admits", "denies") and self.view.negated(draft.head)
+        """Whether somebody does not accuse, admit or deny, and so leaves it open: "has not acknowledged any deaths", "neither confirmed nor
+        denied it"."""
+        head, view = draft.head, self.view
+        nor = view.low[head - 1] == "nor" or "neither" in view.low[max(head - NAME, view.bounds(head)[0]) : head]
+        return draft.stance in ("accuses", "admits", "denies") and (nor or view.negated(head))
 
     def accused(self, draft: Draft) -> Actor | None:
         """Whom an accusing cue names: its object, or who stands behind "on" where the object is the deed ("blamed the attack on X")."""
@@ -184,6 +203,18 @@ class Resolver:
             if between > BACK:
                 break
             if not PAPERS.isdisjoint(low[s:e]):
+                return replace(last, actor=one.actor)
+        return last
+
+    def same_body(self, last: Attribution, found: list[Attribution]) -> Attribution:
+        """An attribution with the body that spoke before where its source is but the word for what that is: "the office added"."""
+        if last.actor is not None or last.source is None or last.source[1] - last.source[0] != 2:
+            return last
+        article, word = self.view.low[slice(*last.source)]
+        if article != "the" or word not in BODIES:
+            return last
+        for one in reversed(found[:-1]):
+            if one.actor is not None and word in one.actor.name.lower().split():
                 return replace(last, actor=one.actor)
         return last
 

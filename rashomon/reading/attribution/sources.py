@@ -57,7 +57,15 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
         if dep == "ccomp" and view.tag[i] not in ("VBG", "VBN"):
             return None
         outer = view.head[head]
-        if dep == "conj" and _resumes(view, i) and view.dep[head] == "ccomp" and lexicon().verbs.get(view.low[outer]):
+        counted = view.kid(head, "nsubj", "nsubjpass")
+        # "X said 26 of the dead were farmers and accused Y", "X said rebels had fired and put the toll at nine"
+        figure = (counted is not None and view.tag[counted] == "CD") or (view.lemma[i] == "put" and view.tag[i] != "VBN")
+        if (
+            dep == "conj"
+            and (figure or _resumes(view, i))
+            and view.dep[head] == "ccomp"
+            and lexicon().verbs.get(view.low[outer])
+        ):
             # "they said the convoy was on its way, and denounced the strike": who said so denounces
             return subject(view, outer, depth + 1)
         if dep == "conj" and view.tag[i] in ("VBD", "VBZ") and view.tag[head] == "VB":

@@ -107,7 +107,8 @@ class View:
             return False
         # "were gunned down or hacked to death": one auxiliary for both
         shared = self.dep[i] == "conj" and "nsubj" not in kids and "aux" not in kids and self.head[i] < i
-        return self.dep[i] == "acl" or (shared and self.tag[self.head[i]] == "VBN" and self.passive(self.head[i]))
+        bare = self.dep[i] == "acl" and "nsubj" not in kids and "aux" not in kids
+        return bare or (shared and self.tag[self.head[i]] == "VBN" and self.passive(self.head[i]))
 
     def negated(self, i: int) -> bool:
         """True when a "not" or "never" hangs on ``i``."""

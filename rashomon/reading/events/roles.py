@@ -25,6 +25,8 @@ def named(scene: Scene, i: int) -> Actor | None:
         return owner
     for k in view.kids[i]:
         if view.dep[k] in ("poss", "compound", "amod", "nmod") and k in scene.actor_at and not _held(scene, k):
+            if ":" in view.low[k:i]:
+                continue  # "Libya: air strike kills nine" tells where
             return scene.actor_at[k]
         if view.dep[k] == "prep" and view.low[k] in ("of", "from", "by"):
             for o in view.kids[k]:
@@ -102,6 +104,8 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
         if head is not None and _only_says(scene, i, head):
             head = None
         actor = named(scene, head) if head is not None else None
+        if actor is not None and head is not None and view.tag[head] == "PRP" and _told(scene, actor):
+            actor = None
         if actor is None and view.dep[i] == "xcomp" and head is not None and view.dep[head] == "dobj":
             # "used a drone to bomb the base": not what it is done with, but who uses it
             actor = agent_of(scene, view.head[head])
@@ -131,6 +135,15 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
     if view.dep[i] in ("nsubjpass",) and view.verbal(above):
         return _after(scene, above, BY, ("agent", "prep"))
     return None
+
+
+def _told(scene: Scene, actor: Actor) -> bool:
+    """Whether "they" can't mean those who did it: residents and witnesses who tell of it ("they came at dusk and shot at us")."""
+    return (
+        actor.kind == "people"
+        and actor.category == "civilian"
+        and any(a.actor is not None and a.actor.code == actor.code for a in scene.attributions)
+    )
 
 
 def _shot_dead(scene: Scene, i: int) -> bool:

@@ -1,0 +1,162 @@
+"""Who speaks at the ends of a headline, who is only thought to have owned up, and by what name one voice knows who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from rashomon import language
+from rashomon.build import DEFAULT_MODEL
+from rashomon.model import Article, Reading, When
+from rashomon.reading import read
+from tests.spans import paragraphs
+
+
+@pytest.fixture(scope="module")
+def told() -> Callable[[str], Reading]:
+    nlp: Language = language.load(DEFAULT_MODEL)
+
+    def make(text: str) -> Reading:
+        when = When(edtf="2020-05-05", start="2020-05-05", end="2020-05-05")  # type: ignore[arg-type]
+        article = Article(page="p", index=0, spans=paragraphs(text), published=when)
+        _, doc = next(language.annotate(nlp, [article]))
+        return read(doc)
+
+    return make
+
+
+def stands(reading: Reading) -> set[tuple[str, str, str | None]]:
+    """Source, stance and accused of what is said in incidents of who did it."""
+    own = {c for r in reading.reports if r.kind == "incident" for c in r.claims}
+    return {
+        (c.source, c.stance, c.content.accused) for c in reading.claims if c.id in own and c.content.what == "event"
+    }
+
+
+def counted(reading: Reading) -> set[str]:
+    """Who gives figures."""
+    return {c.source for c in reading.claims if c.content.what == "toll"}
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        ("Drone strike kills nine in Yemen – medics", "medics"),
+        ("Fourteen killed in attack on village near Bankass - local residents", "residents"),
+        ("Shelling kills nine in Donetsk, Ukraine: governor", "UKR/governor"),
+        ("UN: 20 killed in Sudan air strike", "United Nations"),
+    ],
+)
+def test_a_headline_names_who_says_it_without_a_verb(told: Callable[[str], Reading], head: str, who: str) -> None:
+    assert counted(told(f"{head}\n\nA market was hit.")) == {who}
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Nine killed in Kabul blast - live updates", "Mali: nine killed in Bankass", "A rebel-held town: nine killed"],
+)
+def test_a_topic_or_a_rubric_says_nothing(told: Callable[[str], Reading], head: str) -> None:
+    assert counted(told(head)) == {"outlet"}
+
+
+def test_a_blame_names_no_deed_where_it_only_tells_who_is_blamed(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Gunmen attacked Dimbal in Mali on Monday, killing nine. Residents blamed JNIM, a group that is active there."
+    )
+    assert ("residents", "accuses", "Jama'at Nusrat al-Islam wal-Muslimin (JNIM)") in stands(told(text))
+
+
+def test_who_backs_a_group_is_accused_of_no_attack(told: Callable[[str], Reading]) -> None:
+    found = stands(told("The M23 killed nine in Kishishe on Monday. Kinshasa accuses Rwanda of backing the M23."))
+    assert not {s for s in found if s[0] == "COD"}
+
+
+def test_who_looked_on_while_others_shot_did_it_not(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Nine died in Gonaives, Haiti, on Monday. The mayor blamed residents for looking on while police shot his men."
+    )
+    assert not {s for s in stands(told(text)) if s[2] == "residents"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one in the government in Iraq has claimed responsibility for the raid that killed nine in Hawija on Monday.",
+        "None of the Taliban groups has claimed responsibility for the raid that killed nine in Kabul on Monday.",
+    ],
+)
+def test_no_one_of_them_owned_up(told: Callable[[str], Reading], text: str) -> None:
+    assert not {s for s in stands(told(text)) if s[1] == "admits"}
+
+
+def test_who_neither_confirms_nor_denies_leaves_it_open(told: Callable[[str], Reading]) -> None:
+    text = (
+        "A drone killed nine in Sevastopol on Monday. Kyiv neither confirmed nor denied that it was behind the attack."
+    )
+    assert not {s for s in stands(told(text)) if s[1] in ("denies", "admits")}
+
+
+def test_a_purpose_is_no_accusation(told: Callable[[str], Reading]) -> None:
+    text = "Nine were killed in Donetsk on Monday. Officials said that Russia shells the city itself to blame Kyiv."
+    assert not {s for s in stands(told(text)) if s[2] == "UKR"}
+
+
+def test_a_number_accuses_nobody(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Fano militiamen said 26 of those killed were civilians and accused federal troops of the bombardment of Gondar"
+        " in Ethiopia."
+    )
+    assert {s[0] for s in stands(told(text)) if s[1] == "accuses"} == {"Fano"}
+
+
+def test_they_who_tell_of_it_did_it_not(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Gunmen attacked Dimbal in Mali on Monday, killing nine. Residents said the gunmen wore uniforms."
+        ' "They came at dusk and shot at us," a farmer said.'
+    )
+    assert not {s for s in stands(told(text)) if s[2] == "residents"}
+
+
+def test_an_army_bombs_in_what_a_statement_says(told: Callable[[str], Reading]) -> None:
+    text = "Nine died in Bahri, Sudan, on Monday. The RSF said in a statement that army jets had bombed the market."
+    assert ("Rapid Support Forces", "asserts", "SDN/jets") in stands(told(text))
+
+
+def test_one_voice_has_one_name_for_terrorists(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Terrorist attack in Aleppo, Syria\n\nA police source said on Monday that terrorist groups fired shells at Aleppo,"
+        " killing nine. The terrorists shelled a school, the source said."
+    )
+    found = {s[2] for s in stands(told(text)) if s[0] != "outlet" and s[2]}
+    assert found == {"terrorist groups"}
+
+
+def test_who_others_blame_is_not_whom_a_voice_calls_gunmen(told: Callable[[str], Reading]) -> None:
+    text = "Gunmen killed nine in Gao, Mali, on Monday, police said. Residents blamed Ansar Dine for the attack."
+    found = stands(told(text))
+    assert ("residents", "accuses", "Ansar Dine") in found
+    assert not {s for s in found if s[0] == "MLI/Police" and s[2] == "Ansar Dine"}
+
+
+def test_gunmen_are_the_group_that_owns_up(told: Callable[[str], Reading]) -> None:
+    text = "Gunmen killed nine in Gao, Mali, on Monday. Ansar Dine claimed responsibility for the attack."
+    assert ("outlet", "asserts", "Ansar Dine") in stands(told(text))
+
+
+def test_what_is_denied_of_victims_is_no_denial_of_the_strike(told: Callable[[str], Reading]) -> None:
+    text = (
+        "A jet bombed a school in Ye-U, Myanmar, on Monday, killing nine. The military rejected the claim that civilians"
+        " had been hit."
+    )
+    denials = [c for c in told(text).claims if c.stance == "denies" and c.content.what == "event"]
+    assert all(c.content.target is not None for c in denials)
+
+
+def test_the_office_is_the_one_that_spoke(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Gangs killed nine in Gonaives, Haiti, on Monday, the UN human rights office said. The office said that the"
+        " gangs burned homes and killed two more."
+    )
+    assert "office" not in {c.source for c in told(text).claims}
