@@ -10,43 +10,31 @@ from itertools import pairwise
 from rashomon.model import Actor, Stance
 from rashomon.reading.accounts import Account
 from rashomon.reading.answering import answers
-from rashomon.reading.attribution.sources import subject
+from rashomon.reading.denied import denied, done, refused, spared, untrue
 from rashomon.reading.eachother import accusing_each_other, reciprocal
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.roles import agent_of, nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
-from rashomon.reading.which import DENIED, REJECTED, about, before, first, long_ago, the_deed
+from rashomon.reading.which import about, before, first, long_ago, the_deed
 from rashomon.reading.words import words
 
 NOT = words("not")
-OFFERED = words("offered")
 CLAIMED = words("claimed")
 OUTRAGES = words("outrages")
 ACTING = frozenset({"state", "body", "forces", "non-state"})
 """Kinds of actor that answer for a deed."""
-US = words("us")
-THEY = words("they")
-"""Pronouns by which who speaks is told to speak of his own side: "the rebels said they did not"."""
-QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
-BEFORE_UNTRUE = 9
-"""Tokens before a word of untruth among which stands what is untrue."""
 BEGUN = words("begun")
 BROKEN = words("broken")
 TRUCE = words("truce")
-KEPT = words("kept")
-PART = words("no-part")
-BODIES = words("bodies")
 UPON = words("upon")
 FOR = frozenset({"for", "over"})
 """Before what somebody is blamed for."""
 LEAD = 4
 """Sentences, the headline among them, in which an article says what all of it is about."""
 NEXT = 4
-"""Tokens between "there" and "no", and between "no" and the deed."""
-AFTER_NOT = 10
-"""Tokens after a negation among which the deed stands."""
+"""Tokens behind "claimed" among which the deed stands."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +82,7 @@ def _leads(scene: Scene, spans: Sequence[Tokens]) -> bool:
     """Whether violence or a broken truce is denied where an article says what all of it is about."""
     start, end = spans[0]
     return scene.view.sentence[start] < LEAD and any(
-        _done(scene, i) or scene.view.low[i] in BEGUN for i in range(start, end)
+        done(scene, i) or scene.view.low[i] in BEGUN for i in range(start, end)
     )
 
 
@@ -105,7 +93,7 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
         if not one.content:
             continue
         tokens = one.content[0]
-        if one.stance == "denies" and (_refused(scene, one) or _spared(scene, one)):
+        if one.stance == "denies" and (refused(scene, one) or spared(scene, one)):
             continue
         if one.stance in ("denies", "admits", "justifies"):
             found.append((Blame(tokens, one.stance, None, number), one.content))
@@ -120,8 +108,8 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
                     found.append((Blame(tokens, "accuses", nation(accused), number), one.content))
         elif one.stance == "asserts" and _claimed(scene, one):
             found.append((Blame(tokens, "admits", one.actor, number), one.content))
-        elif one.stance == "asserts" and (denied := _denied(scene, one) or _untrue(scene, one)) is not None:
-            found.append((Blame(denied, "denies", None, number), (denied,)))
+        elif one.stance == "asserts" and (span := denied(scene, one) or untrue(scene, one)) is not None:
+            found.append((Blame(span, "denies", None, number), (span,)))
         elif one.stance in ("asserts", "condemns"):
             found += [(Blame(span, "accuses", doer, number), (span,)) for span, doer in _reproached(scene, one)]
     return found
@@ -169,27 +157,6 @@ def _reproached(scene: Scene, one: Attribution) -> Iterator[tuple[Tokens, Actor]
                     break
 
 
-def _refused(scene: Scene, one: Attribution) -> bool:
-    """Whether an offer is refused, and nothing denied: "dismissed proposals for talks", "rejected the plan to send observers"."""
-    inside = [i for start, end in one.content for i in range(start, end)]
-    offered = next((i for i in inside if scene.view.low[i] in OFFERED and scene.view.tag[i][:2] == "NN"), None)
-    return offered is not None and not any(
-        _done(scene, i) or scene.view.low[i] in REJECTED for i in inside if i < offered
-    )
-
-
-def _spared(scene: Scene, one: Attribution) -> bool:
-    """Whether it is denied only that certain people came to harm, not that it was done: "rejected the claim that civilians had been hit"."""
-    view, verbs = scene.view, lexicon().verbs
-    for start, end in one.content:
-        for i in range(start, end):
-            if (t := verbs.get(view.low[i])) is not None and t.plover == "ASSAULT" and view.verbal(i):
-                harmed = subject(view, i) if view.passive(i) else None
-                actor = scene.actor_at.get(harmed) if harmed is not None else None
-                return actor is not None and actor.kind == "people" and agent_of(scene, i) is None
-    return False
-
-
 def _beside(scene: Scene, one: Attribution) -> list[Actor]:
     """Those who are accused beside the first: "blamed X, Y and the Z for it"."""
     start, end = one.content[0]
@@ -208,75 +175,6 @@ def _beside(scene: Scene, one: Attribution) -> list[Actor]:
 def _mutual(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
     """What sides that accuse each other lay at each other's door."""
     return [(Blame(span, "accuses", them, None, us.code), (span,)) for span, us, them in accusing_each_other(scene)]
-
-
-def _denied(scene: Scene, one: Attribution) -> Tokens | None:
-    """Words by which a speaker says of his own side that it did not do it."""
-    if one.actor is None or one.actor.kind in ("outlet", "agency", "people"):
-        return None
-    low = scene.view.low
-    for start, end in one.content:
-        for k in range(start, end):
-            kept = low[k] in KEPT and not TRUCE.isdisjoint(low[k + 1 : min(k + 1 + NEXT, end)])
-            apart = low[k] in PART and low[k + 1 : k + 3] == ["to", "do"]
-            if low[k] not in NOT and not kept and not apart:
-                continue
-            named = next((m for m in reversed(scene.actors) if start <= m.start < k), None)
-            we = next((i for i in range(k - 1, start - 1, -1) if low[i] in US or low[i] in THEY), None)
-            own = named is not None and named.actor is not None and named.actor.side == one.actor.side
-            # "a spokesman of the front said the group had nothing to do with it"
-            own = own or (named is not None and low[named.end - 1] in BODIES and low[named.start - 1] == "the")
-            if _never_was(scene, k, end):
-                return (start, end)
-            # "we did not" is the speaker's own word
-            if not own and (we is None or (named is not None and named.start > we)):
-                continue
-            if we is not None and not own and low[we] in THEY and named is not None:
-                continue  # who "they" are is anybody's guess beside another name
-            if kept and not NOT.isdisjoint(low[max(k - NEXT, start) : k]):
-                continue  # "had not respected the truce"
-            if kept or apart or any(_done(scene, i) for i in range(k + 1, min(k + 1 + AFTER_NOT, end))):
-                return (start, end)
-    return None
-
-
-def _never_was(scene: Scene, k: int, end: int) -> bool:
-    """Whether it is said that no such deed was done at all, or none by the speaker's side: "there was no attack", "never an incursion from
-    our side"."""
-    low, tag = scene.view.low, scene.view.tag
-    deed = next((i for i in range(k + 1, min(k + NEXT, end)) if tag[i][:2] == "NN" and _done(scene, i)), None)
-    if deed is None or "there" not in low[max(k - NEXT, scene.view.bounds(k)[0]) : k]:
-        return False
-    trigger = lexicon().nouns.get(low[deed])
-    return trigger is not None and trigger.force in ("strong", "weak")
-
-
-def _done(scene: Scene, i: int) -> bool:
-    """Whether the word at ``i`` is a deed that somebody denies: violence, what it is done with, having had to do with it."""
-    words, low, tag = lexicon(), scene.view.low[i], scene.view.tag[i]
-    if low in DENIED or (low,) in words.weapons:
-        return True
-    if tag in ("VB", "VBG") or (tag == "VBN" and not scene.view.passive(i)):
-        return (t := words.verbs.get(low)) is not None and t.plover == "ASSAULT" and t.force in ("strong", "weak")
-    return tag[:2] == "NN" and (t := words.nouns.get(low)) is not None and t.plover == "ASSAULT"
-
-
-def _untrue(scene: Scene, one: Attribution) -> Tokens | None:
-    """Words by which a speaker calls what is said of the event untrue: "that is false", "described the allegations as baseless"."""
-    if one.actor is None or one.actor.kind in ("outlet", "agency", "people"):
-        return None
-    low, cues = scene.view.low, lexicon().cues
-    for start, end in one.content:
-        for k in range(start, end):
-            if low[k] not in cues["untrue"]:
-                continue
-            before = [w for w in low[max(start, k - BEFORE_UNTRUE) : k] if w not in QUOTES]
-            link = next((n for n in range(len(before) - 1, -1, -1) if before[n] in cues["being"]), None)
-            if link is None or not NOT.isdisjoint(before[link:]):
-                continue
-            if not cues["told"].isdisjoint(before[:link]):
-                return (start, end)
-    return None
 
 
 def _answered(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:

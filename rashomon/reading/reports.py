@@ -36,6 +36,7 @@ from rashomon.reading.stretch import summed
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 from rashomon.reading.words import words
 
+HABITS = words("habits")
 REPROACHES = words("reproaches")
 
 STATE = 3
@@ -267,12 +268,15 @@ def _act_claims(
     tokens = (max(clause[0], segment.start), min(clause[1], segment.end))
     answers = returned(scene, mention.at)
     number = _naming(scene, mention)
+    habit = scene.view.tag[mention.at] in ("VBZ", "VBP") and not HABITS.isdisjoint(
+        scene.view.low[max(mention.at - 2, segment.start) : mention.at + 3]
+    )  # "said that it only hits military targets"
     for voice in voices_of(scene, writer.article, number):
         for agent in _each(mention.agents) or (None,):
             if agent is not None and voice.stance == "accuses" and voice.source.split("/")[0] in _sides(agent):
                 continue  # who accuses does not accuse himself
             own = agent is not None and voice.source.split("/")[0] in _sides(agent)
-            if own and (mention.trigger.force == "back" or mention.trigger.word in REPROACHES):
+            if own and (habit or mention.trigger.force == "back" or mention.trigger.word in REPROACHES):
                 continue  # nobody calls his own deed a provocation or a violation
             if agent is not None and account.kind == "incident" and (mutual(mention.trigger) or innocent(agent, voice)):
                 if mention.target is None:

@@ -160,3 +160,62 @@ def test_the_office_is_the_one_that_spoke(told: Callable[[str], Reading]) -> Non
         " gangs burned homes and killed two more."
     )
     assert "office" not in {c.source for c in told(text).claims}
+
+
+def test_a_headline_gives_the_blame_to_who_stands_behind_its_comma(told: Callable[[str], Reading]) -> None:
+    found = stands(told("Six killed in night raid, villagers blame police\n\nSix men died in Lamu, Kenya, on Monday."))
+    assert {s[0] for s in found if s[1] == "accuses"} == {"villagers"}
+
+
+def test_who_attributes_an_attack_is_named(told: Callable[[str], Reading]) -> None:
+    text = "Nine were massacred on Sunday in an attack that the Peruvian army attributed to the Shining Path."
+    assert ("PER/Army", "accuses", "Shining Path") in stands(told(text))
+
+
+def test_a_topic_before_a_colon_does_nothing(told: Callable[[str], Reading]) -> None:
+    assert not {s for s in stands(told("Libya: air strike on migrant centre kills 53")) if s[2]}
+
+
+def test_who_says_who_fired_puts_the_toll(told: Callable[[str], Reading]) -> None:
+    text = "SANA said terrorist groups had fired the rockets at Aleppo and put the number of dead at 14."
+    assert counted(told(text)) == {"SYR/SANA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Houthis said none of their forces were in the area.", "Houthis (Houthi rebels)"),
+        ("The US-led coalition said the town was outside its area of operations.", "US-led coalition"),
+        ("A Yemeni army source said the army did not possess such weapons.", "YEM/army source"),
+        ("The Houthis called the report a lie.", "Houthis (Houthi rebels)"),
+    ],
+)
+def test_who_was_not_there_denies(told: Callable[[str], Reading], text: str, who: str) -> None:
+    reading = told(f"An air strike killed nine in Taiz, Yemen, on Monday. {text}")
+    assert (who, "denies", None) in stands(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Houthis said their forces were in the area.",
+        "The Houthis said the town was outside the area of the truce.",
+        "The Houthis called the raid a crime.",
+    ],
+)
+def test_who_was_there_denies_nothing(told: Callable[[str], Reading], text: str) -> None:
+    reading = told(f"An air strike killed nine in Taiz, Yemen, on Monday. {text}")
+    assert not {s for s in stands(reading) if s[1] == "denies"}
+
+
+def test_who_denies_by_naming_a_group_blames_it_not(told: Callable[[str], Reading]) -> None:
+    text = (
+        "CODECO militiamen killed sixty near Bule, Congo, on Monday. A spokesman of the URDPC, a CODECO faction, said the"
+        " group had nothing to do with the killings."
+    )
+    assert {(s[1], s[2]) for s in stands(told(text)) if s[0] == "URDPC"} == {("denies", None)}
+
+
+def test_what_an_army_only_ever_hits_is_no_admission(told: Callable[[str], Reading]) -> None:
+    text = "An air strike killed nine in Tigray on Monday. Ethiopia's army said it only hits military targets."
+    assert not {s for s in stands(told(text)) if s[1] == "admits"}

@@ -59,7 +59,9 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
         outer = view.head[head]
         counted = view.kid(head, "nsubj", "nsubjpass")
         # "X said 26 of the dead were farmers and accused Y", "X said rebels had fired and put the toll at nine"
-        figure = (counted is not None and view.tag[counted] == "CD") or (view.lemma[i] == "put" and view.tag[i] != "VBN")
+        figure = (counted is not None and view.tag[counted] == "CD") or (
+            view.lemma[i] == "put" and view.tag[i] != "VBN"
+        )
         if (
             dep == "conj"
             and (figure or _resumes(view, i))
