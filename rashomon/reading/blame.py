@@ -27,12 +27,18 @@ ACTING = frozenset({"state", "body", "forces", "non-state"})
 """Kinds of actor that answer for a deed."""
 BEGUN = words("begun")
 BROKEN = words("broken")
+LYING = words("lying")
 TRUCE = words("truce")
 UPON = words("upon")
+OPENS = frozenset({",", "(", "-", "–", "—", "who", "and"})
+"""Behind a name: more is told of who he is, or another one named."""
 FOR = frozenset({"for", "over"})
 """Before what somebody is blamed for."""
 LEAD = 4
 """Sentences, the headline among them, in which an article says what all of it is about."""
+WHEN = words("when-said")
+PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "HYPH", "DT"})
+"""Tags before the noun of a phrase."""
 NEXT = 4
 """Tokens behind "claimed" among which the deed stands."""
 
@@ -103,7 +109,12 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
                 continue
             if one.source is None and not told and long_ago(scene, tokens[0]):
                 continue  # "both have been accused of crimes since April"
-            if one.accused is not None and (told or violent(scene, one)) and not _of_others(scene, one):
+            if (
+                one.accused is not None
+                and (told or violent(scene, one))
+                and not _of_others(scene, one)
+                and not lying(scene, one)
+            ):
                 for accused in (one.accused, *_beside(scene, one)):
                     found.append((Blame(tokens, "accuses", nation(accused), number), one.content))
         elif one.stance == "asserts" and _claimed(scene, one):
@@ -128,13 +139,35 @@ def _claimed(scene: Scene, one: Attribution) -> bool:
     if any(view.negated(k) or view.low[k] in NOT or view.low[k - 1] == "to" for k in range(*one.cue)):
         return False  # "has not claimed the attack", "has yet to claim it"
     start, end = one.content[0]
-    if view.low[start] not in ("the", "this", "that", "both") or one.cue[1] != start:
+    if one.cue[1] > start or any(view.low[k] not in WHEN for k in range(one.cue[1], start)):
         return False
-    deed = next((k for k in range(start + 1, min(start + NEXT, end)) if view.tag[k][:2] == "NN"), None)
-    if deed is None or view.tag[deed + 1 : deed + 2][:1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"], ["NN"], ["NNS"]):
+    if view.low[start] in ("the", "this", "that", "both"):
+        deed = next((k for k in range(start + 1, min(start + NEXT, end)) if view.tag[k][:2] == "NN"), None)
+    else:
+        deed = _named_deed(scene, start, end)
+    if deed is None or view.tag[deed + 1 : deed + 2][:1] in (
+        ["VBD"],
+        ["VBN"],
+        ["VBZ"],
+        ["VBP"],
+        ["MD"],
+        ["NN"],
+        ["NNS"],
+    ):
         return False
     trigger = lexicon().nouns.get(view.low[deed])
     return trigger is not None and trigger.plover == "ASSAULT"
+
+
+def _named_deed(scene: Scene, start: int, end: int) -> int | None:
+    """The deed that a claim names by its place or number: "claimed two explosions in the city", "claims Kabul bombing"."""
+    view, nouns = scene.view, lexicon().nouns
+    for k in range(start, min(start + NEXT + 1, end)):
+        if view.tag[k][:2] == "NN" and (t := nouns.get(view.low[k])) is not None and t.plover == "ASSAULT":
+            return k
+        if view.tag[k] not in PHRASE:
+            return None
+    return None
 
 
 def _reproached(scene: Scene, one: Attribution) -> Iterator[tuple[Tokens, Actor]]:
@@ -199,6 +232,16 @@ def violent(scene: Scene, one: Attribution) -> bool:
     return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4 or _bare(scene, one)
 
 
+def lying(scene: Scene, one: Attribution) -> bool:
+    """Whether somebody is accused only of saying what is not so: "accused the capital of lies"."""
+    low = scene.view.low
+    for start, end in one.content:
+        of = next((k for k in range(start, end) if low[k] == "of"), None)
+        if of is not None and not LYING.isdisjoint(low[of + 1 : min(of + NEXT, end)]):
+            return True
+    return False
+
+
 def _of_others(scene: Scene, one: Attribution) -> bool:
     """Whether what somebody is blamed for was done by others, by the words themselves: "blamed residents for looking on while police shot
     his men"."""
@@ -224,9 +267,10 @@ def _bare(scene: Scene, one: Attribution) -> bool:
         ),
         None,
     )
-    if mark is None or scene.view.low[mark.end : mark.end + 1] not in ([","], ["("], ["-"], ["–"], ["—"], ["who"]):
+    if mark is None:
         return False
-    return FOR.isdisjoint(scene.view.low[mark.end : end])
+    rest = scene.view.low[mark.end : end]
+    return FOR.isdisjoint(rest) and (not rest or rest[0] in OPENS)
 
 
 def _armed(scene: Scene, i: int) -> bool:

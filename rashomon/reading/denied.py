@@ -25,6 +25,7 @@ BODIES = words("bodies")
 ARMS = words("arms")
 PRESENT = words("present")
 CALLED = words("calling")
+KNOWING = words("knowing")
 NEXT = 4
 """Tokens between "there" and "no", and between "no" and the deed."""
 AFTER_NOT = 10
@@ -79,7 +80,10 @@ def denied(scene: Scene, one: Attribution) -> Tokens | None:
                 continue  # who "they" are is anybody's guess beside another name
             if kept and not NOT.isdisjoint(low[max(k - NEXT, start) : k]):
                 continue  # "had not respected the truce"
-            if kept or apart or any(done(scene, i) for i in range(k + 1, min(k + 1 + AFTER_NOT, end))):
+            deed = next((i for i in range(k + 1, min(k + 1 + AFTER_NOT, end)) if done(scene, i)), None)
+            if deed is not None and not KNOWING.isdisjoint(low[k:deed]):
+                continue  # "was not informed of the raid"
+            if kept or apart or deed is not None:
                 return (start, end)
     return None
 

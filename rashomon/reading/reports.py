@@ -34,6 +34,7 @@ from rashomon.reading.frames import Tokens, TollMention
 from rashomon.reading.outcome import outcomes, singles
 from rashomon.reading.stretch import summed
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
+from rashomon.reading.which import the_deed
 from rashomon.reading.words import words
 
 HABITS = words("habits")
@@ -379,10 +380,30 @@ def _blame_claim(writer: Writer, account: Account, blame: Blame, voice: Voice, a
         if stance == "asserts" or accused.side != voice.source.split("/")[0]:
             return
         stance = "admits"
+    if stance == "admits" and accused is None:
+        accused = _owned_up(writer.scene, account, blame)
     content = Content(what="event", event=account.event, accused=accused.code if accused else None)
     found = writer.add(blame.tokens, voice, stance, content, "actual", account.kind != "history")
     if found is not None:
         yield found
+
+
+def _owned_up(scene: Scene, account: Account, blame: Blame) -> Actor | None:
+    """Who admits a deed that others lay at his door in words that name nobody: "admitted that the strike was a mistake".
+
+    ``None`` where he admits losses, what another did, or something else.
+    """
+    own = scene.attributions[blame.attribution].actor if blame.attribution is not None else None
+    if own is None or own.kind == "people" or not any(_sides(a) == _sides(own) for a in account.agents):
+        return None
+    start, end = blame.tokens
+    if not the_deed(scene, [blame.tokens]) or any(
+        start <= t.trigger < end and t.side in _sides(own) for t in scene.tolls
+    ):
+        return None
+    named = [m.actor for m in scene.actors if start <= m.start < end and m.actor is not None]
+    strangers = [a for a in named if a.kind in ("forces", "non-state") and _sides(a).isdisjoint(_sides(own))]
+    return None if strangers else own
 
 
 def _statements(writer: Writer, accounts: Sequence[Account], used: set[int]) -> Iterator[tuple[str, int | None]]:

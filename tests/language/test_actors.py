@@ -64,6 +64,8 @@ def found(doc: Doc) -> dict[str, Actor]:
         ("An official of Haftar's Libyan National Army left.", "official of Haftar's Libyan National Army", "Libyan National Army", "non-state"),
         ("The IAF struck posts in Lebanon.", "IAF", "ISR/Air Force", "body"),
         ("The IAF struck posts in India.", "IAF", "IND/Air Force", "body"),
+        ("Kyiv said the enemy fired at Sumy, Ukraine. Russian troops fled.", "enemy", "RUS/enemies", "forces"),
+        ("The US army said enemy fire killed two in Mosul, Iraq. Iraqi troops fled.", "enemy", "enemy", "non-state"),
         ("Suspected Fulani militia fled.", "Fulani militia", "Fulani militia", "non-state"),
         ("A US-backed government rejected it in Kabul.", "government", "AFG", "state"),
         ("Palestinian Islamic Jihad fired. Islamic Jihad denied it.", "Islamic Jihad", "Palestinian Islamic Jihad", "non-state"),

@@ -176,6 +176,10 @@ def test_a_topic_before_a_colon_does_nothing(told: Callable[[str], Reading]) -> 
     assert not {s for s in stands(told("Libya: air strike on migrant centre kills 53")) if s[2]}
 
 
+def test_a_state_before_what_happened_tells_where(told: Callable[[str], Reading]) -> None:
+    assert not {s for s in stands(told("Kenya bombings kill nine people\n\nNine people died in Lamu.")) if s[2]}
+
+
 def test_who_says_who_fired_puts_the_toll(told: Callable[[str], Reading]) -> None:
     text = "SANA said terrorist groups had fired the rockets at Aleppo and put the number of dead at 14."
     assert counted(told(text)) == {"SYR/SANA"}
@@ -219,3 +223,71 @@ def test_who_denies_by_naming_a_group_blames_it_not(told: Callable[[str], Readin
 def test_what_an_army_only_ever_hits_is_no_admission(told: Callable[[str], Reading]) -> None:
     text = "An air strike killed nine in Tigray on Monday. Ethiopia's army said it only hits military targets."
     assert not {s for s in stands(told(text)) if s[1] == "admits"}
+
+
+def test_those_who_only_lie_are_accused_of_no_attack(told: Callable[[str], Reading]) -> None:
+    text = 'M23 rebels killed nine near Sake, Congo, on Monday. Rwanda accused Pretoria of "lies" about the attack.'
+    assert not {s for s in stands(told(text)) if s[2] == "ZAF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Tehran had blamed the United States and Israel.", {"USA", "ISR"}),
+        ("Tehran blamed Jaish al-Adl (the army of justice).", {"Jaish al-Adl"}),
+    ],
+)
+def test_who_is_blamed_without_a_word_of_the_deed(told: Callable[[str], Reading], text: str, whom: set[str]) -> None:
+    found = stands(told(f"Two bombs killed ninety people in Kerman, Iran, on Monday. {text}"))
+    assert {s[2] for s in found if s[0] == "IRN" and s[1] == "accuses"} == whom
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State claimed on Thursday two explosions in Iran that killed ninety people in Kerman on Monday.",
+        "Islamic State claims Kerman bombing\n\nTwo bombs killed ninety people in Kerman, Iran, on Monday.",
+    ],
+)
+def test_a_group_claims_what_it_names_by_place_or_number(told: Callable[[str], Reading], text: str) -> None:
+    found = stands(told(text))
+    assert ("Islamic State", "admits", "Islamic State") in found
+    assert not {s for s in found if s[2] == "IRN"}
+
+
+def test_a_group_that_claims_deaths_claims_no_deed_by_that(told: Callable[[str], Reading]) -> None:
+    text = "A raid hit Baidoa, Somalia, on Monday. Ethiopia claims 20 killed in the raid."
+    assert not {s for s in stands(told(text)) if s[1] == "admits"}
+
+
+def test_who_was_not_told_of_it_denies_nothing(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Police killed nine in Mamasapano, Philippines, on Monday. The military said it was not informed of the raid."
+    )
+    assert not {s for s in stands(told(text)) if s[1] == "denies"}
+
+
+def test_a_side_without_a_link_to_it_denies_it(told: Callable[[str], Reading]) -> None:
+    text = "A bomb killed nine in Ankara, Turkey, on Monday. Hamas said its forces had no link to the blast."
+    assert ("Hamas", "denies", None) in stands(told(text))
+
+
+def test_what_nobody_said_he_said_of_nobody(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Soldiers looted Muatide, Mozambique, and killed nine people on Monday. The Islamist insurgents have not said"
+        " anything about the attack."
+    )
+    assert not {s for s in stands(told(text)) if s[0] not in ("outlet",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A US commander, General John Campbell, admitted that the strike was a mistake.", {"USA/John Campbell"}),
+        ("The US military admitted that two of its pilots were killed in the attack.", set()),
+        ("The US military admitted that Taliban fighters had been in the building before the strike.", set()),
+    ],
+)
+def test_who_admits_the_strike_that_others_tell(told: Callable[[str], Reading], text: str, who: set[str]) -> None:
+    found = stands(told(f"US warplanes bombed a hospital in Kunduz, Afghanistan, on Monday, killing 22. {text}"))
+    assert {s[2] for s in found if s[1] == "admits" and s[2]} == who

@@ -125,8 +125,14 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         return _members(context, m, entry, owner.country) if owner.country else _of(context, m, entry, owner)
     if entry.sort == "arms":
         return None
+    if m.pronoun == "our":
+        # of whoever tells it, and not of those whose soldiers are named most
+        home = context.main if context.dominant or context.leading else None
+        return _members(context, m, entry, home) if home is not None else None
     if entry.code in context.view.lex.words["outsiders"]:
         return _sent(context, m, entry)
+    if entry.code in context.view.lex.words["foes"]:
+        return _foe(context, m, entry)
     sentence, doer = context.view.sentence[m.start], context.doer(m.head)
     if context.harmed(m.head):
         # the dead and wounded are of the one side named beside who did it, else of the side of who tells it
@@ -159,6 +165,22 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     if country is None or country == doer:
         return make(entry.code, context.text(m), "forces", category=entry.category)
     return _members(context, m, entry, country)
+
+
+def _foe(context: Context, m: Mention, entry: Entry) -> Actor:
+    """ "The enemy" of a state that tells what was done in it: the one other state whose soldiers the article names, else nobody in
+    particular, as abroad it may be anybody."""
+    home = context.main if context.dominant or context.leading else None
+    teller = context.teller(m.head) or (home if "our" in context.view.low else None)
+    armed = {
+        o.owner.entry.country
+        for o in context.mentions
+        if o.sort in ("force", "army", "arms") and o.owner is not None and o.owner.what == "state" and o.owner.entry
+    } - {None, teller}
+    if teller is None or teller != home or len(armed) != 1:
+        return make(entry.single, context.text(m), "non-state", category=entry.category)
+    (other,) = armed
+    return _members(context, m, entry, str(other))
 
 
 def _sent(context: Context, m: Mention, entry: Entry) -> Actor:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model import Actor, Stance
 from rashomon.reading.accounts import Account
-from rashomon.reading.blame import Blame, violent
+from rashomon.reading.blame import Blame, lying, violent
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.roles import nation, only_harmed
@@ -91,7 +91,7 @@ def sayings(
             ("agent" if deed else "named", mention.agents),
             ("target", (mention.target,) if mention.target else ()),
         ):
-            for actor in actors:
+            for actor in actors if deed or number not in denying else ():
                 mark = _nearest(scene, actor, mention.at)
                 add(number, actor, mark.start if mark is not None else None, _around(scene, number, mention.at), way)
     for mark in scene.actors:
@@ -125,7 +125,9 @@ def sayings(
 def _of_plans(scene: Scene, number: int) -> bool:
     """Whether somebody is accused of no deed: "accused X of gearing up for an attack", "of backing Y"; then nobody named there did one."""
     one = scene.attributions[number]
-    return one.stance == "accuses" and one.accused is not None and not violent(scene, one)
+    if one.stance != "accuses" or one.accused is None:
+        return False
+    return not violent(scene, one) or lying(scene, one)
 
 
 def _own(scene: Scene, found: Sequence[Mention]) -> set[tuple[int, int]]:

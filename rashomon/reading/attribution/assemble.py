@@ -51,8 +51,14 @@ def attributions(doc: Doc, learned: bool = False) -> list[Attribution]:
         found += likely(view, left, quotes, SURE, {d.head for d in found})
     else:
         found = likely(view, drafts, quotes, THRESHOLD, set())
-    found = [d for d in found if not aimed(view, d)] + tails(view, found)
+    found = [d for d in found if not (aimed(view, d) or silent(view, d))] + tails(view, found)
     return Resolver(view).finish(sorted(found, key=lambda d: d.head))
+
+
+def silent(view: View, draft: Draft) -> bool:
+    """Whether somebody says nothing: "the rebels have not said anything about it"; what he did not say, he did not say of anybody."""
+    said = draft.entry is not None and draft.entry.manner == "say" and draft.entry.kind == "verb"
+    return said and draft.stance == "asserts" and not draft.quoted and view.negated(draft.head)
 
 
 def aimed(view: View, draft: Draft) -> bool:

@@ -6,8 +6,10 @@ from rashomon.model import Actor
 from rashomon.reading.attribution.sources import subject
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
+from rashomon.reading.words import words
 
 BY = frozenset({"by"})
+HAPPENINGS = words("happenings")
 
 
 def named(scene: Scene, i: int) -> Actor | None:
@@ -25,7 +27,7 @@ def named(scene: Scene, i: int) -> Actor | None:
         return owner
     for k in view.kids[i]:
         if view.dep[k] in ("poss", "compound", "amod", "nmod") and k in scene.actor_at and not _held(scene, k):
-            if ":" in view.low[k:i]:
+            if ":" in view.low[k:i] or _where(scene, k, i):
                 continue  # "Libya: air strike kills nine" tells where
             return scene.actor_at[k]
         if view.dep[k] == "prep" and view.low[k] in ("of", "from", "by"):
@@ -69,7 +71,7 @@ def before(scene: Scene, i: int) -> Actor | None:
                 return Actor(code=name, name=name, kind="non-state", category="military")
         actor = scene.actor_at.get(k)
         if actor is not None:
-            return None if _held(scene, k) else actor
+            return None if _held(scene, k) or _where(scene, k, i) else actor
         if (
             view.tag[k][:1] not in "NJ"
             and view.tag[k] not in ("POS", "HYPH", "VBG", "VBN", "CD")
@@ -86,6 +88,19 @@ def _leader(scene: Scene, k: int) -> str:
     if k > 1 and scene.view.low[k] == "led" and scene.view.low[k - 1] == "-":
         return scene.doc[k - 2].text
     return ""
+
+
+def _where(scene: Scene, k: int, i: int) -> bool:
+    """Whether the name of a state at ``k``, right before what happened at ``i``, tells where: "Iran blasts", "Kenya massacre"."""
+    view, actor = scene.view, scene.actor_at.get(k)
+    return (
+        actor is not None
+        and actor.kind == "state"
+        and k == i - 1
+        and view.low[i] in HAPPENINGS
+        and view.tag[k] == "NNP"
+        and not view.doc[k].text.isupper()
+    )
 
 
 def _held(scene: Scene, i: int) -> bool:
