@@ -62,8 +62,17 @@ LABEL = re.compile(
 """What stands before a date that runs on into something else; a date in words that opens a sentence is part of what that tells."""
 LABELLED = 60
 """Characters within which such a date ends."""
+SENTENCE = re.compile(r"(?<=[a-z0-9)])[.!?]\s+(?=[A-Z])")
 RUN_ON = re.compile(r"\s+(?:[*•·–—-]\s*)?[(\"“'‘«]?[A-Z0-9]")
 GLUED = re.compile(r"(?:[A-Z][a-z]+|A)\s(?:\S+\s){3}")
+CELLS = 2
+"""Signs between cells in a line that may be the row of a table."""
+ROWS = 3
+"""Lines that make a table, whose days are none of the page's."""
+NOTE = re.compile(r"[^.!?]{3,60},\s*$")
+"""What stands before the day of a note in its first sentence: "Monitoring note, 1 March 2023."."""
+OPENING = 14
+"""Words of a first sentence that may state the page's day."""
 SITE_TOP = 3
 """Lines at the top of a page in which a site prints what day it is, just above its own name."""
 SITE = re.compile(r"[a-z]{6,30}(?:\.[a-z]{2,4}){0,2}")
@@ -95,14 +104,15 @@ def read(
     headline: str | None = None,
     page: str = "",
     told: str = "",
+    opening: Sequence[str] = (),
 ) -> tuple[When, bool]:
     """The publication date and whether the page states it.
 
     Parameters: the lines ``before`` and ``after`` the body; the date of the dateline as written (``dated``); the date that the
     container states (``stated``); the ``headline``; the text of the ``page`` and what the article tells (``told``), which decide
     whether a date of three numbers has the day or the month first. Order of trust: a line that says "published", a line that is a
-    date (nearest to the body first), the container, a line that says "updated", the dateline, the end of the headline. Without any:
-    an empty value. A bare date at the top of a page, just above the site's name, is the day on which the page was saved: it counts
+    date (nearest to the body first), the container, a line that says "updated", the dateline, the end of the headline, a short first
+    sentence of the first paragraphs (``opening``) that says "published" or ends with it. Without any: an empty value. A bare date at the top of a page, just above the site's name, is the day on which the page was saved: it counts
     only where the page states no other and it names no weekday, as such clocks do.
     """
     own = [block for block in before if not _is_site_s(before, block)]
@@ -137,7 +147,23 @@ def read(
         partial = next(find(block.text, partial=True), None)
         if partial and (CUE.search(block.text) or not _rest(block.text, partial)) and len(block.words) <= 12:
             return partial.when("stated on the page"), True
+    for text in opening:
+        if note := _of_note(text):
+            return note.when("stated in its first sentence"), True
     return When(), False
+
+
+def _of_note(text: str) -> Stated | None:
+    """The day that a short first sentence states as the page's: "Published 14 March 2021 by the field office."."""
+    first = SENTENCE.split(text, maxsplit=1)[0]
+    if len(first.split()) > OPENING or NOT_SELF.search(first):
+        return None
+    for day in find(first):
+        left = first[: day.start]
+        own = CUE.search(left) or AS_OF.search(left) or (NOTE.fullmatch(left) and not first[day.end :].strip(" ."))
+        if own and not RANGE.match(first[day.end :]):
+            return day
+    return None
 
 
 def _ranked(before: Sequence[Block], after: Sequence[Block], page: str, told: str) -> list[tuple[int, Stated]]:
@@ -152,7 +178,10 @@ def _ranked(before: Sequence[Block], after: Sequence[Block], page: str, told: st
 
 def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[int, Stated, str]]:
     """Dates that may be the page's own, with a rank (smaller is better) and as they are written."""
+    tabled = [block for block in (*before, *after) if block.text.count(" | ") >= CELLS]
     for order, block in enumerate([*reversed(before), *after]):
+        if block in tabled and len(tabled) >= ROWS:
+            continue
         below = order >= len(before)
         distance = order - len(before) if below else order
         if field := _field(block.text[:FIELDS]):

@@ -82,6 +82,16 @@ CONTROL_TEXT = 600
 """Characters that a button, a list of options or a hidden element may hold; with more it is page content that bad markup or a
 script-driven page put there."""
 
+CELLS = frozenset({"td", "th"})
+PARTS = ("h1", "h2", "form", "ul", "iframe")
+"""What stands in a cell that is a part of the page."""
+CELL = " | "
+"""What parts two cells of a row."""
+COLUMNS = 8
+ROWS = 3
+"""Columns of a table of data at most, and rows of as many cells at least."""
+LONGEST_CELL = 120
+"""Words of the longest cell of such a table."""
 BETWEEN = "\n\n"
 """What parts two blocks."""
 DEEPEST = 250
@@ -122,6 +132,8 @@ def visible(tree: html.HtmlElement) -> tuple[str, tuple[int, ...]]:
     pieces: list[str] = []
     silenced: html.HtmlElement | None = None
     closed_inline = False
+    row: html.HtmlElement | None = None
+    data = _rows_of_data(tree)
 
     def close() -> None:
         nonlocal size, in_item
@@ -139,12 +151,20 @@ def visible(tree: html.HtmlElement) -> tuple[str, tuple[int, ...]]:
         if event == "start":
             if silenced is None and _silent(node, tag):
                 silenced = node
+            if row is None and node in data:
+                close()
+                row = node
             if tag == "br":
                 # One break parts lines of a paragraph, two part paragraphs.
                 if pieces and pieces[-1] == "\n":
                     close()
                 elif pieces:
                     pieces.append("\n")
+            elif row is not None and tag in CELLS:
+                if any(piece.strip() for piece in pieces):
+                    pieces.append(CELL)
+            elif row is not None and tag not in INLINE:
+                pieces.append(" ")
             elif tag not in INLINE:
                 close()
             elif closed_inline and pieces and pieces[-1][-1:].isalnum() and len(pieces[-1]) > 1:
@@ -157,7 +177,11 @@ def visible(tree: html.HtmlElement) -> tuple[str, tuple[int, ...]]:
             continue
         if silenced is node:
             silenced = None
-        if tag not in INLINE and tag != "br":
+        if row is node:
+            row = None
+        if row is not None and tag not in INLINE:
+            pieces.append(" ")
+        elif tag not in INLINE and tag != "br":
             close()
         in_item = in_item and tag != "li"
         closed_inline = tag in {"a", "span", "time"} and not node.tail
@@ -166,6 +190,28 @@ def visible(tree: html.HtmlElement) -> tuple[str, tuple[int, ...]]:
             pieces.append(_plain(node.tail, parent.tag if parent is not None else ""))
     close()
     return BETWEEN.join(blocks), tuple(items)
+
+
+def _rows_of_data(tree: html.HtmlElement) -> set[html.HtmlElement]:
+    """The rows of tables that hold data, each row a thing of its own, and don't only lay out the page."""
+    found: set[html.HtmlElement] = set()
+    for table in tree.iter("table"):
+        rows = list(table.iter("tr"))
+        cells = [[cell for cell in row if cell.tag in CELLS] for row in rows]
+        widths = [len(one) for one in cells]
+        most = max(widths, default=0)
+        if (
+            not 2 <= most <= COLUMNS
+            or widths.count(most) < max(ROWS, 0.6 * len(rows))
+            or next(table.iterdescendants("table"), None) is not None
+        ):
+            continue
+        sizes = [len(" ".join(cell.itertext()).split()) for one in cells for cell in one]
+        if max(sizes) <= LONGEST_CELL and not any(
+            cell.find(f".//{tag}") is not None for one in cells for cell in one for tag in PARTS
+        ):
+            found.update(row for row, width in zip(rows, widths, strict=True) if width == most)
+    return found
 
 
 def _silent(node: html.HtmlElement, tag: str) -> bool:

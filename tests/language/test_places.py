@@ -552,3 +552,9 @@ def test_congo_is_the_one_of_kinshasa(nlp: Language) -> None:
 def test_the_capital_district_of_a_thai_province_is_no_town_elsewhere(nlp: Language) -> None:
     text = "YALA: Three volunteers were killed in an ambush in Lam Phaya, Muang district. A pole was blown up in Raman district."
     assert places(nlp, text)["Lam Phaya"].admin1 == "Yala"
+
+
+@pytest.mark.parametrize("text", ["25 Oct | Magumeri | Raiders came.", "25 Oct, Magumeri: Raiders came."])
+def test_a_cell_of_a_table_and_what_opens_an_entry_name_a_place(nlp: Language, text: str) -> None:
+    assert [place.country for place in places(nlp, text).values()] == ["NGA"]
+    assert not places(nlp, text.replace("Magumeri", "Emphasis"))

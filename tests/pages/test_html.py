@@ -151,3 +151,37 @@ def test_a_second_article_on_an_html_page_of_teasers_is_no_article() -> None:
         len(read(markup(body="".join(f"<p>{p}</p>" for p in STORY) + f"<section>{teasers}</section>"), "text/html"))
         == 1
     )
+
+
+ROWS = [
+    ("8 March 2021", "Yei", "Unknown gunmen ambushed a truck and killed two traders."),
+    ("10 March 2021", "Torit", "Raiders attacked a village. Five herders were killed."),
+    ("12 March 2021", "Mundri", "Soldiers clashed with rebels; three soldiers were killed."),
+]
+
+
+def table(rows: list[tuple[str, ...]]) -> str:
+    return "<table>" + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows) + "</table>"
+
+
+def test_a_row_of_a_table_of_data_is_one_paragraph() -> None:
+    body = f"<p>Published 14 March 2021 by the field office.</p>{table(ROWS)}"
+    article = only(f"<html><body><h1>Weekly bulletin of incidents</h1>{body}</body></html>", "text/html")
+    assert [" | ".join(row) for row in ROWS] == [span.text for span in article.spans[-3:]]
+    assert article.published.edtf == "2021-03-14"
+
+
+def test_a_table_that_lays_out_a_page_is_none_of_data() -> None:
+    cells = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    article = only(
+        f"<html><body><table><tr><td>Home</td><td><h1>{HEADLINE}</h1>{cells}</td></tr></table></body></html>",
+        "text/html",
+    )
+    assert [span.text for span in article.spans[-len(STORY) :]] == STORY
+
+
+def test_the_days_of_a_table_are_none_of_its_page() -> None:
+    rows = [("03/02/2023", "Djibo", "4"), ("11/02/2023", "Dori", "2"), ("19/02/2023", "Gao", "6")]
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in ["Monitoring note, 1 March 2023. " + STORY[0], *STORY[1:]])
+    article = only(f"<html><body><h1>{HEADLINE}</h1>{body}{table(rows)}</body></html>", "text/html")
+    assert article.published.edtf == "2023-03-01"

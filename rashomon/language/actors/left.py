@@ -40,7 +40,7 @@ class _Walk:
     def step(self) -> bool:
         """Look at the next word; ``False`` when the phrase ends there."""
         view, m, k = self.view, self.m, self.k
-        if k == 0 or m.start - k >= FAR or view.sentence[k - 1] != view.sentence[m.start]:
+        if k == 0 or m.start - k >= FAR or view.low[k - 1] == "|" or view.sentence[k - 1] != view.sentence[m.start]:
             return False
         low = view.low[k - 1]
         self.counted = self.counted or view.tag[k - 1] == "CD"

@@ -16,6 +16,8 @@ LONGEST = 6
 LONGEST_PROVINCE = 3
 """Words of a province's name behind a town's."""
 LONGEST_INITIALS = 4
+DAY = 5
+"""Words of the day that opens an entry, and what closes it."""
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
 LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
@@ -322,6 +324,8 @@ class _Reader:
             return True
         if not alone:
             return False
+        if self._cell(start, stop) and (not self.countries or any(e.country in self.countries for e in found)):
+            return True
         if self._kind_before(start) or self._kind_follows(stop) or self._of_province(stop, found):
             return True
         if self._state_follows(start, stop, found):
@@ -336,6 +340,17 @@ class _Reader:
             and self._big(found)
             and not (stop < len(v.words) and v.words[stop] in _POSSESSIVE and v.label[start])
         )
+
+    def _cell(self, start: int, stop: int) -> bool:
+        """Whether a name fills a cell of a table, or stands between the day and the colon that open an entry: "25 Oct, Yei: Raiders ..."."""
+        words = self.v.words
+        if not start > 0 or stop >= len(words):
+            return False
+        if words[start - 1] == "|" and words[stop] in ("|", ",", "("):
+            return True
+        opening = range(max(start - DAY, 0), start)
+        opens = words[start - 1] in (",", "|") and any(i in self.v.first for i in opening)
+        return opens and words[stop] in (":", "|") and any(words[i][:1].isdigit() for i in opening)
 
     def _dateline(self, start: int, stop: int) -> bool:
         """Whether a name in capitals begins a sentence before a dash or bracket: the page was sent from there ("MIAMI (KXYZ) -")."""

@@ -191,13 +191,13 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
 
 
 def _numbers(low: Sequence[str], at: int, start: int) -> bool:
-    """Whether the number of an entry stands here, or the mark behind it: "1.", "(2)", "3)"."""
+    """Whether the number of an entry stands here, or the mark behind it: "1.", "(2)", "3)", "4 |"."""
     if low[at].rstrip(".)").isdigit() and low[at][-1] in ".)":
         return at - start <= 1
     behind = low[at + 1 : at + 2]
-    if low[at].isdigit() and len(low[at]) <= 2 and (behind == [")"] or behind == ["."]):
+    if low[at].isdigit() and len(low[at]) <= 2 and behind in ([")"], ["."], ["|"]):
         return at - start <= 1
-    return low[at] in (".", ")") and at > start and low[at - 1].isdigit()
+    return low[at] in (".", ")", "|") and at > start and low[at - 1].isdigit()
 
 
 def _names_day(time: TimeMention) -> bool:
