@@ -11,6 +11,7 @@ from itertools import pairwise
 from rashomon.model import Article, Page, Skipped, Span, When
 from rashomon.pages import byline, credit, dates, glued, headline, outlet, published, split
 from rashomon.pages.blocks import WORD, Block, cut
+from rashomon.pages.brief import brief
 from rashomon.pages.clean import body
 from rashomon.pages.features import PERSON
 from rashomon.pages.openers import begins_item, listed, openers
@@ -56,6 +57,7 @@ def articles(page: Page) -> list[Article] | Skipped:
     """
     blocks = cut(page.text, page.main)
     parts = []
+    kept: list[bool] = []
     if said := posts(blocks):
         return [_article(page, n, Part([head], below, []), False) for n, (head, below) in enumerate(said)]
     if blocks and glued.is_glued(blocks):
@@ -70,7 +72,8 @@ def articles(page: Page) -> list[Article] | Skipped:
         parts = [part]
     else:
         blocks = published.parted(blocks)
-        parts = _parts(blocks, body(blocks), page)
+        kept = body(blocks)
+        parts = _parts(blocks, kept, page)
     parts = [part for part in parts if sum(map(_size, part.body)) >= LEAST] or [
         part for part in parts if len(blocks) <= 3 and any(block.ends_sentence for block in part.body)
     ]
@@ -78,6 +81,8 @@ def articles(page: Page) -> list[Article] | Skipped:
         told = _titled(page, blocks)
         if told is not None and not (parts and _is_about(parts[0], told)):
             parts = [told]
+    if not parts and kept and (lines := brief(page, blocks, kept)):
+        parts = _parts(blocks, [block in lines for block in blocks], page)
     if not parts:
         message = f"{page.name}: no article found on it, only navigation or notices; fetch the article's own page"
         return Skipped(name=page.name, reason="no article", message=message)
@@ -85,7 +90,21 @@ def articles(page: Page) -> list[Article] | Skipped:
     if longest > LONGEST:
         message = f"{page.name}: its article has {longest:,} characters, more than the {LONGEST:,} that are read; split it into pages"
         return Skipped(name=page.name, reason="too large", message=message)
-    return [_article(page, index, part, len(parts) == 1) for index, part in enumerate(parts)]
+    found = [_article(page, index, part, len(parts) == 1) for index, part in enumerate(parts)]
+    return found if page.media_type == "text/html" else _with_days_above(found)
+
+
+def _with_days_above(found: list[Article]) -> list[Article]:
+    """The articles of a page of text, one without a day dated by the one above it: a paper prints its day once. What is listed below the
+    first article of a web page is older."""
+    made: list[Article] = []
+    for article in found:
+        above = made[-1].published if made else When()
+        if article.published.edtf is None and above.start is not None and above.start == above.end:
+            day = above.model_copy(update={"basis": "the day of the article above it"})
+            article = article.model_copy(update={"published": day})
+        made.append(article)
+    return made
 
 
 def _titled(page: Page, blocks: Sequence[Block]) -> Part | None:
@@ -101,6 +120,8 @@ def _titled(page: Page, blocks: Sequence[Block]) -> Part | None:
 def _is_about(part: Part, told: Part) -> bool:
     """Whether a body is the article of a title: it says one of its words, or is long, or too long for a teaser and turns to no reader."""
     size = sum(map(_size, part.body))
+    if listed([block.text for block in part.body]):
+        return True  # entries of a list or of a table, each under its day
     turns = any(word.lower() in PERSON for block in part.body for word in block.words)
     assert told.headline is not None
     return size > (WALL if turns else TEASER) or headline.shared(told.headline, part.body)
@@ -204,7 +225,7 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     headed = part.headline.text if part.headline else None
 
     def read_date(container: date | None) -> tuple[When, bool]:
-        return published.read(before, after, dated, container, headed, page.text, " ".join(kept))
+        return published.read(before, after, dated, container, headed, page.text, " ".join(kept), kept[:2])
 
     when, stated = read_date(page.stated_date if alone else None)
     if not stated and not alone and (index == 0 or page.media_type != "text/html"):

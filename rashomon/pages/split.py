@@ -32,6 +32,12 @@ APART = 0.03
 """Likeness below which the paragraphs on both sides of a gap have so little in common that nothing else need tell a new article."""
 LIMIT_MAIN = 0.95
 """The same where an HTML extractor has said what the page's one article is."""
+SIGNS = 2
+"""Of a byline, a date and a dateline, those that make a headline that of a new article."""
+SMALL = 24
+"""Lines of a page at most that is looked at so: the model, which learned from long ones, is unsure there."""
+GAIN, AFTER = 0.4, 0.6
+"""Share of the words of such a headline that stand below it, and how much more that is than stands above."""
 CARRIES_ON = frozenset(
     {
         "he",
@@ -80,7 +86,20 @@ def boundaries(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int,
     else:
         own = sum(len(block.text) for block, keep in zip(blocks, kept, strict=True) if keep)
         limit = LIMIT_TIDY if own >= TIDY * sum(len(block.text) for block in blocks) else LIMIT
-    return [(last, first) for (last, first, _), p in zip(gaps, model.probability(rows), strict=True) if p > limit]
+    chances = model.probability(rows)
+    return [
+        (last, first)
+        for (last, first, row), p in zip(gaps, chances, strict=True)
+        if p > limit or (len(blocks) <= SMALL and limit < LIMIT_MAIN and _headed(row))
+    ]
+
+
+def _headed(row: Sequence[float]) -> bool:
+    """Whether a headline stands in the gap that sums up what follows and not what stands before, with two of a byline, a date and a
+    dateline below it: a new article, however short the two are."""
+    told = dict(zip(NAMES, row, strict=True))
+    signs = sum(bool(told[name]) for name in ("date", "byline", "dateline"))
+    return signs >= SIGNS and told["headline gain"] >= GAIN and told["headline after"] >= AFTER
 
 
 @cache

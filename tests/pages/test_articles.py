@@ -375,3 +375,52 @@ def test_a_caption_with_a_full_date_stays_as_it_may_be_all_that_dates_a_page() -
 @pytest.mark.parametrize("end", ["(Reuters)", "- AFP", "(With inputs from agencies)"])
 def test_a_paragraph_that_ends_with_an_agency_is_no_caption(end: str) -> None:
     assert STORY[-1] in only("\n\n".join([HEADLINE, *STORY[:-1], f"{STORY[-1]} {end}"])).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BREAKING: Two guards killed by shells at Orvel bridge. More soon #Moldria\n\n@RiverWatch, 12 June 2031",
+        "River Watch @RiverWatch · 12 June 2031\nTwo guards killed at Orvel bridge, three wounded. Army sending help",
+        "ALERT 14:20 - Shells fired at Orvel bridge in Moldria, two guards killed\nDate: 12 June 2031\nSource: security official",
+    ],
+)
+def test_a_post_of_one_day_is_an_article_however_short(text: str) -> None:
+    article = only(text)
+    assert article.published.edtf == "2031-06-12"
+    assert "Orvel bridge" in article.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two guards killed by shells at Orvel bridge. More soon\n\n@RiverWatch",
+        "Please sign in to your account at the Orvel Herald to go on reading\n\n12 June 2031",
+    ],
+)
+def test_a_line_without_a_day_or_to_its_reader_is_none(text: str) -> None:
+    assert isinstance(pages.articles(load(text)), Skipped)
+
+
+FIRST_SHORT = [
+    "Gunmen kill 12 at wedding in Kaduna village", "By Musa Ibrahim", "3 May 2022",
+    "KADUNA - Gunmen stormed a wedding in Kajuru on Monday evening and shot dead 12 guests, police said on Tuesday.",
+    "A police spokesman said officers were searching the forest for the attackers.",
+]  # fmt: skip
+SECOND_SHORT = [
+    "Roadside bomb kills four soldiers in Borno", "By Aisha Bello", "5 May 2022",
+    "MAIDUGURI - Four soldiers were killed on Wednesday when their truck hit a roadside bomb near Bama, two sources said.",
+    "The army has not commented. The wounded were flown to a hospital in Maiduguri.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_two_short_articles_under_headline_author_and_day_are_two(between: str) -> None:
+    found = read(between.join([*FIRST_SHORT, *SECOND_SHORT]))
+    assert [article.published.edtf for article in found] == ["2022-05-03", "2022-05-05"]
+
+
+def test_an_article_of_a_text_page_without_a_day_has_that_of_the_one_above() -> None:
+    found = read("\n".join([*FIRST_SHORT, *(line for line in SECOND_SHORT if line != "5 May 2022")]))
+    assert [article.published.edtf for article in found] == ["2022-05-03", "2022-05-03"]
+    assert [article.published_stated for article in found] == [True, False]
