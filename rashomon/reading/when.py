@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from rashomon.model import TimeMention
+from rashomon.reading.events.days import ago
 from rashomon.reading.events.features import Known
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
@@ -44,6 +45,10 @@ OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
 """How a noun of the deed hangs on the verb that tells it."""
 BOUNDS = frozenset({"since", "before", "after", "until"})
 """Modifiers of a time that is only one end of when it was."""
+ENDS = frozenset({"before", "until"})
+"""Those of them that only say by when it was."""
+FORTNIGHT = 14
+"""Days; a day named around an incident that lies further back is that of something else ("a truce took effect on February 27")."""
 BEFORE_DAY = 2
 """Sentences before the first that tells an incident in which its day may be told."""
 NEAR_DAY = 4
@@ -73,7 +78,8 @@ def times(
     exact = [t for t in own if t.end is None and _exact(t)]
     # Who was shot on Monday and died on Friday was harmed on Monday.
     died = {id(mark.time) for m in order for mark in m.segment.times if scene.view.low[_verb(scene, mark)] in DIED}
-    exact.sort(key=lambda t: id(t) in died)
+    # "By Saturday they were near the road" only says until when.
+    exact.sort(key=lambda t: (id(t) in died, t.modifier in ENDS))
     rest = [t for t in own if t.end is None and not _exact(t)]
     if not lasting and not (
         exact and any(_of_deed(scene, m.segment, t) for m in (deeds or order) for t in m.segment.times)
@@ -84,7 +90,7 @@ def times(
         lead = order[0].segment.span
         told_by_law = by_law or late or not LAW.isdisjoint(scene.view.low[lead[0] : lead[1]])
         long_ago = _day_long_ago(scene, all_known) if told_by_law else None
-        exact = [long_ago] if long_ago else list(islice(_days_around(scene, order[0].segment.sentence, taken), 1))
+        exact = [long_ago] if long_ago else list(islice(_days_around(scene, order[0], taken), 1))
     if lasting or exact:
         # "The first since late last year", told of what was on Monday.
         rest = [t for t in rest if t.modifier != "since"]
@@ -95,17 +101,19 @@ def times(
     return (*lasting, *exact, *rest, *went_on, *said)
 
 
-def _days_around(scene: Scene, first: int, taken: Container[int]) -> Iterator[TimeMention]:
-    """Days of the event that are named around its ``first`` sentence, where no incident is told: "Officers were called there at 9 p.m.
+def _days_around(scene: Scene, lead: Known, taken: Container[int]) -> Iterator[TimeMention]:
+    """Days of the event that are named around the sentence of its first segment, where no incident is told: "Officers were called there at 9 p.m.
     Saturday". Not those of arrests and courts, of what is to come, or from which on or until when."""
-    court = lexicon().cues["court"]
+    court, first = lexicon().cues["court"], lead.segment.sentence
     for mark in scene.times:
         number, time = scene.view.sentence[mark.start], mark.time
         if time is None or not first - BEFORE_DAY <= number <= first + NEAR_DAY or number in taken:
             continue
         told = time.kind in ("date", "time") and time.role == "event" and time.anchor != "narrative"
         named = time.weekday is not None or (time.day is not None and time.month is not None)
-        if told and named and time.modifier not in BOUNDS and time.direction != "future":
+        back = ago(time, lead.published)
+        far = back is not None and back[0] > FORTNIGHT
+        if told and named and not far and time.modifier not in BOUNDS and time.direction != "future":
             start, end = scene.view.bounds(mark.start)
             if court.isdisjoint(scene.view.low[start:end]):
                 yield time

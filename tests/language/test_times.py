@@ -241,3 +241,12 @@ def test_a_day_that_ends_what_is_told_is_not_that_of_the_saying(nlp: Language) -
     assert [s._.time.role for s in doc.spans["times"]] == ["event"]
     doc = nlp("On Saturday, the army's third division said that two soldiers had been killed.")
     assert [s._.time.role for s in doc.spans["times"]] == ["reporting"]
+
+
+def test_a_day_before_who_said_it_at_the_end_is_that_of_the_deed(nlp: Language) -> None:
+    def roles(text: str) -> list[str | None]:
+        doc = nlp(text)
+        return [span._.time.role for span in doc.spans["times"]]
+
+    assert roles("The air force hit rebel posts in the province late Saturday the monitor said.") == ["event"]
+    assert roles("The army said Saturday that it hit rebel posts.") == ["reporting"]

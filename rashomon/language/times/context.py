@@ -84,12 +84,15 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
 
 
 def _of_content(doc: Doc, start: int, end: int, said: Token) -> bool:
-    """ "Two men were killed near the town on Saturday, the army said": a day between commas that ends what is told is of that, whatever the
-    parse says."""
+    """ "Two men were killed near the town on Saturday, the army said": a day before a comma that ends what is told is of that, whatever the
+    parse says; so it is without the comma where the sentence ends with who said it."""
     first = doc[start].sent.start
-    if said.i < end or end >= len(doc) or doc[end].text != "," or not any(t.tag_[:1] == "V" for t in doc[first:start]):
+    if said.i < end or end >= len(doc) or not any(t.tag_[:1] == "V" for t in doc[first:start]):
         return False
-    between = doc[end + 1 : said.i]
+    comma = doc[end].text == ","
+    if not comma and not (said.i + 1 < len(doc) and doc[said.i + 1].text in (".", "\n", "\n\n")):
+        return False
+    between = doc[end + comma : said.i]
     return bool(between) and not any(t.tag_[:1] in "VM" or t.text in (",", ";") for t in between)
 
 

@@ -105,7 +105,7 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
         if trigger is None:
             continue
         sentence = view.sentence[i]
-        if trigger.force == "weak" and sentence not in violent:
+        if trigger.force == "weak" and sentence not in violent and not _told_again(scene, i, violent):
             continue
         if trigger.force == "send" and not _sends(scene, i, armed, words):
             continue
@@ -115,6 +115,15 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
         if not _in_words(scene, mention):
             found.append(mention)
     return found
+
+
+def _told_again(scene: Scene, i: int, violent: set[int]) -> bool:
+    """Whether a day stands right before a noun that a sentence about violence used before: "the Saturday strike", "Monday's strike"."""
+    view = scene.view
+    day = i - 1 if view.tag[i - 1] != "POS" else i - 2
+    if view.pos[i] != "NOUN" or not any(m.end == day + 1 and m.time and m.time.kind == "date" for m in scene.times):
+        return False
+    return any(view.low[k] == view.low[i] and view.sentence[k] in violent for k in range(view.bounds(i)[0]))
 
 
 def _in_words(scene: Scene, mention: Mention) -> bool:
