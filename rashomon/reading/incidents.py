@@ -14,6 +14,7 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment, civilian, mode_of
 from rashomon.reading.placed import places
+from rashomon.reading.quiet import quiet
 from rashomon.reading.when import times
 
 PARTY_KINDS = frozenset({"state", "body", "forces", "non-state", "organisation"})
@@ -31,7 +32,9 @@ def incidents(
     if not segments:
         return [], []
     all_known = known(scene, segments, article, headline_end)
-    taken = [g for g in groups(all_known, learned)[0] if g.chance >= learned.limits["group"]]
+    found = groups(all_known, learned)[0]
+    likely = [g for g in found if g.chance >= learned.limits["group"]]
+    taken = [g for g in likely if not quiet(g, likely, all_known)]
     used = {k for g in taken for k in g.members}
     telling = {segments[k].sentence for k in used}
     # On a page that tells one incident, and from a known day, a day told around it is mostly its own.

@@ -8,12 +8,23 @@ from rashomon.model import Place, TimeMention
 from rashomon.reading.events.days import Ago
 from rashomon.reading.events.features import OLD, Features, Known, alike
 from rashomon.reading.events.lexicon import lexicon
-from rashomon.reading.events.where import FINE, PROVINCE
+from rashomon.reading.events.segments import adds_elsewhere
+from rashomon.reading.events.where import FINE, PROVINCE, grade
 
 REACH = 150
 """Kilometres; towns further from each other are the places of two incidents."""
+OPENING = 4
+"""Words at a sentence's head among which "another" says that what follows is another deed."""
+BEHIND = 3
+"""Words behind it among which the weapon or the deed is named."""
+DEEDS = frozenset({"strong", "weak"})
+"""How firm a word tells a deed."""
+TOWN = 2
+"""How little a place says of where, at most, that is a town of its own."""
 BESIDE = 4
 """Kilometres; two entries of a list with places that are further from each other tell two incidents."""
+NEXT = 10
+"""Kilometres from which on two towns with deeds and dead of their own are those of two incidents, wherever they are told."""
 
 
 def of_pair(left: Known, right: Known) -> Features:
@@ -169,6 +180,8 @@ def apart(left: Known, right: Known) -> bool:
     """
     if _far(left) != _far(right) or _distant(left.segment.place, right.segment.place) or _other_entry(left, right):
         return True
+    if _another(left, right) or _own_harm(left, right):
+        return True
     a, b = _told_at(left), _told_at(right)
     if a is None or b is None or _span(a) or _span(b):
         return False
@@ -182,6 +195,40 @@ def apart(left: Known, right: Known) -> bool:
     if a.month and a.day and b.month and b.day:
         return (a.month, a.day) != (b.month, b.day)
     return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
+
+
+def _another(left: Known, right: Known) -> bool:
+    """Whether the later one says that it is another ("another bomb exploded in ...") and names another town or quarter."""
+    a, b = left.segment.place, right.segment.place
+    if b is None and a is not None and adds_elsewhere(right.scene, right.segment.span):
+        return True
+    if a is None or b is None or max(a.precision, b.precision) > FINE:
+        return False
+    if not (right.stand.begins or _opens_another(right)):
+        return False
+    return a.name.lower() not in right.names and b.name.lower() not in left.names
+
+
+def _own_harm(left: Known, right: Known) -> bool:
+    """Whether each tells a deed, whom it harmed and a town of its own: "a raid on X killed five", "two died in shelling of Y"."""
+    for one in (left, right):
+        if one.headline or not one.numbered or not any(m.trigger.force in DEEDS for m in one.segment.mentions):
+            return False
+    here, there = ([m.place for m in one.segment.places if m.place and grade(m.place) <= TOWN] for one in (left, right))
+    if left.numbered & right.numbered or left.names & right.names or points_back(right):
+        return False
+    return bool(here and there) and all((kilometres(p, q) or 0) > NEXT for p in here for q in there)
+
+
+def _opens_another(one: Known) -> bool:
+    """Whether its sentence opens with another weapon or deed than one told before: "a second roadside bomb", "in another raid"."""
+    view, words = one.scene.view, lexicon()
+    first, end = view.bounds(one.segment.start)
+    for i in range(first, min(first + OPENING, end)):
+        if view.low[i] in words.cues["other"]:
+            behind = view.low[i + 1 : min(i + 1 + BEHIND, end)]
+            return any(w in words.nouns or w in words.cues["deed"] or (w,) in words.weapons for w in behind)
+    return False
 
 
 def _other_entry(left: Known, right: Known) -> bool:

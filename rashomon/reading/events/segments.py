@@ -13,15 +13,22 @@ from rashomon.reading.events.lexicon import Weapon, lexicon
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.where import aside, best_places, grade
-from rashomon.reading.frames import Tokens
+from rashomon.reading.frames import Tokens, TollMention
+from rashomon.reading.words import words
 
 DEEP = 20
 """Steps up the tree from a word of violence at most."""
 CLIMB = 8
 """Words up the tree from a day within which the clause that it belongs to begins."""
 BREAKS = frozenset(
-    {"and", "while", "as", "after", "before", "since", "whereas", "but", "where", "when", ",", ";", ":", "-", "–", "—"}
+    {"and", "while", "as", "after", "before", "since", "whereas", "but", "where", "when", "adding"}
+    | {",", ";", ":", "-", "–", "—"}
 )
+GROWN = words("grown")
+SITES = words("sites")
+UNNAMED = frozenset({"a", "an", "another"})
+SITE = 4
+"""Words from "in a" to the site of no name: "in a nearby village"."""
 
 
 @dataclass
@@ -113,8 +120,9 @@ def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon
         for span in _cut(scene, bounds, by_sentence.get(number, []), tolls.get(number, [])):
             segment = Segment(*span, number)
             segment.mentions = [m for m in by_sentence.get(number, []) if span[0] <= m.at < span[1]]
-            segment.tolls = [k for k in tolls.get(number, []) if span[0] <= scene.tolls[k].trigger < span[1]]
-            again = not segment.mentions and not segment.tolls and bool(segments) and segments[-1].sentence == number
+            segment.tolls = [k for k in tolls.get(number, []) if span[0] <= seat(scene, scene.tolls[k]) < span[1]]
+            bare = all(scene.tolls[k].trigger < span[0] for k in segment.tolls)
+            again = not segment.mentions and bare and bool(segments) and segments[-1].sentence == number
             if again:
                 # "Fired at X, and at another point": the act is not said again.
                 segment.mentions = segments[-1].mentions[-1:]
@@ -134,6 +142,28 @@ def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon
         for segment in within:
             segment.beside, segment.names, segment.figures = places, named, figures
     return segments
+
+
+def seat(scene: Scene, toll: TollMention) -> int:
+    """The token at which a figure is told: its word of harm; of one that only adds to a figure before it ("30 were killed near the town,
+    and another five outside the next one"), its own."""
+    first, last = toll.tokens
+    low = scene.view.low
+    adds = not GROWN.isdisjoint(low[max(first - 1, 0) : last])
+    return first if toll.trigger < first and adds and "and" in low[toll.trigger : first] else toll.trigger
+
+
+def adds_elsewhere(scene: Scene, span: Tokens) -> bool:
+    """Whether the words tell of further people harmed at a site without a name: "six others were killed in a village near the town"."""
+    low, (start, end) = scene.view.low, span
+    if not any(GROWN & set(low[t.tokens[0] : t.tokens[1] + 1]) for t in scene.tolls if start <= seat(scene, t) < end):
+        return False
+    return any(
+        low[i] in ("in", "at", "near")
+        and low[i + 1] in UNNAMED
+        and not SITES.isdisjoint(low[i + 2 : min(i + 2 + SITE, end)])
+        for i in range(start, end - 2)
+    )
 
 
 def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon], before: list[Segment]) -> None:
@@ -262,7 +292,7 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
     That is one with a word of violence and a place or day of its own, one that the stretch before is the answer to, or another
     place for the act before ("and at another point").
     """
-    telling = sorted({m.at for m in found if m.trigger.force != "back"} | {scene.tolls[k].trigger for k in tolls})
+    telling = sorted({m.at for m in found if m.trigger.force != "back"} | {seat(scene, scene.tolls[k]) for k in tolls})
     if not telling:
         return [bounds]
     places = [m for m in scene.within(scene.places, bounds) if m.place and grade(m.place) <= 1 and not aside(scene, m)]
@@ -281,7 +311,11 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
         if not any(start <= t < i for t in telling):
             continue
         if ahead:
-            own = scene.view.low[i] in BREAKS and _of_its_own(telling, places, times, start, i, bounds[1])
+            own = (
+                scene.view.low[i] in BREAKS
+                and not _when_it_was(scene, i, tolls)
+                and _of_its_own(scene, telling, places, times, start, i, bounds[1])
+            )
             new = own or _answers(scene, i) or any(m.start == i and _counts_from(scene, m, telling) for m in times)
         else:
             new = _elsewhere(scene, i)
@@ -292,14 +326,25 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
     return list(pairwise(edges))
 
 
-def _of_its_own(telling: list[int], places: list[Marked], times: list[Marked], start: int, i: int, end: int) -> bool:
+def _of_its_own(
+    scene: Scene, telling: list[int], places: list[Marked], times: list[Marked], start: int, i: int, end: int
+) -> bool:
     """Whether what follows ``i`` has a place or day that what stands before it has not."""
     # The stretch to the right ends where the next break with a telling word on both sides would be; its marks come first.
     following = min(t for t in telling if t > i)
     reach = min((t for t in telling if t > following), default=end)
-    return _own(places, (start, i), (i, reach), _different_place) or _own(
-        times, (start, i), (i, reach), _different_time
+    return (
+        _own(places, (start, i), (i, reach), _different_place)
+        or _own(times, (start, i), (i, reach), _different_time)
+        or (any(m.place for m in scene.within(scene.places, (start, i))) and adds_elsewhere(scene, (i, reach)))
     )
+
+
+def _when_it_was(scene: Scene, i: int, tolls: list[int]) -> bool:
+    """Whether "when" begins at ``i`` that tells how people were harmed: "killing five in the province when they shelled a village"."""
+    view, verb = scene.view, scene.view.head[i]
+    harmed = {scene.tolls[k].trigger for k in tolls}
+    return view.low[i] == "when" and view.dep[verb] == "advcl" and view.head[verb] in harmed
 
 
 def _answers(scene: Scene, i: int) -> bool:

@@ -1,0 +1,131 @@
+"""Groups of segments that speak of violence and tell no fresh incident: arrests and finds of arms, what is remembered, accidents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.model import Actor
+from rashomon.reading.events.features import Known
+from rashomon.reading.events.groups import Group
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.mentions import Mention
+from rashomon.reading.frames import TollMention
+from rashomon.reading.words import words
+
+HARM = frozenset({"killed", "wounded", "missing", "displaced"})
+"""What an arrest does to nobody."""
+BIG = 10
+"""A figure from which on two deeds hardly share it."""
+REMEMBERED = words("remembered")
+SEVERAL = words("several")
+GOODS = words("goods")
+MISHAPS = 2
+"""Words for harm that nobody meant from which on a page is about it."""
+ARMED = frozenset({"forces", "non-state"})
+"""Kinds of actor that fight."""
+
+
+def quiet(group: Group, others: Sequence[Group], all_known: Sequence[Known]) -> bool:
+    """Whether the segments of a group tell no incident by what they say, however likely it seems.
+
+    Parameters: ``group``, one of an article's; ``others`` that are likely incidents; ``all_known``, the segments of the article.
+    """
+    members = [all_known[k] for k in group.members]
+    later = [other for other in others if other.members[0] > group.members[-1]]
+    return (
+        _by_law(members)
+        or _remembered(members, all_known)
+        or _mishap(all_known)
+        or (len(later) > 1 and _sums_up([one for one in members if not one.headline]))
+    )
+
+
+def _sums_up(members: Sequence[Known]) -> bool:
+    """Whether it only sums up what is told further below apart: "killed in two separate incidents"."""
+    if len(members) != 1:
+        return False
+    view, (start, end) = members[0].scene.view, members[0].segment.span
+    for i in range(start, end):
+        trigger = lexicon().nouns.get(view.low[i])
+        if view.tag[i] != "NNS" or (trigger is None and view.low[i] not in lexicon().cues["deed"]):
+            continue
+        if any(view.low[k] in SEVERAL or view.pos[k] == "NUM" for k in view.kids[i] if k < i):
+            return True
+    return False
+
+
+def _by_law(members: Sequence[Known]) -> bool:
+    """Whether nothing is told but arrests and what was found with those who were arrested."""
+    taken = False
+    for one in members:
+        if any(t.status in HARM for t in one.tolls):
+            return False
+        for mention in one.segment.mentions:
+            trigger = mention.trigger
+            arrest = trigger.mode == "arrest" or (trigger.mode == "occupy" and _finds(one, mention.at))
+            taken = taken or arrest
+            # "Operations" in which they were made, how they were "carried out", and "the attack" for which.
+            if not (
+                arrest
+                or _points_back(one, mention)
+                or trigger.force in ("back", "send")
+                or (trigger.force == "weak" and trigger.mode is None)
+            ):
+                return False
+    return taken
+
+
+def _points_back(one: Known, mention: Mention) -> bool:
+    """Whether it only points at a deed, "the attack", and says nothing of it, as "the attack in Lamu" does."""
+    view, kids = one.scene.view, one.scene.view.kids[mention.at]
+    same = any(view.low[k] in lexicon().cues["same"] for k in kids)
+    return mention.trigger.noun and same and all(k < mention.at for k in kids)
+
+
+def _finds(one: Known, at: int) -> bool:
+    """Whether what is seized is goods and no place: "seized 34 handguns"."""
+    view = one.scene.view
+    thing = view.kid(at, "dobj") if not view.passive(at) else view.kid(at, "nsubjpass")
+    if thing is None:
+        return False
+    armed = {weapon.name for weapon in one.segment.armed}
+    return any(
+        view.low[i] in GOODS or any(view.low[i] in name.split() for name in armed) for i in range(*view.subtree(thing))
+    )
+
+
+def _remembered(members: Sequence[Known], all_known: Sequence[Known]) -> bool:
+    """Whether the dead that the group counts are those of whom the page says that they are remembered: "the anniversary of the
+    shelling, which killed 105"."""
+    counts = {_figure(t) for one in members for t in one.tolls if (t.count.low or 0) >= BIG}
+    if not counts:
+        return False
+    past = {_figure(t) for one in all_known if not REMEMBERED.isdisjoint(_sentence(one)) for t in one.tolls}
+    return counts <= past
+
+
+def _figure(toll: TollMention) -> tuple[str, int | None, int | None]:
+    return toll.status, toll.count.low, toll.count.high
+
+
+def _sentence(one: Known) -> list[str]:
+    start, end = one.scene.view.bounds(one.segment.start)
+    return one.scene.view.low[start:end]
+
+
+def _mishap(all_known: Sequence[Known]) -> bool:
+    """Whether the page tells harm that nobody meant, with several words for it, and names nobody and nothing that fights."""
+    scene = all_known[0].scene
+    causes = lexicon().causes | lexicon().cues["mishap"]
+    if sum(low in causes for low in scene.view.low) < MISHAPS or any(_fights(m.actor) for m in scene.actors if m.actor):
+        return False
+    segments = [one.segment for one in all_known]
+    return not any(
+        any(m.trigger.force == "strong" for m in segment.mentions) or any(w.armed for w in segment.armed)
+        for segment in segments
+    )
+
+
+def _fights(actor: Actor) -> bool:
+    """Police only look into it."""
+    return actor.category == "military" or (actor.kind in ARMED and actor.category != "police")
