@@ -1,9 +1,10 @@
 """Whole records on real war news: build a case from coded pages and score its export.
 
-    python -m bench.conflicts --data PATH [--part dev|held|all] [--printed capitals|small|wrapped|mail] [--worst 20] [--json]
+    python -m bench.conflicts --data PATH [--scorer FOLDER] [--part dev|held|all] [--printed capitals|small|wrapped|mail]
+                              [--worst 20] [--json]
 
 PATH is a folder that holds ``gold.jsonl`` and ``pages/`` (or several such folders). The scorer and the baseline, a one-day
-script, are looked for in the folders above it (``score.py``, ``naive_baseline.py``) and run on the same pages. ``--part`` splits by
+script, are looked for in FOLDER, else in the folders above PATH (``score.py``, ``naive_baseline.py``), and run on the same pages. ``--part`` splits by
 incident: pages that share an incident stay together; ``dev`` is two thirds to tune on. ``--printed``: the pages as an old wire (all in capitals),
 a post (all in small letters), a text of fixed width or a quoted mail prints them.
 """
@@ -101,9 +102,11 @@ PRINTED: dict[str, Callable[[str], str]] = {"capitals": capitals, "small": small
 """How pages may be printed otherwise than they are, by name."""
 
 
-def run(data: Path, part: str, printed: str | None) -> tuple[dict[str, Any], dict[str, Any], dict[str, list[str]]]:
-    """Scores of ours and of the baseline on one folder, and the worst pages of each line."""
-    scorer = load_module(find_above(data, "score.py"))
+def run(
+    data: Path, scripts: Path, part: str, printed: str | None
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, list[str]]]:
+    """Scores of ours and of the baseline on one folder, and the worst pages of each line; ``scripts``: where the scorer is looked for."""
+    scorer = load_module(find_above(scripts, "score.py"))
     gold = split(scorer.lines(data / "gold.jsonl"), part)
     with tempfile.TemporaryDirectory() as scratch:
         pages = Path(scratch, "pages")
@@ -116,7 +119,7 @@ def run(data: Path, part: str, printed: str | None) -> tuple[dict[str, Any], dic
             write_jsonl(case, Path(scratch, "ours"))
             for skipped in case.skipped():
                 print("skipped:", skipped.message, file=sys.stderr)
-        baseline = find_above(data, "naive_baseline.py")
+        baseline = find_above(scripts, "naive_baseline.py")
         subprocess.run([sys.executable, baseline, pages, Path(scratch, "theirs")], check=True, capture_output=True)
         events = scorer.lines(Path(scratch, "ours", "events.jsonl"))
         claims = scorer.lines(Path(scratch, "ours", "claims.jsonl"))
@@ -159,6 +162,7 @@ def worst(scorer: ModuleType, gold: Gold, events: Gold, claims: Gold) -> dict[st
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, nargs="+", required=True)
+    parser.add_argument("--scorer", type=Path)
     parser.add_argument("--part", choices=("dev", "held", "all"), default="all")
     parser.add_argument("--printed", choices=PRINTED)
     parser.add_argument("--worst", type=int, default=20)
@@ -167,7 +171,7 @@ def main() -> None:
     report: dict[str, dict[str, Any]] = {"ours": {}, "baseline": {}}
     for data in options.data:
         prefix = f"{data.name}: " if len(options.data) > 1 else ""
-        ours, theirs, cases = run(data, options.part, options.printed)
+        ours, theirs, cases = run(data, options.scorer or data, options.part, options.printed)
         report["ours"] |= {prefix + k: v for k, v in flat(ours).items()}
         report["baseline"] |= {prefix + k: v for k, v in flat(theirs).items()}
         if not options.json:
