@@ -13,6 +13,11 @@ WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?…。！？؟۔।॥][\"'”’»)\]」』]*$|[\"”]$")
 
 
+NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s")
+DASHES = ("- ", "-- ", "– ", "— ")
+"""What opens an entry of a list in a wrapped text, where no blank line stands before it."""
+MARKED = 0.6
+"""Share of the lines of a text from which on a mark before them is that of a quoted mail and no bullet."""
 STOPS = (".", "。", "！", "？", "؟", "۔", "।")
 """How a line ends that is a statement and no headline: full stops of many scripts."""
 
@@ -114,17 +119,35 @@ def _unwrap(text: str, lines: list[Block]) -> list[Block]:
         return _unspace(text, lines)
     width = sorted(len(line.text) for line in lines)[int(len(lines) * 0.9)]
     joined: list[list[Block]] = []
+    entries = _entries(lines)
     for line in lines:
         last = joined[-1][-1] if joined else None
         if (
             last
             and not line.gap
+            and line.start not in entries
             and not (len(last.text) < width * 0.75 and (last.ends_sentence or len(last.text) < width * 0.5))
         ):
             joined[-1].append(line)
         else:
             joined.append([line])
     return [_whole(text, part) for part in joined]
+
+
+def _entries(lines: list[Block]) -> set[int]:
+    """Where the entries of a list begin: lines that are numbered one after the other, lines with a bullet or a dash before them."""
+    numbers = [(line.start, int(match[1])) for line in lines if (match := NUMBER.match(line.text))]
+    found: list[tuple[int, int]] = []
+    for start, number in numbers:
+        if number == (found[-1][1] + 1 if found else 1):
+            found.append((start, number))
+    marked = [line.start for line in lines if line.lead == 2]
+    if len(marked) > len(lines) * MARKED:
+        marked = []
+    dashed = [
+        line.start for before, line in pairwise(lines) if line.text.startswith(DASHES) and before.text[-1] in ".;:,!?)\"”"
+    ]
+    return {start for start, _ in found if len(found) > 1} | set(marked) | {d for d in dashed if len(dashed) > 1}
 
 
 def _unspace(text: str, lines: list[Block]) -> list[Block]:

@@ -25,6 +25,8 @@ NAMED = 10
 """Tokens between a day and the colon behind the names of where it was: "4 March, Torit, Eastern Equatoria: raiders attacked"."""
 LABEL = 6
 """Tokens of a name that opens an entry, at most."""
+TITLE = 10
+"""Tokens up to which a numbered line is the title of what stands below."""
 HEADING = 3
 """Tokens beside a day, at most, in a line that is no more than the day."""
 BULLETS = words("bullets")
@@ -50,6 +52,8 @@ class Item:
     """Tokens of the name before a colon that opens it."""
     clocked: bool = False
     """Whether a time of day opens it: then it may go on with what another one tells."""
+    numbered: bool = False
+    """Whether a number opens it and it is more than a title, so that bullets below are its own."""
 
 
 def items(scene: Scene) -> list[Item]:
@@ -62,6 +66,7 @@ def items(scene: Scene) -> list[Item]:
     marked = _marked(scene)
     opened = [replace(o, bullet=o.bullet or span[0] in marked) for o, span in zip(opened, paragraphs, strict=True)]
     bulleted = sum(o.bullet for o in opened) >= LEAST
+    numbered = sum(o.number for o in opened) >= LEAST
     labelled = len({o.label for o in opened if o.label}) >= LEAST
     found: list[Item] = []
     heading: Marked | None = None
@@ -73,6 +78,11 @@ def items(scene: Scene) -> list[Item]:
             heading = None
         listed = (bulleted and one.bullet) or (labelled and bool(one.label))
         clocked = timed and one.clock
+        below = bool(found) and found[-1].numbered
+        if below and numbered and one.bullet and not one.number and one.day is None and not clocked:
+            # A bullet below a numbered entry goes on with what that one tells.
+            found[-1] = replace(found[-1], end=span[1])
+            continue
         if day is not None or listed or clocked:
             found.append(
                 Item(
@@ -82,6 +92,7 @@ def items(scene: Scene) -> list[Item]:
                     listed,
                     len(one.label.split()) if labelled else 0,
                     clocked and not listed,
+                    one.number and span[1] - span[0] > TITLE,
                 )
             )
         elif found and found[-1].clocked:
@@ -126,6 +137,7 @@ class _Opening:
     prose: bool = False
     clock: bool = False
     bullet: bool = False
+    number: bool = False
     label: str = ""
 
 
@@ -162,6 +174,8 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
     while at < end and (low[at] in BULLETS or _numbers(low, at, start)):
         at += 1
     bullet = at > start and low[start] not in ("(", "[")
+    number = any(low[i].strip(".)").isdigit() for i in range(start, at))
+    bullet = bullet or number
     first = at
     while first < end and low[first] in AROUND:
         first += 1
@@ -182,12 +196,12 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
         clock = clock or mark.time.hour is not None
         behind = mark.end
     if behind == at:
-        return _Opening(bullet=bullet, label=_label(scene, at, end))
+        return _Opening(bullet=bullet, number=number, label=_label(scene, at, end))
     alone = sum(not scene.doc[i].is_space and low[i] not in CLOSERS for i in range(behind, end)) <= HEADING
     closed = _ends(low, behind) or _named(scene, behind, end) or (led and low[behind] == ",")
     if day is not None and not (alone or closed):
         day = None
-    return _Opening(day, alone and day is not None, led or first > at, clock, bullet)
+    return _Opening(day, alone and day is not None, led or first > at, clock, bullet, number)
 
 
 def _numbers(low: Sequence[str], at: int, start: int) -> bool:

@@ -7,6 +7,7 @@ import math
 from rashomon.model import Place, TimeMention
 from rashomon.reading.events.days import Ago
 from rashomon.reading.events.features import OLD, Features, Known, alike
+from rashomon.reading.events.items import Item
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.segments import adds_elsewhere
 from rashomon.reading.events.where import FINE, PROVINCE, grade
@@ -242,10 +243,15 @@ def _other_entry(left: Known, right: Known) -> bool:
         told_on = a.prose and b.prose and a.day is b.day  # "At 9 a.m., ... At 10 a.m., ..."
         if all(names) and not names[0] & names[1] and not told_on:
             return True
-        if a.listed and b.listed and all(figures) and not figures[0] & figures[1]:
+        if a.listed and b.listed and (_own_day(a) and _own_day(b) or all(figures) and not figures[0] & figures[1]):
             return True
     here, there = ([p for p in s.segment.beside if p.precision <= FINE] for s in (left, right))
     return bool(here and there) and all(_not_beside(p, q, a.clocked or b.clocked) for p in here for q in there)
+
+
+def _own_day(item: Item) -> bool:
+    """Whether an entry opens with a day of its own, which the next one says again."""
+    return item.day is not None and not item.prose and item.start <= item.day.start < item.end
 
 
 def _not_beside(a: Place, b: Place, sure: bool) -> bool:
