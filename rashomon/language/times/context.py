@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 DATA = Path(__file__).parent / "data" / "verbs.tsv"
 CLIMB = 12
+STATES = frozenset({"be", "lie", "remain"})
 ADVERBS = frozenset({"on", "late", "early", "later", "earlier", "in", "at", "also", "here", "by", "around"})
 MODIFIERS = {
     "since": "since", "before": "before", "after": "after", "until": "until", "till": "until", "by": "until",
@@ -71,6 +72,7 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
         or (through is not None and known.get(through.lower_) == "word")
         or _right_after_cue(doc, start, end, known)
         or _opening(doc, start, end, known)
+        or (governor is not None and through is None and _of_state(governor))
     ):
         role = "reporting"
     if role == "reporting" and governor is not None and _of_content(doc, start, end, governor):
@@ -94,6 +96,11 @@ def _of_content(doc: Doc, start: int, end: int, said: Token) -> bool:
         return False
     between = doc[end + comma : said.i]
     return bool(between) and not any(t.tag_[:1] in "VM" or t.text in (",", ";") for t in between)
+
+
+def _of_state(verb: Token) -> bool:
+    """ "Twenty people are dead this morning": how things stand when it is told, not when it was done."""
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in STATES and any(k.dep_ == "acomp" for k in verb.rights)
 
 
 def _said_there(noun: Token | None, known: dict[str, str]) -> bool:
