@@ -145,7 +145,9 @@ def _entries(lines: list[Block]) -> set[int]:
     if len(marked) > len(lines) * MARKED:
         marked = []
     dashed = [
-        line.start for before, line in pairwise(lines) if line.text.startswith(DASHES) and before.text[-1] in ".;:,!?)\"”"
+        line.start
+        for before, line in pairwise(lines)
+        if line.text.startswith(DASHES) and before.text[-1] in '.;:,!?)"”'
     ]
     return {start for start, _ in found if len(found) > 1} | set(marked) | {d for d in dashed if len(dashed) > 1}
 

@@ -250,3 +250,24 @@ def test_a_day_before_who_said_it_at_the_end_is_that_of_the_deed(nlp: Language) 
 
     assert roles("The air force hit rebel posts in the province late Saturday the monitor said.") == ["event"]
     assert roles("The army said Saturday that it hit rebel posts.") == ["reporting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Twenty people are dead this morning after a bomb went off.", "reporting"),
+        ("Twenty people died this morning when a bomb went off.", "event"),
+    ],
+)
+def test_how_things_stand_is_no_day_of_the_deed(nlp: Language, text: str, role: str) -> None:
+    doc = nlp(text)
+    assert [s._.time.role for s in doc.spans["times"]] == [role]
+
+
+def test_a_treaty_named_for_a_day_is_none(nlp: Language) -> None:
+    assert list(found(nlp("The group rejects the Good Friday Agreement."))) == []
+
+
+def test_no_sentence_begins_inside_a_name(nlp: Language) -> None:
+    doc = nlp("Gunmen overran a post at al-Barth, south of Rafah, and 23 soldiers were killed.")
+    assert len(list(doc.sents)) == 1

@@ -305,6 +305,20 @@ def test_a_wrapped_paragraph_amid_short_lines_is_whole_and_read_without_its_brea
     assert article.locate(start, start + len("Three-quarters")).text == "Three-\nquarters"
 
 
+def test_entries_of_a_wrapped_list_are_paragraphs_of_their_own() -> None:
+    text = (
+        "RIVER RADIO DIGEST\n\n"
+        "1. The army says that gunmen raided a post on the river on\nMonday and killed two soldiers. Four others were wounded in\n"
+        "3. of the barges that lay at the quay, it says in a statement.\n"
+        "2. The governor says that a mine killed five farmers on the\nroad to the market on Sunday. He blames smugglers whom the\n"
+        "army chased from the river.\n"
+        "3. The bishop asks both sides to let the boats go by with the\nfood for the villages upstream, of which none has come since\nMay.\n"
+    )
+    spans = [span.text for span in only(text).spans]
+    assert [span[:2] for span in spans if span[0].isdigit()] == ["1.", "2.", "3."]
+    assert sum("barges" in span for span in spans) == 1
+
+
 def test_a_quoted_mail_is_read_without_its_marks() -> None:
     lines = [*STORY[1].split("\n"), *STORY[2].split("\n")]
     marked = "\n".join(f"> {line}" for line in f"{STORY[0]}\n\n{chr(10).join(lines)}".split("\n"))

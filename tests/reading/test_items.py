@@ -133,6 +133,21 @@ def test_one_incident_told_by_the_hour_or_in_bullets_is_one(nlp: Language) -> No
     assert len(incidents(nlp, text, (0, 1))) == 1
 
 
+def test_bullets_below_a_numbered_entry_are_its_own(nlp: Language) -> None:
+    text = (
+        "1) 4 Nov abt 1400. A missile hit a tanker off Aden, the owner said. Fire on board, put out by the crew.\n\n"
+        "2) 5 Nov 1130. A missile hit a bulk carrier off Hodeidah. The crew of 20 left the ship at night.\n\n"
+        "- The navy: three sailors killed, four wounded.\n\n"
+        "- The owner: two of the dead are Filipinos.\n\n"
+        "3) 5 Nov eve. Navy ships shot down two drones over the strait, a spokesman said."
+    )
+    assert found(nlp, text) == [("1)", "4 Nov"), ("2)", "5 Nov 1130"), ("3)", "5 Nov")]
+    told = incidents(nlp, text)
+    assert [len({s.start for s in r.spans}) > 0 and days([r])[0] for r in told] == [(11, 4), (11, 5), (11, 5)]
+    heads = "1. Gao\n\n- Gunmen killed two farmers on Monday.\n\n2. Kidal\n\n- A mine killed four soldiers on Monday."
+    assert len(found(nlp, heads)) == 4
+
+
 def test_the_running_toll_of_a_war_is_no_incident_of_a_live_blog(nlp: Language) -> None:
     text = (
         "19:05 GMT\n\nGunmen killed 14 people in a raid on a market in Kidal, residents say.\n\n"
