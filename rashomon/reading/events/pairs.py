@@ -243,7 +243,7 @@ def _other_entry(left: Known, right: Known) -> bool:
         told_on = a.prose and b.prose and a.day is b.day  # "At 9 a.m., ... At 10 a.m., ..."
         if all(names) and not names[0] & names[1] and not told_on:
             return True
-        if a.listed and b.listed and (_own_day(a) and _own_day(b) or all(figures) and not figures[0] & figures[1]):
+        if a.listed and b.listed and ((_own_day(a) and _own_day(b)) or (all(figures) and not figures[0] & figures[1])):
             return True
     here, there = ([p for p in s.segment.beside if p.precision <= FINE] for s in (left, right))
     return bool(here and there) and all(_not_beside(p, q, a.clocked or b.clocked) for p in here for q in there)
