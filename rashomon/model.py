@@ -303,6 +303,8 @@ class Content(Value):
     count: Count | None = None
     part_of: str | None = None
     """Id of the claim that gives the total of which this is a part."""
+    people: str | None = None
+    """What people a figure counts, where they are only some of a side's: "farmers", "children"; "bodies" for the dead that were found."""
     place: Place | None = None
     weapon: str | None = None
     returned: bool = False

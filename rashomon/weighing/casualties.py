@@ -20,8 +20,11 @@ STATE = 3
 VAGUE_SIDES = (UNKNOWN_SIDE, ALL_SIDES)
 OPENING = 4
 """Words of a claim in which its number stands, if it has one."""
+BODIES = "bodies"
+"""What people a figure of bodies counts."""
 SEVERAL = 3
 """Least number of people that "several" and "many" stand for."""
+MORE = re.compile(r"\b(?:another|further)\b|\bmore\b(?! than)", re.IGNORECASE)
 VAGUE = frozenset({"several", "many", "numerous", "few", "various", "number"})
 _ORDER: dict[Status, int] = {"killed": 0, "wounded": 1, "captured": 2, "missing": 3, "displaced": 4}
 
@@ -62,9 +65,16 @@ class _Figure:
         # Where as much is said of soldiers as of civilians, one voice is wrong, or two people are meant ("one soldier", "a boy").
         return min(most) if most and (len(most) == 1 or "civilian" not in most) else "unknown"
 
+    @property
+    def people(self) -> frozenset[str | None]:
+        """Of what kind the people are, by those who say so; ``None`` for everybody, as soon as somebody calls them no more than people."""
+        kinds = frozenset(None if s.claim.content.people == BODIES else s.claim.content.people for s in self.said)
+        return frozenset([None]) if None in kinds else kinds
+
     def range(self) -> tuple[float, float]:
-        """What the figure can stand for."""
-        low, high = float(self.low or 0), float("inf") if self.high is None else float(self.high)
+        """What the figure can stand for; where only bodies are counted, more may be dead."""
+        found = all(s.claim.content.people == BODIES for s in self.said)
+        low, high = float(self.low or 0), float("inf") if self.high is None or found else float(self.high)
         return (low * (1 - ROUNDING), high * (1 + ROUNDING)) if self.approximate else (low, high)
 
 
@@ -75,7 +85,7 @@ def casualties(said: Iterable[Said], parties: Parties, country: str | None) -> t
     people those are who belong to no party. Result: one entry for each distinct side, status, low and high, killed first,
     the biggest first; plans, history and what is only said to be false are no tolls.
     """
-    figures = _from_the_text(_figures(list(said), country))
+    figures = _not_vaguely(_from_the_text(_figures(list(said), country)))
     figures = _merge_sides(_one_people(figures, country), country)
     figures = _without_the_dead(_without_parts(_without_bare(figures)))
     for figure in figures:
@@ -145,6 +155,21 @@ def _from_the_text(figures: list[_Figure]) -> list[_Figure]:
     return out
 
 
+def _not_vaguely(figures: list[_Figure]) -> list[_Figure]:
+    """Without an outlet's open headline figure ("Dozens dead") where its text puts a number to the same ("44 people were killed")."""
+
+    def told(figure: _Figure, one: Said) -> bool:
+        return any(
+            other.status == figure.status
+            and other is not figure
+            and (other.low or 0) >= (figure.low or 0)
+            and any(s.article == one.article and not s.heading for s in other.said)
+            for other in figures
+        )
+
+    return [f for f in figures if f.high is not None or not all(s.heading and s.own and told(f, s) for s in f.said)]
+
+
 def _happened(one: Said) -> bool:
     return one.claim.reality == "actual" and one.claim.stance not in (
         "demands",
@@ -188,7 +213,7 @@ def _merge_sides(figures: list[_Figure], country: str | None) -> list[_Figure]:
         groups[figure.status, figure.low, figure.high].append(figure)
     out = []
     for group in groups.values():
-        group = _to_the_named(group)
+        group = _one_cause(_to_the_named(group))
         clear = [f for f in group if not _vague(f.side)]
         vague = [f for f in group if f not in clear]
         alone: list[_Figure] = []
@@ -201,6 +226,24 @@ def _merge_sides(figures: list[_Figure], country: str | None) -> list[_Figure]:
                 target.denied += figure.denied
         out += clear + alone
     return out
+
+
+def _one_cause(group: list[_Figure]) -> list[_Figure]:
+    """A figure of people who are named by their cause and what they are ("Moslem militants", "Moslem guerrillas"), under one of the words."""
+    kept: list[_Figure] = []
+    for figure in group:
+        of, _, kind = figure.side.rpartition(" ")
+        half = bool(of) and kind.islower() and not of.islower()
+        same = (
+            f for f in kept if half and f.side.rpartition(" ")[::2] != (of, kind) and f.side.rpartition(" ")[0] == of
+        )
+        other = next((f for f in same if f.side[-1:].islower() and not _side_by_side(f, figure)), None)
+        if other is None:
+            kept.append(figure)
+        else:
+            other.said += figure.said
+            other.denied += figure.denied
+    return kept
 
 
 def _other_word(figure: _Figure, alone: list[_Figure]) -> _Figure | None:
@@ -320,7 +363,7 @@ def _without_parts(figures: list[_Figure]) -> list[_Figure]:
     def total(figure: _Figure) -> _Figure | None:
         found = (home[name] for name in figure.totals if name in home)
         unnamed = all(s.claim.content.side is None for s in figure.said)
-        return next((t for t in found if t.status == figure.status and (unnamed or t.side == figure.side)), None)
+        return next((t for t in found if t.status == figure.status and (unnamed or _holds(t.side, figure.side))), None)
 
     def fights(figure: _Figure, whole: _Figure) -> bool:
         of = {s.claim.content.category for s in whole.said if s.claim.id in figure.totals}
@@ -332,6 +375,13 @@ def _without_parts(figures: list[_Figure]) -> list[_Figure]:
 
     split = {id(whole) for f in figures if (whole := total(f)) is not None and fights(f, whole)}
     return [f for f in figures if (whole := total(f)) is None or id(whole) in split]
+
+
+def _holds(whose: str, part: str) -> bool:
+    """Whether people of the second side can be some of the first's: "116 rebels, including a commander of the Northern Front"."""
+    return whose == part or (
+        whose not in VAGUE_SIDES and _vague(whose) and not _state(part) and part not in VAGUE_SIDES
+    )
 
 
 def _superseded(figure: _Figure, figures: list[_Figure]) -> bool:
@@ -375,8 +425,18 @@ def _repeats(figure: _Figure, one: Said) -> bool:
 
 
 def _comparable(a: _Figure, b: _Figure) -> bool:
-    """Figures of the same people: same side and status, and neither counts only some kind of them."""
-    return a.side == b.side and a.status == b.status and a.category == b.category and not (_part(a) or _part(b))
+    """Figures of the same people: same side and status, of the same kind ("seven farmers" are not "two herders"), and neither is told as
+    a part of others."""
+    if a.side != b.side or a.status != b.status or a.category != b.category or _part(a) or _part(b):
+        return False
+    if _added(a) or _added(b):
+        return False
+    return bool(a.people & b.people)
+
+
+def _added(figure: _Figure) -> bool:
+    """Whether all who give it count only further dead beside those told before ("one more died of his wounds")."""
+    return figure.status == "killed" and all(MORE.search(s.claim.span.text) for s in figure.said)
 
 
 def _part(figure: _Figure) -> bool:

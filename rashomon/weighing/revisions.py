@@ -33,13 +33,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 
     gap = r"[^\w.;]+"
     old = rf"{words['earlier']}{some(2)}{gap}{words['figure']}{some(6)}\W*$"
+    had = rf"{words['earlier']}{some(5)}{gap}had(?:{gap}[\w'’-]+)?{gap}{words['figure']}{some(6)}\W*$"
     fallen = rf"{words['change']}{some(4)}{gap}from(?:{gap}(?!to\b)[\w'’-]+){{0,2}}\W*$"
     after = rf"^{some(4)}{gap}{words['figure']}{some(3)}{gap}{words['later']}{some(1)}{gap}{words['change']}"
     rose = rf"{words['figure']}{some(6)}{gap}{words['change']}{some(5)}{gap}to"
     raised = rf"{words['change']}{some(3)}{gap}{words['figure']}{some(3)}{gap}to"
     stands = rf"{words['figure']}{some(6)}{gap}{words['stands']}{some(1)}{gap}at"
     new = rf"(?:{rose}|{raised}|{stands}){some(3)}\W*$"
-    first, second, third, fourth = (re.compile(pattern, re.IGNORECASE) for pattern in (old, fallen, after, new))
+    earlier = rf"(?:{old}|{had})"
+    first, second, third, fourth = (re.compile(pattern, re.IGNORECASE) for pattern in (earlier, fallen, after, new))
     return first, second, third, fourth
 
 

@@ -242,6 +242,11 @@ REVISED: list[tuple[str, list[str | Says]]] = [
     ("later raised", [given(9, "Nine died"), ", a number later raised. ", given(12, "Twelve bodies were found"), "."]),
     ("rose to", [given(9, "Nine people died"), " at once. By noon the toll had risen to ", given(12, "12"), "."]),
     ("now stands at", [given(9, "Nine died"), " at the gate. The death toll now stands at ", given(12, "12"), "."]),
+    ("taking the toll to", [given(9, "Nine died"), ". A guard died later, taking the toll to ", given(12, "12"), "."]),
+    (
+        "had said earlier",
+        [given(12, "Twelve died"), ". Earlier, the local ministry had put it at ", given(9, "nine dead"), "."],
+    ),
     ("raised the toll to", [given(9, "Nine died"), ". The governor raised the toll to ", given(12, "12 dead"), "."]),
     (
         "another voice in the outlet's own words",
@@ -440,3 +445,57 @@ def test_a_figure_of_soldiers_and_of_as_many_civilians_is_of_neither() -> None:
         toll(OUTLET, "RUR", 1, page="b", category="civilian"),
     )
     assert only(one).category == "unknown"
+
+
+def test_different_people_are_no_two_words_on_one_figure() -> None:
+    farmers = toll("RUR/Police", "RUR", 7, people="farmers")
+    herders = toll("herders' union", "RUR", 2, people="herders")
+    assert set(stands(weighed(farmers, herders)).values()) == {"one-sided", "reported"}
+    same = toll("herders' union", "RUR", 2, people="farmers")
+    assert set(stands(weighed(farmers, same)).values()) == {"disputed"}
+    people = toll("villagers", "RUR", 12), toll("RUR/Police", "RUR", 9)
+    assert set(stands(weighed(*people)).values()) == {"disputed"}
+
+
+def test_bodies_that_were_found_are_at_least_so_many_dead() -> None:
+    found = toll("SAV/MOD", "RUR", 9, people="bodies")
+    assert "disputed" not in stands(weighed(found, toll("RUR/MOD", "RUR", 12))).values()
+    assert set(stands(weighed(found, toll("RUR/MOD", "RUR", 5))).values()) == {"disputed"}
+
+
+def test_an_open_headline_gives_way_to_the_number_in_its_text() -> None:
+    head, gap, body = "Dozens dead", ". ", "44 people were killed"
+    vague, exact = toll(OUTLET, "RUR", 12, None, words=head), toll("doctors", "RUR", 44, words=body)
+    event = weighed_text(head + gap + body, [vague, gap, exact], headline=(0, len(head)))
+    assert [(s.low, s.high) for s in event.casualties] == [(44, 44)]
+    fewer = toll("doctors", "RUR", 4, words=body)
+    event = weighed_text(head + gap + body, [vague, gap, fewer], headline=(0, len(head)))
+    assert len(event.casualties) == 2
+
+
+def test_one_armed_cause_under_two_words_is_one_side() -> None:
+    said = (
+        toll(OUTLET, "Sava militants", 4, words="four Sava militants were killed"),
+        toll("RUR/MOD", "Sava guerrillas", 4, words="killed four Sava guerrillas", page="b"),
+    )
+    assert len(weighed(*said).casualties) == 1
+    other = toll("RUR/MOD", "Kabasa guerrillas", 4, words="killed four Kabasa guerrillas", page="b")
+    assert len(weighed(said[0], other).casualties) == 2
+
+
+def test_one_of_a_named_group_among_unnamed_fighters_is_told_in_their_total() -> None:
+    whole = toll(OUTLET, "rebels", 16, words="16 rebels were killed")
+    part = toll(OUTLET, "Northern Front", 1, part_of="a/0", words="a commander of the Northern Front")
+    event = weighed(whole, part)
+    assert [(s.side, s.low) for s in event.casualties if s.side == "rebels"] == [("rebels", 16)]
+
+
+def test_one_more_dead_contradicts_no_total() -> None:
+    more = toll("doctors", "RUR", 1, words="one more man died of his wounds")
+    assert (
+        "disputed" not in stands(weighed(more, toll("RUR/Police", "RUR", 26, words="26 people were killed"))).values()
+    )
+    one = toll("doctors", "RUR", 1, words="one man died of his wounds")
+    assert set(stands(weighed(one, toll("RUR/Police", "RUR", 26, words="26 people were killed"))).values()) == {
+        "disputed"
+    }
