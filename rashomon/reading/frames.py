@@ -46,3 +46,5 @@ class TollMention:
     victim: Actor | None = None
     part_of: int | None = None
     reality: Reality = "actual"
+    people: str | None = None
+    """The noun for them, where it is one for some people of a side only: "farmers", "children"."""

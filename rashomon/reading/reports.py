@@ -35,6 +35,7 @@ from rashomon.reading.outcome import outcomes, singles
 from rashomon.reading.stretch import summed
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 from rashomon.reading.which import the_deed
+from rashomon.reading.whose import country_of
 from rashomon.reading.words import words
 
 HABITS = words("habits")
@@ -200,7 +201,7 @@ def _account_claims(writer: Writer, account: Account, accused: Accused, used: se
             count = settled.get(k, toll.count)
             if count is None:
                 continue
-            toll = replace(toll, count=count)
+            toll = replace(toll, count=count, side=toll.side or country_of(scene, account, toll))
             whole = among.get(k, toll.part_of)
             parent = toll_ids.get(whole) if whole is not None else None
             for found in _toll_claims(writer, account, toll, parent, fresh and k not in wider, used):
@@ -230,6 +231,7 @@ def _toll_claims(
         category=toll.category,
         count=toll.count,
         part_of=parent,
+        people=toll.people,
         target=toll.victim.code if toll.victim else None,
         place=account.places[0] if account.places else None,
     )

@@ -14,6 +14,7 @@ from rashomon.language.quantities import make_quantities
 from rashomon.model import Actor
 from rashomon.reading.frames import TollMention
 from rashomon.reading.tolls import tolls
+from rashomon.reading.tolls.sides import ENEMIES
 
 ACTORS = {
     "Armenian soldiers": Actor(
@@ -449,3 +450,122 @@ def test_a_bare_number_counts_the_armed_side_that_was_struck(nlp: Language) -> N
 def test_what_may_have_been_done_is_thought_to_be_so(nlp: Language) -> None:
     assert [m.reality for m in read(nlp, "As many as 20 people may have been killed.")] == ["actual"]
     assert [m.reality for m in read(nlp, "The bomb could have killed 20 people.")] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Killed: 9. Wounded: 21.", [("killed", 9), ("wounded", 21)]),
+        ("Killed - 9, wounded - 21", [("killed", 9), ("wounded", 21)]),
+        ("Deaths: 9 | Injuries: 21", [("killed", 9), ("wounded", 21)]),
+        ("Fatalities: 6 farmers", [("killed", 6)]),
+        ("- 9 killed, 21 wounded (Kabasa)", [("killed", 9), ("wounded", 21)]),
+        ("KIA: 6, WIA: 21", [("killed", 6), ("wounded", 21)]),
+        ("The command reported 6 KIA and 21 WIA.", [("killed", 6), ("wounded", 21)]),
+        ("Ten villagers wounded: three women and seven boys.", [("wounded", 10), ("wounded", 3), ("wounded", 7)]),
+        ("The clinic has 6 martyrs and dozens of wounded.", [("killed", 6), ("wounded", 12)]),
+        ("The number of martyrs has risen to 14.", [("killed", 14)]),
+        ("Toll in Lahore blast rises to 25 as two more succumb", [("killed", 25), ("killed", 2)]),
+        ("The road toll is 12 rupees.", []),
+    ],
+)
+def test_bulletins_and_posts(nlp: Language, text: str, wanted: list[tuple[str, int]]) -> None:
+    assert [(t.status, t.count.low) for t in tolls(annotate(nlp, text))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Nine traders were pulled from a van and shot dead.", [("killed", 9, 9)]),
+        ("The blast killed and injured 14 soldiers.", [("killed", None, 14), ("wounded", None, 14)]),
+        ("More than 50 people were killed and wounded.", [("killed", 1, None), ("wounded", 1, None)]),
+        ("Dozens of recruits were killed or wounded.", [("killed", 1, None), ("wounded", 1, None)]),
+        ("Five men were wounded and died in hospital.", [("wounded", 5, 5), ("killed", 5, 5)]),
+        ("Our troops killed 10 of the enemy.", []),
+        ("Three groups of rebels were destroyed.", [("killed", 1, None)]),
+        ("Four people were killed and some other wounded.", [("killed", 4, 4), ("wounded", 1, None)]),
+        ("One herder was killed by police and 12 others injured.", [("killed", 1, 1), ("wounded", 12, 12)]),
+        ("Two boys, ages 4 and 7, and their mother were killed.", [("killed", 3, 3)]),
+        ("The blast caused 27 deaths and more than 100 injuries.", [("killed", 27, 27), ("wounded", 100, None)]),
+        ("The driver had several injuries.", []),
+        ("The number of dead rose to 23 after two of the injured died.", [("killed", 23, 23), ("killed", 2, 2)]),
+        ("Two injured succumb in Quetta", [("killed", 2, 2)]),
+        ("One of the wounded guards succumbed on Sunday.", [("killed", 1, 1)]),
+        ("Another guard died, taking the total to six.", [("killed", 1, 1), ("killed", 6, 6)]),
+        ("Police said 5 people died; residents put the figure at 20.", [("killed", 5, 5), ("killed", 20, 20)]),
+        ("The army put the toll at 13, while doctors said 19.", [("killed", 13, 13), ("killed", 19, 19)]),
+        ("Two guards died, and doctors said 19 beds were free.", [("killed", 2, 2)]),
+        ("The rebels said they had killed 30 soldiers and lost 12.", [("killed", 30, 30), ("killed", 12, 12)]),
+        ("Two sergeants laid down their lives in Bannu.", [("killed", 2, 2)]),
+        ("Seven raiders were sent to hell in Bannu.", [("killed", 7, 7)]),
+        ("They found 12 bodies of the rebels.", [("killed", 12, 12)]),
+        ("The army admitted the loss of six soldiers and 20 trucks.", [("killed", 6, 6)]),
+        ("Raiders kill seven, kidnap 30 in Kaduna", [("killed", 7, 7), ("captured", 30, 30)]),
+        ("Two dead, five hurt as grenade goes off", [("killed", 2, 2), ("wounded", 5, 5)]),
+    ],
+)
+def test_figures_told_in_other_ways(nlp: Language, text: str, wanted: list[tuple[str, int | None, int | None]]) -> None:
+    assert figures(nlp, text) == wanted
+
+
+def test_a_noun_of_harm_has_its_parts(nlp: Language) -> None:
+    found = read(nlp, "The ministry counted 14 fatalities, including 5 girls.")
+    assert [(m.count.low, m.part_of) for m in found] == [(14, None), (5, 0)]
+
+
+def test_a_place_before_a_noun_is_nobody(nlp: Language) -> None:
+    assert figures(nlp, "Six dead, including two girls, in Kherson shelling") == [("killed", 6, 6)]
+    assert len(read(nlp, "Six dead, including two girls, in Kherson shelling")) == 2
+
+
+def test_who_claims_to_have_killed_says_so(nlp: Language) -> None:
+    assert [m.reality for m in read(nlp, "The rebels claim to have killed 30 recruits.")] == ["actual"]
+    assert [m.reality for m in read(nlp, "The rebels plan to kill 30 recruits.")] == ["planned"]
+
+
+def test_losses_that_a_state_tells_are_its_own(nlp: Language) -> None:
+    assert [m.side for m in read(nlp, "Twelve German soldiers died; Baku reported 10 dead.")][-1] == "AZE"
+    assert [m.side for m in read(nlp, "Boko Haram admitted four deaths.")] == ["Boko Haram"]
+    assert [m.side for m in read(nlp, "Baku reported killing four men.")] == [None]
+    assert [m.side for m in read(nlp, "Baku has 71 killed.")] == ["AZE"]
+
+
+def test_those_who_are_only_called_the_enemy_are_not_of_the_speaker(nlp: Language) -> None:
+    for text in (
+        "The enemy lost 40 soldiers near Kabasa.",
+        "Losses of the invaders amounted to 40 soldiers.",
+        "Two enemy soldiers were killed.",
+    ):
+        assert [m.side for m in read(nlp, text)] == [ENEMIES]
+
+
+def test_a_number_behind_a_list_of_several_sides_is_of_all(nlp: Language) -> None:
+    found = read(nlp, "Two Indian soldiers and a German soldier died and eleven were injured.")
+    assert [(m.count.low, m.side) for m in found] == [(2, "IND"), (1, "DEU"), (11, "all")]
+
+
+def test_what_people_a_figure_counts_is_told_where_they_are_some_of_a_side(nlp: Language) -> None:
+    kinds = [m.people for m in read(nlp, "Seven farmers and a guard died. Nine people died. Six soldiers died.")]
+    assert kinds == [None, "farmers", "guards", None, None]
+    assert [m.people for m in read(nlp, "Rescuers found eight bodies.")] == ["bodies"]
+
+
+def test_a_lone_name_that_nobody_knows_is_of_the_dead(nlp: Language) -> None:
+    assert figures(nlp, "The bomb killed Tanu, a member of the council, and three other people.") == [("killed", 4, 4)]
+    assert figures(nlp, "The raid killed Kabasa fighters.") == [("killed", 1, None)]
+
+
+def test_its_own_people_are_of_who_is_named_before(nlp: Language) -> None:
+    assert [(m.count.low, m.side) for m in read(nlp, "Baku said four of its own were killed.")] == [(4, "AZE")]
+
+
+def test_who_was_counted_among_the_dead_is_a_part_of_them(nlp: Language) -> None:
+    found = read(nlp, "Thirty people were killed. Nine nurses were identified among those killed.")
+    assert [(m.count.low, m.part_of) for m in found] == [(30, None), (9, 0)]
+    headline = read(nlp, "Bannu attack: 5 guards among 18 killed")
+    assert [(m.count.low, m.part_of) for m in headline] == [(18, None), (5, 0)]
+
+
+def test_those_among_the_dead_are_not_summed_up(nlp: Language) -> None:
+    found = read(nlp, "Thirty people were killed. Among the dead were nine boys and two girls.")
+    assert [(m.count.low, m.part_of) for m in found] == [(30, None), (9, 0), (2, 0)]

@@ -144,6 +144,14 @@ class Context:
         view = self.view
         lemma, dep = view.lemma[view.head[at]], view.dep[at]
         passive = dep == "nsubjpass" or (dep == "nsubj" and lemma == "die")
+        verb, size = view.head[at], len(view.low)
+        if dep == "nsubj" and any(
+            view.head[k] == verb and view.low[k] == "dead" for k in range(verb, min(verb + 4, size))
+        ):
+            return True
+        if at + 1 < size and view.head[at + 1] == at and view.dep[at + 1] == "acl" and view.tag[at + 1] == "VBN":
+            # "reported five soldiers killed"
+            return view.lemma[at + 1] in view.lex.words["harms"]
         return (lemma in view.lex.words["harms"] and (passive or dep == "dobj")) or (lemma == "lose" and dep == "dobj")
 
     def teller(self, at: int) -> str | None:

@@ -194,7 +194,7 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return not plural or after in MONTHS or len(words[at]) == 4 or (dated and len(words[at]) < 3)
     aside = before in DASHES and at > 1 and (before == "—" or tags[at - 2] in ("NNS", "NNPS")) and _plural(tags, end)
     if (
-        (before in DASHES and not aside)
+        (before in DASHES and not aside and not _opens_entry(words, texts, at, lex))
         or (after in DASHES and end + 1 < size and tags[end + 1] == "CD")
         or words[at].count("-") > 1
     ):
@@ -214,6 +214,12 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return _no_count(words, tags, texts, at - 2, at - 1, lex)
     named = at > 0 and tags[at - 1][:3] == "NNP" and texts[at - 1][:1].isupper() and before not in lex.deeds
     return named and (end == size or tags[end][:1] not in "NJV" or after in BE)
+
+
+def _opens_entry(words: list[str], texts: list[str], at: int, lex: Lexicon) -> bool:
+    """Whether the dash before the number at ``at`` only sets it off: as the mark of a list's entry ("- 6 killed"), or behind what it
+    counts ("killed - 7")."""
+    return at == 1 or texts[at - 2].isspace() or words[at - 2] in lex.deeds
 
 
 def _plural(tags: list[str], end: int) -> bool:

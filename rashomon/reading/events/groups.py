@@ -60,7 +60,9 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     chances = learned.group.chances(
         [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
     )
-    return [Group(m, float(c), _core(segments, m, fresh)) for m, c in zip(members, chances, strict=True)], fresh
+    cores = [_core(segments, m, fresh) for m in members]
+    whole = _with_headline_figures(segments, members)
+    return [Group(m, float(c), core) for m, c, core in zip(whole, chances, cores, strict=True)], fresh
 
 
 def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) -> list[int]:
@@ -123,6 +125,30 @@ def _with_headline(segments: Sequence[Known], members: list[tuple[int, ...]]) ->
         else:
             others.append(m)
     return sorted([first, *others])
+
+
+def _with_headline_figures(segments: Sequence[Known], members: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The groups, each with the headline's figures that are its: of an article that tells one incident, or where it gives the same.
+
+    A headline is often too short to be told for news by itself ("Nine killed in rocket attack"), but its total is one that is given.
+    """
+    taken = {k for m in members for k in m}
+    found = list(members)
+    for k, one in enumerate(segments):
+        told = [t for t in one.tolls if (t.count.low or 0) > 1 and t.reality == "actual" and t.people is None]
+        figures = {(t.status, t.count.low) for t in told}
+        if not one.headline or k in taken or not figures:
+            continue
+        could = [
+            n for n, m in enumerate(members) if not any(apart(segments[min(k, i)], segments[max(k, i)]) for i in m)
+        ]
+        if len(members) > 1:
+            could = [
+                n for n in could if figures & {(t.status, t.count.low) for i in members[n] for t in segments[i].tolls}
+            ]
+        if len(could) == 1:
+            found[could[0]] = tuple(sorted((*found[could[0]], k)))
+    return found
 
 
 def linked(

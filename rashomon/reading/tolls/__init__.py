@@ -7,13 +7,14 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
-from rashomon.model import Count
+from rashomon.model import ALL_SIDES, Count
 from rashomon.reading.frames import TollMention
 from rashomon.reading.tolls.harm import Hit, Sentence
 from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.tolls.lists import link
+from rashomon.reading.tolls.nouns import told_as_bodies as bodies
 from rashomon.reading.tolls.people import SOME, Group, View, groups
-from rashomon.reading.tolls.sides import belongs, loser, struck
+from rashomon.reading.tolls.sides import ENEMIES, belongs, loser, owned_up, struck
 from rashomon.reading.words import words
 
 __all__ = ["tolls"]
@@ -21,6 +22,7 @@ __all__ = ["tolls"]
 REACH: dict[str, int] = {"number": 0, "others": 2}
 """How many sentences back a phrase without a noun of its own takes over whose people they are."""
 
+EVERYBODY = words("everybody")
 FELLOWS = words("fellows")
 """Nouns for people of the same side as those told before."""
 
@@ -50,14 +52,21 @@ def tolls(doc: Doc) -> list[TollMention]:
         for _, listed in groupby(hits, lambda hit: (hit.trigger, hit.status, id(hit.group.lead or hit.group))):
             members = list(listed)
             mentions = [_mention(view, hit, before if since <= _reach(hit.group) else None) for hit in members]
-            total = _total([hit.group for hit in members], mentions)
+            total = _total([hit.group for hit in members], mentions) if not members[0].partial else None
             if total is not None:
                 found.append(total)
             whole = len(found) - 1 if total is not None else _told_before(members[0], mentions[0], found)
             for hit, mention in zip(members, mentions, strict=True):
                 _add(view, hit, replace(mention, part_of=whole), found)
-            before, since = mentions[-1], 0
+            before, since = _last(mentions), 0
     return found
+
+
+def _last(listed: list[TollMention]) -> TollMention:
+    """What a phrase that follows takes over from a list: of people of several named sides, those of all of them."""
+    sides = {m.side for m in listed if m.side is not None}
+    mixed = len(sides) > 1 and all(not side[:1].islower() for side in sides)
+    return replace(listed[-1], side=ALL_SIDES, victim=None) if mixed else listed[-1]
 
 
 def _once(hits: list[Hit]) -> list[Hit]:
@@ -92,8 +101,10 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
     group = hit.group
     actor, side, category = belongs(view, hit.told or group)
     own, lost = loser(view, hit.trigger, group)
-    if lost is not None and (side is None or side[:1].islower()):
-        side = lost if side is None or not lost[:1].islower() else side
+    if lost is not None and (side is None or side[:1].islower() or not _says_whose(view, group)):
+        side = lost if side is None or lost == ENEMIES or not lost[:1].islower() else side
+    if not own and (lost := owned_up(view, hit.trigger, group)) is not None:
+        side, actor = (lost, None) if side is None or not _says_whose(view, group) else (side, actor)
     bare = group.noun is None and group.kind == "number"
     soldiers = group.noun is not None and group.noun.kind == "force"
     if side is None and (bare or soldiers) and (target := struck(view, hit.trigger, named=soldiers)) is not None:
@@ -105,7 +116,20 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
             category = before.category
     tokens = (group.start, group.end)
     count = _count(group.count, hit.either)
-    return TollMention(tokens, hit.trigger, hit.status, category, count, side, actor, None, hit.reality)
+    people = "bodies" if bodies(view, hit.trigger) else _kind(view, hit.told or group)
+    return TollMention(tokens, hit.trigger, hit.status, category, count, side, actor, None, hit.reality, people)
+
+
+def _kind(view: View, group: Group) -> str | None:
+    """What people a phrase counts, in the plural, where its noun is one for some of a side only; ``None`` for "people", "soldiers"."""
+    if group.noun is not None:
+        return None if group.noun.noun in EVERYBODY else group.noun.many
+    return view.words[group.head] if group.kind == "noun" and group.head is not None else None
+
+
+def _says_whose(view: View, group: Group) -> bool:
+    """Whether the phrase names whose people it means, and not only what they are ("five soldiers")."""
+    return any(view.tags[i] in ("NNP", "NNPS") or i in view.peoples for i in range(group.start, group.end))
 
 
 def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | None:
@@ -131,9 +155,8 @@ def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | No
     category = next((m.category for m in mentions if m.category != "unknown"), first.category)
     count = Count(low=sum(counts), high=sum(counts), approximate=any(m.count.approximate for m in mentions))
     tokens = (mentions[0].tokens[0], mentions[-1].tokens[1])
-    return replace(
-        first, tokens=tokens, count=count, category=category, side=next(iter(sides - {None}), None), victim=None
-    )
+    side = next(iter(sides - {None}), None)
+    return replace(first, tokens=tokens, count=count, category=category, side=side, victim=None, people=None)
 
 
 def _add(view: View, hit: Hit, mention: TollMention, found: list[TollMention]) -> None:
@@ -154,6 +177,7 @@ def _add(view: View, hit: Hit, mention: TollMention, found: list[TollMention]) -
             side=side or mention.side,
             victim=actor,
             part_of=at,
+            people=_kind(view, part),
         )
         found.append(part_mention)
 
@@ -161,6 +185,6 @@ def _add(view: View, hit: Hit, mention: TollMention, found: list[TollMention]) -
 def _count(count: Count | None, either: bool) -> Count:
     if count is None:
         return SOME
-    if either and count.high is not None:
-        return Count(low=None, high=count.high)
+    if either and count.high != 0:
+        return Count(low=None, high=count.high) if count.high is not None else SOME
     return count

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.model import Count, Reality, Status
+from rashomon.reading.tolls.labels import abbreviated, labelled
+from rashomon.reading.tolls.leaning import STOPS, leans
 from rashomon.reading.tolls.lexicon import Harm
 from rashomon.reading.tolls.lists import ALONG
 from rashomon.reading.tolls.nouns import (
@@ -32,11 +34,14 @@ FAR_ALONG = 10
 """Tokens from a word of harm to those who are told to have come to it, too ("as well as two civilians")."""
 SERIES = 6
 """Tokens between two who are told one after the other to be among the dead."""
+LOSS = Harm("loss", "noun", "killed", frozenset({"of"}))
 BULLET = 8
 """Tokens around "hit" within which the bullet stands that makes it harm."""
 UNTIL = 10
 """Tokens between "until" and the word of harm."""
 ELLIPSIS = words("ellipsis")
+DYING = words("dying")
+AND = frozenset({"and", "&", "/"})
 TILL = words("until")
 POINTING = words("pointing")
 
@@ -81,10 +86,18 @@ class Sentence(Scene):
                 if self._entry(i, entry):
                     break
         self._left_over()
+        self._together()
         return [replace(hit, told=told_to_be(self.view, hit.group, self.groups)) for hit in self.hits]
 
     def _entry(self, i: int, entry: Harm) -> bool:
         view = self.view
+        if entry.status is not None and (figures := labelled(self, i)):
+            for group in figures:
+                self._say(group, entry.status, i)
+            return True
+        if entry.status == "wounded" and view.at(i + 1) in DYING and (who := self.cover.get(i - 1)) and who.counted:
+            # "two injured succumb": they are told to be dead
+            return False
         if "incl" in entry.frames:
             return self._included(i)
         if entry.kind == "verb":
@@ -108,6 +121,11 @@ class Sentence(Scene):
             found = in_condition(self, i)
         elif "cut" in entry.frames:
             found = throats(self, i)
+        elif "abbr" in entry.frames:
+            found = abbreviated(self, i)
+        elif "own" in entry.frames:
+            losses = after_noun(self, i, LOSS) or toll(self, i)
+            found = [g for g in losses if g.counted and g.kind in ("people", "others")]
         elif "pre" in entry.frames and numbered(self, i):
             found = toll(self, i)
         else:
@@ -195,8 +213,14 @@ class Sentence(Scene):
         return entry.status
 
     def _third(self, i: int, entry: Harm) -> bool:
-        """Whether it is a verb of the third person with a number after it ("Bomb Kills 12"), whatever the tagger makes of it."""
-        return self.view.words[i] in (entry.word + "s", entry.word + "es") and i + 1 in self.view.counts
+        """Whether it is a verb in the present with a number after it ("Bomb Kills 12", "raiders abduct 40"), whatever the tagger makes of
+        it."""
+        forms = (entry.word + "s", entry.word + "es", entry.word)
+        past = any(e.kind != "verb" for e in self.view.lex.harm.get(entry.word, ())) or self.view.tags[i] in (
+            "VBD",
+            "VBN",
+        )
+        return self.view.words[i] in forms[: 2 if past else 3] and i + 1 in self.view.counts
 
     def _deadly(self, i: int) -> bool:
         return bool(self.view.lex.cues["deathly"].intersection(self.view.words[max(i - 2, self.start) : i]))
@@ -213,6 +237,10 @@ class Sentence(Scene):
             if figures:
                 return True
         found: Group | None = None
+        if among(view, i) and (listed := said_of(self, i)):
+            for group in listed:
+                self._say(group, status, i, partial=True)
+            return True
         if status == "killed" and view.at(i + 1) == "them" and (found := self._them(i)) is not None:
             self._say(found, status, i, entry)
             return True
@@ -237,9 +265,13 @@ class Sentence(Scene):
                 found = after
             else:
                 left = self.adjacent(i)
+                if left is not None and not left.counted and i + 1 in view.counts and view.tags[i] == "VBD":
+                    # "our men killed ten of the enemy"
+                    left = None
                 if left is not None and (strict or left.kind == "pronoun" or (left.kind == "noun" and people_only)):
                     left = None
-                if view.at(i - 1) == "those":
+                if view.at(i - 1) == "those" or (after is not None and after.whole is not None and after.whole is left):
+                    # "ten villagers wounded: three women and seven boys"
                     after = None
                 if after is not None and not (left is not None and left is not after and self._has_own(after, left, i)):
                     found = after
@@ -252,7 +284,8 @@ class Sentence(Scene):
                 found = self.subject(i)
         if found is None or (people_only and (found.kind == "noun" or not (found.counted or self.passive(i)))):
             return False
-        if strict and found.kind not in ("people", "others"):
+        again = found.kind == "number" and entry.word == "lose" and any(hit.status == "killed" for hit in self.hits)
+        if strict and found.kind not in ("people", "others") and not (again and view.at(found.end) in STOPS):
             return False
         if status == "displaced" and not found.counted and found.start <= i + 1 and not self.passive(i):
             # "a camp for displaced people": they were so before
@@ -357,6 +390,20 @@ class Sentence(Scene):
         other = [k for k, joint in ((i + 2, i + 1), (i - 2, i - 1)) if view.at(joint) == "or"]
         return any(entry.status not in (None, status) for k in other for entry in view.lex.harm.get(view.at(k), ()))
 
+    def _together(self) -> None:
+        """People who are told to be both killed and wounded by two words in a row are some of each: "killed and injured 50"."""
+        for n, hit in enumerate(self.hits):
+            for m in range(n + 1, len(self.hits)):
+                other = self.hits[m]
+                same = hit.group is other.group and {hit.status, other.status} == set(BOTH) and hit.group.count != ONE
+                first, last = sorted((hit.trigger, other.trigger))
+                if same and last - first == 2 and self.view.words[first + 1] in AND and not self._died(hit, other):
+                    self.hits[n], self.hits[m] = replace(hit, either=True), replace(other, either=True)
+
+    def _died(self, *hits: Hit) -> bool:
+        """Whether one of two harms is the death of those who were hurt: "were wounded and died"."""
+        return any(self.view.words[hit.trigger] in DYING for hit in hits)
+
     def _left_over(self) -> None:
         """Figures that lean on a harm told before: "30 were killed in the town and another five outside it", "shot dead
         along with two aides"; and "15 of the wounded"."""
@@ -386,6 +433,9 @@ class Sentence(Scene):
                 self.hits.append(Hit(group, status, group.end - 1, "actual"))
                 continue
             before = [hit for hit in self.hits if hit.group.end <= group.start and hit.trigger < group.start]
+            if before and leans(view, group):
+                self.hits.append(Hit(group, before[-1].status, before[-1].trigger, before[-1].reality))
+                continue
             if before and view.at(group.start - 1) in ("and", ",") and view.at(group.end) in ELLIPSIS and group.counted:
                 self.hits.append(Hit(group, before[-1].status, before[-1].trigger, before[-1].reality))
 

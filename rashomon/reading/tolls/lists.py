@@ -9,6 +9,7 @@ DASHES = frozenset({"-", "--", "–", "—", ":", "(", ","})
 ALSO = frozenset({",", "and", "&", "or"})
 TELLING = words("telling")
 HEDGES = words("hedges")
+AGEING = words("ageing")
 SHORT_NOTE = 5
 """Tokens of what stands in brackets behind a phrase for people, with the brackets."""
 AMONG = {("among", "them"), ("among", "whom"), ("among", "those"), ("of", "whom"), ("of", "them"), ("among", "others")}
@@ -45,7 +46,7 @@ def _join(view: View, found: list[Group]) -> None:
             gap = gap[1:]
         if (
             gap[-1:] == ["among"]
-            and any(word in view.lex.cues["be"] for word in gap[-3:])
+            and (len(gap) == 1 or any(word in view.lex.cues["be"] for word in gap[-3:]))
             and right.counted
             and left.counted
         ):
@@ -160,6 +161,9 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     if "," in gap and _subject(view, right.head) and not _subject(view, left.head):
         # "the driver of the car, and 68 people were wounded"
         return False
+    if not left.counted and right.counted and view.words[left.start - 1] == "by" and left.start:
+        # "killed by police and 12 others hurt"
+        return False
     if left.kind == "name" and left.start and view.tags[left.start - 1] == "IN" and view.words[left.start - 1] != "of":
         return False
     if _harmed(view, left.head, left.head) or _harmed(view, right.start, right.head):
@@ -175,8 +179,8 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         return left.start in view.counts and right.start in view.counts and left.kind == right.kind == "people"
     if _plain(gap):
         return True
-    if gap[0] == "aged" and gap[-1] == "and":
-        # "two girls aged four and six and their mother"
+    if gap[gap[0] == ","] in AGEING and gap[-1] == "and":
+        # "two girls aged four and six and their mother", "two boys, ages 4 and 7, and their mother"
         return left.counted
     if left.counted and gap[0] in ("of", "from", "in", "at", "with") and len(gap) < 9:
         tags = view.tags[left.end : left.end + len(gap)]

@@ -19,6 +19,12 @@ WITH = 7
 """Tokens from "with" to the wound."""
 AMONG = ("among", "amongst")
 LEFT = words("leaving")
+LEVEL = frozenset({"of", "is", "are", "was", "were", "up", "as", "at", "including", "total", "to"})
+"""Words of a toll's level that may also stand in what "the number of" counts."""
+MANY = 6
+"""From so many on an open number of injuries counts people."""
+HEADLINE = 9
+"""Tokens from a headline's "toll" to the verb that says what it rose to."""
 NOT_THEIRS = words("wounds")
 """Before a number of injuries: it counts wounds, not people."""
 
@@ -35,10 +41,10 @@ def after_noun(scene: Scene, i: int, entry: Harm) -> list[Group]:
             return [group] if group.kind != "noun" or group.counted else []
     if "pre" in entry.frames:
         for counted in _count_before(scene, i, "NJ"):
-            loose = counted.value.low != counted.value.high and entry.status == "wounded"
+            loose = entry.status == "wounded" and counted.value.low != counted.value.high and _few(counted)
             if view.words[counted.start] in ("a", "an") or loose or view.at(counted.start - 1) in NOT_THEIRS:
                 return []
-            return [_figure(view, counted, i)]
+            return [_figure(scene, counted, i)]
     before = scene.cover.get(i - 2) if view.tags[i - 1 : i] == ["POS"] else None
     return [before] if before is not None and before.possessive and before.end == i - 1 else []
 
@@ -66,15 +72,16 @@ def lives(scene: Scene, i: int) -> list[Group]:
     view, cues = scene.view, scene.view.lex.cues
     before = view.words[max(scene.start, i - 7) : i]
     lost = [k for k in range(max(scene.start, i - 4), i) if view.words[k] in cues["lost"]]
-    if lost and view.at(i - 1) in ("their", "his", "her", "its"):
-        group = scene.subject(lost[-1])
+    gave = [k for k in range(max(scene.start, i - 3), i) if view.words[k] in cues["gave"]]
+    if (lost or gave) and view.at(i - 1) in ("their", "his", "her", "its"):
+        group = scene.subject((lost or gave)[-1])
     elif not lost and not cues["took"].intersection(before):
         return []
     elif view.at(i + 1) == "of":
         group = _next(scene, i + 2)
     else:
         figures = (c for c in _count_before(scene, i, "NJ") if view.words[c.start] not in ("a", "an"))
-        group = next((_figure(view, counted, i) for counted in figures), None)
+        group = next((_figure(scene, counted, i) for counted in figures), None)
     return [group] if group is not None else []
 
 
@@ -85,9 +92,24 @@ def bodies(scene: Scene, i: int) -> list[Group]:
         return []
     if view.at(i + 1) == "of":
         group = _next(scene, i + 2)
+        if group is not None and group.counted:
+            return [group]
+        for counted in _count_before(scene, i, "NJV"):
+            # "12 bodies of the militants"
+            whose = group or Group(i, i, None, None, "number")
+            return [replace(_figure(scene, counted, i), head=whose.head, noun=whose.noun, category=whose.category)]
         if group is not None:
             return [group]
-    return [_figure(view, counted, i) for counted in _count_before(scene, i, "NJV")]
+    before = scene.cover.get(i - 2)
+    if before is not None and before.possessive and before.end == i - 1 and before.start in view.counts:
+        # "12 militants' bodies"
+        return [before]
+    return [_figure(scene, counted, i) for counted in _count_before(scene, i, "NJV")]
+
+
+def told_as_bodies(view: View, i: int) -> bool:
+    """Whether the word of harm at ``i`` is one for bodies, of which those found need not be all."""
+    return any("body" in entry.frames for entry in view.lex.harm.get(view.words[i], ()))
 
 
 def toll(scene: Scene, i: int) -> list[Group]:
@@ -149,13 +171,30 @@ def is_toll(view: View, i: int) -> bool:
         or view.at(i - 1) in view.lex.cues["level"]
         or view.at(i - 1) in view.lex.harm
         or view.at(i + 1) in ("of", "from")
+        or _rises(view, i)
     )
+
+
+def _rises(view: View, i: int) -> bool:
+    """Whether a headline's "toll" without an article goes up to a bare number: "Toll in Quetta blast rises to 25"."""
+    sent = view.tokens[i].sent
+    for k in range(i + 1, min(i + HEADLINE, sent.end - 2)):
+        if view.words[k] in view.lex.cues["rose"] and view.words[k + 1] == "to" and k + 2 in view.counts:
+            after = view.tags[view.counts[k + 2].end : view.counts[k + 2].end + 1]
+            return (i == sent.start or view.tags[i - 1][:1] not in "DJNP") and after not in (["NN"], ["NNS"], ["CD"])
+    return False
 
 
 def numbered(scene: Scene, i: int) -> bool:
     """Whether "the number of" governs the word of harm at ``i``, so that a figure follows."""
     words = scene.view.words[max(scene.start, i - 14) : i]
-    return "number" in words and words[words.index("number") - 1 : words.index("number")] == ["the"]
+    if "number" not in words or words[words.index("number") - 1 : words.index("number")] != ["the"]:
+        return False
+    # not "the number of dead rose to 23 after two of the injured ..."
+    between = range(i - len(words) + words.index("number") + 1, i)
+    return not any(
+        view_word in scene.view.lex.cues["rose"] - LEVEL for view_word in (scene.view.words[k] for k in between)
+    )
 
 
 def said_of(scene: Scene, i: int) -> list[Group]:
@@ -163,11 +202,13 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     view = scene.view
     if among(view, i):
         return _among(scene, i)
+    if numbered(scene, i) and (figures := toll(scene, i)):
+        return figures
     inside = scene.cover.get(i)
     if inside is not None and inside.head is not None and inside.start <= i <= inside.head:
         lone = inside.count == ONE and i < inside.head and inside.start not in view.counts
         return [] if lone or view.words[inside.start] == "another" else [inside]
-    if view.words[i] == "hurt" and not scene.passive(i) and not view.words[i - 1].isdigit():
+    if view.words[i] == "hurt" and not scene.passive(i) and i - 1 not in view.counts:
         return []
     if i > scene.start and view.words[i] == "dead" and view.words[i - 1] in view.lex.harm:
         return []
@@ -194,6 +235,9 @@ def _among(scene: Scene, i: int) -> list[Group]:
     view, be = scene.view, scene.view.lex.cues["be"]
     k = i - 1
     while view.at(k) in ("the", "those", *AMONG):
+        k -= 1
+    if k > scene.start and view.tags[k] == "VBN" and view.words[k] not in be and view.words[k - 1] in be:
+        # "six nurses were identified among the dead"
         k -= 1
     group = scene.subject(k + 1) if view.at(k) in be else None
     if group is None and k in scene.cover and scene.cover[k].counted and scene.cover[k].end == k + 1:
@@ -259,15 +303,22 @@ def _count_before(scene: Scene, i: int, between: str) -> Iterator[Counted]:
             return
 
 
-def _figure(view: View, counted: Counted, i: int) -> Group:
-    """A phrase of the count and the noun of harm at ``i`` ("seven civilian deaths")."""
+def _few(counted: Counted) -> bool:
+    """Whether an open number is so small that it may count the wounds of one person ("several injuries")."""
+    return (counted.value.low or counted.value.high or 0) < MANY
+
+
+def _figure(scene: Scene, counted: Counted, i: int) -> Group:
+    """A phrase of the count and the noun of harm at ``i`` ("seven civilian deaths"), with the parts told of it."""
+    view, plain = scene.view, scene.begin.get(counted.start)
+    parts = plain.parts if plain is not None and plain.kind in ("number", "noun") and plain.end <= i + 1 else []
     nouns = [k for k in range(counted.end, i) if view.words[k] in view.lex.victims]
     if not nouns:
-        return Group(counted.start, i + 1, None, counted.value, "number")
+        return Group(counted.start, i + 1, None, counted.value, "number", parts=parts)
     noun = view.lex.victims[view.words[nouns[0]]]
     armed = noun.kind in ("force", "rebel")
     head, whose = (nouns[0], noun) if armed else (None, None)
-    return Group(counted.start, i + 1, head, counted.value, "number", noun.category, whose)
+    return Group(counted.start, i + 1, head, counted.value, "number", noun.category, whose, parts=parts)
 
 
 STATUS_BEFORE: dict[str, Status] = {"injury": "wounded", "wounded": "wounded", "injured": "wounded"}

@@ -210,7 +210,7 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
         and view.tags[i + 1 : i + 2] not in AGED
     ):
         return _phrase(view, i, floor, end, Victim("old", "unknown", "person", word == "olds"))
-    if i in view.names and i not in view.counts and not _of_a_group(view, i):
+    if i in view.names and i not in view.counts and not _of_a_group(view, i) and not _names_a_thing(view, i, end):
         span = view.names[i]
         last = min(span.end, end)
         if view.words[i - 3 : i] == ["year", "-", "old"] and i - 5 >= floor:
@@ -218,6 +218,8 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
                 i - 5, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"], named=True
             )
         return Group(i, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"], named=True)
+    if _named_as_killed(view, i, start, end):
+        return Group(i, i + 1, i, ONE, "name", named=True)
     if word in ("one", "another") and view.words[i + 1 : i + 3] in (["of", "them"], ["of", "whom"], ["of", "those"]):
         return Group(i, i + 3, None, ONE, "others")
     if word in PRONOUNS and view.tags[i] == "PRP":
@@ -229,6 +231,29 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
         counted = view.counts[i - 1]
         return Group(max(counted.start, floor), i + 1, None, counted.value, "others")
     return None
+
+
+def _named_as_killed(view: View, i: int, start: int, end: int) -> bool:
+    """Whether a lone name that nobody knows is whom the verb right before it kills: "the bomb that killed Tanu, an editor"."""
+    known = view.tokens[i].ent_type_ not in ("", "ORG") or i in view.actors or i in view.counts
+    if i == start or view.tags[i] != "NNP" or known:
+        return False
+    verbs = (
+        e
+        for e in view.lex.harm.get(view.words[i - 1], ())
+        if e.kind == "verb" and e.status == "killed" and "o" in e.frames
+    )
+    told = view.tokens[i].text.istitle() and view.tags[i - 1] in ("VBD", "VBZ", "VBG")
+    return told and any(verbs) and (i + 1 >= end or view.tags[i + 1][:1] not in "NJPCH")
+
+
+def _names_a_thing(view: View, i: int, end: int) -> bool:
+    """Whether what was taken for a person's name only says which thing is meant: "in Kherson shelling"."""
+    last = view.names[i].end
+    if last >= end or view.tags[last] not in ("NN", "NNS", "VBG") or view.words[last] in view.lex.harm:
+        return False
+    noun = view.lex.victims.get(view.words[last])
+    return view.tags[i - 1 : i] == ["IN"] and (noun is None or noun.kind == "not")
 
 
 def _of_a_group(view: View, i: int) -> bool:
@@ -299,7 +324,7 @@ def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) 
         if view.at(kin) in KIN:
             last = min(kin + 1, end)
     if count is None and not plural:
-        count = ONE
+        count = SOME if view.words[start] == "some" else ONE
     kind: Kind = "others" if view.words[head] in ("others", "other") else "people"
     possessive = view.tags[last : last + 1] == ["POS"]
     return Group(start, last, head, count, kind, category, victim, possessive, named=not plural and last > head + 1)
@@ -333,7 +358,8 @@ def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
             return _partitive(view, p, PARTITIVES["both"] if word == "both" else None, floor)
         q = p - 2 if view.at(p - 1) in QUOTES else p - 1
         name = view.actors.get(head)
-        if name is not None and name.start <= p and name.start - 1 in view.counts and name.start > floor:
+        named = name is not None and name.start <= p and name.start - 1 in view.counts and name.start > floor
+        if name is not None and named and not _no_people(view, name.start):
             # "two Committee of the Red Cross staff members": the name before the noun holds an "of"
             inner = view.counts[name.start - 1]
             return _partitive(view, max(inner.start, floor), inner.value, floor)
@@ -345,6 +371,12 @@ def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
             break
         k = p
     return _partitive(view, k, None, floor)
+
+
+def _no_people(view: View, i: int) -> bool:
+    """Whether what is counted at ``i`` are no people: "three groups of terrorists"."""
+    noun = view.lex.victims.get(view.words[i])
+    return noun is not None and noun.kind == "not"
 
 
 def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
@@ -368,7 +400,8 @@ def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
         entry = view.lex.victims.get(word)
         if entry is not None and entry.plural and entry.kind == "person" and tag == "NNS" and not _compound(view, p):
             return False
-        return word not in view.lex.harm or tag == "JJ" or tag[:1] == "N" or _numbered(view, p, floor)
+        of_them = p > floor + 2 and view.tags[p - 1] in DETERMINERS and view.words[p - 2] == "of"
+        return word not in view.lex.harm or tag == "JJ" or tag[:1] == "N" or _numbered(view, p, floor) or of_them
     if tag == "VBG":
         return word not in view.lex.harm and word != "including" and p - 1 in view.counts
     return view.tokens[p].text.isupper() and len(word) > 1
@@ -428,6 +461,8 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         return None
     word = view.at(at) if at < end else ""
     tag = view.tags[at] if at < end else ""
+    if word in ("|", "/", "•", "·"):
+        tag = ":"
     if view.words[counted.start] in ("a", "an") and counted.end == counted.start + 1 and tag[:1] not in "NJV":
         return None
     if word in ("more", "others", "other"):
@@ -442,6 +477,13 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
                 # "seven of them soldiers"
                 return Group(counted.start, at + 3, None, counted.value, "others", who.category)
             return Group(counted.start, at + 2, None, counted.value, "others")
+        own = view.tags[at + 1 : at + 2] == ["PRP$"] and view.at(at + 2) == "own"
+        if own and view.tags[at + 3 : at + 4] not in (["NNS"], ["NN"], ["JJ"]):
+            # "four of its own were killed"
+            return Group(counted.start, at + 3, None, counted.value, "others")
+        if second in view.lex.harm and any(entry.kind == "adj" for entry in view.lex.harm[second]):
+            # "dozens of wounded"
+            return Group(counted.start, at + 1, None, counted.value, "number")
         inner = view.counts.get(at + 2)
         last = inner.end if inner is not None else at + 2
         if second in ("the", "his", "her", "its", "their") and view.at(last) in view.lex.harm:

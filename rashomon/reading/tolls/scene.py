@@ -39,8 +39,16 @@ class Scene:
                 # "were on Tuesday killed"
                 continue
             if not (tag[:2] == "RB" or tag in ("VBN", "CC") or word in cues["between"] or word in (",", "dead")):
-                return False
-        return False
+                break
+        return self._passive_too(i)
+
+    def _passive_too(self, i: int) -> bool:
+        """Whether the participle at ``i`` goes on a passive that the parse joins it to: "were pulled from a bus and shot"."""
+        token = self.view.tokens[i]
+        if token.dep_ != "conj" or token.tag_ not in ("VBN", "VBD") or token.head.tag_ != "VBN":
+            return False
+        own = {child.dep_ for child in token.children}
+        return any(c.dep_ == "nsubjpass" for c in token.head.lefts) and own.isdisjoint({"nsubj", "nsubjpass", "dobj"})
 
     def dated(self, i: int) -> bool:
         """Whether the token at ``i`` says when."""

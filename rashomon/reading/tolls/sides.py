@@ -13,8 +13,14 @@ CONJUNCTS = 3
 PREDICATE = 6
 """Tokens from a figure to the end of what it is told to be ("were mostly Islamist fighters")."""
 LOSSES = 4
-"""Tokens from "losses" to their figure."""
+"""Tokens from "losses" to their figure; of whom they are stands as near."""
 OWN = words("losses")
+LOSSES_OF = (["losses", "of"], ["casualties", "of"])
+ENEMY = words("enemy")
+ENEMIES = "enemy forces"
+"""The side of those who are only called the enemy of whoever speaks."""
+OWN_TOLD = words("its-own")
+OWNED_UP = words("its-own-only")
 STATE = 3
 """Letters of a state's code."""
 
@@ -30,6 +36,8 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
     side = _side(actor) if actor is not None else None
     if actor is not None and category == "unknown" and (group.noun is None or group.noun.kind != "person"):
         category = actor.category
+    if _enemies(view, group):
+        return None, ENEMIES, category
     if side is not None and side[:1].islower() and _of_a_state(view, group, side):
         # "soldiers" of no named state: an army's, and no side of their own
         side = None
@@ -41,6 +49,15 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
     if side is None and ({"force", "rebel"} <= classes or any(_named(view, part) for part in group.parts)):
         side = ALL_SIDES
     return actor, side, category
+
+
+def _enemies(view: View, group: Group) -> bool:
+    """Whether the phrase calls its people the enemy and doesn't name them: "40 enemy soldiers", "ten of the enemy", "30 invaders"."""
+    inside = range(group.start, group.end + 2 if view.words[group.end : group.end + 1] == ["of"] else group.end)
+    called = any(view.at(i) in ENEMY for i in inside) or view.words[group.end : group.end + 3] == ["of", "the", "enemy"]
+    return called and not any(
+        view.tags[i] in ("NNP", "NNPS") or i in view.peoples for i in range(group.start, group.end)
+    )
 
 
 def _actor(view: View, group: Group) -> Actor | None:
@@ -102,16 +119,21 @@ def loser(view: View, verb: int, group: Group) -> tuple[bool, str | None]:
 
     Parameters: the token of the word of harm and the phrase for the people.
     """
-    cues = view.lex.cues
+    cues, trigger = view.lex.cues, verb
     if view.words[verb] not in cues["lost"]:
         verb = group.start - 1
         known = view.at(verb) in cues["suffer"] or view.at(verb) in cues["lost"]
         if not known or verb < view.tokens[group.start].sent.start:
-            return _losses(view, group)
+            return _losses(view, group, trigger)
     token = view.tokens[verb]
+    if token.dep_ == "aux" and token.head.i > verb:
+        # "the Northern side has 49 killed", as if they had killed
+        token = token.head
     for _ in range(CONJUNCTS):
         subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
         if subject is not None:
+            if subject.lower_ in ENEMY:
+                return True, ENEMIES
             span = view.actors.get(subject.i)
             actor = span._.actor if span is not None else None
             side = _side(actor) if actor is not None else None
@@ -122,19 +144,47 @@ def loser(view: View, verb: int, group: Group) -> tuple[bool, str | None]:
     return True, None
 
 
-def _losses(view: View, group: Group) -> tuple[bool, str | None]:
-    """The same for "put rebel losses at 16", "the army's casualties were five dead"."""
+def _losses(view: View, group: Group, verb: int) -> tuple[bool, str | None]:
+    """The same for "put rebel losses at 16", "the army's casualties were five dead", "losses of the invaders amounted to 40"."""
     start = view.tokens[group.start].sent.start
-    at = next(
-        (k for k in range(group.start - 1, max(start, group.start - LOSSES) - 1, -1) if view.words[k] in OWN), None
-    )
-    if at is None or at == start:
+    near = range(group.start - 1, max(start, group.start - LOSSES) - 1, -1)
+    at = next((k for k in (*near, *([verb] if verb < group.start else [])) if view.words[k] in OWN), None)
+    if at is None:
+        at = next((k for k in range(group.start - 1, start - 1, -1) if view.words[k : k + 2] in LOSSES_OF), None)
+    if at is None:
         return False, None
-    name = at - 2 if view.tags[at - 1] == "POS" else at - 1
+    if view.at(at + 1) == "of":
+        name = next((k for k in range(at + 2, at + 2 + LOSSES) if k in view.actors or view.at(k) in ENEMY), None)
+        name = at if name is None or name >= group.start else name
+    elif at == start:
+        return False, None
+    else:
+        name = at - 2 if view.tags[at - 1] == "POS" else at - 1
+    if view.words[name] in ENEMY:
+        return True, ENEMIES
     noun, whose = view.lex.victims.get(view.words[name]), view.actors.get(name)
     actor = whose._.actor if whose is not None else None
     side = _side(actor) if actor is not None else noun.many if noun is not None and noun.kind == "rebel" else None
     return side is not None, None if side is not None and _army(view, side) else side
+
+
+def owned_up(view: View, verb: int, group: Group) -> str | None:
+    """The side whose losses a figure without a name is, told by itself: "Utopia reported 10 dead", "the rebels admitted four deaths".
+
+    Parameters: the token of the word of harm and the phrase. ``None`` where nobody tells them so, or where somebody tells what he did
+    ("reported killing ten").
+    """
+    at = (group.lead or group).start - 1
+    word = view.at(at)
+    if word not in OWN_TOLD or view.tags[verb] in ("VBG", "VBD"):
+        return None
+    subject = next((child for child in view.tokens[at].lefts if child.dep_ == "nsubj"), None)
+    span = view.actors.get(subject.i) if subject is not None else None
+    actor = span._.actor if span is not None else None
+    if actor is None or (actor.kind != "state" and not (word in OWNED_UP and actor.kind in ("non-state", "body"))):
+        return None
+    side = _side(actor)
+    return None if side is None or _army(view, side) else side
 
 
 def told_to_be(view: View, group: Group, phrases: list[Group]) -> Group | None:
