@@ -175,7 +175,9 @@ class Acting:
                     return True
                 if actor is None or actor.kind in ("forces", "people"):
                     return False
-                return (first, last) != (start, stop) or not locative(self._view, start)
+                # "in the Yala municipality"
+                named = all(word in words().kinds for word in self._view.lower[stop:last])
+                return first != start or not named or not locative(self._view, start)
         if self._is_country(start, stop):
             return not locative(self._view, start)
         both = [fold(part) for part in self._view.name(start, stop).split("-")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from rashomon.language.places.around import POSSESSIVE, Around
 from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.view import View
@@ -24,7 +25,6 @@ LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
 """What joins the parts of a Spanish or Portuguese name."""
 DATELINE_ENDS = frozenset(("(", "-", "--", "–", "—"))
 _HYPHENS = frozenset("-–‐")
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 Piece = tuple[int, int]
 """Token indices of a name."""
 
@@ -42,7 +42,10 @@ class _Reader:
     def __init__(self, view: View, gazetteer: Gazetteer, countries: Collection[str]) -> None:
         self.v, self.g, self.countries = view, gazetteer, countries
         self.lists = words()
+        self.around = Around(view, gazetteer)
         self.surnames = self._surnames()
+        self.ends: set[int] = set()
+        """Where the names end that surely are places', as far as the text is read."""
 
     def _surnames(self) -> set[str]:
         """The last words of persons' full names; a head that only places have ("Tal Hamis") makes no person."""
@@ -54,7 +57,7 @@ class _Reader:
             start = i
             while i < len(v.label) and v.label[i] == "PERSON":
                 i += 1
-            if self._kind_before(start):
+            if self.around.kind_before(start) or self._told_where(start, i):
                 continue
             names = [w for w, capital in zip(v.lower[start:i], v.capital[start:i], strict=True) if capital]
             names = [w for w in names if w not in ARTICLES]
@@ -71,6 +74,7 @@ class _Reader:
                     continue
                 if sure:
                     taken[piece[0]] = piece
+                    self.ends.add(piece[1])
                 else:
                     doubtful.append(piece)
         known = {fold(self.v.name(*piece)) for piece in taken.values()}
@@ -88,7 +92,7 @@ class _Reader:
         be any word of a headline ("... Sends Civilians Fleeing")."""
         v, (start, stop) = self.v, piece
         known = self.g.find(v.name(start, stop)) and v.label[start] in PLACE_LABELS
-        if start not in v.titled or known or self._strong_before(start):
+        if start not in v.titled or known or self.around.strong_before(start):
             return False
         name = v.words[start:stop]
         ends = (i + len(name) for i, word in enumerate(v.words) if word == name[0] and i not in v.titled)
@@ -172,7 +176,7 @@ class _Reader:
         cuts = [first]
         for i in range(first + 1, last):
             before = v.lower[i - 1]
-            if not v.spaced[i - 1] or v.words[i] in _POSSESSIVE:
+            if not v.spaced[i - 1] or v.words[i] in POSSESSIVE:
                 continue
             if before in ARTICLES or before in lists.heads or (v.lower[i] in lists.particles and not v.capital[i]):
                 continue
@@ -192,6 +196,10 @@ class _Reader:
             if v.lower[i] in self.lists.local:
                 at += 1
                 continue
+            if i > first and v.lower[i - 1] in self.lists.local and not self._plain(i, self._trim(i, last)):
+                # "Sitio Bud Taran"
+                yield (i, self._trim(i, last)), True
+                return
             for ahead in range(min(len(cuts) - 1 - at, LONGEST), 0, -1):
                 stop = self._trim(i, cuts[at + ahead])
                 if stop <= i or self._plain(i, stop):
@@ -209,7 +217,7 @@ class _Reader:
                         yield longer, True
                         step = self._steps(cuts, at, longer[1])
                     else:
-                        yield (i, stop), sure
+                        yield (i, stop), sure or self._told_where(i, stop)
                     break
             else:
                 unknown = self._unknown(cuts, at, first, last)
@@ -238,7 +246,7 @@ class _Reader:
         """Where a name ends, without a possessive and what else only joins."""
         v, particles = self.v, self.lists.particles
         while stop > start and (
-            v.words[stop - 1] in _POSSESSIVE
+            v.words[stop - 1] in POSSESSIVE
             or v.words[stop - 1] in _HYPHENS
             or (v.lower[stop - 1] in particles and not v.capital[stop - 1])
         ):
@@ -281,8 +289,8 @@ class _Reader:
     def _of_a_body(self, start: int, stop: int, first: int, last: int) -> bool:
         """True for a name that is only part of a group's, an office's or an outlet's."""
         v, bodies = self.v, self.lists.bodies
-        for i in range(self._past_kind(stop), last):
-            if v.lower[i] in self.g.demonyms or v.words[i] in _POSSESSIVE or self._parts(i):
+        for i in range(self.around.past_kind(stop), last):
+            if v.lower[i] in self.g.demonyms or v.words[i] in POSSESSIVE or self.around.parts(i):
                 break
             if v.capital[i] and v.lower[i] in bodies:
                 return not self._state(start, i)
@@ -326,19 +334,19 @@ class _Reader:
             return False
         if self._cell(start, stop) and (not self.countries or any(e.country in self.countries for e in found)):
             return True
-        if self._kind_before(start) or self._kind_follows(stop) or self._of_province(stop, found):
+        if self.around.kind_before(start) or self.around.kind_follows(stop) or self._of_province(stop, found):
             return True
         if self._state_follows(start, stop, found):
             return True
-        if self._before(start):
+        if self.around.before(start):
             home = not self.countries or any(e.country in self.countries for e in found)
             headed = home and v.lower[start] in self.lists.place_heads
-            return not person or headed or ((home or self._big(found)) and self._strong_before(start))
+            return not person or headed or ((home or self._big(found)) and self.around.strong_before(start))
         return (
             start not in v.first
             and v.label[start] in ("", "ORG")
             and self._big(found)
-            and not (stop < len(v.words) and v.words[stop] in _POSSESSIVE and v.label[start])
+            and not (stop < len(v.words) and v.words[stop] in POSSESSIVE and v.label[start])
         )
 
     def _cell(self, start: int, stop: int) -> bool:
@@ -389,9 +397,9 @@ class _Reader:
         """True when what else stands in the run is a word for a kind, a direction or another place's part."""
         lower, (start, end) = self.v.lower, run
         for i in range(run[0] + 1, piece[0]):
-            if self._parts(i):
+            if self.around.parts(i):
                 start = i + 1
-        after = min(self._past_kind(piece[1]), end)
+        after = min(self.around.past_kind(piece[1]), end)
         if lower[after : after + 1] == ["of"]:
             end = after
         rest = (*lower[start : piece[0]], *lower[after:end])
@@ -400,64 +408,11 @@ class _Reader:
             w in lists.kinds
             or w in lists.locative
             or w in ("the", "of")
-            or w in _POSSESSIVE
+            or w in POSSESSIVE
             or w.removesuffix("s") in g.countries
             or w in g.demonyms
             for w in rest
         )
-
-    def _before(self, start: int) -> bool:
-        """True when a word of place goes before: "in X", "near the town of X", "north of X"."""
-        lower, lists = self.v.lower, self.lists
-        i = start - 1
-        while i >= 0 and (lower[i] in ("the", "of") or lower[i] in lists.turns or lower[i] in lists.kinds):
-            if lower[i] in lists.kinds or (lower[i] in lists.turns and lower[i + 1] == "of"):
-                return True
-            i -= 1
-        if lower[i + 1] == "of" and lower[i] in lists.parts:
-            return True
-        return i >= 0 and (lower[i] in lists.edges or lower[i] in lists.locative) and lower[i + 1] != "of"
-
-    def _strong_before(self, start: int) -> bool:
-        """True after words that hardly stand before a person: "in X", "near X", "the outskirts of X", "captured X"."""
-        lower, lists = self.v.lower, self.lists
-        i = start - 1
-        if i > 0 and lower[i] == "of":
-            return lower[i - 1] in lists.parts
-        return i >= 0 and lower[i] in lists.strong
-
-    def _kind_before(self, start: int) -> bool:
-        """True after "the village of", "the town"."""
-        lower, kinds = self.v.lower, self.lists.kinds
-        i = start - 1
-        if i >= 0 and lower[i] in ("of", "called", "named"):
-            i -= 1
-        own = i >= 0 and (not self.v.capital[i] or lower[i] in self.lists.local)
-        return own and kinds.get(lower[i].removesuffix("s")) in ("P", "Q", "A1", "A2")
-
-    def _kind_follows(self, stop: int) -> bool:
-        """True before "province", "airport" and the like; capitalised only where it can't be part of a body's name."""
-        v, kinds = self.v, self.lists.kinds
-        if stop >= len(v.words) or v.words[stop] in _POSSESSIVE:
-            return False
-        kind = kinds.get(" ".join(v.lower[stop : self._past_kind(stop)]))
-        if kind is None:
-            return False
-        if not v.capital[stop]:
-            return True
-        if v.lower[stop] in self.lists.sights:
-            return stop + 1 >= len(v.words) or not v.capital[stop + 1]
-        return kind in ("A1", "A2") and v.lower[stop] not in ("state", "department")
-
-    def _parts(self, i: int) -> bool:
-        """Whether the word at ``i`` parts two names: "Guma Local Government Area of Benue State"."""
-        return i > 0 and self.v.lower[i] == "of" and self.v.lower[i - 1] in self.lists.kinds
-
-    def _settled(self, stop: int) -> bool:
-        """True before "village", "district" and the like in small letters."""
-        v = self.v
-        kind = self.lists.kinds.get(v.lower[stop]) if stop < len(v.words) and not v.capital[stop] else None
-        return kind in ("P", "A1", "A2") and v.words[stop - 1] not in _POSSESSIVE
 
     def _village(self, first: int, last: int) -> bool:
         """Whether a run of two to four capitalised words is one name: "Nasarawa Mai Fara village", though Nasarawa and Fara are towns."""
@@ -465,7 +420,7 @@ class _Reader:
         labels = set(v.label[first:last])
         return (
             2 <= last - first <= 4
-            and self._settled(last)
+            and self.around.settled(last)
             and len(labels) == 1
             and labels <= {"PERSON", *PLACE_LABELS}
             and all(v.capital[first:last])
@@ -482,11 +437,6 @@ class _Reader:
         ends = end >= len(v.words) or not v.capital[end]
         return v.lower[end - 1 : end] == ["state"] and ends and any(e.kind == "A1" for e in found)
 
-    def _past_kind(self, stop: int) -> int:
-        """Where the kind of place that begins at ``stop`` ends: "Local Government Area" has three words; ``stop`` where none does."""
-        lower, kinds = self.v.lower, self.lists.kinds
-        return next((k for k in range(stop + 3, stop, -1) if " ".join(lower[stop:k]) in kinds), stop)
-
     def _unknown(self, cuts: list[int], at: int, first: int, last: int) -> Piece | None:
         """A name that no gazetteer knows, where the words around it say that it is a place."""
         v = self.v
@@ -502,36 +452,66 @@ class _Reader:
         if stop <= start or self._plain(start, stop) or self._of_a_body(start, stop, first, last):
             return None
         labels = v.label[start:stop]
-        if any(label in NO_NAME_LABELS for label in labels):
+        people = set(labels) == {"NORP"} and not (self.around.settled(stop) and self.around.strong_before(start))
+        if any(label in NO_NAME_LABELS and (label != "NORP" or people) for label in labels) or any(
+            w in self.g.demonyms for w in v.lower[start:stop]
+        ):
             return None
         if any(w in self.lists.bodies or w in self.lists.titles for w in v.lower[start:stop]):
             return None
         if _mixed(v.words[stop - 1]) or (stop - start > 1 and self._ends_plainly(stop)):
             return None
-        follows = self._kind_follows(stop)
+        follows = self.around.kind_follows(stop)
         if (
-            self._kind_before(start)
-            or self._settled(stop)
-            or (follows and (self._before(start) or v.lower[start - 1] == "the"))
+            self.around.kind_before(start)
+            or self.around.settled(stop)
+            or (follows and (self.around.before(start) or v.lower[start - 1] == "the"))
         ):
             return start, stop
-        if self._strong_before(start) and (self._distance_follows(stop) or self._within_follows(stop)):
+        if self.around.strong_before(start) and (
+            self.around.distance_follows(stop) or self.around.within_follows(stop)
+        ):
             return start, stop
-        before = self._before(start)
-        if not (before or follows or (self._within_follows(stop) and set(labels) <= PLACE_LABELS)):
-            return None
         surname = v.lower[stop - 1].removesuffix("s") in self.surnames
+        named = self.around.kinds_before(start) and set(labels) <= PLACE_LABELS
+        if not surname and (named or self._told_where(start, stop) or self._listed(start, stop)):
+            return start, stop
+        before = self.around.before(start)
+        if not (before or follows or (self.around.within_follows(stop) and set(labels) <= PLACE_LABELS)):
+            return None
         if all(label in PLACE_LABELS for label in labels) and not (surname and stop - start == 1):
             return start, stop
-        if surname or (stop < len(v.words) and v.words[stop] in _POSSESSIVE):
+        if surname or (stop < len(v.words) and v.words[stop] in POSSESSIVE):
             return None
+        if "PERSON" not in labels and before and self.around.province_follows(stop):
+            return start, stop
         if start == first and v.lower[start] in self.lists.place_heads and stop - start > 1:
             return start, stop
-        if "ORG" not in labels and stop == self._trim(start, last) and self._strong_before(start):
+        if "ORG" not in labels and stop == self._trim(start, last) and self.around.strong_before(start):
             return start, stop
         if start == first and self.countries and self.g.similar(v.name(start, stop), self.countries):
             return start, stop
         return None
+
+    def _told_where(self, start: int, stop: int) -> bool:
+        """Whether the words on both sides of a name, whatever it is called elsewhere, put it somewhere: "at X, near Y"."""
+        return self.around.strong_before(start) and self.around.explained(stop)
+
+    def _listed(self, start: int, stop: int) -> bool:
+        """Whether a name goes on a list of places: "in Kilinochchi, X and Y."."""
+        v, i = self.v, start - 1
+        if i > 0 and v.lower[i] in ("and", "or"):
+            i -= v.words[i - 1] == ","
+            last = True
+        else:
+            last = False
+        if i < 1 or i not in self.ends or (not last and v.words[i] != ","):
+            return False
+        labels = set(v.label[start:stop])
+        ends = stop >= len(v.words) or v.lower[stop] in self.lists.list_ends
+        if last and "PERSON" not in labels:
+            return ends or labels <= PLACE_LABELS
+        return labels <= PLACE_LABELS and (ends or v.lower[stop] == "and")
 
     def _ends_plainly(self, stop: int) -> bool:
         """Whether what ends before ``stop`` runs on into the words of a headline: "In Face Of Border Attack"."""
@@ -545,26 +525,10 @@ class _Reader:
             return bool(found)
         return any(e.user or e.kind in ("C", "R") or e.country in self.countries for e in found) or self._big(found)
 
-    def _within_follows(self, stop: int) -> bool:
-        """True before "in Y", Y being a place: "infiltrated X in Y province", "in X, in the Y region"."""
-        v = self.v
-        stop += stop < len(v.words) and v.words[stop] == ","
-        if v.lower[stop : stop + 1] != ["in"]:
-            return False
-        stop += 1 + (v.lower[stop + 1 : stop + 2] == ["the"])
-        return stop < len(v.words) and v.capital[stop] and bool(self.g.find(v.words[stop]))
-
-    def _distance_follows(self, stop: int) -> bool:
-        """True before how far it is from somewhere: "X, about 110 km southwest of Y"."""
-        v = self.v
-        return v.words[stop : stop + 1] in ([","], ["("]) and not self.lists.units.isdisjoint(
-            v.lower[stop + 1 : stop + 6]
-        )
-
     def _continues(self, start: int, ends: Collection[int]) -> bool:
         """True for "..., X and Y" after a place, and for "Tigray's X"."""
         i, lower = start - 1, self.v.lower
-        if i >= 0 and self.v.words[i] in _POSSESSIVE:
+        if i >= 0 and self.v.words[i] in POSSESSIVE:
             return i in ends
         if i > 0 and lower[i] in ("and", "or"):
             return i in ends or (lower[i - 1] == "," and i - 1 in ends)

@@ -209,8 +209,8 @@ class Resolver:
         whole = self._side_of(mention)
         if whole is not None:
             return Resolved(None, whole)
-        for other in (*range(index - 1, -1, -1), index + 1):
-            if other >= len(self._mentions) or (self._mentions[other].kilometres or 0) > NEAR_KM:
+        for other in (*range(index - 1, -1, -1), *self._next_known(index)):
+            if (self._mentions[other].kilometres or 0) > NEAR_KM:
                 continue
             if abs(self._mentions[other].start - mention.start) <= SAME_PASSAGE:
                 home = self._chosen[other].entry or self._chosen[other].parent
@@ -223,6 +223,12 @@ class Resolver:
         if inside and self._home is not None and mention.country in (None, self._home.country):
             return Resolved(None, self._home, guessed=True)
         return own
+
+    def _next_known(self, index: int) -> list[int]:
+        """The next mention after one whose place is known, past those that are unknown, too: "the villages of X and Y, near Z"."""
+        after = range(index + 1, len(self._mentions))
+        known = (i for i in after if self._chosen[i].entry or self._chosen[i].parent)
+        return [i for i in [next(known, None)] if i is not None]
 
     def _town_of_street(self, mention: Mention, near: Entry) -> Entry | None:
         """For a street: the text's main town, where it is named much more than the town that is named last before it, as where somebody
@@ -377,6 +383,8 @@ class Resolver:
             return False
         if held:
             return False
+        if c.kind == "P" and mention.noun in words().shires and mention.noun_end is None:
+            return not any(c.country == h.country for h in holders) and c.country not in self._main
         least = UNHEARD_OF if c.main else ANOTHER_NAME
         return self._context.share(c.country, self._keys[index], nothing=1.0) < least
 

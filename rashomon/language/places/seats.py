@@ -32,7 +32,8 @@ def seats(view: View, gazetteer: Gazetteer) -> list[Piece]:
         start = next((k for k in range(max(stop - LONGEST, 0), stop) if _named(view, k, stop, gazetteer)), None)
         if start is not None:
             found.append((start, stop))
-        elif lower[end : end + 1] == ["in"]:
+        elif lower[end : end + 1] == ["in"] and view.label[i - 1] != "CARDINAL":
+            # "six police in X" are no speakers
             last = min(end + 1 + LONGEST, len(lower))
             stop = next((k for k in range(last, end + 1, -1) if _named(view, end + 1, k, gazetteer)), end)
             if stop > end:

