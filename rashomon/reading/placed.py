@@ -38,9 +38,11 @@ def places(
     elif found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
         # The sentences that surely tell it say only the district: others of its own may say where in it.
         more, _ = _named(scene, all_known, group.members)
-        inside = _in_district if found[0].precision == FINE else _of_district
+        inside = _in_district if found[0].precision == FINE else _in_province
         finer = next((p for p in more if inside(p, found[0]) and p not in found and not _seat_of_all(p)), None)
         found = (finer, *found) if finer is not None else found
+    if found and (part := _part_told(scene, all_known, group.members, found[0])) is not None:
+        found = (part, *(p for p in found if p != part))
     if found and grade(found[0]) < COUNTRY:
         town = None
         if found[0].precision == FINE:
@@ -70,11 +72,11 @@ def places(
         return (_most_named(scene.seats or scene.homes), *far)
     if place is not None or far:
         return (place, *far) if place is not None else far
-    said = [m.place for m in scene.places if m.place is not None]
+    said = [m.place for m in scene.places if m.place is not None and not aside(scene, m)]
     if first.item is not None:
         # In a list, what is said most is of other entries; what they have in common is told above them.
         starts = [k.segment.item.start for k in all_known if k.segment.item is not None]
-        said = [m.place for m in scene.places if m.place is not None and m.start < min(starts)]
+        said = [m.place for m in scene.places if m.place is not None and m.start < min(starts) and not aside(scene, m)]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
 
@@ -91,6 +93,20 @@ def _in_district(place: Place, district: Place) -> bool:
     return away is not None and away <= DISTRICT_KM
 
 
+def _part_told(scene: Scene, all_known: Sequence[Known], numbers: Sequence[int], whole: Place) -> Place | None:
+    """The only place that the sentences of an incident say lies in ``whole``."""
+    marks = [m for k in numbers for m in all_known[k].segment.places if m.place is not None]
+    inner = {_name(i): i.place for o, i in pairs(scene, marks) if o.place == whole and not elsewhere(scene, i)}
+    return next(iter(inner.values())) if len(inner) == 1 else None
+
+
+def _in_province(place: Place, province: Place) -> bool:
+    """Whether a place is one of a province, as far as anybody knows: a village that only the text knows, too."""
+    told = place.source == "text" and place.relation is None and grade(place) == 0 and place.admin1 is not None
+    same = place.admin1 == province.admin1 and place.country == province.country
+    return _of_district(place, province) or (told and same)
+
+
 def _seat_of_all(town: Place) -> bool:
     """Whether a town's name is its province's, too."""
     names = {n.lower() for n in (town.name, *town.other_names)}
@@ -105,7 +121,8 @@ def _beside(place: Place, town: Place) -> bool:
 
 def _seat(scene: Scene, around: Place) -> Place | None:
     """The town in a district or province whose own police the text names most."""
-    towns = [p for p in scene.seats if _of_district(p, around) and p.name != around.name]
+    inside = _in_district if around.precision == FINE else _of_district
+    towns = [p for p in scene.seats if inside(p, around) and p.name != around.name]
     return _most_named(towns) if towns else None
 
 
@@ -130,10 +147,12 @@ def _named(
     within: dict[str, set[str]] = {}
     far: list[Place] = []
     told: set[str] = set()
+    # A place and what it lies in can stand in two clauses: "a raid in X, in the south of the capital, killed ...".
+    told_of = [m for k in numbers for m in all_known[k].segment.places]
+    for outer, inner in pairs(scene, told_of):
+        within.setdefault(_name(outer), set()).add(_name(inner))
     for n, k in enumerate(numbers):
         marks = all_known[k].segment.places
-        for outer, inner in pairs(scene, marks):
-            within.setdefault(_name(outer), set()).add(_name(inner))
         far += [m.place for m in marks if m.place is not None and elsewhere(scene, m)]
         for rank, mark in enumerate(m for m in marks if not elsewhere(scene, m)):
             assert mark.place is not None

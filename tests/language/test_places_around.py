@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from rashomon.language.places import Places  # noqa: F401 (registers the component)
+from rashomon.language.places import Gazetteer
 from rashomon.model import Place
 
 
@@ -91,3 +91,25 @@ def test_police_who_were_killed_make_no_local_page(nlp: Language) -> None:
         "an army patrol found explosives."
     )
     assert places(nlp, text)["San Vicente del Caguan"].admin1 == "Caquetá"
+
+
+def test_where_the_page_was_sent_from_holds_no_village_of_the_country(nlp: Language) -> None:
+    text = "Juba, 26 April 2013. A mission in South Sudan says that raiders burned the settlement of Gumuruk."
+    assert places(nlp, text)["Gumuruk"].admin1 is None
+    assert places(nlp, "Raiders came to Juba in South Sudan. They burned the settlement of Gumuruk.")["Gumuruk"].admin1
+
+
+def test_a_camp_in_a_district_is_in_no_town_outside_it(nlp: Language) -> None:
+    text = "KAMPALA - Rebels killed 200 people in Barlonyo camp, Lira district, northern Uganda, on Saturday."
+    found = places(nlp, text)["Barlonyo camp"]
+    assert found.admin1 == "Northern Region"
+    assert found.within is None
+
+
+def test_a_hospital_in_a_town_does_not_hide_the_town(nlp: Language) -> None:
+    assert "Ouahigouya" in places(nlp, "Nine farmers were killed. The wounded were taken to a hospital in Ouahigouya.")
+
+
+def test_an_article_more_is_no_other_name() -> None:
+    found = Gazetteer().find("Qamishli")
+    assert [e.main for e in found if e.country == "SYR"] == [True]

@@ -15,7 +15,7 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment, violent_segments
-from rashomon.reading.events.where import grade, on_side
+from rashomon.reading.events.where import elsewhere, grade, on_side
 from tests.reading.test_events import article
 
 
@@ -60,6 +60,7 @@ def names(segment: Segment) -> list[str]:
         ("Shells killed nine in the hills near Bukavu, a Rwandan army spokesman in Kigali said.", "Bukavu"),
         ("Shells killed nine in the hills near Bukavu, the rebels' leaders said in Kigali.", "Bukavu"),
         ("A bomb killed six people in Timbuktu, 300 km west of Gao, on Friday.", "Timbuktu"),
+        ("A militant was killed in Veeriland village of Anantnag in India on Friday.", "Veeriland"),
     ],
 )
 def test_the_place_of_the_event_goes_first(segments: Callable[[str], list[Segment]], text: str, first: str) -> None:
@@ -330,3 +331,49 @@ def test_a_headline_names_the_province_where_the_text_names_a_place_in_it(nlp: L
     place = read(doc).reports[0].place
     assert place is not None
     assert place.name == "Rueso"
+
+
+def test_where_it_was_said_is_told_before_the_next_paragraph(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments(
+        "Gang members killed 70 people at dawn, the mission said in Geneva.\n\nPolice arrived hours later."
+    )
+    assert "Geneva" not in [n for s in found for n in names(s)]
+
+
+def test_police_far_away_do_not_say_where_in_the_district(nlp: Language) -> None:
+    text = "Gunmen killed two students in Gwadar district, Pakistan, on Thursday. The men fled, police in Quetta said."
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    assert {r.place.name for r in read(doc).reports if r.kind == "incident" and r.place} == {"Gwadar"}
+
+
+def test_a_village_told_further_on_is_where_in_the_province(nlp: Language) -> None:
+    text = (
+        "At least 30 people died in ethnic clashes in Ituri province, Congo, at the weekend, an official said. Attackers "
+        "burned huts in the village of Tche and hacked women and children."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    assert [r.place.name for r in read(doc).reports if r.kind == "incident" and r.place] == ["Tche"]
+
+
+def test_a_part_of_the_town_is_told_in_another_clause(nlp: Language) -> None:
+    text = (
+        "TRIPOLI 5 Jan 2020 - An air strike on a military academy in Hadba, in the south of the Libyan capital, killed 30 "
+        "cadets on Saturday night."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    assert [r.place.name for r in read(doc).reports if r.kind == "incident" and r.place] == ["Hadba"]
+
+
+def test_where_a_group_is_forbidden_is_not_where_it_fought(segments: Callable[[str], list[Segment]]) -> None:
+    assert not [n for s in segments("Fighters of a group banned in Russia killed four policemen.") for n in names(s)]
+
+
+def test_the_hospital_town_is_elsewhere(nlp: Language) -> None:
+    _, doc = next(
+        language.annotate(nlp, [article("Gunmen killed nine. Three were taken to a hospital in Goma, Congo.")])
+    )
+    scene = scene_of(doc)
+    assert [elsewhere(scene, m) for m in scene.places if m.place and m.place.name == "Goma"] == [True]
+    _, doc = next(language.annotate(nlp, [article("Gunmen killed nine patients at a hospital in Goma, Congo.")]))
+    scene = scene_of(doc)
+    assert [elsewhere(scene, m) for m in scene.places if m.place and m.place.name == "Goma"] == [False]

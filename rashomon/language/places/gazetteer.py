@@ -7,7 +7,7 @@ import math
 import sqlite3
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -200,7 +200,9 @@ class Gazetteer:
             f"SELECT {COLUMNS}, n.main, others FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id LIMIT ?",
             (key, MOST),
         )
-        return (*self._user.get(key, ()), *map(_entry, rows))
+        # "Qamishli" is Al Qāmishlī's first name, too.
+        found = (e if e.main or bare(fold(e.name)) != bare(key) else replace(e, main=True) for e in map(_entry, rows))
+        return (*self._user.get(key, ()), *found)
 
     def _likest(self, key: str, codes: tuple[str, ...]) -> tuple[Entry, ...]:
         bones = skeleton(key)

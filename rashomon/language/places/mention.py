@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from dataclasses import dataclass, field
@@ -16,6 +17,10 @@ MOST_PARENTS = 3
 """Village, district, province, country: a longer chain is a list."""
 _PER_MILE = 1.609
 _AND = re.compile(r",?\s*(?:and|or|&)(?:\s+the)?")
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?][\"”’')]*\s+(?=[A-Z\"“(])|\n")
+_SENT = re.compile(
+    r"(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?,?\s*(?:[(/:–—-]|\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)"
+)
 _DEMONYM = re.compile(r"\b([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?:[\s-]+[a-z][\w-]*){0,4}\s+(?:of\s+|in\s+)?(?:the\s+)?$")
 EXPLAINS = re.compile(r"[,(]\s*(?:(?:which|that)\s+)?(?:(?:is|are|was|lies|lying|located|situated|sits)\s+){0,2}$")
 """Before a distance that only says where another place lies: "X, which is 40 km west of Y"."""
@@ -52,6 +57,10 @@ class Mention:
     """Only the town or district of a local body, or of the people who are told of."""
     full: str = ""
     """The name with that word, as written; empty where none follows."""
+    sentence: int = 0
+    """Number of the sentence that names it, by full stops alone."""
+    sent: bool = False
+    """Where the page was sent from: it begins a line, and a date or an agency follows."""
     row: int | None = None
     """Number of the list that it is an item of: "A, B, C and D"."""
 
@@ -71,8 +80,13 @@ def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> l
         _look_after(mention, text[mention.end : min(right, mention.end + AFTER)])
         _look_before(mention, text[max(left, mention.start - BEFORE) : mention.start], gazetteer)
         _look_within(mention, text)
+        begins = not text[: mention.start].strip() or text[: mention.start].rstrip(" ").endswith("\n")
+        mention.sent = begins and bool(_SENT.match(text[mention.end :][:AFTER]))
         if mention.noun_end:
             mention.full = re.sub(r"\s+", " ", text[mention.start : mention.noun_end])
+    stops = [m.start() for m in _STOP.finditer(text)]
+    for mention in mentions:
+        mention.sentence = bisect.bisect(stops, mention.start)
     _streets(text, mentions)
     _find_parents(text, mentions)
     return mentions

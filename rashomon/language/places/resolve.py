@@ -159,6 +159,8 @@ class Resolver:
         for town in (own.parent, self._home):
             if town is None or town.kind != "P" or town.id in parts:
                 continue
+            if own.parent is not None and not own.guessed and town != own.parent and not _inside(town, own.parent):
+                continue  # "a camp in Lira district" is in no town that the district does not hold
             if own.entry is None or (
                 own.entry.kind == "P"
                 and own.entry.population < town.population
@@ -210,7 +212,9 @@ class Resolver:
         if whole is not None:
             return Resolved(None, whole)
         for other in (*range(index - 1, -1, -1), *self._next_known(index)):
-            if (self._mentions[other].kilometres or 0) > NEAR_KM:
+            sent = self._mentions[other].sent and self._local is None and mention.kind not in IN_TOWN
+            if sent or (self._mentions[other].kilometres or 0) > NEAR_KM:
+                # what lies where the page was sent from, a local page tells
                 continue
             if abs(self._mentions[other].start - mention.start) <= SAME_PASSAGE:
                 home = self._chosen[other].entry or self._chosen[other].parent
@@ -225,9 +229,12 @@ class Resolver:
         return own
 
     def _next_known(self, index: int) -> list[int]:
-        """The next mention after one whose place is known, past those that are unknown, too: "the villages of X and Y, near Z"."""
-        after = range(index + 1, len(self._mentions))
-        known = (i for i in after if self._chosen[i].entry or self._chosen[i].parent)
+        """The next mention whose place is known, past those that are unknown, too: "the villages of X and Y, near Z". One of its own sentence where
+        the page was sent from somewhere: what follows is then of all the country."""
+        after, here = range(index + 1, len(self._mentions)), self._mentions[index].sentence
+        sent = self._local is None and any(m.sent for m in self._mentions[:index])
+        told = (i for i in after if not sent or self._mentions[i].sentence == here)
+        known = (i for i in told if self._chosen[i].entry or self._chosen[i].parent)
         return [i for i in [next(known, None)] if i is not None]
 
     def _town_of_street(self, mention: Mention, near: Entry) -> Entry | None:

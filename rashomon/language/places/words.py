@@ -68,7 +68,7 @@ class Words:
             rf"(?:\b((?:{turn})(?:[ -](?:{turn}))?)[\s-]+(?:parts? of (?:the )?|half of (?:the )?)?)$", re.I
         )
         self.kind_after = re.compile(rf"['’]?s?\s+(?:{fill})({kind})\b(?!['’]s)", re.I)
-        self.kind_before = re.compile(rf"\b({kind})(?:\s+(?:of|in|named|called|known as)\s+(?:the\s+)?|\s+)$", re.I)
+        self.kind_before = re.compile(rf"\b({kind})(?:\s+(?:of|named|called|known as)\s+(?:the\s+)?|\s+)$", re.I)
         self.near_before = re.compile(rf"\b(?:{near})\s+(?:the\s+)?(?:{fill}(?:{kind})\s+(?:of\s+)?|{fill})$", re.I)
         self.near_after = re.compile(rf"['’]?s?\s+(?:{fill})(?:{alternatives(lists['edge'])})\b", re.I)
         self.distance = re.compile(

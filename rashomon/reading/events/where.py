@@ -35,6 +35,8 @@ WIRES = words("wires")
 MOVED = words("moved")
 PRESS = words("press")
 SPOKES = words("spokes")
+SAID = words("said")
+BANNED = words("banned")
 ENDS = frozenset({".", "!", "?", '"', "”"})
 PRESS_REACH = 7
 """Words behind a town among which the word for its outlet stands."""
@@ -108,7 +110,8 @@ def holds(scene: Scene, outer: Marked, inner: Marked) -> bool:
     """Whether the text says that ``inner`` lies in or near ``outer``: "Hass village in rural Idlib", "the Damascus suburb of Qudsaya"."""
     assert outer.place is not None
     assert inner.place is not None
-    if grade(inner.place) > grade(outer.place) or inner.place.name == outer.place.name:
+    unheard = inner.place.source == "text" and inner.place.relation is None
+    if (not unheard and grade(inner.place) > grade(outer.place)) or inner.place.name == outer.place.name:
         return False
     known = inner.place.source != "text" and outer.place.precision <= PROVINCE
     if known and inner.place.admin1 and outer.place.admin1 and inner.place.admin1 != outer.place.admin1:
@@ -119,9 +122,11 @@ def holds(scene: Scene, outer: Marked, inner: Marked) -> bool:
         linked = any(w in INSIDE for w in words) and all(_linking(scene, i) for i in range(inner.end, outer.start))
         # "X, Y" may as well be a list.
         firm = not FIRM.isdisjoint(words) or not TURNS.isdisjoint(words) or grade(outer.place) > grade(inner.place)
-        return linked and firm and not _names_kind(scene, inner.end, outer.start)
+        return linked and firm and (_village_of(scene, inner.start) or not _names_kind(scene, inner.end, outer.start))
     if outer.end <= inner.start <= outer.end + 4:
         words = view.low[outer.end : inner.start]
+        if _village_of(scene, outer.start):
+            return False
         return (bool(words) and words[0] in ("'s", "’s")) or _names_kind(scene, outer.end, inner.start)
     return False
 
@@ -140,6 +145,11 @@ def _names_kind(scene: Scene, start: int, end: int) -> bool:
     return all(view.pos[i] == "NOUN" for i in range(start, end - 1))
 
 
+def _village_of(scene: Scene, start: int) -> bool:
+    """Whether no article goes before a name: "at Veeriland village of Anantnag" is in Anantnag, "the Damascus suburb of Qudsaya" in Damascus."""
+    return start > 0 and (scene.view.low[start - 1] in FIRM or scene.view.low[start - 1] == "at")
+
+
 def elsewhere(scene: Scene, mark: Marked) -> bool:
     """Where somebody came from or was brought to, the page was sent from, something else was before or went on: hardly the place of
     the event."""
@@ -154,11 +164,15 @@ def elsewhere(scene: Scene, mark: Marked) -> bool:
 
 
 def _brought(scene: Scene, mark: Marked) -> bool:
-    """Where somebody was brought, treated or held: "airlifted to a Ridgeton hospital", "was pronounced dead at Ridgeton Medical Center"."""
+    """Where somebody was brought, treated or held: "airlifted to a Ridgeton hospital", "was pronounced dead at Ridgeton Medical Center",
+    "taken to hospitals in Ridgeton"."""
     view = scene.view
-    if view.low[mark.end - 1] not in KEEPS:
-        return False
     k = mark.start - 1
+    if view.low[mark.end - 1] not in KEEPS:
+        k = _preposition(scene, mark) - 1
+        if k < 1 or view.low[k] not in KEEPS:
+            return False
+        k -= 1
     while k > 0 and (view.low[k] in PASSED or view.low[k] in ("a", "an") or view.tag[k] in ("NNP", "JJ")):
         k -= 1
     if view.low[k] not in ("to", "at", "in", "into"):
@@ -191,6 +205,7 @@ def aside(scene: Scene, mark: Marked) -> bool:
     """A place of the telling ("told Reuters in Beirut", "a protest handed to the ambassador in Bangkok"), not of the event."""
     return (
         mark.start in scene.speaking
+        or _outlawed(scene, mark)
         or _seat(scene, mark)
         or _press(scene, mark)
         or _told_there(scene, mark)
@@ -198,10 +213,18 @@ def aside(scene: Scene, mark: Marked) -> bool:
     )
 
 
+def _outlawed(scene: Scene, mark: Marked) -> bool:
+    """Where somebody is forbidden: "a group banned in Russia"."""
+    at = _preposition(scene, mark)
+    return bool(at) and scene.view.low[at] == "in" and not BANNED.isdisjoint(scene.view.low[max(at - 3, 0) : at])
+
+
 def _speaker(scene: Scene, mark: Marked) -> bool:
     """Who says it, by the town of a government: "... killed in the raid: Dushanbe", "a spokesman in Moscow"; or where it was said, with
     nothing between: "they said in Beirut that ...", "..., the ministry said in Moscow."."""
     low, (first, last) = scene.view.low, scene.view.bounds(mark.start)
+    while last > mark.end and low[last - 1].isspace():
+        last -= 1
     ends = mark.end >= last or (mark.end == last - 1 and low[mark.end] in ENDS)
     if ends and mark.start - 2 > first and low[mark.start - 1] == ":":
         return True
@@ -210,7 +233,9 @@ def _speaker(scene: Scene, mark: Marked) -> bool:
         return False
     if low[at - 1] in SPOKES:
         return True
-    return at - 1 in scene.cued and (low[mark.end : mark.end + 1] == ["that"] or (ends and "," in low[first : at - 1]))
+    return (at - 1 in scene.cued or low[at - 1] in SAID) and (
+        low[mark.end : mark.end + 1] == ["that"] or (ends and "," in low[first : at - 1])
+    )
 
 
 def _preposition(scene: Scene, mark: Marked) -> int:
