@@ -558,3 +558,12 @@ def test_the_capital_district_of_a_thai_province_is_no_town_elsewhere(nlp: Langu
 def test_a_cell_of_a_table_and_what_opens_an_entry_name_a_place(nlp: Language, text: str) -> None:
     assert [place.country for place in places(nlp, text).values()] == ["NGA"]
     assert not places(nlp, text.replace("Magumeri", "Emphasis"))
+
+
+def test_an_unknown_village_lies_in_the_country_whose_towns_are_named(nlp: Language) -> None:
+    doc = nlp(
+        "NIAMEY - About 70 people died in the village of Tchoma Qasbou on Saturday, a French officer said. French soldiers and French "
+        "helicopters were on their way from Tillaberi, a French general said."
+    )
+    [place] = [s._.place for s in doc.spans["places"] if s.text == "Tchoma Qasbou"]
+    assert place.country == "NER"

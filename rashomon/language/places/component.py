@@ -91,8 +91,9 @@ class Places:
         doc.spans["homes"] = list(self._seats(doc, own, people, housed))
         put = {fold(m.name) for (first, last), m in zip(pieces, mentions, strict=True) if _put(view, first, last)}
         result = []
+        country = _where_told(spoken_of, found[: len(mentions)])
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
-            place = to_place(mention, resolved, self._gazetteer, next(iter(main_nations(spoken_of, 1)), None))
+            place = to_place(mention, resolved, self._gazetteer, country)
             if place is None or mention.aside or (resolved.dropped and fold(mention.name) not in put):
                 continue
             whole = doc[first:last]
@@ -238,6 +239,13 @@ def _put(view: View, start: int, stop: int) -> bool:
 def main_nations(counts: Counter[str], most: int = 3) -> list[str]:
     """The countries (alpha-3) that a text speaks of most."""
     return [code for code, _ in counts.most_common(most)]
+
+
+def _where_told(counts: Counter[str], found: Iterable[Resolved]) -> str | None:
+    """The country that a text speaks of most of those in which it names towns or provinces, else of all: soldiers of another may be named more often."""
+    lands = {r.entry.country for r in found if r.entry is not None and r.entry.kind != "C"}
+    spoken_of = main_nations(counts, len(counts))
+    return next((code for code in spoken_of if code in lands), next(iter(spoken_of), None))
 
 
 def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
