@@ -561,9 +561,9 @@ def test_a_cell_of_a_table_and_what_opens_an_entry_name_a_place(nlp: Language, t
 
 
 def test_an_unknown_village_lies_in_the_country_whose_towns_are_named(nlp: Language) -> None:
-    doc = nlp(
-        "NIAMEY - About 70 people died in the village of Tchoma Qasbou on Saturday, a French officer said. French soldiers and French "
-        "helicopters were on their way from Tillaberi, a French general said."
+    found = places(
+        nlp,
+        "NIAMEY - About 70 people died in the village of Tchoma Qasbou on Saturday, a spokesman said.\n\nThe army of Niger "
+        "went there. French soldiers and French helicopters were on their way, a French general said. Other French troops stay in Niamey.",
     )
-    [place] = [s._.place for s in doc.spans["places"] if s.text == "Tchoma Qasbou"]
-    assert place.country == "NER"
+    assert found["Tchoma Qasbou"].country == "NER"

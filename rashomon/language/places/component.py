@@ -244,8 +244,8 @@ def main_nations(counts: Counter[str], most: int = 3) -> list[str]:
 def _where_told(counts: Counter[str], found: Iterable[Resolved]) -> str | None:
     """The country that a text speaks of most of those in which it names towns or provinces, else of all: soldiers of another may be named more often."""
     lands = {r.entry.country for r in found if r.entry is not None and r.entry.kind != "C"}
-    spoken_of = main_nations(counts, len(counts))
-    return next((code for code in spoken_of if code in lands), next(iter(spoken_of), None))
+    both = [code for code in main_nations(counts, len(counts)) if code in lands]
+    return next(iter(both or main_nations(counts, 1)), None)
 
 
 def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
