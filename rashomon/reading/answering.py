@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from rashomon.model import Actor, Stance
 from rashomon.reading.attribution.lexicon import STANCES, rows
 from rashomon.reading.attribution.trailing import noun_phrase
 from rashomon.reading.events.lexicon import lexicon
-from rashomon.reading.events.scene import Scene
+from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
-from rashomon.reading.voices import phrase
+from rashomon.reading.voices import phrase, speaker
+from rashomon.reading.words import words
 
 GAP = 6
 """Words that a ``*`` stands for at most."""
 NEGATIONS = frozenset({"no", "not", "never", "n't", "nobody", "none", "neither", "without", "whether", "if"})
 AMONG = frozenset({"in", "of", "from", "among", "within", "inside", "these", "those"})
 """Between a part and the whole: "none of the groups"."""
-SKIPPED = frozenset({"the", "a", "an", "both", "all", ","})
+SKIPPED = frozenset({"the", "a", "an", "both", "all", ",", '"', "“", "‘"})
 
 
 @dataclass(frozen=True)
@@ -33,17 +34,34 @@ class Answer:
     source: str | None
 
 
-Pattern = tuple[tuple[frozenset[str], ...], Stance]
+PART = words("part-of-it")
+AUXILIARY = frozenset({"had", "has", "have", "first", "also", "was", "were"})
+"""May stand between who speaks and what he does."""
+BANDS = words("groups") | words("bare") | frozenset({"tied", "linked", "men", "fighters", "remnants"})
+"""May stand before the name of a group."""
+COUNTRY = 6
+"""Precision of a place that is a whole country."""
+ENDS = frozenset({".", ",", ";", "!", "?", ":", '"', "”", "’", "'", ")", "—", "–", "-"})
+"""What may follow a name that ends its clause."""
+
+
+class Pattern(NamedTuple):
+    """A line of ``responsibility.tsv``."""
+
+    parts: tuple[frozenset[str], ...]
+    stance: Stance
+    bounds: str
 
 
 @lru_cache(maxsize=1)
 def patterns() -> tuple[Pattern, ...]:
-    """The lines of ``responsibility.tsv``. Raises ``ValueError`` for an unknown stance."""
+    """The lines of ``responsibility.tsv``. Raises ``ValueError`` for an unknown stance or bounds."""
     found: list[Pattern] = []
-    for words, stance in rows("responsibility.tsv"):
-        if stance not in STANCES:
-            raise ValueError(f"responsibility.tsv: unknown stance in the line of {words!r}")
-        found.append((tuple(frozenset(word.split("|")) for word in words.split()), cast(Stance, stance)))
+    for line, stance, bounds in rows("responsibility.tsv"):
+        if stance not in STANCES or bounds not in ("-", "whole", "end", "alone"):
+            raise ValueError(f"responsibility.tsv: unknown stance or bounds in the line of {line!r}")
+        parts = tuple(frozenset(word.split("|")) for word in line.split())
+        found.append(Pattern(parts, cast(Stance, stance), bounds))
     return tuple(found)
 
 
@@ -66,22 +84,65 @@ def answers(scene: Scene) -> Iterator[Answer]:
 def _answers(scene: Scene) -> Iterator[Answer]:
     low = scene.view.low
     at: dict[str, list[int]] = {}
-    wanted = {word for parts, _ in patterns() for word in _anchor(parts)}
+    wanted = {word for p in patterns() for word in _anchor(p.parts)}
     for i, word in enumerate(low):
         if word in wanted:
             at.setdefault(word, []).append(i)
-    for parts, stance in patterns():
+    for parts, stance, bounds in patterns():
         anchor = next(k for k, part in enumerate(parts) if _fixed(part))
         for i in sorted(i for word in parts[anchor] for i in at.get(word, ())):
-            found = _match(scene, parts, anchor, i)
+            found = _match(scene, parts, anchor, i, bounds == "whole")
             if found is None:
                 continue
             start, end, names, said = found
             accused = names.get("A")
-            if accused is None or not NEGATIONS.isdisjoint(low[max(_out(scene, start) - 2, 0) : end]):
+            if bounds == "alone" and i in scene.cue_at:
+                continue
+            if (
+                accused is None
+                or not _bounded(scene, end, bounds)
+                or not NEGATIONS.isdisjoint(low[max(_out(scene, start) - 2, 0) : end])
+            ):
                 continue
             own = accused.code if stance == "admits" else None
             yield Answer((start, end), stance, accused, _called(names, said) or own)
+
+
+def _bounded(scene: Scene, end: int, bounds: str) -> bool:
+    """Whether what follows a name is as the ``bounds`` of the pattern ask."""
+    view = scene.view
+    last = end >= view.bounds(end - 1)[1]
+    if bounds == "end":
+        return last or view.low[end] in ENDS
+    return bounds == "-" or last or (view.tag[end] != "POS" and view.tag[end][:2] != "NN")
+
+
+def _only_bands(scene: Scene, start: int, end: int) -> bool:
+    """Whether no noun or verb stands there but for those for a band of somebody's: "elements of", "a cell tied to"."""
+    view = scene.view
+    return all(view.tag[i][:2] not in ("NN", "VB", "MD") or view.low[i] in BANDS for i in range(start, end))
+
+
+def _unknown(scene: Scene, start: int, end: int, last: int) -> Marked | None:
+    """A name between ``start`` and ``end`` of which nothing else tells: a state that is only named as a place, else a group."""
+    view = scene.view
+    first = next((i for i in range(start, end) if view.tag[i][:3] == "NNP" and scene.doc[i].is_title), None)
+    if first is None or not _only_bands(scene, start, first):
+        return None
+    place = next((m for m in scene.places if m.start <= first < m.end), None)
+    if place is not None:
+        whole = place.place is not None and place.place.country is not None and place.place.precision == COUNTRY
+        if not whole or place.place is None or place.place.country is None:
+            return None
+        code = place.place.country
+        return Marked(place.start, place.end, Actor(code=code, name=place.place.name, kind="state", country=code))
+    if any(m.start <= first < m.end for m in scene.times):
+        return None
+    stop = first
+    while stop + 1 < last and view.tag[stop + 1][:3] == "NNP":
+        stop += 1
+    name = scene.doc[first : stop + 1].text
+    return Marked(first, stop + 1, Actor(code=name, name=name, kind="non-state"))
 
 
 def _out(scene: Scene, start: int) -> int:
@@ -103,11 +164,11 @@ def _anchor(parts: tuple[frozenset[str], ...]) -> frozenset[str]:
 
 def _deed(scene: Scene, tokens: Tokens) -> bool:
     """Whether a noun phrase names what was done, which says nothing: "the attack blamed on rebels"."""
-    words, last = lexicon(), scene.view.low[tokens[1] - 1]
-    trigger = words.nouns.get(last)
+    known, last = lexicon(), scene.view.low[tokens[1] - 1]
+    trigger = known.nouns.get(last)
     return (
-        last in words.cues["deed"]
-        or last in words.cues["told"]
+        last in known.cues["deed"]
+        or last in known.cues["told"]
         or (trigger is not None and trigger.plover == "ASSAULT")
     )
 
@@ -117,18 +178,29 @@ def _called(names: dict[str, Actor], said: str | None) -> str | None:
 
 
 def _match(
-    scene: Scene, parts: tuple[frozenset[str], ...], anchor: int, i: int
+    scene: Scene, parts: tuple[frozenset[str], ...], anchor: int, i: int, near: bool
 ) -> tuple[int, int, dict[str, Actor], str | None] | None:
-    """Start, end and names of a match whose first fixed word stands at ``i``, and how a speaker is called who is no actor."""
+    """Start, end and names of a match whose first fixed word stands at ``i``, and how a speaker is called who is no actor; ``near``: no
+    noun may stand before who answers, but for a band of his."""
     low, (first, last) = scene.view.low, scene.view.bounds(i)
     names: dict[str, Actor] = {}
     start, said = i, None
     for part in reversed(parts[:anchor]):
-        # before the first fixed word stands only a name, an adverb between at most
+        # before the first fixed word stands only a name, an adverb or "for its part" between at most
+        if start - 5 > first and low[start - 4] == "for" and low[start - 2] in PART:
+            start -= 5
+        while start > first and (low[start - 1] in AUXILIARY or scene.view.tag[start - 1] == "RB"):
+            start -= 1 + (low[start - 2 : start] == ["at", "first"])
         mark = next((m for m in reversed(scene.actors) if first <= m.start and start - 2 <= m.end <= start), None)
         if mark is not None and mark.actor is not None:
             names[next(iter(part))] = mark.actor
             start = mark.start
+            continue
+        own = scene.cue_at.get(i) if "S" in part else None
+        source = scene.attributions[own].source if own is not None else None
+        if own is not None and source is not None and first <= source[0] < start:
+            said = speaker(scene, scene.attributions[own])
+            start = source[0]
             continue
         called = noun_phrase(scene.view, first, start) if "S" in part else None
         said = phrase(scene, called) if called is not None and not _deed(scene, called) else None
@@ -149,6 +221,10 @@ def _match(
             while k < last and low[k] in SKIPPED:
                 k += 1
             mark = next((m for m in scene.actors if k <= m.start <= min(k + gap, last - 1)), None)
+            if mark is not None and near and not _only_bands(scene, k, mark.start):
+                return None
+            if mark is None and "A" in part:
+                mark = _unknown(scene, k, min(k + gap + 1, last), last)
             if mark is None or mark.actor is None:
                 return None
             names[next(iter(part))] = mark.actor

@@ -30,10 +30,11 @@ BROKEN = words("broken")
 LYING = words("lying")
 TRUCE = words("truce")
 UPON = words("upon")
-OPENS = frozenset({",", "(", "-", "–", "—", "who", "and"})
+OPENS = frozenset({",", "(", "-", "–", "—", "who", "and", "or"})
 """Behind a name: more is told of who he is, or another one named."""
 FOR = frozenset({"for", "over"})
 """Before what somebody is blamed for."""
+WHOLE = words("whole-deed")
 LEAD = 4
 """Sentences, the headline among them, in which an article says what all of it is about."""
 WHEN = words("when-said")
@@ -227,6 +228,8 @@ def violent(scene: Scene, one: Attribution) -> bool:
     deeds = [i for i in inside if (t := words.verbs.get(low[i]) or words.nouns.get(low[i])) and t.plover == "ASSAULT"]
     if not deeds and any(low[i] in words.cues["deed"] or _armed(scene, i) for i in inside):
         return True
+    if any(low[i] in FOR and low[i + 1] in WHOLE for i in inside[:-1]):
+        return True
     if not BROKEN.isdisjoint(low[i] for i in inside) and not TRUCE.isdisjoint(low[i] for i in inside):
         return True
     return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4 or _bare(scene, one)
@@ -256,9 +259,12 @@ def _of_others(scene: Scene, one: Attribution) -> bool:
 
 def _bare(scene: Scene, one: Attribution) -> bool:
     """Whether somebody is blamed and no deed named, though it is told who he is: "blamed X, a group that is active in the area"."""
-    if one.accused is None or one.cue is None or UPON.isdisjoint(scene.view.lemma[slice(*one.cue)]):
+    if one.accused is None or one.cue is None:
         return False
     start, end = one.content[0]
+    upon = not UPON.isdisjoint(scene.view.lemma[slice(*one.cue)])
+    if not upon and "of" in scene.view.low[start:end]:
+        return False
     mark = next(
         (
             m

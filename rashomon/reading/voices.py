@@ -42,6 +42,11 @@ _PRONOUNS = frozenset(
         "her",
         "us",
         "me",
+        "his",
+        "their",
+        "its",
+        "our",
+        "my",
     }
 )
 

@@ -102,7 +102,8 @@ class Actors:
     def _scene(self, view: View, found: Sequence[Mention]) -> Counter[str]:
         """How much speaks for each state that the article plays there: its name where something lies in it, its towns, its people.
 
-        Towns count for a state that the text names, else for the one of the largest of that name.
+        Towns count for a state that the text names, else for the one of the largest of that name where no state is named or several
+        towns are of it. Armed groups count for the state that they are at home in.
         """
         counts: Counter[str] = Counter()
         for m in found:
@@ -122,10 +123,19 @@ class Actors:
         named = frozenset(counts)
         states = {i for m in found if m.what == "state" for i in range(m.start, m.end)}
         towns = Counter(self._towns(view, states))
+        unnamed: dict[str, dict[str, int]] = {}
         for name, count in towns.most_common(_TOWNS):
             code = self._country(name, named)
             if code:
                 counts[code] += _LOCATED * count
+            elif named and (code := self._country(name)):
+                unnamed.setdefault(code, {})[name] = count
+        for code, its in unnamed.items():
+            # one town can be another's namesake, two seldom are: "Canadian miners" in a page on towns of one other state
+            if len(its) > 1:
+                counts[code] += _LOCATED * sum(its.values())
+        for code, count in _homes(view, found).items():
+            counts[code] += min(count, _LOCATED) if code in named else min(2 * count, 2 * _LOCATED)
         return counts
 
     def _towns(self, view: View, states: set[int]) -> Iterator[str]:
@@ -155,6 +165,12 @@ class Actors:
             if entry.country in named:
                 return entry.country
         return None if named or not found else found[0].country
+
+
+def _homes(view: View, found: Iterable[Mention]) -> Counter[str]:
+    """How often armed groups are named that are at home in each state."""
+    codes = [m.entry.code for m in found if m.what == "group" and m.entry is not None and not m.entry.unsure]
+    return Counter(home for code in codes if (home := view.lex.homes.get(code)))
 
 
 def _dateline(view: View) -> Iterator[str]:

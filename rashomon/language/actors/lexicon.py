@@ -64,6 +64,8 @@ class Lexicon:
     """Folded name -> state, full name, and whether it is the family name alone."""
     names: dict[str, str] = field(default_factory=dict)
     """Alpha-3 code -> the country's usual name."""
+    homes: dict[str, str] = field(default_factory=dict)
+    """Name of an armed group -> the state (alpha-3) that it mostly is in."""
 
 
 def keys(text: str) -> tuple[str, ...]:
@@ -94,6 +96,7 @@ def lexicon() -> Lexicon:
     _people(lex)
     _offices(lex)
     _leaders(lex)
+    lex.homes = {name: code for code, names in _rows("homes.tsv") for name in names.split("|")}
     lengths: dict[str, set[int]] = {}
     for phrase in lex.entries:
         lengths.setdefault(phrase[0], set()).add(len(phrase))

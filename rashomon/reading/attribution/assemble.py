@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 from rashomon.reading.attribution.beside import Names, beside, joined
 from rashomon.reading.attribution.combine import combined
 from rashomon.reading.attribution.draft import Draft
+from rashomon.reading.attribution.entries import entries
 from rashomon.reading.attribution.gate import probability
 from rashomon.reading.attribution.lexicon import lexicon
-from rashomon.reading.attribution.phrases import draft_according, draft_adverb, draft_noun, draft_words
+from rashomon.reading.attribution.phrases import draft_according, draft_adverb, draft_as, draft_noun, draft_words
 from rashomon.reading.attribution.quotes import Quote, quotations
 from rashomon.reading.attribution.resolve import Resolver
 from rashomon.reading.attribution.tagger import tagger
@@ -51,7 +52,9 @@ def attributions(doc: Doc, learned: bool = False) -> list[Attribution]:
         found += likely(view, left, quotes, SURE, {d.head for d in found})
     else:
         found = likely(view, drafts, quotes, THRESHOLD, set())
-    found = [d for d in found if not (aimed(view, d) or silent(view, d))] + tails(view, found)
+    found = [d for d in found if not (aimed(view, d) or silent(view, d))]
+    found += tails(view, found)
+    found += entries(view, found)
     return Resolver(view).finish(sorted(found, key=lambda d: d.head))
 
 
@@ -79,7 +82,11 @@ def likely(view: View, drafts: list[Draft], quotes: list[Quote], least: float, k
     sure = [
         d
         for d in drafts
-        if denies(view, d) or accuses(view, d) or reckons(view, d) or probability(view, d, d.head in within) >= least
+        if d.frame == "words"
+        or denies(view, d)
+        or accuses(view, d)
+        or reckons(view, d)
+        or probability(view, d, d.head in within) >= least
     ]
     heads = {d.head for d in sure} | known
     # The corpus that the gate learned from marks only the outer one of "police believe ..., said the report".
@@ -114,19 +121,16 @@ def denies(view: View, draft: Draft) -> bool:
 
 
 def accuses(view: View, draft: Draft) -> bool:
-    """Whether a draft surely accuses: somebody named says of somebody what he did ("X accused Y of shelling Z")."""
+    """Whether a draft surely accuses: somebody named says of somebody what he did ("X accused Y of shelling Z"), or blames him."""
     if draft.stance != "accuses" or draft.source is None or draft.accused is None or draft.passive:
         return False
     of = draft.accused + 1
     while of < view.size and of < draft.accused + NEAR and view.low[of] != "of":
         of += 1
     named = view.pos[draft.source] in ("NOUN", "PROPN")
-    return (
-        named
-        and view.tag[draft.head] in FINITE
-        and view.low[of : of + 1] == ["of"]
-        and view.tag[of + 1 : of + 2] == ["VBG"]
-    )
+    doing = view.low[of : of + 1] == ["of"] and view.tag[of + 1 : of + 2] == ["VBG"]
+    blamed = draft.entry is not None and draft.entry.lemma == "blame" and view.tag[draft.accused][:3] == "NNP"
+    return named and view.tag[draft.head] in FINITE and (doing or blamed)
 
 
 def reckons(view: View, draft: Draft) -> bool:
@@ -171,6 +175,8 @@ def find(view: View) -> list[Draft]:
         draft: Draft | None = None
         if low == "according":
             draft = draft_according(view, i, heads)
+        elif low in words.verbs and words.verbs[low].manner == "say" and (draft := draft_as(view, i)) is not None:
+            pass
         elif i in heads:
             entry = words.verbs[low]
             draft = joined(

@@ -12,6 +12,8 @@ from rashomon.reading.words import words
 BY = ("by", "from")
 IN_WORDS = words("in-words")
 SUPPORT = words("support")
+LONGEST = 8
+"""Tokens behind the main word of a source up to the comma."""
 
 
 def draft_according(view: View, i: int, cue_heads: frozenset[int]) -> Draft | None:
@@ -35,6 +37,22 @@ def draft_according(view: View, i: int, cue_heads: frozenset[int]) -> Draft | No
     if not content:
         return None
     return Draft(i, (i, to + 1), None, "according", "asserts", content, inner, span)
+
+
+def draft_as(view: View, i: int) -> Draft | None:
+    """The attribution of "as reported by X", whose participle is at ``i``; the content is the sentence without it."""
+    if i == 0 or view.low[i - 1] != "as" or view.low[i + 1 : i + 2] != ["by"]:
+        return None
+    inner = _noun_after(view, i + 1)
+    if inner is None:
+        return None
+    start, end = view.bounds(i)
+    comma = next((k for k in range(inner + 1, end) if view.low[k] in (",", ".")), end)
+    span = (i + 2, comma)
+    content = [t for p in minus((start, end), [(i - 1, comma)]) if (t := view.trim(p)) is not None]
+    if not content or comma - inner > LONGEST:
+        return None
+    return Draft(i, (i - 1, i + 2), None, "according", "asserts", content, inner, span)
 
 
 def _noun_after(view: View, i: int) -> int | None:

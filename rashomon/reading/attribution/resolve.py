@@ -24,8 +24,14 @@ STOPS = frozenset({"for", "on", "in", "at", "near", "over", "from", "to"})
 """Prepositions behind which no more of who is accused is told."""
 SERVED = frozenset({"to", "of", "for"})
 """Before whom somebody serves."""
+AGAIN = frozenset({"it", "its", "they", "their", "he", "she", "his", "her"})
+"""Pronouns for who spoke before."""
+BODIED = ("body", "organisation", "non-state", "state")
+SEVERAL = frozenset({"they", "their"})
+PERSONS = frozenset({"he", "she", "his", "her"})
 NAME = 6
 """Tokens after "on" within which the name stands."""
+FIGHTERS = words("groups") | words("faceless") | words("outlaws")
 BACK = 3
 """Sentences back to where it was issued."""
 
@@ -135,7 +141,7 @@ class Resolver:
                     said=self.said(draft),
                 )
             )
-            result[-1] = self.same_body(self.same_paper(result), result)
+            result[-1] = self.same_one(self.same_body(self.same_paper(result), result), result)
         return result
 
     def behind_comma(self, draft: Draft) -> None:
@@ -177,6 +183,11 @@ class Resolver:
         if inside is None:
             return None
         first = next((i for i in range(*inside) if view.tag[i][:3] == "NNP" and view.doc[i].is_title), None)
+        if first is None and inside[0] <= draft.accused < inside[0] + NAME and view.tag[draft.accused] == "NNS":
+            start = max(inside[0], view.subtree(draft.accused)[0])
+            said = [w for w in view.low[start : draft.accused + 1] if w.isalpha() and w not in POINTING]
+            if 1 < len(said) <= BACK and said[-1] in FIGHTERS:
+                return Actor(code=" ".join(said), name=" ".join(said), kind="non-state")
         between = view.low[inside[0] : first] if first is not None else []
         if first is None or len(between) > NAME or not STOPS.isdisjoint(between):
             return None
@@ -216,6 +227,35 @@ class Resolver:
         for one in reversed(found[:-1]):
             if one.actor is not None and word in one.actor.name.lower().split():
                 return replace(last, actor=one.actor)
+        return last
+
+    def same_one(self, last: Attribution, found: list[Attribution]) -> Attribution:
+        """An attribution of a pronoun of which nothing else tells whom it means, with who spoke last, in its sentence or the one before."""
+        if last.actor is not None or last.source is None or last.source[1] - last.source[0] != 1:
+            return last
+        at = last.source[0]
+        word = self.view.low[at]
+        if word not in AGAIN:
+            return last
+        sentence = self.view.sentence
+        for one in reversed(found[:-1]):
+            if one.source is None or one.source[0] >= at or self.view.low[one.source[1] - 1] in AGAIN:
+                continue
+            if sentence[at] - sentence[one.source[0]] > 1:
+                break
+            several = self.view.tag[one.source[1] - 1] in ("NNS", "NNPS")
+            person = one.actor is not None and one.actor.kind == "person"
+            if (person or one.actor is None) if word in PERSONS else not person and several == (word in SEVERAL):
+                return replace(last, source=one.source, actor=one.actor)
+        subjects = [
+            (start, end, actor)
+            for start, end, actor in self.actors
+            if sentence[start] == sentence[at] - 1 and any(self.view.dep[k] == "nsubj" for k in range(start, end))
+        ]
+        if subjects:
+            start, end, actor = subjects[0]
+            kinds = ("person",) if word in PERSONS else ("people", "forces") if word in SEVERAL else BODIED
+            return replace(last, source=(start, end), actor=actor) if actor.kind in kinds else last
         return last
 
 

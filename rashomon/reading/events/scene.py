@@ -98,6 +98,11 @@ class Scene:
         return found
 
     @cached_property
+    def cue_at(self) -> dict[int, int]:
+        """Number of the attribution by each token of its cue."""
+        return {i: n for n, a in enumerate(self.attributions) if a.cue is not None for i in range(*a.cue)}
+
+    @cached_property
     def cued(self) -> set[int]:
         """Tokens of cues alone."""
         return {i for one in self.attributions if one.cue is not None for i in range(*one.cue)}

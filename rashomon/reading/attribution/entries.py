@@ -1,0 +1,63 @@
+"""Who says what an entry of a log or a digest tells, before a colon: "13:20 Army spokesman: unknown men attacked the camp"."""
+
+from __future__ import annotations
+
+from rashomon.model import Actor
+from rashomon.reading.attribution.draft import Draft
+from rashomon.reading.attribution.view import View
+from rashomon.reading.frames import Tokens
+
+REACH = 12
+"""Tokens from the name of who speaks to the colon: what he is, and where he said it."""
+HEAD = 10
+"""Tokens before the name: a bullet, a day, a time."""
+LEAST = 4
+"""Tokens that must follow, for there to be something said."""
+NUMBERS = frozenset({"CD", "LS", ":", ",", "-LRB-", "-RRB-", "NFP", "HYPH", "SYM", "_SP", "."})
+"""Tags of what may stand before the name."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def entries(view: View, found: list[Draft]) -> list[Draft]:
+    """The attributions that entries make by a colon, but for those in which a verb says so (``found``)."""
+    spans = view.doc.spans.get("actors", ())
+    named = {s.start: ((s.start, s.end), s._.actor) for s in spans if s._.actor is not None}
+    heads = {d.head for d in found}
+    made = []
+    for start in range(view.size):
+        if not (start == 0 or view.starts[start] or "\n" in view.doc[start - 1].text):
+            continue
+        draft = _entry(view, start, named)
+        if draft is not None and heads.isdisjoint(range(start, draft.content[0][0])):
+            heads.add(draft.head)
+            made.append(draft)
+    return made
+
+
+def _entry(view: View, start: int, named: dict[int, tuple[Tokens, Actor]]) -> Draft | None:
+    name = start
+    while name < min(start + HEAD, view.size) and name not in named:
+        if view.tag[name] not in NUMBERS and view.low[name] not in ("the", "a"):
+            return None
+        name += 1
+    own = named.get(name)
+    if own is None or not _speaks(own[1]):
+        return None
+    span = own[0]
+    colon = next((k for k in range(span[1], min(span[1] + REACH, view.size)) if view.low[k] == ":"), None)
+    if colon is None or any(view.tag[k] in FINITE or view.low[k] in (".", ";") for k in range(span[1], colon)):
+        return None
+    first = colon + 1
+    while first < view.size and view.pos[first] == "SPACE":
+        first += 1
+    if first >= view.size or "\n\n" in view.doc[colon:first].text:
+        return None
+    said = view.trim((first, view.bounds(first)[1]))
+    if said is None or said[1] - said[0] < LEAST:
+        return None
+    return Draft(colon, (colon, colon + 1), None, "c", "asserts", [said], span[1] - 1, span)
+
+
+def _speaks(actor: Actor) -> bool:
+    """Whether who stands there speaks: a body, or somebody with an office; a state or a bare name is a topic."""
+    return actor.kind == "body" or (actor.kind == "person" and "/" in actor.code and actor.country is not None)

@@ -1,0 +1,120 @@
+"""Who is pointed at in other words than "blame": idioms, entries of logs, pronouns, people without a name; and whose officials speak."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from rashomon import language
+from rashomon.build import DEFAULT_MODEL
+from rashomon.model import Article, Reading, When
+from rashomon.reading import read
+from tests.spans import paragraphs
+
+JNIM = "Jama'at Nusrat al-Islam wal-Muslimin (JNIM)"
+DEED = "Nine people were killed when a bomb hit a market in Dimbal, Mali, on Monday. "
+
+
+@pytest.fixture(scope="module")
+def told() -> Callable[[str], Reading]:
+    nlp: Language = language.load(DEFAULT_MODEL)
+
+    def make(text: str) -> Reading:
+        when = When(edtf="2020-05-05", start="2020-05-05", end="2020-05-05")  # type: ignore[arg-type]
+        article = Article(page="p", index=0, spans=paragraphs(text), published=when)
+        _, doc = next(language.annotate(nlp, [article]))
+        return read(doc)
+
+    return make
+
+
+def blamed(reading: Reading) -> set[tuple[str, str]]:
+    """Who names whom for an incident."""
+    own = {c for r in reading.reports if r.kind == "incident" for c in r.claims}
+    return {
+        (c.source, c.content.accused)
+        for c in reading.claims
+        if c.id in own and c.content.accused and c.stance in ("asserts", "accuses")
+    }
+
+
+@pytest.mark.parametrize(
+    ("saying", "who", "whom"),
+    [
+        ("The defence minister pointed to elements of JNIM.", "MLI/defence minister", JNIM),
+        ("The army suspects the JNIM group.", "MLI/Army", JNIM),
+        ("Officials laid it at the door of JNIM.", "MLI/officials", JNIM),
+        ("The governor put the attack down to JNIM.", "MLI/governor", JNIM),
+        ("The military pinned the massacre on JNIM.", "MLI/Military", JNIM),
+        ("The defence minister saw JNIM behind the attack.", "MLI/defence minister", JNIM),
+        ("The minister said he was certain it was JNIM.", "MLI/minister", JNIM),
+        ('"It\'s JNIM, we know some of them," several survivors said.', "survivors", JNIM),
+        ("The spokesman said the disaster was caused by a misfired JNIM rocket.", "spokesman", JNIM),
+        ("The minister said that all were members of the banned JNIM.", "MLI/minister", JNIM),
+        ("The president blames JNIM fighters for both.", "MLI/president", JNIM),
+        ("JNIM, for its part, held the Malian army responsible.", JNIM, "MLI/Army"),
+        ("The party's leader says the traces lead to Algeria.", "leader", "DZA"),
+        ("The city's mayor had at first pointed to drug gangs.", "MLI/mayor", "drug gangs"),
+        ("Politicians in Bamako had pointed to Algeria.", "Politicians in Bamako", "DZA"),
+        ("Police suspect a cell tied to Garba Unit.", "MLI/Police", "Garba Unit"),
+        ('The attack, which officials put down to "terrorists", was the second.', "MLI/officials", "terrorists"),
+        ('The government held "destructive elements" responsible.', "MLI", "destructive elements"),
+        ("Its nurses accused the armed forces or the rightist death squads.", "nurses", "MLI/Military"),
+        ("The government accused criminal groups of having attacked it.", "MLI", "criminal groups"),
+    ],
+)
+def test_somebody_is_pointed_at_in_other_words(
+    told: Callable[[str], Reading], saying: str, who: str, whom: str
+) -> None:
+    assert (who, whom) in blamed(told(DEED + saying))
+
+
+@pytest.mark.parametrize(
+    "saying",
+    [
+        "The rebels pointed to the army's record.",
+        "The minister pointed to Tuesday's talks with Algeria.",
+        "Police suspect murder.",
+        "It was in Mali.",
+    ],
+)
+def test_what_is_pointed_to_is_not_always_who_did_it(told: Callable[[str], Reading], saying: str) -> None:
+    assert not blamed(told(DEED + saying))
+
+
+def test_it_and_their_account_are_of_who_spoke_before(told: Callable[[str], Reading]) -> None:
+    assert ("village association", JNIM) in blamed(
+        told(DEED + "A village association reported the attack. It blamed JNIM.")
+    )
+    text = "Residents told of the attack. In their account JNIM fired at the market with mortars."
+    assert ("residents", JNIM) in blamed(told(DEED + text))
+
+
+def test_an_entry_says_by_a_colon_whose_words_it_gives(told: Callable[[str], Reading]) -> None:
+    text = "13:20 Ministry of Defence, on the radio: terrorists ambushed a patrol near Dimbal in Mali, killing nine soldiers."
+    assert ("MLI/MOD", "terrorists") in blamed(told(text))
+
+
+def test_as_reported_by_somebody_is_by_his_word(told: Callable[[str], Reading]) -> None:
+    text = "As reported by the governor of Mopti region in Mali, JNIM fighters attacked Dimbal on Monday, killing nine."
+    assert ("MLI/governor", JNIM) in blamed(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # "Canadian" names a state, but the towns are of another one
+        (
+            "Police said nine were killed in Legazpi on Monday. A Canadian tourist in Zamboanga was hurt as gunmen fired.",
+            "PHL/Police",
+        ),
+        # no state is named; the group is at home in one
+        ("The LTTE attacked a village on Monday, killing nine. The army blamed the LTTE for it.", "LKA/Army"),
+    ],
+)
+def test_officials_are_of_the_state_of_the_towns_and_groups(
+    told: Callable[[str], Reading], text: str, who: str
+) -> None:
+    assert who in {c.source for c in told(text).claims}
