@@ -222,6 +222,7 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     site = (page.site if alone else None) or outlet.outlet(
         [*kept, *around], around, kept[0], [b.text for b in _below_headline(part)[:BARE]]
     )
+    site = site or outlet.issuer([part.headline.text] if part.headline else [])
     headed = part.headline.text if part.headline else None
 
     def read_date(container: date | None) -> tuple[When, bool]:

@@ -14,7 +14,7 @@ NAME = (
 
 @cache
 def media_words(kind: str) -> frozenset[str]:
-    """The words of a kind (``medium``, ``initials``, ``section``, ``never``, ``particle``, ``role``, ``menu``, ``lead``) from the list of outlets' words."""
+    """The words of a kind (``medium``, ``initials``, ``section``, ``never``, ``particle``, ``role``, ``menu``, ``lead``, ``paper``, ``issue``) from the list of outlets' words."""
     lines = (files("rashomon.pages") / "data" / "media.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return frozenset(word for name, words in rows if name == kind for word in words.split())

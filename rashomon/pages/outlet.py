@@ -65,11 +65,17 @@ def outlet(lines: Sequence[str], around: Sequence[str] = (), first: str = "", ne
                 if name and name not in media_words("never") and name not in known_agencies():
                     return name
     opening = OPENING.match(first)
-    return _masthead(around, near) or (masthead(opening["name"]) if opening else None)
+    return (
+        _masthead(around, near)
+        or (masthead(opening["name"]) if opening else None)
+        or issuer([*around[:TOP], *near[:TOP], *lines[:TOP]])
+    )
 
 
 def masthead(text: str) -> str | None:
     """The outlet's name that a line, or a part of it beside a date or a bar, consists of; ``None`` for any other line."""
+    if len(text) <= 120 and (name := _in_capitals(text)) is not None:
+        return name
     if len(text) > 120 or not MEDIA.search(text):
         return None
     for part in PARTS.split(text.lstrip("-–— ")):
@@ -90,6 +96,31 @@ def masthead(text: str) -> str | None:
             and not {name, " ".join(words[:-1])} & known_agencies().keys()
         ):
             return name
+    return None
+
+
+def _in_capitals(text: str) -> str | None:
+    """The newspaper whose name stands in capitals at the head of a line: "THE HARBOUR COURIER | Friday"."""
+    part = PARTS.split(text.strip())[0]
+    words = part.removeprefix("THE ").title().split()
+    if not part.isupper() or not 2 <= len(words) <= 4 or words[-1] not in media_words("paper"):
+        return None
+    named = all(re.fullmatch(r"[^\W\d_]+|&", word) for word in words)
+    return " ".join(words) if named and not {words[0].lower()} & media_words("section") else None
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    kinds = "|".join(sorted(media_words("issue")))
+    return re.compile(rf"^(?:\w+[ -]){{0,3}}(?i:{kinds}) (?:of|by|from) the (?P<name>{NAME})(?=[ ]?[(,.]|$)")
+
+
+def issuer(lines: Sequence[str]) -> str | None:
+    """Who issued what a page is, by a line at its top: "Weekly summary of the Lakes Desk"."""
+    for text in lines:
+        match = _issued().search(text.strip()) if len(text) <= 120 else None
+        if match and len(match["name"].split()) > 1:
+            return match["name"]
     return None
 
 

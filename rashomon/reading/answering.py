@@ -37,6 +37,10 @@ class Answer:
 PART = words("part-of-it")
 AUXILIARY = frozenset({"had", "has", "have", "first", "also", "was", "were"})
 """May stand between who speaks and what he does."""
+LONGEST = 10
+"""Tokens of what stands between commas behind a name."""
+INSERTED = frozenset({"as", "in", "on", "at", "after", "through"})
+"""Open what is inserted behind a name."""
 BANDS = words("groups") | words("bare") | frozenset({"tied", "linked", "men", "fighters", "remnants"})
 """May stand before the name of a group."""
 COUNTRY = 6
@@ -104,7 +108,7 @@ def _answers(scene: Scene) -> Iterator[Answer]:
                 or not NEGATIONS.isdisjoint(low[max(_out(scene, start) - 2, 0) : end])
             ):
                 continue
-            own = accused.code if stance == "admits" else None
+            own = accused.code if stance in ("admits", "denies") else None
             yield Answer((start, end), stance, accused, _called(names, said) or own)
 
 
@@ -189,6 +193,10 @@ def _match(
         # before the first fixed word stands only a name, an adverb or "for its part" between at most
         if start - 5 > first and low[start - 4] == "for" and low[start - 2] in PART:
             start -= 5
+        elif low[start - 1] == ",":
+            # "X, as is its habit, denied it"
+            comma = next((k for k in range(start - 2, max(start - LONGEST, first), -1) if low[k] == ","), None)
+            start = comma if comma is not None and low[comma + 1] in INSERTED else start
         while start > first and (low[start - 1] in AUXILIARY or scene.view.tag[start - 1] == "RB"):
             start -= 1 + (low[start - 2 : start] == ["at", "first"])
         mark = next((m for m in reversed(scene.actors) if first <= m.start and start - 2 <= m.end <= start), None)

@@ -215,7 +215,8 @@ def _answered(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
     found: list[tuple[Blame, tuple[Tokens, ...]]] = []
     for answer in answers(scene):
         number = scene.voiced[answer.tokens[1] - 1] if answer.source is None else None
-        found.append((Blame(answer.tokens, answer.stance, answer.accused, number, answer.source), (answer.tokens,)))
+        accused = answer.accused if answer.stance != "denies" else None
+        found.append((Blame(answer.tokens, answer.stance, accused, number, answer.source), (answer.tokens,)))
     return found
 
 

@@ -26,6 +26,7 @@ ARMS = words("arms")
 PRESENT = words("present")
 CALLED = words("calling")
 KNOWING = words("knowing")
+USED = frozenset({"used", "fired", "employed", "involved"})
 NEXT = 4
 """Tokens between "there" and "no", and between "no" and the deed."""
 AFTER_NOT = 10
@@ -71,7 +72,7 @@ def denied(scene: Scene, one: Attribution) -> Tokens | None:
             own = named is not None and named.actor is not None and named.actor.side == one.actor.side
             # "a spokesman of the front said the group had nothing to do with it"
             own = own or (named is not None and low[named.end - 1] in BODIES and low[named.start - 1] == "the")
-            if _never_was(scene, k, end):
+            if _never_was(scene, k, end) or _nothing_flew(scene, k, end):
                 return (start, end)
             # "we did not" is the speaker's own word
             if not own and (we is None or (named is not None and named.start > we)):
@@ -99,6 +100,9 @@ def _away(scene: Scene, one: Attribution, k: int, content: Tokens) -> bool:
         )
     if low[k] != "none" and low[k] not in NOT:
         return False
+    if low[k : k + 2] == ["none", "of"] and (low[k + 2] in US or low[k + 2] in THEY):
+        # "none of its planes was in the air"
+        return not PRESENT.isdisjoint(low[k + NEXT : min(k + AFTER_NOT, end)])
     near = [m for m in scene.actors if k < m.start <= k + NEXT and m.end <= end and m.actor is not None]
     ours = any(m.actor is not None and one.actor is not None and m.actor.side == one.actor.side for m in near)
     return ours and not PRESENT.isdisjoint(low[k + NEXT : min(k + AFTER_NOT, end)])
@@ -113,6 +117,16 @@ def _never_was(scene: Scene, k: int, end: int) -> bool:
         return False
     trigger = lexicon().nouns.get(low[deed])
     return trigger is not None and trigger.force in ("strong", "weak")
+
+
+def _nothing_flew(scene: Scene, k: int, end: int) -> bool:
+    """Whether it is said at ``k`` that no arms at all were used: "neither aircraft nor artillery were used"."""
+    low = scene.view.low
+    if low[k] not in ("neither", "no"):
+        return False
+    rest = range(k + 1, min(k + AFTER_NOT, end))
+    arms = any(low[i] in ARMS or (low[i],) in lexicon().weapons for i in rest)
+    return arms and any(low[i] in USED for i in rest)
 
 
 def done(scene: Scene, i: int) -> bool:

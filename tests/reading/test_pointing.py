@@ -57,7 +57,7 @@ def blamed(reading: Reading) -> set[tuple[str, str]]:
         ("JNIM, for its part, held the Malian army responsible.", JNIM, "MLI/Army"),
         ("The party's leader says the traces lead to Algeria.", "leader", "DZA"),
         ("The city's mayor had at first pointed to drug gangs.", "MLI/mayor", "drug gangs"),
-        ("Politicians in Bamako had pointed to Algeria.", "Politicians in Bamako", "DZA"),
+        ("Politicians in Bamako had pointed to Algeria.", "MLI/politicians", "DZA"),
         ("Police suspect a cell tied to Garba Unit.", "MLI/Police", "Garba Unit"),
         ('The attack, which officials put down to "terrorists", was the second.', "MLI/officials", "terrorists"),
         ('The government held "destructive elements" responsible.', "MLI", "destructive elements"),
@@ -118,3 +118,43 @@ def test_officials_are_of_the_state_of_the_towns_and_groups(
     told: Callable[[str], Reading], text: str, who: str
 ) -> None:
     assert who in {c.source for c in told(text).claims}
+
+
+def stands(reading: Reading) -> set[tuple[str, str]]:
+    """Source and stance of what is said of an incident."""
+    own = {c for r in reading.reports if r.kind == "incident" for c in r.claims}
+    return {(c.source, c.stance) for c in reading.claims if c.id in own}
+
+
+@pytest.mark.parametrize(
+    ("saying", "who"),
+    [
+        ("JNIM, as is its habit, denied its involvement.", JNIM),
+        ("JNIM repeated its denial.", JNIM),
+        ("Algeria denies everything.", "DZA"),
+        ("The Algerian government threw out the accusations of Mali.", "DZA"),
+        ("The Algerian army said its forces had no tasks in Dimbal that day.", "DZA/Army"),
+        ("The Algerian air force said none of its planes was in the air that day.", "DZA/Air Force"),
+        ("The Algerian army said that neither aircraft nor artillery were used.", "DZA/Army"),
+        ("The Algerian army said it was not a soldier who shot them.", "DZA/Army"),
+    ],
+)
+def test_somebody_denies_in_other_words(told: Callable[[str], Reading], saying: str, who: str) -> None:
+    found = stands(told(DEED + saying))
+    assert (who, "denies") in found
+    assert (who, "admits") not in found
+
+
+def test_a_denial_of_it_is_of_all_that_he_was_blamed_for(told: Callable[[str], Reading]) -> None:
+    text = (
+        "A bomb killed nine people in Gao, Mali, on Monday. On Tuesday gunmen killed four in Mopti, Mali. The army said "
+        "both attacks were the work of JNIM. JNIM denied both."
+    )
+    reading = told(text)
+    ids = {c.id for c in reading.claims if c.source == JNIM and c.stance == "denies"}
+    assert sum(not ids.isdisjoint(r.claims) for r in reading.reports if r.kind == "incident") == 2
+
+
+def test_who_is_named_behind_what_he_leads_speaks(told: Callable[[str], Reading]) -> None:
+    text = "The leader of the unrecognised region, Modibo Keita, says the traces lead to Algeria."
+    assert ("Modibo Keita", "DZA") in blamed(told(DEED + text))

@@ -32,6 +32,11 @@ STORED = Path(__file__).parent.parent / "data" / "blames.json"
 MANY = 3
 """Incidents of a page from which on it is a round-up, where a saying is about the last one told."""
 EACH = words("each")
+SAID = words("what-was-said") | frozenset({"both", "everything", "all"})
+POINTER = 3
+"""Tokens of what is denied that only point back."""
+RIGHT_BEFORE = 2
+"""Sentences back to who was blamed."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +157,8 @@ def accusations(
     for n, said in blaming(every, by.limits).items():
         for saying in said:
             made.setdefault(n, []).append(Blame(saying.tokens, saying.stance, saying.accused, saying.number))
+    for n, blame in _of_both(scene, accounts, made):
+        made.setdefault(n, []).append(blame)
     blamed: dict[int, set[str]] = defaultdict(set)
     for n, blames in made.items():
         blamed[n] |= {_side(b.accused) for b in blames if b.accused is not None and b.stance != "denies"}
@@ -185,6 +192,56 @@ def _denials(
             if others:
                 at = blame.tokens[0]
                 found.append((min(others, key=lambda m: abs(accounts[m].start - at)), blame))
+    return found + _of_several(scene, made)
+
+
+def _of_both(scene: Scene, accounts: Sequence[Account], made: Mapping[int, Sequence[Blame]]) -> list[tuple[int, Blame]]:
+    """Blames for "both attacks", for that of the two incidents told last before that does not have them yet."""
+    found: list[tuple[int, Blame]] = []
+    for n, blames in made.items():
+        for blame in blames:
+            start, end = blame.tokens
+            if blame.stance == "denies" or blame.accused is None or not any(_both(scene, k) for k in range(start, end)):
+                continue
+            told = [m for m, a in enumerate(accounts) if a.kind == "incident" and a.start < start]
+            last = sorted(told, key=lambda m: accounts[m].start)[-2:]
+            if len(last) == 2 and n in last:
+                (other,) = set(last) - {n}
+                known = {(b.attribution, _side(b.accused)) for b in made.get(other, ()) if b.accused is not None}
+                if (blame.attribution, _side(blame.accused)) not in known:
+                    found.append((other, blame))
+    return found
+
+
+def _both(scene: Scene, k: int) -> bool:
+    """Whether "both" at ``k`` is of deeds."""
+    view = scene.view
+    if view.low[k] != "both":
+        return False
+    after = view.low[k + 1] if k + 1 < view.size else "."
+    deed = lexicon().nouns.get(after)
+    return (deed is not None and deed.plover == "ASSAULT") or view.lemma[min(k + 1, view.size - 1)] == "be"
+
+
+def _of_several(scene: Scene, made: Mapping[int, Sequence[Blame]]) -> list[tuple[int, Blame]]:
+    """Denials of what was told before ("denied it", "denied both") for each further incident for which the side was blamed right before."""
+    found: list[tuple[int, Blame]] = []
+    sentence = scene.view.sentence
+    for n, blames in made.items():
+        for blame in blames:
+            low = scene.view.low[slice(*blame.tokens)]
+            actor = scene.attributions[blame.attribution].actor if blame.attribution is not None else None
+            if blame.stance != "denies" or actor is None or not low or low[0] not in SAID or len(low) > POINTER:
+                continue
+            for m, others in made.items():
+                if m != n and any(
+                    o.stance != "denies"
+                    and o.accused is not None
+                    and _side(o.accused) == _side(actor)
+                    and 0 <= sentence[blame.tokens[0]] - sentence[o.tokens[0]] <= RIGHT_BEFORE
+                    for o in others
+                ):
+                    found.append((m, blame))
     return found
 
 

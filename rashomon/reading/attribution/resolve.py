@@ -26,6 +26,8 @@ SERVED = frozenset({"to", "of", "for"})
 """Before whom somebody serves."""
 AGAIN = frozenset({"it", "its", "they", "their", "he", "she", "his", "her"})
 """Pronouns for who spoke before."""
+INSERTED = frozenset({"as", "in", "on", "at", "after", "for", "through"})
+"""Open what is inserted between a name and its verb."""
 BODIED = ("body", "organisation", "non-state", "state")
 SEVERAL = frozenset({"they", "their"})
 PERSONS = frozenset({"he", "she", "his", "her"})
@@ -86,9 +88,11 @@ class Resolver:
     def called(self, span: Tokens) -> Actor | None:
         """The one person whose name stands between commas beside the words for what he is: "another resident, Musa Ali"."""
         inside = [a for a in self.actors if span[0] <= a[0] < span[1]]
-        if len(inside) != 2 or inside[1][2].kind != "person" or self.view.low[inside[0][1] : inside[1][0]] != [","]:
+        if len(inside) != 2 or inside[1][2].kind != "person":
             return None
-        return inside[1][2]
+        between = self.view.low[inside[0][1] : inside[1][0]]
+        office = inside[0][2].kind == "people" and between[-1:] == [","] and between[0] in SERVED
+        return inside[1][2] if between == [","] or office else None
 
     def aide(self, span: Tokens) -> Tokens | None:
         """The name at the end of a source, of one who serves somebody: "the chief of staff to President X, Y"."""
@@ -126,6 +130,7 @@ class Resolver:
         result = []
         for i, draft in enumerate(drafts):
             self.behind_comma(draft)
+            self.before_insertion(draft)
             accused = self.accused(draft) if draft.accused is not None else None
             aide = self.aide(draft.source_span) if draft.source_span is not None else None
             result.append(
@@ -155,6 +160,21 @@ class Resolver:
         told = any(view.low[k] in lexicon().verbs and view.tag[k] in DONE for k in range(span[0], comma))
         if told and all(view.tag[k][:2] in ("NN", "JJ", "DT") for k in range(comma + 1, cue)):
             draft.source_span, draft.source = (comma + 1, cue), cue - 1
+
+    def before_insertion(self, draft: Draft) -> None:
+        """Give a cue without a source that of the name before what is inserted: "X, as is its habit, denied it"."""
+        low, cue = self.view.low, draft.cue[0]
+        if draft.source is not None or draft.passive or cue < 2 or low[cue - 1] != ",":
+            return
+        start = self.view.bounds(cue)[0]
+        comma = next((k for k in range(cue - 2, start, -1) if low[k] == ","), None)
+        if comma is None or low[comma + 1] not in INSERTED or self.actor_at(comma - 1) is None:
+            return
+        draft.source, draft.source_span = comma - 1, self.mention(comma - 1)
+
+    def mention(self, i: int) -> Tokens:
+        """The mention of an actor that covers token ``i``."""
+        return next((s, e) for s, e, _ in self.actors if s <= i < e)
 
     def undone(self, draft: Draft) -> bool:
         """Whether somebody does not accuse, admit or deny, and so leaves it open: "has not acknowledged any deaths", "neither confirmed nor
@@ -243,7 +263,8 @@ class Resolver:
                 continue
             if sentence[at] - sentence[one.source[0]] > 1:
                 break
-            several = self.view.tag[one.source[1] - 1] in ("NNS", "NNPS")
+            nouns = [self.view.tag[k] for k in range(*one.source) if self.view.tag[k][:2] == "NN"]
+            several = bool(nouns) and (nouns[0] in ("NNS", "NNPS") or (nouns[-1] == "NNS" and len(set(nouns)) == 1))
             person = one.actor is not None and one.actor.kind == "person"
             if (person or one.actor is None) if word in PERSONS else not person and several == (word in SEVERAL):
                 return replace(last, source=one.source, actor=one.actor)

@@ -243,7 +243,7 @@ def _evidence(scene: Scene, armed: dict[int, Weapon]) -> tuple[set[int], set[int
 def reality(scene: Scene, words: Lexicon, i: int) -> Reality:
     """Whether the event at ``i`` is told as real: by its auxiliaries, its negation, and the words that govern it."""
     view = scene.view
-    if view.negated(i) or _no(scene, i):
+    if view.negated(i) or _no(scene, i) or _cleft(scene, i):
         return "negated"
     node = i
     for depth in range(5):
@@ -271,6 +271,18 @@ def reality(scene: Scene, words: Lexicon, i: int) -> Reality:
             break
         node = above
     return "actual"
+
+
+def _cleft(scene: Scene, i: int) -> bool:
+    """Whether it is said that it was not he who did it: "it was not a soldier who shot him"."""
+    view = scene.view
+    who = view.head[i]
+    if view.dep[i] != "relcl" or who == i:
+        return False
+    being = view.head[who]
+    first = view.bounds(i)[0]
+    cleft = view.lemma[being] == "be" and being < who and being > first and view.low[being - 1] == "it"
+    return cleft and view.low[being + 1] in ("not", "n't")
 
 
 def _governed(scene: Scene, words: Lexicon, node: int, above: int) -> Reality | None:
