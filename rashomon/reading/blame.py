@@ -27,6 +27,7 @@ ACTING = frozenset({"state", "body", "forces", "non-state"})
 """Kinds of actor that answer for a deed."""
 BEGUN = words("begun")
 BROKEN = words("broken")
+CALLING = words("calling")
 LYING = words("lying")
 TRUCE = words("truce")
 UPON = words("upon")
@@ -66,7 +67,8 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
     home = {
         i: n for n, a in enumerate(accounts) if a.kind == "incident" for s in a.segments for i in range(s.start, s.end)
     }
-    for blame, spans in [*_attributed(scene, home), *_mutual(scene), *_answered(scene)]:
+    held = _held_against(scene, accounts)
+    for blame, spans in [*_attributed(scene, home), *held, *_mutual(scene), *_answered(scene)]:
         inside = sorted({home[i] for start, end in spans for i in range(start, end) if i in home})
         if not inside:
             doer = blame.accused
@@ -189,6 +191,39 @@ def _reproached(scene: Scene, one: Attribution) -> Iterator[tuple[Tokens, Actor]
                 if doer is not None and doer.kind in ACTING and doer.side != one.actor.side:
                     yield (start, end), nation(doer)
                     break
+
+
+def _held_against(scene: Scene, accounts: Sequence[Account]) -> list[tuple[Blame, tuple[Tokens, ...]]]:
+    """What somebody whose people were hit calls an outrage, held against the one side that is told to have done it: "called the raid a
+    crime"."""
+    found: list[tuple[Blame, tuple[Tokens, ...]]] = []
+    for number, one in enumerate(scene.attributions):
+        cue = scene.view.lemma[slice(*one.cue)] if one.cue is not None else []
+        if one.actor is None or not (one.stance == "condemns" or not CALLING.isdisjoint(cue)):
+            continue
+        if one.stance not in ("asserts", "condemns") or not one.content or not _outrage(scene, one.content):
+            continue
+        n = about(scene, accounts, one.content[0][0], None)
+        if n is None:
+            continue
+        side = one.actor.side.split("/")[0]
+        doers = {a.side.split("/")[0]: a for a in accounts[n].agents if a.kind in ACTING}
+        hit = {a.side.split("/")[0] for a in accounts[n].targets}
+        hit |= {(scene.tolls[k].side or "").split("/")[0] for s in accounts[n].segments for k in s.tolls}
+        hit |= {p.country for p in accounts[n].places[:1] if p.country is not None}
+        if len(doers) == 1 and side in hit and side not in doers:
+            (doer,) = doers.values()
+            found.append((Blame(one.content[0], "accuses", nation(doer), number), one.content))
+    return found
+
+
+def _outrage(scene: Scene, content: Sequence[Tokens]) -> bool:
+    """Whether words call something an outrage, and name nobody."""
+    named = any(start <= m.start < end and m.actor is not None for start, end in content for m in scene.actors)
+    low, tag = scene.view.low, scene.view.tag
+    return not named and any(
+        low[i] in OUTRAGES and tag[i][:2] == "NN" for start, end in content for i in range(start, end)
+    )
 
 
 def _beside(scene: Scene, one: Attribution) -> list[Actor]:

@@ -158,3 +158,37 @@ def test_a_denial_of_it_is_of_all_that_he_was_blamed_for(told: Callable[[str], R
 def test_who_is_named_behind_what_he_leads_speaks(told: Callable[[str], Reading]) -> None:
     text = "The leader of the unrecognised region, Modibo Keita, says the traces lead to Algeria."
     assert ("Modibo Keita", "DZA") in blamed(told(DEED + text))
+
+
+def test_who_was_hit_holds_an_outrage_against_who_did_it(told: Callable[[str], Reading]) -> None:
+    deed = "Algerian jets bombed Dimbal in Mali on Monday, killing nine villagers. "
+    assert ("MLI/MFA", "DZA") in {
+        (who, whom.split("/")[0])
+        for who, whom in blamed(told(deed + "Mali's foreign ministry strongly condemned the aggression."))
+    }
+
+
+def test_who_denies_and_accuses_says_both(told: Callable[[str], Reading]) -> None:
+    text = "JNIM denies that any of its men were in the market and accuses the Malian army of the attack."
+    reading = told(DEED + text)
+    assert (JNIM, "denies") in stands(reading)
+    assert (JNIM, "MLI/Army") in blamed(reading)
+    said = "The bishop Modibo Keita said people had been killed like animals and accused the army of the attack."
+    assert ("Modibo Keita", "MLI/Army") in blamed(told(DEED + said))
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Nine people were killed in Beni, Congo, on Monday. The army blamed the ADF.", "Allied Democratic Forces"),
+        (
+            "Nine people were killed in Rangamati and two in Chittagong, Bangladesh, on Monday. Police blamed the UPDF.",
+            "UPDF",
+        ),
+        ("Nine people were killed in Medellin, Colombia, on Monday. Police blamed the ELN.", "ELN"),
+    ],
+)
+def test_an_abbreviation_is_the_group_of_the_state_it_is_named_in(
+    told: Callable[[str], Reading], text: str, whom: str
+) -> None:
+    assert whom in {accused for _, accused in blamed(told(text))}

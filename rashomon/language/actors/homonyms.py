@@ -20,7 +20,10 @@ def table() -> dict[tuple[str, str], Entry]:
     for line in (DATA / "local_names.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             word, state, code, category = line.split("\t")
-            found[word, state] = Entry("group", code, "body", cast(Category, category), country=state)
+            if "/" in code:
+                found[word, state] = Entry("group", code, "body", cast(Category, category), country=state)
+            else:
+                found[word, state] = Entry("group", code, "non-state", cast(Category, category), "non-state")
     return found
 
 
@@ -38,9 +41,10 @@ def local(view: View, pieces: Sequence[Mention], scene: Counter[str]) -> list[Me
     for i, word in enumerate(view.text):
         entry = table().get((word.upper() if word[:2].isupper() else word, state))
         old = covered.get(i)
-        if entry is None or view.word(i - 1) == "(" or (old is not None and _keeps(old)):
+        if entry is None or view.word(i - 1) == "(" or (old is not None and _keeps(old, state)):
             continue
-        if old is not None and view.word(i - 1) != "the" and not _serves(covered.get(i + 1)):
+        foreign = old is not None and old.entry is not None and old.entry.country is not None
+        if old is not None and not foreign and view.word(i - 1) != "the" and not _serves(covered.get(i + 1)):
             continue  # "AFP reported", "told AFP": the agency is meant in the Philippines, too
         new[i] = Mention(i, i + 1, i, "group", entry)
     kept = [m for m in pieces if not any(i in new for i in range(m.start, m.end))]
@@ -52,6 +56,6 @@ def _serves(after: Mention | None) -> bool:
     return after is not None and (after.what == "office" or after.sort in ("force", "army"))
 
 
-def _keeps(old: Mention) -> bool:
-    """Whether a piece that covers the abbreviation is a longer name, or already a state's body."""
-    return old.end - old.start > 1 or (old.entry is not None and old.entry.country is not None)
+def _keeps(old: Mention, state: str) -> bool:
+    """Whether a piece that covers the abbreviation is a longer name, or already a body of that state."""
+    return old.end - old.start > 1 or (old.entry is not None and old.entry.country == state)

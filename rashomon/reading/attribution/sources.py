@@ -64,7 +64,7 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
         )
         if (
             dep == "conj"
-            and (figure or _resumes(view, i))
+            and (figure or _resumes(view, i) or _outer(view, i, head, outer))
             and view.dep[head] == "ccomp"
             and lexicon().verbs.get(view.low[outer])
         ):
@@ -91,6 +91,18 @@ def _resumes(view: View, i: int) -> bool:
         and k > 0
         and view.low[k] in ("and", "but")
         and view.low[k - 1] == ","
+    )
+
+
+def _outer(view: View, i: int, head: int, outer: int) -> bool:
+    """Whether a verb of speech joined to what somebody says goes on with his own: "denies that they were there and accuses the army",
+    "said they had been killed and accused the army"."""
+    entry = lexicon().verbs.get(view.low[i])
+    if entry is None or entry.manner not in ("say", "act") or view.tag[i] not in ("VBD", "VBZ"):
+        return False
+    same = view.tag[i] == view.tag[outer] and view.tag[head] != view.tag[i]
+    return (same and view.tag[head] in ("VBD", "VBZ", "VBP")) or (
+        "accuses" in entry.frames.values() and view.passive(head)
     )
 
 
