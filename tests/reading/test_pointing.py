@@ -120,6 +120,19 @@ def test_officials_are_of_the_state_of_the_towns_and_groups(
     assert who in {c.source for c in told(text).claims}
 
 
+def test_a_governor_is_of_the_state_that_his_sentence_is_about(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Russia told of nine dead in Moscow, Belgorod and Bryansk, Russia, on Sunday, the Russian ministry said. A missile hit "
+        "Lviv in Ukraine on Monday, killing nine people, regional governor Maksym Petrenko said."
+    )
+    assert "UKR/Maksym Petrenko" in {c.source for c in told(text).claims}
+
+
+def test_rebels_of_a_people_are_not_its_state(told: Callable[[str], Reading]) -> None:
+    text = "Rebel Serbs shelled Zagreb in Croatia on Monday, killing nine people, the Croatian mayor said."
+    assert ("HRV/mayor", "rebel Serbs") in blamed(told(text))
+
+
 def stands(reading: Reading) -> set[tuple[str, str]]:
     """Source and stance of what is said of an incident."""
     own = {c for r in reading.reports if r.kind == "incident" for c in r.claims}

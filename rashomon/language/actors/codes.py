@@ -11,6 +11,7 @@ from rashomon.language.actors.lexicon import Entry
 from rashomon.language.actors.made import category_of, make, plural
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.persons import Persons, office
+from rashomon.language.places.fold import fold
 from rashomon.model import Actor
 
 _MINISTRIES = frozenset({"MOD", "MFA", "MOI", "MOH", "MOJ", "Information Ministry", "Emergencies Ministry"})
@@ -19,6 +20,7 @@ _ORGANISATIONS = {
     "organisation": ("organisation", "civilian"),
 }  # fmt: skip
 _DENYING = frozenset({"deny", "refute", "reject", "dismiss"})
+_BREAKING_AWAY = frozenset({"rebel", "separatist", "breakaway", "insurgent", "secessionist"})
 _THINGS = ("state", "body", "organisation", "non-state", *MEDIA)
 
 
@@ -80,7 +82,7 @@ class Coder:
             return False
         if m.what not in ("body", "office") or (m.sort != "office" and m.what == "office"):
             return False
-        if self.context.guess(owner.name) not in self.context.states:
+        if self.context.guess(owner.name, frozenset()) not in self.context.states:
             return False
         m.place, m.owner = owner.name, None
         return True
@@ -114,6 +116,11 @@ class Coder:
             if self.context.view.word(m.start - 1) == "ethnic":
                 name = f"ethnic {self.context.text(m)}"
                 return make(name, name, "people")
+            rebel = self.context.view.word(m.start - 1)
+            if m.sort == "plural" and rebel in _BREAKING_AWAY:
+                # "rebel Serbs" are not the state of the Serbs
+                name = f"{rebel} {self.context.text(m)}"
+                return make(name, name, "non-state", category="military")
             return make(f"{entry.country}/people", self.context.text(m), "people", entry.country)
         return self.context.nation(entry.country)
 
@@ -124,6 +131,11 @@ class Coder:
         return make(entry.code, entry.code.rpartition("/")[2], entry.kind, entry.country, entry.category)
 
     def _organisation(self, m: Mention) -> Actor:
+        leader = self.context.view.lex.leaders.get(fold(m.name)) if not m.extra and m.owner is None else None
+        if leader is not None and leader[2] and leader[0] in self.context.states:
+            return self.persons.person(
+                m, None
+            )  # a family name in a headline, that the tagger takes for an organisation's
         name = re.sub(r"^the ", "", m.name, flags=re.I)
         kind, category = _ORGANISATIONS.get(m.extra, ("organisation", "unknown"))
         return make(name, name, kind, category=category)

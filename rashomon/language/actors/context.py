@@ -21,8 +21,11 @@ REACH = 3
 """Sentences back that a pronoun may reach."""
 MEDIA = ("outlet", "agency")
 _SUBJECT = ("nsubj", "nsubjpass")
-Guess = Callable[[str], str | None]
-"""Country (alpha-3) of a place name, ``None`` when unknown."""
+Guess = Callable[[str, frozenset[str]], str | None]
+"""Country (alpha-3) of a place name, of those given where any are; ``None`` when unknown."""
+_WITHIN = frozenset({"in", ",", "of"})
+_LOCAL = frozenset({"mayor", "governor", "regional", "provincial", "district", "local"})
+"""Words of the offices of those who are of the place that is told of, whatever state the article is mostly about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +197,31 @@ class Context:
         )
         return near.country if near is not None else self.main
 
+    def here(self, at: int) -> str | None:
+        """The one state in which the sentence of token ``at`` says that something was, else the one in which the towns that it names can be."""
+        view = self.view
+        found: set[str | None] = set()
+        for i in range(len(view)):
+            entry = view.lex.entries.get((view.low[i],)) if view.sentence[i] == view.sentence[at] else None
+            if entry is not None and entry.what == "state" and entry.sort == "name" and view.word(i - 1) in _WITHIN:
+                found.add(entry.country)
+        if len(found) == 1:
+            return next(iter(found))
+        for ent in view.doc.ents:
+            if ent.label_ in ("GPE", "LOC") and view.sentence[ent.start] == view.sentence[at]:
+                known = view.lex.entries.get((view.low[ent.start],))
+                if known is None or known.what != "state":
+                    found.add(self.guess(ent.text, self.states))
+        found.discard(None)
+        return next(iter(found)) if len(found) == 1 else None
+
     def country(self, m: Mention, owner: Actor | None, always: bool = True) -> str | None:
         """The state of a body or office: its owner's, its place's, else, if ``always``, its home."""
         if owner is not None:
             return owner.country
-        found = self.guess(m.place) if m.place else None
+        found = self.guess(m.place, frozenset()) if m.place else None
+        if found is None and always and not m.place and not _LOCAL.isdisjoint(self.text(m).lower().split()):
+            found = self.here(m.start)
         return found or (self.home(m.start) if always else None)
 
     def sides(self) -> tuple[str, ...]:
