@@ -35,6 +35,7 @@ class Answer:
 
 
 PART = words("part-of-it")
+SUCH = words("such")
 AUXILIARY = frozenset({"had", "has", "have", "first", "also", "was", "were"})
 """May stand between who speaks and what he does."""
 LONGEST = 10
@@ -100,7 +101,7 @@ def _answers(scene: Scene) -> Iterator[Answer]:
                 continue
             start, end, names, said = found
             accused = names.get("A")
-            if bounds == "alone" and i in scene.cue_at:
+            if bounds == "alone" and (i in scene.cue_at or not SUCH.isdisjoint(low[end : end + GAP])):
                 continue
             if (
                 accused is None

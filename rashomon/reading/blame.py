@@ -36,6 +36,7 @@ OPENS = frozenset({",", "(", "-", "–", "—", "who", "and", "or"})
 FOR = frozenset({"for", "over"})
 """Before what somebody is blamed for."""
 WHOLE = words("whole-deed")
+SUCH = words("such")
 LEAD = 4
 """Sentences, the headline among them, in which an article says what all of it is about."""
 WHEN = words("when-said")
@@ -117,6 +118,7 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
                 and (told or violent(scene, one))
                 and not _of_others(scene, one)
                 and not lying(scene, one)
+                and not of_such(scene, one)
             ):
                 for accused in (one.accused, *_beside(scene, one)):
                     found.append((Blame(tokens, "accuses", nation(accused), number), one.content))
@@ -278,6 +280,19 @@ def lying(scene: Scene, one: Attribution) -> bool:
         of = next((k for k in range(start, end) if low[k] == "of"), None)
         if of is not None and not LYING.isdisjoint(low[of + 1 : min(of + NEXT, end)]):
             return True
+    return False
+
+
+def of_such(scene: Scene, one: Attribution) -> bool:
+    """Whether somebody is accused of other deeds of the kind: "has blamed X for many such bombings"."""
+    low, tag, nouns = scene.view.low, scene.view.tag, lexicon().nouns
+    for start, end in one.content:
+        for i in range(start, end - 1):
+            if low[i] in SUCH and any(
+                tag[k] == "NNS" and (t := nouns.get(low[k])) is not None and t.plover == "ASSAULT"
+                for k in range(i + 1, min(i + 1 + NEXT, end))
+            ):
+                return True
     return False
 
 

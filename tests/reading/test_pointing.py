@@ -77,6 +77,8 @@ def test_somebody_is_pointed_at_in_other_words(
         "The rebels pointed to the army's record.",
         "The minister pointed to Tuesday's talks with Algeria.",
         "Police suspect murder.",
+        "Mali's government has blamed JNIM for many such bombings.",
+        "The Malian government has blamed JNIM for many such bombings; JNIM deny it.",
         "It was in Mali.",
     ],
 )
@@ -198,7 +200,7 @@ def test_who_denies_and_accuses_says_both(told: Callable[[str], Reading]) -> Non
             "Nine people were killed in Rangamati and two in Chittagong, Bangladesh, on Monday. Police blamed the UPDF.",
             "UPDF",
         ),
-        ("Nine people were killed in Medellin, Colombia, on Monday. Police blamed the ELN.", "ELN"),
+        ("Nine people were killed in Medellin, Colombia, on Monday. Police blamed the ELN.", "E.L.N."),
     ],
 )
 def test_an_abbreviation_is_the_group_of_the_state_it_is_named_in(
