@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
+from rashomon.calendar import relation
 from rashomon.model import Place, TimeMention
-from rashomon.reading.events.days import Ago
+from rashomon.reading.events.days import Ago, ago
 from rashomon.reading.events.features import OLD, Features, Known, alike
 from rashomon.reading.events.items import Item
 from rashomon.reading.events.lexicon import lexicon
@@ -191,8 +192,9 @@ def apart(left: Known, right: Known) -> bool:
         return _told_before(b) and not _told_before(a) and _day_named(a)
     if _month_named(a) != _month_named(b) and (_day_named(a) or _day_named(b)):
         return True
-    if left.ago is not None and right.ago is not None and max(_width(left.ago), _width(right.ago)) <= 1:
-        return left.ago[0] > right.ago[1] or right.ago[0] > left.ago[1]
+    here, there = (None if _clock_only(t) else ago(t, left.published) for t in (a, b))
+    if here is not None and there is not None and max(_width(here), _width(there)) <= 1:
+        return here[0] > there[1] or there[0] > here[1]
     if a.month and a.day and b.month and b.day:
         return (a.month, a.day) != (b.month, b.day)
     return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
@@ -263,9 +265,12 @@ def _not_beside(a: Place, b: Place, sure: bool) -> bool:
 
 
 def _told_at(one: Known) -> TimeMention | None:
-    """Its own time; else the month in which it was said, which is not that of today's news: "claimed in January"."""
+    """Its own time, that which names a day before the time of one ("at 9 a.m. on Friday"); else the month in which it was said, which
+    is not that of today's news: "claimed in January"."""
+    times = [m.time for m in one.segment.times if m.time is not None]
     said = one.segment.said
-    return one.segment.time or (said if said is not None and _month_named(said) else None)
+    own = next((t for t in times if t.weekday is not None or t.day is not None), one.segment.time)
+    return own or (said if said is not None and _month_named(said) else None)
 
 
 def _far(one: Known) -> str | None:
@@ -297,6 +302,11 @@ def _told_before(time: TimeMention) -> bool:
 
 def _width(ago: Ago) -> int:
     return ago[1] - ago[0]
+
+
+def _clock_only(time: TimeMention) -> bool:
+    """A time of some day ("around 10 p.m.", "in the afternoon"): of which, only what stands before says."""
+    return relation(time, "past") is None and (time.hour is not None or time.part is not None)
 
 
 def _month_named(time: TimeMention) -> bool:
