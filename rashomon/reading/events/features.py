@@ -65,7 +65,13 @@ class Known:
     @property
     def since(self) -> bool:
         """Whether it says since when, and so tells history: "the deadliest day since X took the hills"."""
-        return self.words[0] == "since" and self.clause
+        if not self.clause:
+            return False
+        view, start = self.scene.view, self.segment.start
+        first = min([m.at for m in self.segment.mentions] + [t.trigger for t in self.tolls], default=start)
+        at = next((i for i in range(start, first) if view.low[i] == "since"), None)
+        # "Since Monday" says of the harm itself when it was.
+        return at is not None and (at == start or not any(m.start in (at, at + 1) for m in self.scene.times))
 
     @cached_property
     def words(self) -> list[str]:

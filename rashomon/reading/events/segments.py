@@ -26,6 +26,7 @@ BREAKS = frozenset(
 )
 GROWN = words("grown")
 SITES = words("sites")
+COUNTS = words("counting")
 UNNAMED = frozenset({"a", "an", "another"})
 SITE = 4
 """Words from "in a" to the site of no name: "in a nearby village"."""
@@ -177,7 +178,7 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon], before: l
     usable = [m for m in own if not _after_another(scene, m, anchor)]
     own = [_turned(scene, m, firm or anchor) for m in usable]
     segment.counted = any(a is not b for a, b in zip(usable, own, strict=True))
-    beside = [m for m in own if _above(scene, m, anchor) or _of_court(scene, m, anchor)]
+    beside = [m for m in own if _above(scene, m, anchor) or _of_court(scene, m, anchor) or _of_count(scene, m, anchor)]
     segment.times = sorted((m for m in own if m not in beside), key=lambda m: min(abs(m.start - a) for a in anchor))
     if opens is not None and opens.time is not None and not any(_names_day(m) for m in segment.times):
         # The day that opens an entry is that of all it tells.
@@ -246,6 +247,19 @@ def _of_court(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     deeds = [a for a in anchor if view.low[a] not in court]
     start, end = view.subtree(verb)
     return bool(deeds) and all(start <= a < end for a in deeds)
+
+
+def _of_count(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
+    """Whether a day is that on which a figure was given or a reproach sent back: "on Monday raised the toll to 18", "put it at 38 killed
+    on Wednesday", "rejected on Sunday accusations that its men had shot"."""
+    view, (first, last) = scene.view, scene.view.bounds(mark.start)
+    verb = next((i for i in range(first, last) if view.low[i] in COUNTS and view.tag[i][:2] == "VB"), None)
+    if verb is None or any(a <= verb for a in anchor):
+        return False
+    if mark.start < verb:
+        return not any(view.tag[i][:2] == "VB" for i in range(mark.end, verb))
+    ends = all(not view.low[i].isalnum() for i in range(mark.end, last))
+    return mark.start <= verb + 2 or (ends and view.low[verb + 1 : verb + 3] == ["it", "at"])
 
 
 def _verb(scene: Scene, mark: Marked) -> int | None:
@@ -333,11 +347,26 @@ def _of_its_own(
     # The stretch to the right ends where the next break with a telling word on both sides would be; its marks come first.
     following = min(t for t in telling if t > i)
     reach = min((t for t in telling if t > following), default=end)
+    described = _describes(scene, places, i, following)
     return (
-        _own(places, (start, i), (i, reach), _different_place)
+        _own([m for m in places if m is not described], (start, i), (i, reach), _different_place)
         or _own(times, (start, i), (i, reach), _different_time)
         or (any(m.place for m in scene.within(scene.places, (start, i))) and adds_elsewhere(scene, (i, reach)))
     )
+
+
+def _describes(scene: Scene, places: list[Marked], i: int, following: int) -> Marked | None:
+    """The place in words between two commas that only say where the place right before the first of them lies: "hit Pokrovsk, a town in
+    the Donetsk region, killing five"."""
+    view = scene.view
+    inner = any(m.end == i for m in scene.places)
+    outer = next((m for m in places if i < m.start < following), None)
+    if view.low[i] != "," or not inner or outer is None:
+        return None
+    closing = next((k for k in range(outer.end, following + 1) if view.low[k] == ","), None)
+    if closing is None or closing > following or any(t.tokens[0] in range(i, closing) for t in scene.tolls):
+        return None
+    return None if any(view.pos[k] in ("VERB", "AUX") for k in range(i, closing)) else outer
 
 
 def _when_it_was(scene: Scene, i: int, tolls: list[int]) -> bool:
