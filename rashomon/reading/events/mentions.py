@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Actor, Reality
@@ -30,6 +31,8 @@ LINKS = (
 )
 """Relations over which a governor's doubt reaches the event."""
 HYPHENS = frozenset({"-", "–", "‐"})
+REPROACHED = frozenset({"for", "over", "after"})
+"""Behind "under fire": it is a reproach."""
 PARTICLE = 9
 """Tokens from a verb with its particle within which its weapon stands."""
 
@@ -101,11 +104,11 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
     violent, party = _evidence(scene, armed)
     found: list[Mention] = []
     for i, low in enumerate(view.low):
-        trigger = _trigger(scene, words, i, low)
+        trigger = _trigger(scene, words, i, low) or _landing(scene, words, i, armed)
         if trigger is None:
             continue
         sentence = view.sentence[i]
-        if trigger.force == "weak" and sentence not in violent and not _told_again(scene, i, violent):
+        if trigger.force == "weak" and sentence not in violent and not _shown(scene, words, i, armed, violent):
             continue
         if trigger.force == "send" and not _sends(scene, i, armed, words):
             continue
@@ -115,6 +118,60 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
         if not _in_words(scene, mention):
             found.append(mention)
     return found
+
+
+def _shown(scene: Scene, words: Lexicon, i: int, armed: dict[int, Weapon], violent: set[int]) -> bool:
+    """Whether a weak word is one of violence by what stands right beside it: "a van exploded", "came under heavy fire"."""
+    return _told_again(scene, i, violent) or _loaded(scene, words, i) or _under(scene, words, i)
+
+
+def _loaded(scene: Scene, words: Lexicon, i: int) -> bool:
+    """Whether a vehicle explodes, or a blast does harm: "a lorry exploded outside the base", "an explosion rocked the town"."""
+    view = scene.view
+    if view.low[i] not in words.cues["lands"] and words.nouns.get(view.low[i]) is None:
+        return False
+    verb = i if view.verbal(i) else view.head[i]
+    if not view.verbal(verb) or not _lands(view.low, words, verb):
+        return False
+    subject = view.kid(verb, "nsubj")
+    if subject is None:
+        return False
+    noun = words.nouns.get(view.low[subject])
+    blast = noun is not None and noun.mode == "explosives" and i in (subject, verb)
+    return blast or (view.low[i].startswith("explo") and view.low[subject] in words.cues["vehicle"])
+
+
+def _lands(low: Sequence[str], words: Lexicon, i: int) -> bool:
+    """Whether the verb at ``i`` says that a weapon reached something: "rockets fell on", "a bomb went off"."""
+    if low[i] not in words.cues["lands"]:
+        return False
+    return low[i] not in words.cues["needs_particle"] or bool(words.cues["particle"].intersection(low[i + 1 : i + 2]))
+
+
+def _landing(scene: Scene, words: Lexicon, i: int, armed: dict[int, Weapon]) -> Trigger | None:
+    """A verb that is no word of violence by itself with a weapon as its subject: "a bomb went off", "rockets fell on the town"."""
+    view = scene.view
+    if view.tag[i][:2] != "VB" or not _lands(view.low, words, i) or view.passive(i) or i in scene.cued:
+        return None
+    verb = view.head[i] if view.dep[i] == "conj" and view.verbal(view.head[i]) else i
+    subject = view.kid(i, "nsubj") or view.kid(verb, "nsubj")
+    if subject is None and view.dep[i] == "relcl":
+        subject = view.head[i]  # "the bomb that went off"
+    elif subject is not None and view.dep[i] == "relcl" and view.low[subject] in ("that", "which"):
+        subject = view.head[i]
+    if subject is None:
+        return None
+    weapon = next((armed[k] for k in range(max(subject - 2, 0), subject + 1) if k in armed), None)
+    return Trigger(view.low[i], False, "ASSAULT", None, "weak") if weapon is not None and weapon.armed else None
+
+
+def _under(scene: Scene, words: Lexicon, i: int) -> bool:
+    """ "Came under heavy fire": done to a place or people, where no reproach follows ("came under fire for his remarks")."""
+    low = scene.view.low
+    if low[i] == "fire" and ("set" in low[max(i - 2, 0) : i] or low[i - 1] in words.cues["fires"]):
+        return True  # "set fire to", "set on fire", "opened fire"
+    before = i - 1 if low[i - 1] == "under" else i - 2
+    return low[i] in words.cues["under"] and before > 0 and low[before] == "under" and low[i + 1] not in REPROACHED
 
 
 def _told_again(scene: Scene, i: int, violent: set[int]) -> bool:
