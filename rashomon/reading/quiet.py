@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Actor
+from rashomon.reading.events.days import ago
 from rashomon.reading.events.features import Known
-from rashomon.reading.events.groups import Group
+from rashomon.reading.events.groups import FORTNIGHT, Group
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.frames import TollMention
@@ -19,6 +20,10 @@ BIG = 10
 REMEMBERED = words("remembered")
 SEVERAL = words("several")
 GOODS = words("goods")
+LONG = 60
+"""Days from which on a deed is none of today's news."""
+DRILLS = 2
+"""Words for an exercise from which on a page is about it."""
 MISHAPS = 2
 """Words for harm that nobody meant from which on a page is about it."""
 ARMED = frozenset({"forces", "non-state"})
@@ -36,7 +41,45 @@ def quiet(group: Group, others: Sequence[Group], all_known: Sequence[Known]) -> 
         _by_law(members)
         or _remembered(members, all_known)
         or _mishap(all_known)
+        or _practised(members)
+        or _of_old(members, others, all_known)
         or (len(later) > 1 and _sums_up([one for one in members if not one.headline]))
+    )
+
+
+def _practised(members: Sequence[Known]) -> bool:
+    """Whether the page is about an exercise, and the group harms nobody: "live fire off the island"."""
+    low = members[0].scene.view.low
+    harmless = not any(one.tolls or any(m.trigger.force == "strong" for m in one.segment.mentions) for one in members)
+    return harmless and sum(word in lexicon().cues["drill"] for word in low) >= DRILLS
+
+
+def _of_old(members: Sequence[Known], others: Sequence[Group], all_known: Sequence[Known]) -> bool:
+    """Whether the group goes on with a deed that the page dates long ago right before it, where nothing on the page has a day of these
+    weeks: the news is of a court or a report."""
+    if any(_recent(all_known[k]) for other in others for k in other.members) or any(one.headline for one in members):
+        return False
+    scene, first = members[0].scene, members[0].segment
+    begins = scene.view.bounds(first.start)[0]
+    before = [one.segment.sentence for one in all_known if one.number < members[0].number]
+    sentences = {first.sentence, *before[-1:]}
+    for mark in scene.times:
+        if mark.time is None or scene.view.sentence[mark.start] not in sentences or mark.start > first.end:
+            continue
+        far = ago(mark.time, members[0].published)
+        since = mark.time.modifier == "since"
+        if far is not None and far[0] > LONG and not since and (mark.time.month is not None or mark.start < begins):
+            return True
+    return False
+
+
+def _recent(one: Known) -> bool:
+    return any(
+        m.time is not None
+        and (back := ago(m.time, one.published)) is not None
+        and back[0] <= FORTNIGHT
+        and m.time.role != "reporting"
+        for m in one.segment.times
     )
 
 

@@ -263,6 +263,10 @@ def _trigger(scene: Scene, words: Lexicon, i: int, low: str) -> Trigger | None:
         trigger = verb or (words.nouns.get(low) if tag[:2] == "NN" else None)
     if trigger is None or (i in scene.cued and trigger.force != "talk"):
         return None
+    if trigger.mode == "destroy" and view.dep[i] == "amod":
+        return None  # "burning houses", "three burnt bodies"
+    if after_pair(view.low, i, trigger) in words.cues["no_deed"]:
+        return None
     if (
         tag[:3] == "NNP"
         and view.tag[i + 1 : i + 2] in (["NNP"], ["NNPS"])
@@ -271,6 +275,11 @@ def _trigger(scene: Scene, words: Lexicon, i: int, low: str) -> Trigger | None:
     ):
         return None  # part of a name ("Battle Creek", "Agreement Day")
     return trigger
+
+
+def after_pair(low: Sequence[str], i: int, trigger: Trigger) -> str | None:
+    """The word behind a verb and its particle, ``None`` where the ``trigger`` has no particle: what "burst into flames" burst into."""
+    return low[i + 2] if " " in trigger.word and i + 2 < len(low) else None
 
 
 def hyphenated(scene: Scene, i: int) -> str | None:
