@@ -191,7 +191,7 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
         assert mark.time is not None
         if first > at and mark.time.hour is None and not (led and _calendar(mark.time)):
             break
-        if day is None and _names_day(mark.time):
+        if day is None and (_names_day(mark.time) or (first == at and _days_on_end(mark.time))):
             day = mark
         clock = clock or mark.time.hour is not None
         behind = mark.end
@@ -217,6 +217,11 @@ def _numbers(low: Sequence[str], at: int, start: int) -> bool:
 def _names_day(time: TimeMention) -> bool:
     """Whether it names one day by itself: "5 Nov", "Monday", no "yesterday" and no stretch."""
     return _named_day(time) and time.end is None
+
+
+def _days_on_end(time: TimeMention) -> bool:
+    """Whether it names two days by the calendar from the first to the last: "19-20 June"."""
+    return _named_day(time) and _calendar(time) and time.end is not None and time.end.day is not None
 
 
 def _named_day(time: TimeMention) -> bool:

@@ -15,6 +15,8 @@ from rashomon.reading.events.where import FINE, PROVINCE, grade
 
 REACH = 150
 """Kilometres; towns further from each other are the places of two incidents."""
+WIDE = 450
+"""Kilometres from the middle of a province; a town further away lies in another."""
 OPENING = 4
 """Words at a sentence's head among which "another" says that what follows is another deed."""
 BEHIND = 3
@@ -207,7 +209,7 @@ def _another(left: Known, right: Known) -> bool:
         return True
     if a is None or b is None or max(a.precision, b.precision) > FINE:
         return False
-    if not (right.stand.begins or _opens_another(right)):
+    if not (right.stand.begins or _opens_another(right) or _same_day(right)):
         return False
     return a.name.lower() not in right.names and b.name.lower() not in left.names
 
@@ -221,6 +223,13 @@ def _own_harm(left: Known, right: Known) -> bool:
     if left.numbered & right.numbered or left.names & right.names or points_back(right):
         return False
     return bool(here and there) and all((kilometres(p, q) or 0) > NEXT for p in here for q in there)
+
+
+def _same_day(one: Known) -> bool:
+    """Whether it tells a deed of "the same day", "the same morning": one that the page had not told yet."""
+    times = [m for m in one.segment.times if m.time is not None]
+    told = any(m.trigger.force in DEEDS and not points_back(one) for m in one.segment.mentions) or bool(one.numbered)
+    return told and any("same" in one.scene.view.low[max(m.start - 1, 0) : m.end] for m in times)
 
 
 def _opens_another(one: Known) -> bool:
@@ -283,10 +292,9 @@ def _distant(a: Place | None, b: Place | None) -> bool:
     """Whether two known places, or provinces of two countries, are further from each other than one incident reaches."""
     if a is None or b is None or max(a.precision, b.precision) > PROVINCE:
         return False
-    if max(a.precision, b.precision) > FINE and a.country == b.country:
-        return False  # the one may lie in the other
     between = kilometres(a, b)
-    return between is not None and between > REACH
+    inside = max(a.precision, b.precision) > FINE and a.country == b.country  # the one may lie in the other
+    return between is not None and between > (WIDE if inside else REACH)
 
 
 def _span(time: TimeMention) -> bool:

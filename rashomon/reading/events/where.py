@@ -167,8 +167,9 @@ def _brought(scene: Scene, mark: Marked) -> bool:
     """Where somebody was brought, treated or held: "airlifted to a Ridgeton hospital", "was pronounced dead at Ridgeton Medical Center",
     "taken to hospitals in Ridgeton"."""
     view = scene.view
+    behind = view.low[mark.end] if mark.end < view.size else ""
     k = mark.start - 1
-    if view.low[mark.end - 1] not in KEEPS:
+    if view.low[mark.end - 1] not in KEEPS and behind not in KEEPS:
         k = _preposition(scene, mark) - 1
         if k < 1 or view.low[k] not in KEEPS:
             return False
