@@ -8,7 +8,7 @@ from rashomon.model import Actor, Article, Plover
 from rashomon.reading.accounts import Account, once
 from rashomon.reading.events.answered import parted
 from rashomon.reading.events.features import Known, known
-from rashomon.reading.events.groups import Group, groups
+from rashomon.reading.events.groups import Group, dated, groups
 from rashomon.reading.events.learned import Decisions
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
@@ -17,6 +17,8 @@ from rashomon.reading.placed import places
 from rashomon.reading.quiet import quiet
 from rashomon.reading.when import times
 
+DATED = 0.15
+"""Chance from which on what is told as done on a day of its own these weeks is an incident."""
 PARTY_KINDS = frozenset({"state", "body", "forces", "non-state", "organisation"})
 """Kinds of actor that can be a party to an incident; a person acts for one."""
 
@@ -33,7 +35,11 @@ def incidents(
         return [], []
     all_known = known(scene, segments, article, headline_end)
     found = groups(all_known, learned)[0]
-    likely = [g for g in found if g.chance >= learned.limits["group"]]
+    likely = [
+        g
+        for g in found
+        if g.chance >= learned.limits["group"] or (g.chance >= DATED and any(dated(all_known[k]) for k in g.members))
+    ]
     taken = [g for g in likely if not quiet(g, likely, all_known)]
     used = {k for g in taken for k in g.members}
     telling = {segments[k].sentence for k in used}

@@ -23,6 +23,8 @@ NEVER = -20.0
 """Likeness of segments that can't tell one event: more than all others of a page can make up for."""
 FORTNIGHT = 14
 """Days; what news is counted from over more than that is history."""
+WEEK = 6
+"""Days by which a weekday without a known publication can be off."""
 CORE = 0.7
 """Of the chance of a group's surest segment: what is less sure says nothing of where it was."""
 SURE = 0.6
@@ -82,6 +84,25 @@ def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) ->
         # Beside news of these days, what has a day of its own long before is told as its history.
         chosen = [k for k in chosen if not _ago(segments[k], FORTNIGHT + 1, None)]
     return chosen
+
+
+def dated(one: Known) -> bool:
+    """Whether it tells by a verb what somebody did on a day that it names, within the last fortnight: "on Sunday, passengers were seized
+    at Kundu". Whom the police take is no incident."""
+    time = one.segment.time
+    if time is None or one.headline or time.modifier is not None or (time.day is None and time.weekday is None):
+        return False
+    back, view = ago(time, one.published), one.scene.view
+    if back is None or back[0] > FORTNIGHT or back[1] < 0 or back[1] - back[0] > WEEK:
+        return False
+    return any(
+        view.verbal(m.at)
+        and m.trigger.plover == "ASSAULT"
+        and m.trigger.force in ("strong", "weak", "harm")
+        and m.reality == "actual"
+        and not any(a.category == "police" for a in m.agents)
+        for m in one.segment.mentions
+    )
 
 
 def _running(segments: Sequence[Known], one: Known) -> bool:

@@ -294,6 +294,8 @@ def _distant(a: Place | None, b: Place | None) -> bool:
         return False
     between = kilometres(a, b)
     inside = max(a.precision, b.precision) > FINE and a.country == b.country  # the one may lie in the other
+    if inside and not (a.admin1 and b.admin1 and a.admin1 != b.admin1):
+        return False
     return between is not None and between > (WIDE if inside else REACH)
 
 

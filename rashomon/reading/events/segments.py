@@ -362,7 +362,9 @@ def _inside_label(scene: Scene, mark: Marked, i: int) -> bool:
     and one injured at the old mosque"."""
     low, first = scene.view.low, scene.view.bounds(i)[0]
     unknown = mark.place is not None and mark.place.lat is None
-    return unknown and mark.start >= i and any(m.start >= first and m.end < i and low[m.end] == ":" for m in scene.places)
+    return (
+        unknown and mark.start >= i and any(m.start >= first and m.end < i and low[m.end] == ":" for m in scene.places)
+    )
 
 
 def _describes(scene: Scene, places: list[Marked], i: int, following: int) -> Marked | None:

@@ -207,6 +207,7 @@ def aside(scene: Scene, mark: Marked) -> bool:
     return (
         mark.start in scene.speaking
         or _outlawed(scene, mark)
+        or scene.view.low[mark.end : mark.end + 1] == ["time"]  # "at 9 p.m. Moscow time"
         or _seat(scene, mark)
         or _press(scene, mark)
         or _told_there(scene, mark)
