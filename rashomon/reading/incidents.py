@@ -18,7 +18,7 @@ from rashomon.reading.quiet import quiet
 from rashomon.reading.when import times
 
 DATED = 0.15
-"""Chance from which on what is told as done on a day of its own these weeks is an incident."""
+"""Chance from which on harm that is told as done on a day of its own these weeks is an incident."""
 PARTY_KINDS = frozenset({"state", "body", "forces", "non-state", "organisation"})
 """Kinds of actor that can be a party to an incident; a person acts for one."""
 
@@ -35,11 +35,7 @@ def incidents(
         return [], []
     all_known = known(scene, segments, article, headline_end)
     found = groups(all_known, learned)[0]
-    likely = [
-        g
-        for g in found
-        if g.chance >= learned.limits["group"] or (g.chance >= DATED and any(dated(all_known[k]) for k in g.members))
-    ]
+    likely = [g for g in found if g.chance >= (DATED if _of_these_weeks(g, all_known) else learned.limits["group"])]
     taken = [g for g in likely if not quiet(g, likely, all_known)]
     used = {k for g in taken for k in g.members}
     telling = {segments[k].sentence for k in used}
@@ -50,6 +46,12 @@ def incidents(
     ]
     accounts.sort(key=lambda a: a.segments[0].start)
     return accounts, [s for k, s in enumerate(segments) if k not in used]
+
+
+def _of_these_weeks(group: Group, all_known: Sequence[Known]) -> bool:
+    """Whether it tells whom somebody harmed on a day of its own within the last fortnight."""
+    members = [all_known[k] for k in group.members]
+    return any(one.tolls for one in members) and any(dated(one) for one in members)
 
 
 def _account(
