@@ -48,3 +48,6 @@ class TollMention:
     reality: Reality = "actual"
     people: str | None = None
     """The noun for them, where it is one for some people of a side only: "farmers", "children"."""
+    again: int | None = None
+    """The figure told before, by its index in the same list, of whose people another sentence gives another number ("hospitals said
+    45")."""

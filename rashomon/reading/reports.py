@@ -191,12 +191,12 @@ def _account_claims(writer: Writer, account: Account, accused: Accused, used: se
     """Claims for the tolls and the acts that an account's segments tell."""
     scene = writer.scene
     fresh = account.kind != "history"
-    told = [k for s in account.segments for k in s.tolls]
+    told = [k for s in account.segments for k in _with_restated(scene, s.tolls)]
     settled, wider = outcomes(scene, told), summed(scene, told) if account.kind == "incident" else set()
     among = singles(scene, told) if account.kind == "incident" else {}
     toll_ids: dict[int, str] = {}
     for segment in account.segments:
-        for k in segment.tolls:
+        for k in _with_restated(scene, segment.tolls):
             toll = scene.tolls[k]
             count = settled.get(k, toll.count)
             if count is None:
@@ -209,6 +209,11 @@ def _account_claims(writer: Writer, account: Account, accused: Accused, used: se
                 yield found
         for mention in segment.mentions:
             yield from _act_claims(writer, account, segment, mention, accused, used)
+
+
+def _with_restated(scene: Scene, tolls: Sequence[int]) -> list[int]:
+    """The tolls of a segment with the other numbers that sentences after it give of the same people."""
+    return sorted({*tolls, *(k for k, toll in enumerate(scene.tolls) if toll.again in tolls)})
 
 
 def _mark(scene: Scene, i: int, used: set[int]) -> None:

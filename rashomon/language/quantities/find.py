@@ -72,13 +72,16 @@ def _count(words: list[str], tags: list[str], texts: list[str], at: int, lex: Le
         start, effect = _start(words, start, lex)
         effects.append(effect)
     for phrase, effect in lex.after.get(words[end], ()) if end < len(words) else ():
-        if tuple(words[end : end + len(phrase)]) == phrase and words[end + len(phrase) : end + len(phrase) + 1] != [
-            "than"
-        ]:
+        if tuple(words[end : end + len(phrase)]) == phrase and not _goes_on(words, end + len(phrase), lex):
             effects.append(effect)
             end += len(phrase)
             break
     return Found(start, end, _bend((low, high), effects))
+
+
+def _goes_on(words: list[str], at: int, lex: Lexicon) -> bool:
+    """Whether what follows at ``at`` takes the words before it for its own: "12 or more than 12", "killed 12 at least 40 wounded"."""
+    return at < len(words) and (words[at] == "than" or words[at][0].isdigit() or words[at] in lex.starts)
 
 
 def _joined(words: list[str], tags: list[str], texts: list[str], at: int, end: int, lex: Lexicon) -> Found | None:

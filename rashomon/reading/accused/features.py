@@ -214,9 +214,9 @@ def _of_saying(page: Page, saying: Saying) -> Features:
     row["deeds of another"] = float(sum(bool(m.agents) and all(_side(a) != side for a in m.agents) for m in deeds))
     row["deeds of nobody"] = float(sum(not m.agents for m in deeds))
     row["done to side"] = float(sum(m.target is not None and _side(m.target) == side for m in deeds))
-    row["tolls"] = float(sum(start <= t.trigger < end for t in scene.tolls))
+    row["tolls"] = float(sum(start <= t.trigger < end for t in scene.tolls if t.again is None))
     row["tolls of side"] = float(
-        sum(start <= t.trigger < end and (t.side or "").split("/")[0] == side for t in scene.tolls)
+        sum(start <= t.trigger < end and (t.side or "").split("/")[0] == side for t in scene.tolls if t.again is None)
     )
     row["answering"] = float(any(w in _answering() for w in low))
     row["negated"] = float(not NOT.isdisjoint(low))
@@ -270,7 +270,7 @@ def _standing(page: Page, saying: Saying, at: int) -> Features:
         if m.trigger.plover == "ASSAULT" and view.sentence[i] == view.sentence[at]
     ]
     row["to deed"] = float(min(near, default=FAR * 2))
-    harm = [t.trigger - at for t in scene.tolls if view.sentence[t.trigger] == view.sentence[at]]
+    harm = [t.trigger - at for t in scene.tolls if t.again is None and view.sentence[t.trigger] == view.sentence[at]]
     row["to toll"] = float(min((abs(h) for h in harm), default=FAR * 2))
     row["from start"] = float(at - saying.tokens[0])
     row["doubted"] = float(view.low[max(at - 1, 0)] in DOUBT or scene.doc[span[0]].lower_ in DOUBT)

@@ -113,7 +113,8 @@ def violent_segments(scene: Scene, found: list[Mention], armed: dict[int, Weapon
             by_sentence.setdefault(mention.sentence, []).append(mention)
     tolls: dict[int, list[int]] = {}
     for k, toll in enumerate(scene.tolls):
-        tolls.setdefault(scene.view.sentence[toll.trigger], []).append(k)
+        if toll.again is None:
+            tolls.setdefault(scene.view.sentence[toll.trigger], []).append(k)
     entries = items(scene)
     segments: list[Segment] = []
     for number in sorted(by_sentence.keys() | tolls.keys()):

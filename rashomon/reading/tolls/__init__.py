@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from rashomon.model import ALL_SIDES, Count
+from rashomon.model import ALL_SIDES, Count, Status
 from rashomon.reading.frames import TollMention
-from rashomon.reading.tolls.harm import Hit, Sentence
+from rashomon.reading.tolls.harm import BOTH, Hit, Sentence
 from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.tolls.lists import link
 from rashomon.reading.tolls.nouns import told_as_bodies as bodies
-from rashomon.reading.tolls.people import SOME, Group, View, groups
+from rashomon.reading.tolls.people import ONE, SOME, Group, View, groups
+from rashomon.reading.tolls.restated import SCALE, Restated, restated
 from rashomon.reading.tolls.sides import ENEMIES, belongs, loser, owned_up, struck
 from rashomon.reading.words import words
 
@@ -22,6 +23,8 @@ __all__ = ["tolls"]
 REACH: dict[str, int] = {"number": 0, "others": 2}
 """How many sentences back a phrase without a noun of its own takes over whose people they are."""
 
+RECENT = 3
+"""Sentences back to those whom another figure may be of."""
 EVERYBODY = words("everybody")
 FELLOWS = words("fellows")
 """Nouns for people of the same side as those told before."""
@@ -42,9 +45,12 @@ def tolls(doc: Doc) -> list[TollMention]:
     found: list[TollMention] = []
     before: TollMention | None = None
     since = 0
-    for sentence in doc.sents:
+    told: list[tuple[int, int]] = []
+    """The figures found so far, each with the number of its sentence."""
+    for number, sentence in enumerate(doc.sents):
         since += 1
         if not any(word in harm for word in words[sentence.start : sentence.end]):
+            _restate(view, sentence, number, found, told)
             continue
         phrases = groups(view, sentence.start, sentence.end)
         link(view, phrases)
@@ -59,7 +65,57 @@ def tolls(doc: Doc) -> list[TollMention]:
             for hit, mention in zip(members, mentions, strict=True):
                 _add(view, hit, replace(mention, part_of=whole), found)
             before, since = _last(mentions), 0
+        told += [(k, number) for k in range(len(told), len(found))]
+        _restate(view, sentence, number, found, told)
     return found
+
+
+def _restate(view: View, sentence: Span, number: int, found: list[TollMention], told: list[tuple[int, int]]) -> None:
+    """Add the figures of a sentence that give the people of one before another number ("hospitals said 45"), or one to the dead or
+    wounded by that word alone ("put the wounded at 40")."""
+    taken = [m.tokens for k, n in told if n == number for m in (found[k],)]
+    for one in restated(view, sentence.start, sentence.end):
+        start, end, count = one.count
+        if any(low < end and start < high for low, high in taken):
+            continue
+        k = _meant(found, told, one, number)
+        if k is None and one.word is None:
+            continue
+        trigger = one.word if k is None and one.word is not None else end - 1
+        mention = TollMention((start, end), trigger, one.status or "killed", "unknown", count)
+        if k is not None:
+            of = found[k]
+            same = one.status in (None, of.status)
+            mention = replace(
+                mention,
+                tokens=(one.start, end),
+                status=one.status or of.status,
+                side=of.side,
+                victim=of.victim,
+                category=of.category if same else "unknown",
+                people=of.people if same else None,
+                again=of.again if of.again is not None else k,
+            )
+        found.append(mention)
+        told.append((len(found) - 1, number))
+
+
+def _meant(found: list[TollMention], told: list[tuple[int, int]], one: Restated, number: int) -> int | None:
+    """The figure whose people another one is of: of the sentence before that told any last, the killed before the others; ``None`` where
+    those are of several sides, too far off, or too many or few to be the same."""
+    near = [(k, n) for k, n in told if number - n <= RECENT and found[k].trigger < one.count.start]
+    last = found[near[-1][0]].status if near else None
+    near = [(k, n) for k, n in near if found[k].part_of is None and found[k].reality == "actual"]
+    near = [(k, n) for k, n in near if found[k].count not in (ONE, SOME)] or near
+    named: Status | None = one.status or (last if last not in BOTH else "killed")
+    same = [(k, n) for k, n in near if found[k].status == named] or (near if last in BOTH else [])
+    alike = [k for k, n in same if n == same[-1][1]]
+    if not alike or len({found[k].side for k in alike}) > 1:
+        return None
+    k = alike[-1]
+    size, of = (c.low or c.high or 1 for c in (one.count.value, found[k].count))
+    apart = found[k].status == (one.status or found[k].status) and not of / SCALE <= size <= of * SCALE
+    return None if apart or found[k].count == SOME else k
 
 
 def _last(listed: list[TollMention]) -> TollMention:

@@ -17,7 +17,9 @@ AFTER = 6
 """Tokens from those whom "the number of" counts to the word of harm."""
 WITH = 7
 """Tokens from "with" to the wound."""
-AMONG = ("among", "amongst")
+LIE = frozenset({"", ".", ",", ";", "in", "at", "on", "near", "inside", "outside", "so"})
+"""What follows bodies of which nothing else is told."""
+AMONG = ("among", "amongst", "between")
 LEFT = words("leaving")
 LEVEL = frozenset({"of", "is", "are", "was", "were", "up", "as", "at", "including", "total", "to"})
 """Words of a toll's level that may also stand in what "the number of" counts."""
@@ -52,19 +54,26 @@ def after_noun(scene: Scene, i: int, entry: Harm) -> list[Group]:
 def carried(scene: Scene, i: int) -> list[Group]:
     """ "A man with a gunshot wound", "three came to the hospital with burns"; not the dead."""
     view = scene.view
-    at = next((k for k in range(i - 1, max(scene.start, i - WITH) - 1, -1) if view.words[k] == "with"), None)
+    near = range(i - 1, max(scene.start, i - WITH) - 1, -1)
+    at = next((k for k in near if view.words[k] == "with" or _holds(view, k, i)), None)
     if at is None or any(
         view.tags[k][:1] not in "NJDCH" and view.tags[k] not in ("VBN", "PRP$") for k in range(at + 1, i)
     ):
         return []
-    group = scene.adjacent(at, over=())
-    if group is None:
+    group = scene.adjacent(at, over=()) if view.words[at] == "with" else scene.subject(at)
+    if group is None and view.words[at] == "with":
         verb = next((t for t in view.tokens[at].ancestors if t.pos_ == "VERB"), None)
         group = scene.subject(verb.i) if verb is not None and verb.i < at else None
     if group is None or group.kind == "noun" or not group.counted or group.end > at:
         return []
     dead = any(h.status == "killed" for k in range(group.start, i) for h in view.lex.harm.get(view.words[k], ()))
     return [] if dead else [group]
+
+
+def _holds(view: View, k: int, i: int) -> bool:
+    """Whether "have" at ``k`` governs the wounds at ``i``: "two of them have gunshot wounds"."""
+    object_ = view.tokens[i].dep_ == "dobj" and view.tokens[i].head.i == k
+    return object_ and view.words[k] in view.lex.cues["have"]
 
 
 def lives(scene: Scene, i: int) -> list[Group]:
@@ -88,7 +97,8 @@ def lives(scene: Scene, i: int) -> list[Group]:
 def bodies(scene: Scene, i: int) -> list[Group]:
     """ "Seven bodies were found", "the bodies of three miners"."""
     view = scene.view
-    if not view.lex.cues["found"].intersection(view.words[max(scene.start, i - 10) : min(scene.end, i + 12)]):
+    near = view.words[max(scene.start, i - 10) : min(scene.end, i + 12)]
+    if not view.lex.cues["found"].intersection(near) and not (_many(view, i) and view.at(i + 1) in LIE):
         return []
     if view.at(i + 1) == "of":
         group = _next(scene, i + 2)
@@ -105,6 +115,12 @@ def bodies(scene: Scene, i: int) -> list[Group]:
         # "12 militants' bodies"
         return [before]
     return [_figure(scene, counted, i) for counted in _count_before(scene, i, "NJV")]
+
+
+def _many(view: View, i: int) -> bool:
+    """Whether a number of more than one stands right before the bodies, so that they are no corporations ("seven more bodies")."""
+    counted = view.counts.get(i - 2 if view.at(i - 1) == "more" else i - 1)
+    return counted is not None and counted.value != ONE
 
 
 def told_as_bodies(view: View, i: int) -> bool:

@@ -41,6 +41,8 @@ OLDEST = 120
 EMERGENCY = words("emergency")
 CALLS = words("calls")
 AFTER_AGE = (",", "(", ")", ".", ";", "")
+WHERE = words("where")
+AGES = words("of-an-age")
 KIN = words("kin")
 SHORT = 3
 """Letters of a word that is too short to be told from others as somebody's last name."""
@@ -152,7 +154,12 @@ def groups(view: View, start: int, end: int) -> list[Group]:
 def _with_age(view: View, group: Group, end: int) -> None:
     """Take the age into the phrase for one person: "a woman, 34", "Ali Hassan, 15"."""
     at = group.end + 1
-    if group.kind not in ("people", "name") or group.count != ONE or view.at(group.end) != ",":
+    if group.kind not in ("people", "name") or group.count != ONE:
+        return
+    if view.at(group.end) == "of" and group.noun is not None and group.noun.noun in AGES:
+        _of_years(view, group, end)
+        return
+    if view.at(group.end) != ",":
         return
     at += view.at(at) in ("age", "aged")
     if at >= end:
@@ -167,9 +174,26 @@ def _with_age(view: View, group: Group, end: int) -> None:
         group.end = at + 1
 
 
+def _of_years(view: View, group: Group, end: int) -> None:
+    """Take the years of "a boy of 12", "a woman of about 60" and "a child of 20 months" into the phrase."""
+    at = group.end + 1
+    at += view.at(at) in ("about", "around", "some", "only")
+    counted = view.counts.get(at) or view.counts.get(group.end + 1)
+    last = counted.end if counted is not None else at + 1
+    number = counted.value.high if counted is not None else int(view.at(at)) if view.at(at).isdigit() else None
+    after = view.tags[last] if last < end else ""
+    months = view.at(last) in ("months", "years", "weeks", "days")
+    alone = months or not after or after[:1] not in "NJ" or view.at(last) in view.lex.harm
+    if last <= end and number is not None and number <= OLDEST and alone:
+        group.end = last + months
+
+
 def _absorb(view: View, left: Group, right: Group) -> bool:
     """Take what a phrase is "of" or "from" into it ("members of the regime forces"), and what is said of a name ("Ali, a cook")."""
     gap = view.words[left.end : right.start]
+    if not gap and left.counted and not right.counted and right.kind == "people" and left.noun is not None:
+        # "ten members of the UN staff", where the organisation's name ends the first phrase
+        gap = ["of"] if left.noun.kind == "member" and view.tags[left.end - 1][:3] == "NNP" else gap
     if gap in (["of"], ["from"], ["belonging", "to"]) and left.kind == "people" and right.kind in ("people", "name"):
         if right.counted and right.kind == "people" and right.count != ONE:
             return False
@@ -498,7 +522,9 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
             if entry is not None and entry.kind == "not" and last:
                 return None
             if view.tags[k][:2] == "NN" and last:
-                return None if entry is not None else Group(counted.start, k + 1, k, counted.value, "noun")
+                # "policemen at a checkpoint" stand at one thing
+                site = counted.value == ONE and view.at(counted.start - 1) in WHERE
+                return None if entry is not None or site else Group(counted.start, k + 1, k, counted.value, "noun")
         return None
     if tag in ("CD", "HYPH") or word in ("-", "%", "°"):
         return None

@@ -137,6 +137,9 @@ def loser(view: View, verb: int, group: Group) -> tuple[bool, str | None]:
             span = view.actors.get(subject.i)
             actor = span._.actor if span is not None else None
             side = _side(actor) if actor is not None else None
+            if actor is not None and actor.kind == "organisation" and view.words[verb] in view.lex.cues["have"]:
+                # "the Red Cross has 30 dead": in its books
+                return False, None
             return True, None if side is not None and _army(view, side) else side
         if token.dep_ not in ("conj", "xcomp"):
             break
