@@ -230,7 +230,7 @@ def _add(view: View, hit: Hit, mention: TollMention, found: list[TollMention]) -
             tokens=(part.start, part.end),
             category=category if category != "unknown" else mention.category,
             count=_count(part.count, hit.either),
-            side=side or mention.side,
+            side=side or (mention.side if mention.side != ALL_SIDES else None),
             victim=actor,
             part_of=at,
             people=_kind(view, part),

@@ -388,6 +388,10 @@ class Sentence(Scene):
         """Whether the verb at ``i`` is joined by "or" to a word of another harm ("killed or wounded")."""
         view = self.view
         other = [k for k, joint in ((i + 2, i + 1), (i - 2, i - 1)) if view.at(joint) == "or"]
+        last = max([i, *other])
+        if view.at(last + 1) == "dead" or view.words[last + 1 : last + 3] == ["to", "death"]:
+            # "were shot or hacked to death"
+            return False
         return any(entry.status not in (None, status) for k in other for entry in view.lex.harm.get(view.at(k), ()))
 
     def _together(self) -> None:

@@ -12,7 +12,7 @@ HEDGES = words("hedges")
 AGEING = words("ageing")
 SHORT_NOTE = 5
 """Tokens of what stands in brackets behind a phrase for people, with the brackets."""
-AMONG = {("among", "them"), ("among", "whom"), ("among", "those"), ("of", "whom"), ("of", "them"), ("among", "others")}
+AMONG = {("among", "them"), ("among", "whom"), ("among", "those"), ("of", "whom"), ("of", "them"), ("among", "others"), ("of", "which")}
 ALONG = (
     ("as", "well", "as"),
     ("along", "with"),
@@ -74,7 +74,8 @@ def _speaks(view: View, rest: list[Group]) -> bool:
         return False
     for group in rest[:2]:
         after = group.end + (view.at(group.end) == ",")
-        if view.at(after) in TELLING and (group is first or view.words[group.start - 1] == ","):
+        beside = group.start - first.end < SHORT_NOTE and view.words[group.start - 1] == ","
+        if view.at(after) in TELLING and (group is first or beside):
             return True
         if view.at(group.end) != "," and view.at(group.end) != "of":
             return False
@@ -147,8 +148,10 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     """Whether two neighbours are members of one list; a list that lost its commas has none between."""
     if left.possessive or (left.counted and not right.counted):
         return False
+    listed = right.kind == "noun" and view.tags[right.end - 1][:3] == "NNP" and left.kind in ("people", "noun")
     if (
         gap == [","]
+        and not listed
         and (right.kind in ("number", "noun", "name") or view.tags[right.end : right.end + 1] in (["VBD"], ["VBZ"]))
         and (left.kind != right.kind or right.kind != "name")
     ):

@@ -220,6 +220,9 @@ def said_of(scene: Scene, i: int) -> list[Group]:
         return _among(scene, i)
     if numbered(scene, i) and (figures := toll(scene, i)):
         return figures
+    if view.at(i - 1) == "the" and view.at(i + 1) in view.lex.cues["be"] and (who := scene.begin.get(i + 2)) is not None:
+        # "the dead are two Utopians and a Ruritanian"
+        return [who] if who.counted else []
     inside = scene.cover.get(i)
     if inside is not None and inside.head is not None and inside.start <= i <= inside.head:
         lone = inside.count == ONE and i < inside.head and inside.start not in view.counts

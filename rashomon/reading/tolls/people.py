@@ -36,6 +36,8 @@ PRONOUNS = frozenset({"he", "she", "him", "her"})
 DETERMINERS = frozenset({"DT", "PRP$", "WP$", "PDT"})
 QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
 AGED = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"])
+PEOPLE = "/people"
+"""End of the code of those who are only told to be of a country ("nine Italians")."""
 OLDEST = 120
 """Years: a number beyond them is no age."""
 EMERGENCY = words("emergency")
@@ -113,6 +115,8 @@ class View:
         self.peoples: set[int] = {ent.end - 1 for ent in doc.ents if ent.label_ == "NORP"}
         self.actors: dict[int, Span] = {}
         for span in doc.spans.get("actors", ()):
+            if span._.actor is not None and span._.actor.kind == "people" and span._.actor.code.endswith(PEOPLE):
+                self.peoples.add(span.end - 1)
             for i in range(span.start, span.end):
                 self.actors[i] = span
 

@@ -54,6 +54,8 @@ def restated(view: View, start: int, end: int) -> Iterator[Restated]:
             continue
         found = _given(view, start, counted) or _next_to(view, before, by, counted)
         if found is not None:
+            if before is not None and found.status is None:
+                found = found._replace(status=before.status)
             before, by = found, view.words[counted.start - 1]
             yield found
 

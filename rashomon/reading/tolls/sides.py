@@ -33,6 +33,9 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
     named side stand on more than one.
     """
     actor, category = _own(view, group) or _actor(view, group) or _them(view, group), group.category
+    if actor is not None and actor.kind == "organisation" and category == "civilian":
+        # staff of an agency are civilians of where they were
+        actor = None
     side = _side(actor) if actor is not None else None
     if actor is not None and category == "unknown" and (group.noun is None or group.noun.kind != "person"):
         category = actor.category
@@ -109,7 +112,8 @@ def _them(view: View, group: Group) -> Actor | None:
     start = token.sent.start
     doers = {c.i for verb in token.ancestors for c in verb.lefts if c.dep_ == "nsubj" and c.i < group.start}
     spans = (view.actors[i] for i in range(group.start - 1, start - 1, -1) if i in view.actors)
-    spans = (s for s in spans if doers.isdisjoint(range(s.start, s.end)))
+    acting = {k for i in doers for k in range(view.tokens[i].left_edge.i, view.tokens[i].right_edge.i + 1)}
+    spans = (s for s in spans if acting.isdisjoint(range(s.start, s.end)))
     people = (s._.actor for s in spans if s._.actor is not None and s._.actor.kind in ("forces", "people", "non-state"))
     return next((actor for actor in people if _side(actor) is not None), None)
 
