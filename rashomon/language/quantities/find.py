@@ -202,7 +202,8 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         or words[at].count("-") > 1
     ):
         return True
-    clock = after in (":", "/") and end + 1 < size and words[end + 1][0].isdigit()
+    listed = tags[end + 2 : end + 3] == ["NNS"]
+    clock = after in (":", "/") and end + 1 < size and words[end + 1][0].isdigit() and not listed
     if words[at][0] == "0" or clock or (before in (":", "/") and at > 1 and words[at - 2][0].isdigit()):
         return words[at] != "0" or not plural
     if len(words[at]) == 4 and "1000" <= words[at] <= "2100" and not plural:

@@ -23,7 +23,7 @@ __all__ = ["tolls"]
 REACH: dict[str, int] = {"number": 0, "others": 2}
 """How many sentences back a phrase without a noun of its own takes over whose people they are."""
 
-RECENT = 3
+RECENT = 5
 """Sentences back to those whom another figure may be of."""
 EVERYBODY = words("everybody")
 FELLOWS = words("fellows")
@@ -103,7 +103,7 @@ def _restate(view: View, sentence: Span, number: int, found: list[TollMention], 
 def _meant(found: list[TollMention], told: list[tuple[int, int]], one: Restated, number: int) -> int | None:
     """The figure whose people another one is of: of the sentence before that told any last, the killed before the others; ``None`` where
     those are of several sides, too far off, or too many or few to be the same."""
-    near = [(k, n) for k, n in told if number - n <= RECENT and found[k].trigger < one.count.start]
+    near = [(k, n) for k, n in told if number - n <= RECENT and (found[k].trigger < one.count.start or n == number)]
     last = found[near[-1][0]].status if near else None
     near = [(k, n) for k, n in near if found[k].part_of is None and found[k].reality == "actual"]
     near = [(k, n) for k, n in near if found[k].count not in (ONE, SOME)] or near

@@ -42,7 +42,7 @@ def after_noun(scene: Scene, i: int, entry: Harm) -> list[Group]:
         if group is not None:
             return [group] if group.kind != "noun" or group.counted else []
     if "pre" in entry.frames:
-        for counted in _count_before(scene, i, "NJ"):
+        for counted in _count_before(scene, i, "NJV"):
             loose = entry.status == "wounded" and counted.value.low != counted.value.high and _few(counted)
             if view.words[counted.start] in ("a", "an") or loose or view.at(counted.start - 1) in NOT_THEIRS:
                 return []

@@ -21,6 +21,8 @@ ENDS = frozenset({"", ".", ",", ";", ":", ")", "-", "--", "–", "—", "and", "
 THEN = words("then")
 NEAR = 9
 """Tokens between a verb or a noun and the figure that it gives."""
+TO_WHOM = 4
+"""Tokens between "spoke" and "of"."""
 FAR = 13
 """The same from a count to its level, over what says of what it is and who gave it."""
 SCALE = 25
@@ -70,7 +72,7 @@ def _alone(view: View, counted: Counted, end: int) -> bool:
         after = view.words[at + 1] if at + 1 < end else ""
         return word not in ("in", "at") or _dated(view, at) or after in ("all", "first", "total", "the")
     return (word in ("on", "by", "from", "for", "this", "last", "late") and _dated(view, at)) or (
-        word == "to" and view.tags[at + 1 : at + 2] in (["NNP"], ["NNS"], ["PRP"])
+        word in ("to", "on") and view.tags[at + 1 : at + 2] in (["NNP"], ["NNS"], ["PRP"])
     )
 
 
@@ -88,9 +90,12 @@ def _given(view: View, start: int, counted: Counted) -> Restated | None:
     word = view.words[k]
     if word in GAVE and _finite(view, k) and _teller(view, k):
         return Restated(k, counted, None, None)
-    if word in ("of", "about"):
-        verb = k - 2 if view.tags[k - 1] in ("PRP", "RB") else k - 1
-        if view.words[verb] in SPOKE and _finite(view, verb):
+    about = view.words[counted.start] == "about" and word in SPOKE
+    if word in ("of", "about") or about:
+        steps = range(k if about else k - 1, max(start, k - TO_WHOM), -1)
+        verb = next((i for i in steps if view.words[i] in SPOKE), None)
+        plain = verb is not None and all(view.tags[i] in ("PRP", "RB", "TO", "IN") for i in range(verb + 1, k))
+        if verb is not None and plain and _finite(view, verb):
             return Restated(verb, counted, None, None)
     if word == "at" and (verb := _verb(view, start, k, PUT)) is not None:
         return _of(view, verb, k, counted)
@@ -104,6 +109,8 @@ def _next_to(view: View, before: Restated | None, by: str, counted: Counted) -> 
     if before is None:
         return None
     gap = range(before.count.end, counted.start)
+    cut = [i for i in gap if view.words[i] in ("and", "while", "but", ";")]
+    gap = range(cut[-1], gap.stop) if cut and len(gap) < 2 * NEAR else gap
     low = [view.words[i] for i in gap]
     if not 0 < len(gap) <= NEAR:
         return None
