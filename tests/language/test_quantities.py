@@ -34,6 +34,8 @@ def found(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]]:
     ("text", "low", "high"),
     [
         ("Gunmen killed 17 villagers near Maiduguri.", 17, 17),
+        ("They put the dead at 60 at the least.", 60, None),
+        ("Officials gave 21 at least.", 21, None),
         ("Attack on Salvadoran Base Kills 42", 42, 42),
         ("All of them — 12 villagers — were found.", 12, 12),
         ("Sources put the injured as high as 70.", None, 70),

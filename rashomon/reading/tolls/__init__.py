@@ -75,7 +75,7 @@ def _restate(view: View, sentence: Span, number: int, found: list[TollMention], 
     wounded by that word alone ("put the wounded at 40")."""
     taken = [m.tokens for k, n in told if n == number for m in (found[k],)]
     for one in restated(view, sentence.start, sentence.end):
-        start, end, count = one.count
+        start, end, count = one.figure
         if any(low < end and start < high for low, high in taken):
             continue
         k = _meant(found, told, one, number)
@@ -103,7 +103,7 @@ def _restate(view: View, sentence: Span, number: int, found: list[TollMention], 
 def _meant(found: list[TollMention], told: list[tuple[int, int]], one: Restated, number: int) -> int | None:
     """The figure whose people another one is of: of the sentence before that told any last, the killed before the others; ``None`` where
     those are of several sides, too far off, or too many or few to be the same."""
-    near = [(k, n) for k, n in told if number - n <= RECENT and (found[k].trigger < one.count.start or n == number)]
+    near = [(k, n) for k, n in told if number - n <= RECENT and (found[k].trigger < one.figure.start or n == number)]
     last = found[near[-1][0]].status if near else None
     near = [(k, n) for k, n in near if found[k].part_of is None and found[k].reality == "actual"]
     near = [(k, n) for k, n in near if found[k].count not in (ONE, SOME)] or near
@@ -113,7 +113,7 @@ def _meant(found: list[TollMention], told: list[tuple[int, int]], one: Restated,
     if not alike or len({found[k].side for k in alike}) > 1:
         return None
     k = alike[-1]
-    size, of = (c.low or c.high or 1 for c in (one.count.value, found[k].count))
+    size, of = (c.low or c.high or 1 for c in (one.figure.value, found[k].count))
     apart = found[k].status == (one.status or found[k].status) and not of / SCALE <= size <= of * SCALE
     return None if apart or found[k].count == SOME else k
 

@@ -12,7 +12,15 @@ HEDGES = words("hedges")
 AGEING = words("ageing")
 SHORT_NOTE = 5
 """Tokens of what stands in brackets behind a phrase for people, with the brackets."""
-AMONG = {("among", "them"), ("among", "whom"), ("among", "those"), ("of", "whom"), ("of", "them"), ("among", "others"), ("of", "which")}
+AMONG = {
+    ("among", "them"),
+    ("among", "whom"),
+    ("among", "those"),
+    ("of", "whom"),
+    ("of", "them"),
+    ("among", "others"),
+    ("of", "which"),
+}
 ALONG = (
     ("as", "well", "as"),
     ("along", "with"),

@@ -64,6 +64,8 @@ def carried(scene: Scene, i: int) -> list[Group]:
     if group is None and view.words[at] == "with":
         verb = next((t for t in view.tokens[at].ancestors if t.pos_ == "VERB"), None)
         group = scene.subject(verb.i) if verb is not None and verb.i < at else None
+    if group is not None and view.words[at] != "with" and group.start not in view.counts:
+        return []
     if group is None or group.kind == "noun" or not group.counted or group.end > at:
         return []
     dead = any(h.status == "killed" for k in range(group.start, i) for h in view.lex.harm.get(view.words[k], ()))
@@ -220,7 +222,11 @@ def said_of(scene: Scene, i: int) -> list[Group]:
         return _among(scene, i)
     if numbered(scene, i) and (figures := toll(scene, i)):
         return figures
-    if view.at(i - 1) == "the" and view.at(i + 1) in view.lex.cues["be"] and (who := scene.begin.get(i + 2)) is not None:
+    if (
+        view.at(i - 1) == "the"
+        and view.at(i + 1) in view.lex.cues["be"]
+        and (who := scene.begin.get(i + 2)) is not None
+    ):
         # "the dead are two Utopians and a Ruritanian"
         return [who] if who.counted else []
     inside = scene.cover.get(i)

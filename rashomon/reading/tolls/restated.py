@@ -17,7 +17,9 @@ COUNTS = words("count-of-people")
 CHANGED = words("changes-a-figure")
 LEVELS = words("at-a-level")
 IT = frozenset({"it", "them", "this", "that", "these"})
-ENDS = frozenset({"", ".", ",", ";", ":", ")", "-", "--", "–", "—", "and", "but", "or", "while", "whereas", "then", "so", "in", "at"})
+ENDS = frozenset(
+    {"", ".", ",", ";", ":", ")", "-", "--", "–", "—", "and", "but", "or", "while", "whereas", "then", "so", "in", "at"}
+)
 THEN = words("then")
 NEAR = 9
 """Tokens between a verb or a noun and the figure that it gives."""
@@ -33,7 +35,7 @@ class Restated(NamedTuple):
     """Where a figure is given: from the verb or the noun that gives it to its number; and of what harm, where the words say it."""
 
     start: int
-    count: Counted
+    figure: Counted
     status: Status | None
     word: int | None
     """The word of harm that it is given of ("put the wounded at 40")."""
@@ -108,7 +110,7 @@ def _next_to(view: View, before: Restated | None, by: str, counted: Counted) -> 
     """What another says, or the same later, with the verb left out: "the army put it at 12 and the mayor at 20", "spoke of 15, then of 20"."""
     if before is None:
         return None
-    gap = range(before.count.end, counted.start)
+    gap = range(before.figure.end, counted.start)
     cut = [i for i in gap if view.words[i] in ("and", "while", "but", ";")]
     gap = range(cut[-1], gap.stop) if cut and len(gap) < 2 * NEAR else gap
     low = [view.words[i] for i in gap]
@@ -133,7 +135,7 @@ def _of(view: View, verb: int, k: int, counted: Counted) -> Restated | None:
     told = [i for i in range(verb + 1, k) if view.words[i] not in ("up", "down", "back")]
     if not told and view.words[verb - 1] in view.lex.cues["be"]:
         # "the wounded were put at 38"
-        told = [i for i in range(max(verb - 4, 0), verb - 1)]
+        told = list(range(max(verb - 4, 0), verb - 1))
     if not told:
         return None
     status, word = _harm(view, told[0], told[-1] + 1)
@@ -192,7 +194,9 @@ def _finite(view: View, k: int) -> bool:
         return view.words[k - 1] not in view.lex.cues["be"]
     perfect = any(view.words[i] in view.lex.cues["have"] for i in range(max(k - 3, 0), k))
     modal = any(view.words[i] in ("could", "can", "would") for i in range(max(k - 3, 0), k))
-    return view.tags[k] in ("VBN", "VB", "VBG") and (perfect or modal or view.words[k - 1] in ("was", "were", "is", "are"))
+    return view.tags[k] in ("VBN", "VB", "VBG") and (
+        perfect or modal or view.words[k - 1] in ("was", "were", "is", "are")
+    )
 
 
 def _teller(view: View, k: int) -> bool:
