@@ -77,6 +77,7 @@ def test_a_number_alone_is_another_figure_for_those_told_before(
         "He counted 30 burnt houses.",
         "The village has 900 people, and the next one 400.",
         "A witness said 4,000 were living there.",
+        "The mayor said 200 were on the bus, and the company put it at 120.",
     ],
 )
 def test_a_number_of_something_else_is_no_figure(nlp: Language, text: str) -> None:
@@ -120,7 +121,6 @@ def test_a_number_alone_is_of_the_incident_told_before_and_makes_none_of_its_own
         ("A family of six was killed.", [("killed", 6, 6)]),
         ("Twenty-eight people had light injuries.", [("wounded", 28, 28)]),
         ("Seven more bodies in the river this morning.", [("killed", 7, 7)]),
-        ("53 people were put to death.", [("killed", 53, 53)]),
         ("Two presumed fatalities, six injured.", [("killed", 2, 2), ("wounded", 6, 6)]),
         ("Some 2,000 people were shot or trampled to death there.", [("killed", 2000, 2000)]),
         ("Gunmen shot dead four policemen at a checkpoint and then seven women.", [("killed", 4, 4), ("killed", 7, 7)]),

@@ -49,15 +49,20 @@ def restated(view: View, start: int, end: int) -> Iterator[Restated]:
     before: Restated | None = None
     by = ""
     done = start
+    other = False
+    """Whether the sentence counts something else before, which "it" is then."""
     for i in range(start, end):
         counted = view.counts.get(i)
         if counted is None or counted.start != i or counted.start < done:
             continue
         done = counted.end
-        if counted.value in (ONE, SOME) or not _alone(view, counted, end):
+        if counted.value in (ONE, SOME):
+            continue
+        if not _alone(view, counted, end):
+            other = other or not any(word in view.lex.harm for word in view.words[start:end])
             continue
         found = _given(view, start, counted) or _next_to(view, before, by, counted)
-        if found is not None:
+        if found is not None and not (other and found.status is None and view.words[counted.start - 1] in ("at", "to")):
             if before is not None and found.status is None:
                 found = found._replace(status=before.status)
             before, by = found, view.words[counted.start - 1]
