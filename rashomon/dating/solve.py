@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rashomon.calendar.days import ALL, LATEST, NONE, Days, span
 from rashomon.calendar.relations import Relation
-from rashomon.dating.case import DAY, FRESH, LEAD, Paper, Telling, quoted
+from rashomon.dating.case import DAY, FRESH, LEAD, Paper, Telling, _of_a_day, quoted
 from rashomon.dating.choose import choose
 from rashomon.dating.elsewhere import count_from_others
 
@@ -20,6 +20,8 @@ KINDS = 64
 """Different wide domains of one cluster that are looked at; the narrowest come first."""
 CHOICES = 3
 """Times that likely days are taken and carried over the links before the next are."""
+SENTENCE = 200
+"""Characters within which the day stands from which "the day before" is counted."""
 MONTHS = 62
 """Days; talks and history that are dated no better than this are not dated by what they are linked with."""
 
@@ -123,6 +125,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         start = said if said and quoted_day else published
         if rel.base == "narrative":
             start = base.pick or base.days if base is not None and base.days is not ALL else published.reach(-FRESH, 0)
+            if beside := _beside_day(told, rel, published):
+                start = beside
         found = rel.forward(start, published)
         if told.fresh and not rel.extent and found & recent:
             found = found & recent
@@ -153,6 +157,24 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             pick = days if told.giver and days.width <= DAY else pick & days or Days(days.low + days.width - 1, 1)
     told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
     told.spoken = pick is not None and pick == (heard if told_before else said)
+
+
+def _beside_day(told: Telling, rel: Relation, published: Days) -> Days:
+    """The day of the same sentence from which "the day before" is counted: "troops searched on Tuesday for those who shot a driver the day
+    before"; empty where there is none."""
+    if abs(rel.low) > 1 or abs(rel.high) > 1:
+        return NONE
+    near = [
+        other
+        for other in (*told.relations, *told.reporting)
+        if other is not rel
+        and other.base == "publication"
+        and not other.extent
+        and (_of_a_day(other.mention) or other.mention.unit == "day")
+        and abs(other.mention.span.start - rel.mention.span.start) <= SENTENCE
+    ]
+    found = near[0].forward(published, published) if near else NONE
+    return found if found.width <= DAY else NONE
 
 
 def _nights(relations: tuple[Relation, ...], published: Days) -> tuple[Relation, ...]:
@@ -194,7 +216,7 @@ def _undated(told: Telling, paper: Paper, recent: Days, main: Telling | None) ->
             return said, None
         if len(said) == 1:
             return said.reach(-FRESH, 0), said
-        if main is not None and main.used and main.days.width <= DAY:
+        if main is not None and main.used and main.days.width <= DAY and not _before(told, main):
             # Of 47 such incidents in the hand-made labels, 35 are of that day, 24 of the page's.
             return recent | main.days, main.days
         return recent, published if paper.exact else None
@@ -203,6 +225,12 @@ def _undated(told: Telling, paper: Paper, recent: Days, main: Telling | None) ->
     if told.report.kind == "diplomacy" and not told.planned and told.report.reality == "actual":
         return published.reach(-LEAD, 0), None
     return ALL, None
+
+
+def _before(told: Telling, main: Telling) -> bool:
+    """Whether a report without a time stands above the one that would date it: the page leads with it, as with news of its own day."""
+    spans, mains = told.report.spans, main.report.spans
+    return bool(spans and mains) and spans[0].start < mains[0].start
 
 
 def _said(told: Telling, published: Days) -> Days:

@@ -212,6 +212,8 @@ DATED = re.compile(
     r"(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*)?(?:--?|–|—|_)\s+(?=[\"“'‘A-Z])"
 )
 """A dateline without a place: "Aug 3 (Reuters) - The ..."."""
+BRACKETED = re.compile(rf"(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?")
+"""A date where a dateline has its agency: "ORVEL (May 4, 2031) - The ..."."""
 CAPS_PLACE = re.compile(
     r"^[A-Z][A-Z'’.-]+(?:[ /][A-Z'’.-]{2,})*(?:\s\([A-Z][A-Za-z .-]{1,30}\))?(?:,\s[A-Z][A-Za-z.'’ ]{1,20})?$"
 )
@@ -245,6 +247,8 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
         return None
     place, dash, day = match.group("place", "dash", "date")
     agency = match["agency"] or match["wire"]
+    if agency and day is None and BRACKETED.fullmatch(agency):
+        day, agency = agency, None
     place = place.rstrip("-")
     if WEEKDAY.fullmatch(place):
         return None  # "Monday, May 3: Gunmen ..." opens an entry of a list

@@ -53,6 +53,7 @@ FORMS = tuple(
         rf"(?<![\d.-]){YEAR}(?P<s1>[-/.])(?P<number>\d{{1,2}})(?P=s1){DAY}(?!\d)(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?{CLOCK}",
         rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2){YEAR}(?![\d/-]|\.\d){CLOCK}",
         rf"(?<![\w.-]){WEEKDAY}{DAY}[-\s']*{MONTH}[-\s',]+(?P<short>\d\d)(?![\d:]){CLOCK}",
+        rf"(?<![\w.-])(?P<day>\d\d)[0-2]\d[0-5]\d\s?(?:z|gmt|utc)\s{MONTH}\s(?:{YEAR}|(?P<short>\d\d))(?![\d:])",
     )
 )
 OTHER = re.compile(
@@ -61,7 +62,7 @@ OTHER = re.compile(
 )
 """A date whose month is named in another language: "25 de agosto de 2013"."""
 SHORT = re.compile(
-    rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2)(?P<short>\d\d)(?![\d/.-]|:\d){CLOCK}",
+    rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2)(?P<short>\d\d)(?![\d/-]|[.:]\d){CLOCK}",
     re.IGNORECASE,
 )
 """A date of three numbers of one or two digits, which many other things look like."""

@@ -23,8 +23,8 @@ SLASH = "/"
 def settled(day: Stated, written: str, page: str, told: str) -> Stated:
     """A date whose day and month could be exchanged, in the reading that goes best with its page.
 
-    What counts, in this order: other dates of the page in the same form that can be read in one way only; days that its text names
-    by their month; for dates with strokes, the weekdays that it names, and a clock of twelve hours, which goes with the month first.
+    What counts, in this order: other dates of the page in the same form that can be read in one way only; the days that its text names
+    by their month and, for dates with strokes, by their weekday; for these, too, a clock of twelve hours, which goes with the month first.
     Without any the day is first. Parameters: ``day`` as found; how it is ``written``; the text of the whole ``page``; what the article
     tells (``told``). Result: the same or the other reading.
     """
@@ -35,8 +35,10 @@ def settled(day: Stated, written: str, page: str, told: str) -> Stated:
     sign = next((c for c in written if c in "-/."), "")
     verdict = (
         _habit(page, sign)
-        or _closer(_named(told, first), _named(told, day.other))
-        or (sign == SLASH and _closer(_weekdays(told, first), _weekdays(told, day.other)))
+        or _closer(
+            _named(told, first) + (_weekdays(told, first) if sign == SLASH else 0),
+            _named(told, day.other) + (_weekdays(told, day.other) if sign == SLASH else 0),
+        )
     )
     noon = sign == SLASH and NOON.search(written)
     return month_first if verdict == "month" or (noon and not verdict) else day

@@ -12,6 +12,7 @@ from rashomon.model import When
 from rashomon.pages.blocks import Block
 from rashomon.pages.dates import WEEKDAYS, Stated, find
 from rashomon.pages.headline import PHOTO
+from rashomon.pages.mastheads import SENT, is_alone, issued
 from rashomon.pages.order import settled
 from rashomon.pages.outlet import masthead
 
@@ -31,6 +32,8 @@ PADDING = re.compile(
 )
 BARE, LATER = 50, 200
 """Ranks from which a date only stands alone on its line, or is that of a change."""
+PART = 15
+"""By so much a date that is a part of its line ranks below one that has its line for itself."""
 ZONE = 1
 """Days by which the clocks of two lines can differ."""
 FAR = 12
@@ -69,8 +72,8 @@ CELLS = 2
 """Signs between cells in a line that may be the row of a table."""
 ROWS = 3
 """Lines that make a table, whose days are none of the page's."""
-NOTE = re.compile(r"[^.!?]{3,60},\s*$")
-"""What stands before the day of a note in its first sentence: "Monitoring note, 1 March 2023."."""
+NOTE = re.compile(r"[^.!?]{3,60},\s*(?:[A-Za-z]{0,9}\s?\d{1,2}\s[A-Z][a-z]{2,8}\s(?:and|to|[-–—])\s)?$")
+"""What stands before the day of a note in its first sentence: "Monitoring note, 1 March 2023.", "Newsroom, 28 February and 1 March 2023."."""
 OPENING = 14
 """Words of a first sentence that may state the page's day."""
 SITE_TOP = 3
@@ -136,8 +139,10 @@ def read(
         return found[0][1].when("stated on the page as updated"), True
     if line is not None:
         return line.when("stated in the dateline"), True
-    for day in find(headline or ""):
-        if not (headline or "")[day.end :].strip(" )]") and BEHIND.search((headline or "")[: day.start]):
+    for day in reversed(list(find(headline or ""))):
+        # Of the days over which something went on, the page is of the last.
+        ends = not (headline or "")[day.end :].strip(" )]") and BEHIND.search((headline or "")[: day.start])
+        if ends or is_alone(headline or "", day):
             return day.when("stated at the end of the headline"), True
     for at in range(len(own)):
         pieces = [block.text for block in own[at : at + PIECES] if len(block.words) <= PIECES]
@@ -190,19 +195,22 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
         if len(block.words) > 40 or NOT_SELF.search(block.text):
             continue
         days = list(find(block.text, short=bool(CUE.search(block.text) or UPDATED.search(block.text))))
+        for stated in issued(block.text):
+            yield distance + (20 if below else 0), stated, _written(block, stated)
         for at, stated in enumerate(days):
             if any(RANGE.fullmatch(block.text[a.end : b.start]) for a, b in pairwise(days[max(0, at - 1) : at + 2])):
                 continue
             left = block.text[max(0, stated.start - 40) : stated.start]
-            cue, updated = bool(CUE.search(left) or AS_OF.search(left)), bool(UPDATED.search(left))
+            cue, updated = bool(CUE.search(left) or AS_OF.search(left) or SENT.search(left)), bool(UPDATED.search(left))
             rest = _rest(block.text, stated)
             caption = len(block.words) > 8 and bool(PHOTO.search(block.text))
             bare = (len(rest) <= 4 or _heads(block, stated)) and not caption and distance < FAR
             if SINCE.search(left):
                 continue
-            if not (cue or updated or bare):
+            part = not (cue or updated or bare) and not below and distance < FAR and is_alone(block.text, stated)
+            if not (cue or updated or bare or (part and not PHOTO.search(block.text))):
                 continue
-            rank = 0 if cue and not updated else BARE if not updated else LATER
+            rank = 0 if cue and not updated else BARE + (PART if part else 0) if not updated else LATER
             yield rank + distance + (20 if below else 0), stated, _written(block, stated)
 
 

@@ -72,7 +72,7 @@ def _account(
         event,
         tuple(segments),
         reality,
-        times(scene, members, taken if plain else None, all_known),
+        times(scene, members, taken, all_known, plain),
         places(scene, all_known, group, whole, taken, plain),
         agents,
         targets,

@@ -29,6 +29,14 @@ ON = frozenset(
         "early",
         "late",
         "again",
+        "in",
+        "the",
+        "hours",
+        "of",
+        ",",
+        "went",
+        "began",
+        "at",
     }
 )
 """Words between two days of one stretch."""
@@ -56,12 +64,14 @@ NEAR_DAY = 4
 
 
 def times(
-    scene: Scene, members: Sequence[Known], taken: Container[int] | None, all_known: Sequence[Known]
+    scene: Scene, members: Sequence[Known], taken: Container[int], all_known: Sequence[Known], plain: bool
 ) -> tuple[TimeMention, ...]:
     """Expressions that date the event: those of the body before the headline's, a day before a vague one, at last the day of saying.
 
-    Where no segment has a day, one that stands around them in sentences that tell no incident (``taken``: numbers of those that do;
-    ``None``: not to be looked for), or that any other segment (``all_known``) gives: a page on a trial tells the deed as one of long ago.
+    Where no segment has a day, one that stands around them in sentences that tell no incident (``taken``: numbers of those that do), or
+    that any other segment (``all_known``) gives: a page on a trial tells the deed as one of long ago. On a page that is not ``plain``, as
+    it tells other incidents, too, or has no day, only one of the sentence before is. At last one of a clause about somebody: "seven of
+    the dead were in cars that left on Friday, he said on Sunday".
     """
     order = [m for m in members if not m.headline] + [m for m in members if m.headline]
     deeds = [m for m in order if not _of_court(scene, m.segment)]
@@ -86,11 +96,17 @@ def times(
     ):
         # "On Sunday the rebels owned up to shooting a man who was found on Friday": the day of the deed, not of the words.
         exact = [*islice(_days_beside(scene, deeds or order), 1), *exact]
-    if not lasting and not exact and taken is not None:
+    bare = not lasting and not any(_names_day(t) and t.modifier not in ENDS for t in exact)
+    if bare and plain:
         lead = order[0].segment.span
         told_by_law = by_law or late or not LAW.isdisjoint(scene.view.low[lead[0] : lead[1]])
         long_ago = _day_long_ago(scene, all_known) if told_by_law else None
-        exact = [long_ago] if long_ago else list(islice(_days_around(scene, order[0], taken), 1))
+        around = [long_ago] if long_ago else islice(_days_around(scene, order[0], taken), 1)
+        exact = [*around, *exact]
+    elif bare:
+        exact = [*islice(_days_around(scene, order[0], taken, near=True), 1), *exact]
+    if not lasting and not any(map(_names_day, exact)):
+        exact = [*islice(_days_within(scene, deeds or order), 1), *exact]
     if lasting or exact:
         # "The first since late last year", told of what was on Monday.
         rest = [t for t in rest if t.modifier != "since"]
@@ -101,19 +117,23 @@ def times(
     return (*lasting, *exact, *rest, *went_on, *said)
 
 
-def _days_around(scene: Scene, lead: Known, taken: Container[int]) -> Iterator[TimeMention]:
+def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = False) -> Iterator[TimeMention]:
     """Days of the event that are named around the sentence of its first segment, where no incident is told: "Officers were called there at 9 p.m.
-    Saturday". Not those of arrests and courts, of what is to come, or from which on or until when."""
+    Saturday". Not those of arrests and courts, of what is to come, or from which on or until when. ``near``: only those of the
+    sentence before, of the same paragraph."""
     court, first = lexicon().cues["court"], lead.segment.sentence
+    low, high = (first - 1, first - 1) if near else (first - BEFORE_DAY, first + NEAR_DAY)
     for mark in scene.times:
         number, time = scene.view.sentence[mark.start], mark.time
-        if time is None or not first - BEFORE_DAY <= number <= first + NEAR_DAY or number in taken:
+        if time is None or not low <= number <= high or number in taken:
+            continue
+        if near and not _opens_paragraph(scene, mark, lead.segment):
             continue
         told = time.kind in ("date", "time") and time.role == "event" and time.anchor != "narrative"
         named = time.weekday is not None or (time.day is not None and time.month is not None)
         back = ago(time, lead.published)
         far = back is not None and back[0] > FORTNIGHT
-        if told and named and not far and time.modifier not in BOUNDS and time.direction != "future":
+        if told and named and not far and not _bounds(time) and time.direction != "future":
             start, end = scene.view.bounds(mark.start)
             if court.isdisjoint(scene.view.low[start:end]):
                 yield time
@@ -143,11 +163,42 @@ def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention
             deeds = {at for at in deeds if scene.view.low[at] not in LAW}
         for mark in scene.within(scene.times, segment.span):
             time = mark.time
-            if time is None or mark in segment.times or time.role != "event" or time.modifier in BOUNDS:
+            if time is None or mark in segment.times or time.role != "event" or _bounds(time):
                 continue
             named = time.weekday is not None or time.day is not None
             if named and "future" not in (time.direction, time.tense) and _verb(scene, mark) in deeds:
                 yield time
+
+
+def _opens_paragraph(scene: Scene, mark: Marked, segment: Segment) -> bool:
+    """Whether a day stands in the first sentence of the paragraph, and that just before a segment."""
+    first = scene.view.bounds(mark.start)[0]
+    line = "\n" not in scene.doc[first : segment.start].text
+    return line and (first == 0 or "\n" in scene.doc[first - 1].text)
+
+
+def _days_within(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention]:
+    """Days in the sentences of an event that tell of those whom it befell, and of no saying, court or other deed."""
+    for segment in (m.segment for m in members if not m.headline):
+        for mark in scene.within(scene.times, segment.span):
+            time = mark.time
+            if time is None or mark in segment.times or time.role != "event" or _bounds(time) or not _names_day(time):
+                continue
+            back = ago(time, members[0].published)
+            other = scene.view.low[_verb(scene, mark)] in LAW or "future" in (time.direction, time.tense)
+            far = back is not None and back[0] > FORTNIGHT
+            if time.kind in ("date", "time") and time.offset_high is None and not other and not far:
+                yield time
+
+
+def _bounds(time: TimeMention) -> bool:
+    """Whether a day is only an end of when it was; "shortly after noon on Sunday" is that Sunday."""
+    return time.modifier in BOUNDS and time.hour is None
+
+
+def _names_day(time: TimeMention) -> bool:
+    counted = time.unit == "day" and time.anchor != "narrative"
+    return time.day is not None or time.weekday is not None or time.part == "overnight" or counted
 
 
 def _by_deed(scene: Scene, segment: Segment) -> list[Marked]:

@@ -1,0 +1,56 @@
+"""Dates that stand by themselves in a line with other things: "Orvel | May 4, 2031 | No. 17", "... is closed. Friday 4 May 2031"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rashomon.pages.dates import WEEKDAYS, Stated, find
+
+GAP = r"\s*[|·•‧∙/\t\n]\s*|\s+[-–—]{1,2}\s+|\s{2,}|(?<=[.!?])\s+|\s*[(\[]"
+BEFORE = re.compile(rf"(?:^|{GAP})(?:(?:date|dated|issued|released|sent|circulated|closed|printed)(?:\son)?:?\s+)?$", re.IGNORECASE)
+"""What stands before a date that is a part of its line by itself: the line's start, or what parts it."""
+BEHIND = re.compile(rf"\s*(?:$|[.)\]]*(?:$|{GAP}))")
+"""What stands behind it."""
+SIGNED = re.compile(r"(?i)by\s[^.!?|]{3,60},\s$")
+"""A byline that is all that stands before a date: "By our correspondent in Orvel, May 4, 2031 in Headlines"."""
+PLACED = re.compile(r"[A-Z][A-Z'’. -]+(?:[,/]\s?[A-Z][A-Z'’. -]+){0,2},?\s$")
+"""An agency and a place in capitals, before the date of a dateline that stands on a line of its own."""
+SENT = re.compile(r"(?i)(?:^|[.|·–—-]\s*)(?:sent|circulated)(?:\son)?:?\s+$")
+"""What says, at the beginning of a part of a line, that a bulletin went out on a day."""
+ISSUED = re.compile(r"(?i)\b(?:issued|published|released|sent)\b[^.|]{0,30}\son\s$")
+LONG = 25
+"""Words of a line at most in which a date may stand by itself."""
+MASTHEAD = 9
+"""Words of a name and place, all with capitals, that a weekday and its date may end."""
+
+
+def is_alone(text: str, day: Stated) -> bool:
+    """Whether a date is one part of a line of parts, the end of a masthead, or stands behind a byline or a place in capitals."""
+    left, right = text[: day.start], text[day.end :]
+    if len(text.split()) > LONG:
+        return False
+    if BEHIND.match(right) and (BEFORE.search(left) or _ends_masthead(left, text[day.start : day.end], right)):
+        return True
+    return bool(SIGNED.fullmatch(left)) or (bool(PLACED.fullmatch(left)) and right.strip()[:1] in ("", "("))
+
+
+def _ends_masthead(left: str, day: str, right: str) -> bool:
+    """ "THE ORVEL LANTERN Orvel, N.S. Friday, May 4, 2031": a weekday and date behind nothing but words with capitals."""
+    words = left.split()
+    return (
+        1 < len(words) <= MASTHEAD
+        and not right.strip()
+        and day[:3].lower() in WEEKDAYS
+        and all(word[0].isupper() for word in words)
+    )
+
+
+def issued(text: str) -> Iterator[Stated]:
+    """Days on which a line says that it was issued and whose year the line states for another day: "No. 2, 13 to 26 January 2031,
+    issued on 27 January"."""
+    years = {day.year for day in find(text)}
+    for day in find(text, partial=True):
+        if day.year is None and len(years) == 1 and ISSUED.search(text[: day.start]):
+            yield replace(day, year=years.copy().pop())
