@@ -24,6 +24,10 @@ PAST_HOLDER = re.compile(
     r"(?:\b(?:former|late|then|ousted|deposed|slain|assassinated|exiled|jailed|fallen|predecessor|successor)\W+(?:\w+\W+){0,3}|\bex-\s*)$",
     re.IGNORECASE,
 )
+FALLEN = re.compile(
+    r"^(?:'s)?\W+(?:was (?:ousted|toppled|overthrown|deposed|assassinated|killed|removed)|fell|stepped down|resigned|died|(?:fall|death|ouster|downfall|overthrow)\b)"
+)
+"""What stands behind somebody whose term is told as over."""
 PAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*(?:people|soldiers|troops))")
 SOON = (
     (re.compile(r"\bdays (?:after|since)\b"), 2, 30),
@@ -120,15 +124,20 @@ def _holders(text: str, words: Sequence[tuple[str, int]]) -> dict[str, Clue]:
     """Clues of the people who are named with an office; a name that several held it under stands for all of them."""
     terms: dict[tuple[str, bool], list[Anchor]] = defaultdict(list)
     bounded: dict[tuple[str, bool], bool] = defaultdict(bool)
+    found: dict[str, Clue] = {}
     for anchor, match in _matches(_offices(), text, words):
         before, behind = _around(text, match.start(), match.end())
         now = not PAST_HOLDER.search(before) and not PAST_YEAR.search(before + " " + behind)
+        if FALLEN.search(behind) and anchor.last < LATEST:
+            found[match.group()] = Clue(
+                span(anchor.last, LATEST), f"anchor: {match.group()} in office until {anchor.last}"
+            )
+            continue
         key = (match.group(), match.group("full") is not None)
         terms[key].append(anchor)
         bounded[key] |= now
-    found = {}
     for (named, full), anchors in terms.items():
-        if not full and (named, True) in terms:
+        if (not full and (named, True) in terms) or named in found:
             continue
         days = NONE
         for anchor in anchors:

@@ -103,10 +103,11 @@ def times(
         long_ago = _day_long_ago(scene, all_known) if told_by_law else None
         around = [long_ago] if long_ago else islice(_days_around(scene, order[0], taken), 1)
         exact = [*around, *exact]
-    elif bare:
+    elif bare and not any(t.unit or t.month or t.year for t in rest):
         exact = [*islice(_days_around(scene, order[0], taken, near=True), 1), *exact]
     if not lasting and not any(map(_names_day, exact)):
         exact = [*islice(_days_within(scene, deeds or order), 1), *exact]
+    exact += [full for day in exact[:1] if (full := _in_full(scene, day)) is not None and full not in exact]
     if lasting or exact:
         # "The first since late last year", told of what was on Monday.
         rest = [t for t in rest if t.modifier != "since"]
@@ -168,6 +169,19 @@ def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention
             named = time.weekday is not None or time.day is not None
             if named and "future" not in (time.direction, time.tense) and _verb(scene, mark) in deeds:
                 yield time
+
+
+def _in_full(scene: Scene, day: TimeMention) -> TimeMention | None:
+    """The day of a month that the text gives elsewhere for a weekday, where it gives one: "the Thursday attack", and then "on Thursday 17
+    April"."""
+    if day.weekday is None or day.day is not None or day.anchor is not None or day.direction is not None:
+        return None
+    full = [
+        mark.time
+        for mark in scene.times
+        if mark.time is not None and mark.time.weekday == day.weekday and mark.time.day and mark.time.month
+    ]
+    return full[0] if len({(one.month, one.day) for one in full}) == 1 and full[0].role == "event" else None
 
 
 def _opens_paragraph(scene: Scene, mark: Marked, segment: Segment) -> bool:

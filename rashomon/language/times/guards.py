@@ -191,6 +191,8 @@ def _vaguely(doc: Doc, words: Words, at: int) -> bool:
 
 CHECKS: dict[str, Callable[[Doc, Words, int], bool]] = {
     "may": _risky_month,
+    # "Mourning will last three days" looks ahead.
+    "last": lambda doc, words, at: _tag(doc, at) != "VB",
     "mon": _short_month,
     "month": _month,
     "august": _month,

@@ -12,6 +12,8 @@ Parts = dict[str, Any]
 UNITS = ("hour", "day", "week", "month", "year", "decade")
 PLURAL = (2, 9)
 SPOKEN_CENTURIES = (18, 19, 20)
+OLDEST = 1700
+"""Figures below this behind a day of a month are a time of day."""
 
 
 def parts(hit: Hit, words: Sequence[Word | None]) -> tuple[Parts, Parts | None, int] | None:
@@ -43,9 +45,26 @@ def parts(hit: Hit, words: Sequence[Word | None]) -> tuple[Parts, Parts | None, 
         elif name not in ("n", "guard"):
             near["step" if name == "offset" else name] = int(value)
     _count(near, amount)
+    if (into := near.pop("into", None)) is not None:
+        _night_before(near, far, into)
+        far_at = min(start for name, (start, _) in hit.groups.items() if name in ("dinto", "wdinto"))
+    if near.get("month") and near.get("day") and near.get("year", OLDEST) < OLDEST:
+        # "06 MAR 1130" is half past eleven.
+        near |= {"hour": near.pop("year") // 100, "kind": "time"}
     if not _fill_range(near, far):
         return None
     return near, far or None, far_at
+
+
+def _night_before(near: Parts, far: Parts, into: tuple[str, int]) -> None:
+    """ "In the night to Saturday": from Friday on."""
+    name, value = into
+    if name == "weekday":
+        near["weekday"], far["weekday"] = (value - 1) % 7, value
+    elif value > 1:
+        near["day"], far["day"] = value - 1, value
+    else:
+        near["day"] = value
 
 
 def _keep(name: str) -> Callable[[Parts, Any], None]:
@@ -122,6 +141,8 @@ SETTERS: dict[str, Callable[[Parts, Any], None]] = {
     "mo": _keep("month"),
     "d": _keep("day"),
     "ordinal": _keep("day"),
+    "dinto": lambda near, value: near.update(into=("day", value)),
+    "wdinto": lambda near, value: near.update(into=("weekday", value)),
     "y": _keep("year"),
     "dec": _keep("decade"),
     "part": _keep("part"),
@@ -256,7 +277,7 @@ def _fill_range(near: Parts, far: Parts) -> bool:
         return True
     if "day" in far and "month" not in far and "month" in near:
         far["month"] = near["month"]
-    if "day" in far and "day" in near and far["month"] == near["month"] and far["day"] <= near["day"]:
+    if "day" in far and "day" in near and far.get("month") == near.get("month") and far["day"] <= near["day"]:
         return False
     if "month" in far and "year" in near:
         far["year"] = near["year"] + (far["month"] < near["month"])
