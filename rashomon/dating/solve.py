@@ -146,6 +146,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             if both != days:
                 used.append(rel)
             days = both
+    told_before = told_before or (bool(heard) and bool(said) and heard.last < said.first)
     if not used:
         days, pick = (heard.reach(-FRESH, 0), heard) if told_before else _undated(told, paper, recent, base)
     told.own = days

@@ -40,6 +40,8 @@ ON = frozenset(
     }
 )
 """Words between two days of one stretch."""
+UNTIL = 4
+"""Words before the last day of a stretch within which "into" stands: "went on into the early hours of Monday"."""
 OF = 3
 """Words after "days of" within which the violence stands that lasted so long."""
 BESIDE_COURT = words("law")
@@ -86,6 +88,10 @@ def times(
     went_on = [t for m in ([dated] if dated else deeds or order) for t in _durations(scene, m.segment)]
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
+    lead = next((t for t in own if t.end is not None or _names_day(t)), None)
+    if lead in exact and not _is_of_month(lead) and any(_is_of_month(t) for t in lasting):
+        # "On Tuesday night", and further down of another one: "in the night of 20 to 21 December".
+        exact, lasting = [*exact, *lasting], []
     # Who was shot on Monday and died on Friday was harmed on Monday.
     died = {id(mark.time) for m in order for mark in m.segment.times if scene.view.low[_verb(scene, mark)] in DIED}
     # "By Saturday they were near the road" only says until when.
@@ -215,6 +221,10 @@ def _names_day(time: TimeMention) -> bool:
     return time.day is not None or time.weekday is not None or time.part == "overnight" or counted
 
 
+def _is_of_month(time: TimeMention | None) -> bool:
+    return time is not None and time.month is not None
+
+
 def _by_deed(scene: Scene, segment: Segment) -> list[Marked]:
     """The times of a segment, those first that hang on a word of the deed: in "flights were halted yesterday after an attack on Friday"
     it was on Friday."""
@@ -281,6 +291,9 @@ def _of_court(scene: Scene, segment: Segment) -> bool:
 def _of_law(scene: Scene, segment: Segment, mark: Marked) -> bool:
     """Whether a day is that of an arrest, a charge or the like, not of the deed told with it: "on Sunday police arrested a man who ..."."""
     verb, low = _verb(scene, mark), scene.view.low
+    if any(scene.view.bounds(mark.start)[0] <= m.at < mark.start < verb and low[m.at] not in LAW for m in segment.mentions):
+        # "Six men who were shot on Saturday were buried on Sunday".
+        return False
     by_law = (
         low[verb] in LAW
         or "custody" in low[verb : verb + 4]
@@ -307,6 +320,8 @@ def _follows(scene: Scene, first: Marked, last: Marked) -> bool:
     if a is None or b is None or a.weekday is None or b.weekday is None or (b.weekday - a.weekday) % 7 != 1:
         return False
     between = scene.view.low[first.end : last.start] if first.end < last.start else []
+    if {"went", "continued", "lasted"} & set(between) and {"into", "until", "through"} & set(between[-UNTIL:]):
+        return scene.view.sentence[first.start] == scene.view.sentence[last.start]
     return ("and" in between or b.modifier == "until") and ON.issuperset(between)
 
 

@@ -72,7 +72,7 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
         or (through is not None and known.get(through.lower_) == "word")
         or _right_after_cue(doc, start, end, known)
         or _opening(doc, start, end, known)
-        or (governor is not None and through is None and _of_state(governor))
+        or (governor is not None and through is None and (_of_state(governor) or _of_count(governor, known)))
     ):
         role = "reporting"
     if role == "reporting" and governor is not None and _of_content(doc, start, end, governor):
@@ -101,6 +101,14 @@ def _of_content(doc: Doc, start: int, end: int, said: Token) -> bool:
 def _of_state(verb: Token) -> bool:
     """ "Twenty people are dead this morning": how things stand when it is told, not when it was done."""
     return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in STATES and any(k.dep_ == "acomp" for k in verb.rights)
+
+
+def _of_count(verb: Token, known: dict[str, str]) -> bool:
+    """ "The toll rose to 30 on Monday", "struggled all day to say how many": the day of a count or of a try to say, not of the deed."""
+    rose = known.get(verb.lower_) == "rise" and any(
+        known.get(k.lower_) == "toll" and k.dep_ in ("nsubj", "nsubjpass", "dobj") for k in verb.children
+    )
+    return rose or any(k.dep_ == "xcomp" and known.get(k.lower_) == "say" for k in verb.rights)
 
 
 def _said_there(noun: Token | None, known: dict[str, str]) -> bool:
