@@ -57,6 +57,8 @@ class Clue:
     news: bool = True
     own: date | None = None
     """A day in its text that is most likely its own or that of a picture on it, so that it came out then or very soon after."""
+    years: bool = False
+    """It only says which years it may be, which helps where something else leaves few of them."""
 
 
 @dataclass(frozen=True)

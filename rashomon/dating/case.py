@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from rashomon.calendar.days import ALL, LATEST, Days, any_year, span
 from rashomon.calendar.relations import Relation, Tense, lasted, relation
@@ -18,6 +19,8 @@ OWN = 2
 """A page came out at most so many days after the newest date, where that heads it."""
 DAY = 2
 """Days (a night has two) of one incident."""
+YEARS = 3
+"""Years of which a weekday's day of the month may leave so many."""
 BEGIN = date(1945, 1, 1)
 """No page is thought to be older; a project on older news states its dates."""
 
@@ -114,7 +117,10 @@ def paper(article: Article, reports: tuple[Report, ...], today: date) -> Paper:
 def bound_by_text(found: Paper, today: date) -> None:
     """Narrow an undated article by what its text mentions: years, world events, people in office."""
     text = found.article.text
-    for clue in sorted([*years.clues(text, today), *anchors.clues(text)], key=anchors.strongest):
+    clues = [*years.clues(text, today), *anchors.clues(text)]
+    for clue in sorted(clues, key=lambda c: (c.years, *anchors.strongest(c))):
+        if clue.years and len(list(islice((found.published & clue.days).runs(), YEARS + 1))) > YEARS:
+            continue
         if clue.own is not None and clue.own in found.published:
             found.own = clue.own
             found.bound(span(clue.own, clue.own + timedelta(OWN)), clue.reason)

@@ -20,8 +20,10 @@ KINDS = 64
 """Different wide domains of one cluster that are looked at; the narrowest come first."""
 CHOICES = 3
 """Times that likely days are taken and carried over the links before the next are."""
+LONG_AGO = 31
+"""Days before an undated page on which something was that it tells in passing with its day of the month."""
 SENTENCE = 200
-"""Characters within which the day stands from which "the day before" is counted."""
+"""Characters before "the day before" within which the day stands from which it is counted."""
 MONTHS = 62
 """Days; talks and history that are dated no better than this are not dated by what they are linked with."""
 
@@ -172,7 +174,7 @@ def _beside_day(told: Telling, rel: Relation, published: Days) -> Days:
         and other.base == "publication"
         and not other.extent
         and (_of_a_day(other.mention) or other.mention.unit == "day")
-        and abs(other.mention.span.start - rel.mention.span.start) <= SENTENCE
+        and 0 < rel.mention.span.start - other.mention.span.start <= SENTENCE
     ]
     found = near[0].forward(published, published) if near else NONE
     return found if found.width <= DAY else NONE
@@ -265,7 +267,9 @@ def _date_back(told: Telling, paper: Paper, lead: bool) -> None:
     if told.fresh and told.days is not ALL:
         # An earlier stretch can be told as fresh on any day after it began.
         reason = f"it tells as news what {told.giver} dates" if told.giver else "soon after what it tells as news"
-        paper.bound(told.days.reach(0, LEAD if lead and not told.extent else FRESH), reason)
+        # What it adds may be of longer ago where the page leads with something else: "it recalled that on 14 March".
+        late = FRESH if lead or not told.used or told.used[0].mention.month is None else LONG_AGO
+        paper.bound(told.days.reach(0, LEAD if lead and not told.extent else late), reason)
     elif told.used and not told.planned and told.used[0].past:
         paper.bound(span(told.own.first, LATEST), f"after {quoted(told.used[0].mention)}")
 

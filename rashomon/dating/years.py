@@ -22,7 +22,7 @@ NOT_YET = re.compile(
 )
 WEEKDAY = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NAMED = re.compile(
-    rf"\b(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?,? (?:the )?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}"
+    rf"\b(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?,? \(?(?:the )?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}"
     rf"|{MONTH.replace('<month>', '<early>')} (?P<after>\d{{1,2}})(?:st|nd|rd|th)?)\b(?![,.]? ?(?:of )?(?:19|20)\d\d)"
 )
 """A day with its weekday and no year: it was, or will be, in one of few years."""
@@ -81,7 +81,7 @@ def _named(text: str, today: date) -> list[Clue]:
             if one.first.weekday() == weekday and one.first <= today + timedelta(AHEAD_DAYS):
                 days |= one.reach(-AHEAD_DAYS, BACK_DAYS)
         if days:
-            found[match.group()] = Clue(days, f"“{match.group()}” in its text", news=False)
+            found[match.group()] = Clue(days, f"“{match.group()}” in its text", news=False, years=True)
     return list(found.values())
 
 

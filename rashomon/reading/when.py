@@ -95,23 +95,23 @@ def times(
     # Who was shot on Monday and died on Friday was harmed on Monday.
     died = {id(mark.time) for m in order for mark in m.segment.times if scene.view.low[_verb(scene, mark)] in DIED}
     # "By Saturday they were near the road" only says until when.
-    exact.sort(key=lambda t: (id(t) in died, t.modifier in ENDS))
+    exact.sort(key=lambda t: (id(t) in died, _ends(t)))
     rest = [t for t in own if t.end is None and not _exact(t)]
     if not lasting and not (
         exact and any(_of_deed(scene, m.segment, t) for m in (deeds or order) for t in m.segment.times)
     ):
         # "On Sunday the rebels owned up to shooting a man who was found on Friday": the day of the deed, not of the words.
         exact = [*islice(_days_beside(scene, deeds or order), 1), *exact]
-    bare = not lasting and not any(_names_day(t) and t.modifier not in ENDS for t in exact)
+    bare = not lasting and not any(_names_day(t) and not _ends(t) for t in exact)
     if bare and plain:
         lead = order[0].segment.span
         told_by_law = by_law or late or not LAW.isdisjoint(scene.view.low[lead[0] : lead[1]])
         long_ago = _day_long_ago(scene, all_known) if told_by_law else None
-        around = [long_ago] if long_ago else islice(_days_around(scene, order[0], taken), 1)
-        exact = [*around, *exact]
+        around = [long_ago] if long_ago else list(islice(_days_around(scene, order[0], taken), 1))
+        exact = [*(around or _only_day(scene, order[0])), *exact]
     elif bare and not any(t.unit or t.month or t.year for t in rest):
         exact = [*islice(_days_around(scene, order[0], taken, near=True), 1), *exact]
-    if not lasting and not any(map(_names_day, exact)):
+    if not lasting and not any(map(_names_day, exact)) and any(m.segment.said is not None for m in order):
         exact = [*islice(_days_within(scene, deeds or order), 1), *exact]
     exact += [full for day in exact[:1] if (full := _in_full(scene, day)) is not None and full not in exact]
     if lasting or exact:
@@ -190,6 +190,18 @@ def _in_full(scene: Scene, day: TimeMention) -> TimeMention | None:
     return full[0] if len({(one.month, one.day) for one in full}) == 1 and full[0].role == "event" else None
 
 
+def _only_day(scene: Scene, lead: Known) -> list[TimeMention]:
+    """The one day of a month of the last two weeks that the text names as past, where it names only one."""
+    found = []
+    for time in (mark.time for mark in scene.times):
+        if time is None or not time.month or not time.day or time.role != "event" or _bounds(time) or time.end is not None:
+            continue
+        back = ago(time, lead.published)
+        if "future" not in (time.direction, time.tense) and back is not None and 0 <= back[0] <= FORTNIGHT:
+            found.append(time)
+    return found[:1] if len({(time.month, time.day) for time in found}) == 1 else []
+
+
 def _opens_paragraph(scene: Scene, mark: Marked, segment: Segment) -> bool:
     """Whether a day stands in the first sentence of the paragraph, and that just before a segment."""
     first = scene.view.bounds(mark.start)[0]
@@ -202,18 +214,24 @@ def _days_within(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention
     for segment in (m.segment for m in members if not m.headline):
         for mark in scene.within(scene.times, segment.span):
             time = mark.time
-            if time is None or mark in segment.times or time.role != "event" or _bounds(time) or not _names_day(time):
+            if time is None or mark in segment.times or time.role != "event" or _bounds(time):
                 continue
             back = ago(time, members[0].published)
             other = scene.view.low[_verb(scene, mark)] in LAW or "future" in (time.direction, time.tense)
             far = back is not None and back[0] > FORTNIGHT
-            if time.kind in ("date", "time") and time.offset_high is None and not other and not far:
+            named = time.weekday is not None or (time.day is not None and time.month is not None)
+            if named and not other and not far:
                 yield time
 
 
 def _bounds(time: TimeMention) -> bool:
-    """Whether a day is only an end of when it was; "shortly after noon on Sunday" is that Sunday."""
-    return time.modifier in BOUNDS and time.hour is None
+    """Whether a day is only an end of when it was; "shortly after noon on Sunday" and "before dawn on Sunday" are that Sunday."""
+    clock = time.hour is not None or time.part is not None
+    return time.modifier in BOUNDS and not (clock and time.modifier in ("after", "before"))
+
+
+def _ends(time: TimeMention) -> bool:
+    return time.modifier in ENDS and _bounds(time)
 
 
 def _names_day(time: TimeMention) -> bool:
@@ -291,7 +309,11 @@ def _of_court(scene: Scene, segment: Segment) -> bool:
 def _of_law(scene: Scene, segment: Segment, mark: Marked) -> bool:
     """Whether a day is that of an arrest, a charge or the like, not of the deed told with it: "on Sunday police arrested a man who ..."."""
     verb, low = _verb(scene, mark), scene.view.low
-    if any(scene.view.bounds(mark.start)[0] <= m.at < mark.start < verb and low[m.at] not in LAW for m in segment.mentions):
+    first = scene.view.bounds(mark.start)[0]
+    if any(
+        first <= m.at < mark.start < verb and low[m.at] not in LAW and scene.view.dep[m.at] in ("relcl", "acl")
+        for m in segment.mentions
+    ):
         # "Six men who were shot on Saturday were buried on Sunday".
         return False
     by_law = (

@@ -104,11 +104,13 @@ def _of_state(verb: Token) -> bool:
 
 
 def _of_count(verb: Token, known: dict[str, str]) -> bool:
-    """ "The toll rose to 30 on Monday", "struggled all day to say how many": the day of a count or of a try to say, not of the deed."""
+    """ "The toll rose to 30 on Monday", "the statement, read on Saturday", "struggled all day to say how many": the day of a count, of a text
+    or of a try to say, not of the deed."""
     rose = known.get(verb.lower_) == "rise" and any(
         known.get(k.lower_) == "toll" and k.dep_ in ("nsubj", "nsubjpass", "dobj") for k in verb.children
     )
-    return rose or any(k.dep_ == "xcomp" and known.get(k.lower_) == "say" for k in verb.rights)
+    read = verb.dep_ == "acl" and known.get(verb.head.lower_) == "word"
+    return rose or read or any(k.dep_ == "xcomp" and known.get(k.lower_) == "say" for k in verb.rights)
 
 
 def _said_there(noun: Token | None, known: dict[str, str]) -> bool:
