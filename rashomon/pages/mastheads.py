@@ -9,7 +9,9 @@ from dataclasses import replace
 from rashomon.pages.dates import WEEKDAYS, Stated, find
 
 GAP = r"\s*[|·•‧∙/\t\n]\s*|\s+[-–—]{1,2}\s+|\s{2,}|(?<=[.!?])\s+|\s*[(\[]"
-BEFORE = re.compile(rf"(?:^|{GAP})(?:(?:date|dated|issued|released|sent|circulated|closed|printed)(?:\son)?:?\s+)?$", re.IGNORECASE)
+BEFORE = re.compile(
+    rf"(?:^|{GAP})(?:(?:date|dated|issued|released|sent|circulated|closed|printed)(?:\son)?:?\s+)?$", re.IGNORECASE
+)
 """What stands before a date that is a part of its line by itself: the line's start, or what parts it."""
 BEHIND = re.compile(rf"\s*(?:$|[.)\]]*(?:$|{GAP}))")
 """What stands behind it."""

@@ -33,12 +33,9 @@ def settled(day: Stated, written: str, page: str, told: str) -> Stated:
         return day
     month_first = replace(day, month=day.other.month, day=day.other.day, other=first)
     sign = next((c for c in written if c in "-/."), "")
-    verdict = (
-        _habit(page, sign)
-        or _closer(
-            _named(told, first) + (_weekdays(told, first) if sign == SLASH else 0),
-            _named(told, day.other) + (_weekdays(told, day.other) if sign == SLASH else 0),
-        )
+    verdict = _habit(page, sign) or _closer(
+        _named(told, first) + (_weekdays(told, first) if sign == SLASH else 0),
+        _named(told, day.other) + (_weekdays(told, day.other) if sign == SLASH else 0),
     )
     noon = sign == SLASH and NOON.search(written)
     return month_first if verdict == "month" or (noon and not verdict) else day

@@ -194,7 +194,14 @@ def _only_day(scene: Scene, lead: Known) -> list[TimeMention]:
     """The one day of a month of the last two weeks that the text names as past, where it names only one."""
     found = []
     for time in (mark.time for mark in scene.times):
-        if time is None or not time.month or not time.day or time.role != "event" or _bounds(time) or time.end is not None:
+        if (
+            time is None
+            or not time.month
+            or not time.day
+            or time.role != "event"
+            or _bounds(time)
+            or time.end is not None
+        ):
             continue
         back = ago(time, lead.published)
         if "future" not in (time.direction, time.tense) and back is not None and 0 <= back[0] <= FORTNIGHT:
