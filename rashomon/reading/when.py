@@ -88,8 +88,8 @@ def times(
     went_on = [t for m in ([dated] if dated else deeds or order) for t in _durations(scene, m.segment)]
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
-    lead = next((t for t in own if t.end is not None or _names_day(t)), None)
-    if lead in exact and not _is_of_month(lead) and any(_is_of_month(t) for t in lasting):
+    dates = next((t for t in own if t.end is not None or _names_day(t)), None)
+    if dates in exact and not _is_of_month(dates) and any(_is_of_month(t) for t in lasting):
         # "On Tuesday night", and further down of another one: "in the night of 20 to 21 December".
         exact, lasting = [*exact, *lasting], []
     # Who was shot on Monday and died on Friday was harmed on Monday.

@@ -271,3 +271,15 @@ def test_a_treaty_named_for_a_day_is_none(nlp: Language) -> None:
 def test_no_sentence_begins_inside_a_name(nlp: Language) -> None:
     doc = nlp("Gunmen overran a post at al-Barth, south of Rafah, and 23 soldiers were killed.")
     assert len(list(doc.sents)) == 1
+
+
+def test_a_night_to_a_day_begins_on_the_day_before(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("Two men were shot during the night to Saturday.")
+    (span,) = doc.spans["times"]
+    assert (span._.time.weekday, span._.time.end.weekday) == (4, 5)
+
+
+def test_figures_behind_a_day_are_a_time_of_day(nlp) -> None:  # type: ignore[no-untyped-def]
+    doc = nlp("06 MAR 1130 - ship hit by a missile.")
+    (span,) = doc.spans["times"]
+    assert (span._.time.month, span._.time.day, span._.time.year, span._.time.hour) == (3, 6, None, 11)

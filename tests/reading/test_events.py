@@ -254,6 +254,11 @@ def test_a_day_told_around_an_incident_is_its_own_on_a_page_of_a_known_day(
         ("Clashes took place on Monday near Gao where troops carried out a raid on April 16.", ["Monday"]),
         ("Gunmen shot dead a guard near Gao whose party had on Monday urged its men to attack the town.", []),
         ("Gunmen shot dead a guard near Gao, and troops on Monday arrested a man who is suspected of it.", []),
+        (
+            "Gunmen shot dead six men in Gao before dawn on Sunday. The toll rose to nine dead on Monday.",
+            ["dawn on Sunday"],
+        ),
+        ("A bomb killed six men in Gao. On Monday a doctor had spoken of three dead.", []),
     ],
 )
 def test_the_days_of_an_incident_are_those_of_the_deed_and_its_clauses(
