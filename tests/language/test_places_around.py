@@ -113,3 +113,10 @@ def test_a_hospital_in_a_town_does_not_hide_the_town(nlp: Language) -> None:
 def test_an_article_more_is_no_other_name() -> None:
     found = Gazetteer().find("Qamishli")
     assert [e.main for e in found if e.country == "SYR"] == [True]
+
+
+def test_whose_shells_they_are_does_not_say_in_which_country_they_fell(nlp: Language) -> None:
+    found = places(nlp, "Israeli soldiers raided the village of Kherbet Marka near Jenin in the West Bank on Monday.")
+    assert found["Kherbet Marka"].country == "PSE"
+    found = places(nlp, "Turkish shells fell on Qamishli on Wednesday, and seven people were killed in Qamishli.")
+    assert found["Qamishli"].country == "SYR"

@@ -21,7 +21,6 @@ _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?][\"”’')]*\s+(?=[A-Z\"
 _SENT = re.compile(
     r"(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?,?\s*(?:[(/:–—-]|\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)"
 )
-_DEMONYM = re.compile(r"\b([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?:[\s-]+[a-z][\w-]*){0,4}\s+(?:of\s+|in\s+)?(?:the\s+)?$")
 EXPLAINS = re.compile(r"[,(]\s*(?:(?:which|that)\s+)?(?:(?:is|are|was|lies|lying|located|situated|sits)\s+){0,2}$")
 """Before a distance that only says where another place lies: "X, which is 40 km west of Y"."""
 
@@ -147,7 +146,7 @@ def _look_before(mention: Mention, before: str, gazetteer: Gazetteer) -> None:
         mention.aside = bool(EXPLAINS.search(before[: far.start(1)])) or far.start(1) == 0
     elif lists.near_before.search(before):
         mention.near = True
-    nation = _DEMONYM.search(before)
+    nation = lists.people_before.search(before)
     if nation:
         mention.country = gazetteer.demonyms.get(fold(nation[1])) or gazetteer.demonyms.get(fold(nation[1]).split()[-1])
 

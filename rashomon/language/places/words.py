@@ -69,6 +69,12 @@ class Words:
         )
         self.kind_after = re.compile(rf"['’]?s?\s+(?:{fill})({kind})\b(?!['’]s)", re.I)
         self.kind_before = re.compile(rf"\b({kind})(?:\s+(?:of|named|called|known as)\s+(?:the\s+)?|\s+)$", re.I)
+        of_land = [w for w, kind in self.kinds.items() if kind not in ("F",) and w not in lists["of_nobody"]]
+        self.people_before = re.compile(
+            rf"\b([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?:[\s-]+(?:{fill}(?:[a-z]+[^sd\W]\s+)?{fill}(?:{alternatives(of_land)})(?:\s+(?:of|in|called|named))?"
+            rf"|{turn}(?:[ -](?:{turn}))?))?\s+(?:the\s+)?$"
+        )
+        """ "the Syrian border town of", "Indonesian": whose country it is; "Turkish shells fell on" and "a French base in" tell whose they are."""
         self.near_before = re.compile(rf"\b(?:{near})\s+(?:the\s+)?(?:{fill}(?:{kind})\s+(?:of\s+)?|{fill})$", re.I)
         self.near_after = re.compile(rf"['’]?s?\s+(?:{fill})(?:{alternatives(lists['edge'])})\b", re.I)
         self.distance = re.compile(
