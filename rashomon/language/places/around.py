@@ -43,6 +43,18 @@ class Around:
             return lower[i - 1] in lists.parts
         return i >= 0 and lower[i] in lists.strong
 
+    def of_local(self, start: int) -> bool:
+        """True after words that mostly speak of a place's: "residents of X", "the massacre of X"."""
+        lower = self.v.lower
+        return start > 1 and lower[start - 1] == "of" and lower[start - 2] in self.lists.local_of
+
+    def closed(self, stop: int) -> bool:
+        """True where nothing that a name could describe follows: the end of a clause or line, a time, a preposition."""
+        v = self.v
+        if stop >= len(v.words) or not v.words[stop].strip():
+            return True
+        return v.lower[stop] in self.lists.list_ends or v.lower[stop] in ("and", "where", "when", "since", "after")
+
     def kind_before(self, start: int) -> bool:
         """True after "the village of", "the town"."""
         lower, kinds = self.v.lower, self.lists.kinds

@@ -243,9 +243,10 @@ def main_nations(counts: Counter[str], most: int = 3) -> list[str]:
 
 def _where_told(counts: Counter[str], found: Iterable[Resolved]) -> str | None:
     """The country that a text speaks of most of those in which it names towns or provinces, else of all: soldiers of another may be named more often."""
-    lands = {r.entry.country for r in found if r.entry is not None and r.entry.kind != "C"}
-    both = [code for code in main_nations(counts, len(counts)) if code in lands]
-    return next(iter(both or main_nations(counts, 1)), None)
+    lands = Counter(r.entry.country for r in found if r.entry is not None and r.entry.kind != "C" and r.entry.country)
+    spoken_of = main_nations(counts, len(counts))
+    own = next((code for code in spoken_of if code in lands), None)
+    return own or next(iter(spoken_of), None) or next(iter(main_nations(lands, 1)), None)
 
 
 def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:

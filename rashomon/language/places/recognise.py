@@ -23,6 +23,10 @@ WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
 LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
 """What joins the parts of a Spanish or Portuguese name."""
+SET_AT = frozenset(("in", "at", "near", "outside", "around", "entered", "stormed", "reached", "overran"))
+LONGEST_SET = 3
+"""Words, with hyphens, of a name that only a preposition makes a place; :data:`SHORTEST_SET`: letters of its first one."""
+SHORTEST_SET = 4
 DATELINE_ENDS = frozenset(("(", "-", "--", "–", "—"))
 _HYPHENS = frozenset("-–‐")
 Piece = tuple[int, int]
@@ -332,14 +336,18 @@ class _Reader:
             return True
         if not alone:
             return False
-        if self._cell(start, stop) and (not self.countries or any(e.country in self.countries for e in found)):
+        if self._cell(start, stop) and (not self.countries or self._home(found)):
+            return True
+        if self._heads_entry(start, stop) and self._home(found):
             return True
         if self.around.kind_before(start) or self.around.kind_follows(stop) or self._of_province(stop, found):
             return True
         if self._state_follows(start, stop, found):
             return True
+        if self.around.of_local(start) and self._home(found):
+            return True
         if self.around.before(start):
-            home = not self.countries or any(e.country in self.countries for e in found)
+            home = not self.countries or self._home(found)
             headed = home and v.lower[start] in self.lists.place_heads
             return not person or headed or ((home or self._big(found)) and self.around.strong_before(start))
         return (
@@ -348,6 +356,25 @@ class _Reader:
             and self._big(found)
             and not (stop < len(v.words) and v.words[stop] in POSSESSIVE and v.label[start])
         )
+
+    def _home(self, found: tuple[Entry, ...]) -> bool:
+        """Whether one of the places found lies in a country that the text speaks of."""
+        return any(e.country in self.countries for e in found)
+
+    def _heads_entry(self, start: int, stop: int) -> bool:
+        """Whether a name begins an entry: "Riverton: gunmen ...", "Riverton, 17 April.", or the part of it that the entry is on ("Hillshire,
+        Riverton: ...")."""
+        v = self.v
+        if start not in v.first or stop >= len(v.words):
+            return False
+        if v.words[stop] == ",":
+            end = stop + 1
+            if v.words[end : end + 1] and v.words[end][:1].isdigit():
+                return True
+            while end < len(v.words) and v.capital[end]:
+                end += 1
+            return stop + 1 < end <= stop + 1 + LONGEST_PROVINCE and v.words[end : end + 1] == [":"]
+        return v.words[stop] == ":"
 
     def _cell(self, start: int, stop: int) -> bool:
         """Whether a name fills a cell of a table, or stands between the day and the colon that open an entry: "25 Oct, Yei: Raiders ..."."""
@@ -452,7 +479,8 @@ class _Reader:
         if stop <= start or self._plain(start, stop) or self._of_a_body(start, stop, first, last):
             return None
         labels = v.label[start:stop]
-        people = set(labels) == {"NORP"} and not (self.around.settled(stop) and self.around.strong_before(start))
+        told = self.around.settled(stop) and self.around.strong_before(start)
+        people = set(labels) == {"NORP"} and not (told or self.around.kind_before(start) or self._set_at(start, stop, first, last))
         if any(label in NO_NAME_LABELS and (label != "NORP" or people) for label in labels) or any(
             w in self.g.demonyms for w in v.lower[start:stop]
         ):
@@ -483,6 +511,8 @@ class _Reader:
             return start, stop
         if surname or (stop < len(v.words) and v.words[stop] in POSSESSIVE):
             return None
+        if self._set_at(start, stop, first, last):
+            return start, stop
         if "PERSON" not in labels and before and self.around.province_follows(stop):
             return start, stop
         if start == first and v.lower[start] in self.lists.place_heads and stop - start > 1:
@@ -492,6 +522,24 @@ class _Reader:
         if start == first and self.countries and self.g.similar(v.name(start, stop), self.countries):
             return start, stop
         return None
+
+    def _set_at(self, start: int, stop: int, first: int, last: int) -> bool:
+        """Whether something is told to be at a name of one word, whatever the recogniser takes it for: "mines at Riverton.", "the
+        slaughter of Riverton"; not what is no word, nor what stands with an article elsewhere."""
+        v = self.v
+        word, before = v.words[start], v.lower[start - 1] if start else ""
+        if start != first or stop != self._trim(start, last) or stop - start > LONGEST_SET or len(word) < SHORTEST_SET:
+            return False
+        if not word[1:].islower() and "-" not in v.words[start:stop]:
+            return False
+        slain = before == "of" and start > 1 and v.lower[start - 2] in self.lists.slain_of
+        if not slain and before not in SET_AT:
+            return False
+        if not slain and not self.around.closed(stop):
+            return False
+        if "PERSON" in v.label[start:stop] and not slain and stop - start > 1:
+            return False
+        return not any(w == word and i and v.lower[i - 1] in ("the", "a", "an") for i, w in enumerate(v.words))
 
     def _told_where(self, start: int, stop: int) -> bool:
         """Whether the words on both sides of a name, whatever it is called elsewhere, put it somewhere: "at X, near Y"."""
@@ -537,4 +585,5 @@ class _Reader:
 
 def _mixed(word: str) -> bool:
     """Whether a word is written as only bodies and brands are: "CoBRA"; not "McLean", "M’Boki" or "GAZA"."""
-    return word[1:2].islower() and sum(letter.isupper() for letter in word[1:]) > 1
+    inner = word[1:2].islower() and sum(letter.isupper() for letter in word[1:]) > 1
+    return inner or (word[:3].isalpha() and word[:3].isupper() and word[-1:].islower())

@@ -36,6 +36,8 @@ class Words:
         self.strong = frozenset(lists["locative"]) - frozenset(lists["weak"])
         self.titles = frozenset(lists["titles"])
         self.parts = frozenset(lists["parts"])
+        self.local_of = frozenset(lists["local_of"])
+        self.slain_of = frozenset(lists["slain_of"])
         self.beside = frozenset(lists["beside"])
         self.lying = frozenset(lists["lying"])
         self.list_ends = frozenset(lists["list_ends"])
