@@ -25,8 +25,8 @@ class Around:
         """True when a word of place goes before: "in X", "near the town of X", "north of X"."""
         lower, lists = self.v.lower, self.lists
         i = start - 1
-        while i >= 0 and (lower[i] in ("the", "of") or lower[i] in lists.turns or lower[i] in lists.kinds):
-            if lower[i] in lists.kinds or (lower[i] in lists.turns and lower[i + 1] == "of"):
+        while i >= 0 and (lower[i] in ("the", "of") or lower[i] in lists.turns or lower[i].removesuffix("s") in lists.kinds):
+            if lower[i].removesuffix("s") in lists.kinds or (lower[i] in lists.turns and lower[i + 1] == "of"):
                 return True
             i -= 1
         if lower[i + 1] == "of" and lower[i] in lists.parts:
@@ -48,12 +48,24 @@ class Around:
         lower = self.v.lower
         return start > 1 and lower[start - 1] == "of" and lower[start - 2] in self.lists.local_of
 
+    def among(self, stop: int) -> bool:
+        """True before the end of a list that says what its names are: "X, Y and other villages"."""
+        v, i = self.v, stop
+        while v.words[i : i + 1] == [","] and all(v.capital[i + 1 : i + 2]):
+            i += 1
+            while i < len(v.words) and v.capital[i]:
+                i += 1
+        i += v.words[i : i + 1] == [","]
+        kind = v.lower[i + 2 : i + 3]
+        other = v.lower[i : i + 2] in (["and", "other"], ["and", "nearby"], ["and", "neighbouring"])
+        return other and bool(kind) and self.lists.kinds.get(kind[0]) in ("P", "Q", "A2") and kind[0].endswith("s")
+
     def closed(self, stop: int) -> bool:
         """True where nothing that a name could describe follows: the end of a clause or line, a time, a preposition."""
         v = self.v
         if stop >= len(v.words) or not v.words[stop].strip():
             return True
-        return v.lower[stop] in self.lists.list_ends or v.lower[stop] in ("and", "where", "when", "since", "after")
+        return v.lower[stop] in self.lists.list_ends or v.lower[stop] in ("(", "and", "where", "when", "since", "after")
 
     def kind_before(self, start: int) -> bool:
         """True after "the village of", "the town"."""

@@ -24,6 +24,9 @@ from rashomon.model import Place
 
 NEAR = 2
 """Precision of a place that is only near."""
+LEAST = 20_000
+"""People of a town by which its country is known, of which a text names :data:`SEVERAL`."""
+SEVERAL = 2
 COUNTRY = 6
 """Precision of a country."""
 FAR_KM = 30.0
@@ -69,7 +72,11 @@ class Places:
         # spaCy makes a doc's text anew whenever it is asked.
         text = view.text
         spoken_of = nations(text, self._gazetteer)
-        pieces = recognise.places(view, self._gazetteer, main_nations(spoken_of))
+        countries = main_nations(spoken_of)
+        pieces = recognise.places(view, self._gazetteer, countries)
+        lands = [code for code in self._lands(view, pieces) if code not in countries]
+        if lands:
+            pieces = recognise.places(view, self._gazetteer, [*countries, *lands])
         acts = Acting(doc, view, self._gazetteer)
         pieces = [p for p in pieces if not acts(*p)]
         offsets = [(view.start[a], view.start[b - 1] + len(view.words[b - 1])) for a, b in pieces]
@@ -94,6 +101,9 @@ class Places:
         country = _where_told(spoken_of, found[: len(mentions)])
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, country)
+            if place is None and country is None and mention.kind in ("P", "Q", "F"):
+                # a village or camp in a text that names no country
+                place = Place(name=mention.full or mention.name, precision=COUNTRY, source="text")
             if place is None or mention.aside or (resolved.dropped and fold(mention.name) not in put):
                 continue
             whole = doc[first:last]
@@ -116,6 +126,16 @@ class Places:
         result += _further(doc, text, sorted(result, key=lambda s: s.start))
         doc.spans["places"] = filter_spans(result)
         return doc
+
+    def _lands(self, view: View, pieces: Sequence[recognise.Piece]) -> list[str]:
+        """Countries (alpha-3) of several towns of a text, each known in one country alone, as a text on one's own country doesn't name it."""
+        names = {fold(view.name(*piece)) for piece in pieces}
+        found: Counter[str] = Counter()
+        for name in names:
+            homes = {e.country for e in self._gazetteer.find(name) if e.main and e.kind in ("P", "A1", "A2")}
+            big = any(e.population >= LEAST for e in self._gazetteer.find(name))
+            found.update(code for code in homes if code and len(homes) == 1 and big)
+        return [code for code, count in found.items() if count >= SEVERAL]
 
     def _seats(
         self, doc: Doc, pieces: Sequence[recognise.Piece], mentions: Sequence[Mention], found: Sequence[Resolved]

@@ -132,9 +132,12 @@ class _Reader:
                 if tuple(v.words[i:stop]) != name or not covered.isdisjoint(range(i, stop)):
                     continue
                 # A person can be called like a village, hardly by two words.
-                if len(name) > 1 or v.label[i] in ("", *PLACE_LABELS):
+                if len(name) > 1 or v.label[i] in ("", *PLACE_LABELS) or self._put(i):
                     covered.update(range(i, stop))
                     yield i, stop
+
+    def _put(self, i: int) -> bool:
+        return i > 0 and self.v.label[i] != "PERSON" and self.v.lower[i - 1] in SET_AT
 
     def _runs(self) -> Iterator[Piece]:
         """Stretches of words that could be one name or several: capitalised, joined by hyphens and particles."""
@@ -376,6 +379,13 @@ class _Reader:
             return stop + 1 < end <= stop + 1 + LONGEST_PROVINCE and v.words[end : end + 1] == [":"]
         return v.words[stop] == ":"
 
+    def _ends_head(self, start: int, stop: int) -> bool:
+        """Whether a name ends what an entry is on, after a place that begins it: "Hillshire, Riverton: gunmen ..."."""
+        v = self.v
+        if v.words[stop : stop + 1] != [":"] or v.words[start - 1] != "," or start - 1 not in self.ends:
+            return False
+        return any(i in v.first for i in range(max(start - 1 - LONGEST_PROVINCE, 0), start - 1))
+
     def _cell(self, start: int, stop: int) -> bool:
         """Whether a name fills a cell of a table, or stands between the day and the colon that open an entry: "25 Oct, Yei: Raiders ..."."""
         words = self.v.words
@@ -504,6 +514,10 @@ class _Reader:
         named = self.around.kinds_before(start) and set(labels) <= PLACE_LABELS
         if not surname and (named or self._told_where(start, stop) or self._listed(start, stop)):
             return start, stop
+        if not surname and (
+            self.around.among(stop) or self._ends_head(start, stop) or self._set_at(start, stop, first, last)
+        ):
+            return start, stop
         before = self.around.before(start)
         if not (before or follows or (self.around.within_follows(stop) and set(labels) <= PLACE_LABELS)):
             return None
@@ -511,8 +525,6 @@ class _Reader:
             return start, stop
         if surname or (stop < len(v.words) and v.words[stop] in POSSESSIVE):
             return None
-        if self._set_at(start, stop, first, last):
-            return start, stop
         if "PERSON" not in labels and before and self.around.province_follows(stop):
             return start, stop
         if start == first and v.lower[start] in self.lists.place_heads and stop - start > 1:
@@ -532,14 +544,17 @@ class _Reader:
             return False
         if not word[1:].islower() and "-" not in v.words[start:stop]:
             return False
-        slain = before == "of" and start > 1 and v.lower[start - 2] in self.lists.slain_of
-        if not slain and before not in SET_AT:
+        of = v.lower[start - 2] if before == "of" and start > 1 else ""
+        slain = of in self.lists.slain_of
+        close = before == "to" and v.lower[start - 2 : start - 1] == ["close"]
+        if not (slain or close or before in SET_AT or of in self.lists.parts):
             return False
         if not slain and not self.around.closed(stop):
             return False
         if "PERSON" in v.label[start:stop] and not slain and stop - start > 1:
             return False
-        return not any(w == word and i and v.lower[i - 1] in ("the", "a", "an") for i, w in enumerate(v.words))
+        again = (i for i, w in enumerate(v.words) if w == word and i and v.lower[i - 1] in ("the", "a", "an"))
+        return all(self.around.kind_follows(i + stop - start) for i in again)
 
     def _told_where(self, start: int, stop: int) -> bool:
         """Whether the words on both sides of a name, whatever it is called elsewhere, put it somewhere: "at X, near Y"."""
