@@ -45,7 +45,7 @@ def places(
         found = (part, *(p for p in found if p != part))
     if found and grade(found[0]) < COUNTRY:
         town = None
-        if found[0].precision == FINE:
+        if found[0].precision == FINE and found[0].source != "text":
             town = next((p for p in _around(scene, first, taken) if _in_district(p, found[0])), None)
             if town is None and plain:
                 town = _sent_from(scene, found[0])

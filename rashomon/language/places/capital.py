@@ -11,6 +11,8 @@ from rashomon.language.places.gazetteer import Entry, Gazetteer
 
 MAINLY = 0.5
 """Least share of one country in what a text names for a bare "the capital" to be that country's."""
+TWICE = 2
+"""Times that a text names a country, at least, for its capital to be the one that it also names."""
 _ANOTHER = re.compile(
     r"(?:\b(?:de[ -]fact\w+|self-\w+|rebel|jihadist|former|old|new|future|economic|commercial|cultural)\s+)$",
     re.IGNORECASE,
@@ -43,9 +45,17 @@ def meant(
         elif nations:
             first, count = nations.most_common(1)[0]
             code = first if count >= MAINLY * nations.total() else None
+            if code is None or not _names(text, code, gazetteer):
+                # a country whose capital the text names, though it names another more
+                code = next((c for c, n in nations.most_common() if n >= TWICE and _names(text, c, gazetteer)), code)
         city = _city(text, code, gazetteer, year) if code else None
         if city:
             yield found.start(1) if found[1] else found.start(), found.end(), city
+
+
+def _names(text: str, code: str, gazetteer: Gazetteer) -> bool:
+    city = gazetteer.capital(code)
+    return city is not None and (city.name in text or city.name.upper() in text)
 
 
 def _city(text: str, code: str, gazetteer: Gazetteer, year: int | None) -> Entry | None:

@@ -23,6 +23,8 @@ WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
 LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
 """What joins the parts of a Spanish or Portuguese name."""
+ENGLISH = frozenset(("A", "An", "As", "At"))
+"""Words of English that begin a sentence, though names begin with articles that are written so, too."""
 SET_AT = frozenset(("in", "at", "near", "outside", "around", "entered", "stormed", "reached", "overran"))
 LONGEST_SET = 3
 """Words, with hyphens, of a name that only a preposition makes a place; :data:`SHORTEST_SET`: letters of its first one."""
@@ -144,7 +146,7 @@ class _Reader:
         v, particles = self.v, self.lists.particles
         size, last = len(v.words), 0
         for i in (i for i, capital in enumerate(v.capital) if capital):
-            if i < last or (v.words[i] in ("A", "An") and i in v.first):
+            if i < last or (v.words[i] in ENGLISH and i in v.first and v.spaced[i]):
                 continue
             first = i
             if i - 2 >= last and v.words[i - 1] in _HYPHENS and not v.spaced[i - 2] and v.lower[i - 2] in particles:
@@ -311,6 +313,7 @@ class _Reader:
             and v.lower[i] in ("of", "for", "in")
             and v.capital[i - 1]
             and v.lower[i - 1] in bodies
+            and not (v.lower[i] == "in" and v.lower[i - 1] in self.lists.armed)
             and (v.capital[i - 2] or v.lower[i - 1] not in self.lists.kinds)
             and not any(self._state(k, i - 1) for k in range(max(i - 4, 0), i - 1))
         )

@@ -385,7 +385,8 @@ class Resolver:
             return False
         # quarters and bridges are called after cities anywhere; by another name only a metropolis is known
         # what a text has to call a town or a village is none that its readers know from abroad
-        known = SMALL if c.main and mention.noun not in words().modest else METROPOLIS
+        main = c.main or self._keys[index].removesuffix(" city") == fold(c.name)
+        known = SMALL if main and mention.noun not in words().modest else METROPOLIS
         if c.population >= known and mention.kind not in ("F", "Q"):
             return False
         if held:

@@ -167,9 +167,9 @@ def _brought(scene: Scene, mark: Marked) -> bool:
     """Where somebody was brought, treated or held: "airlifted to a Ridgeton hospital", "was pronounced dead at Ridgeton Medical Center",
     "taken to hospitals in Ridgeton"."""
     view = scene.view
-    behind = view.low[mark.end] if mark.end < view.size else ""
     k = mark.start - 1
-    if view.low[mark.end - 1] not in KEEPS and behind not in KEEPS:
+    # "admitted in Ridgeton hospitals"
+    if KEEPS.isdisjoint(view.low[mark.end - 1 : mark.end + 1]):
         k = _preposition(scene, mark) - 1
         if k < 1 or view.low[k] not in KEEPS:
             return False
@@ -212,7 +212,17 @@ def aside(scene: Scene, mark: Marked) -> bool:
         or _press(scene, mark)
         or _told_there(scene, mark)
         or _speaker(scene, mark)
+        or _as_before(scene, mark)
     )
+
+
+def _as_before(scene: Scene, mark: Marked) -> bool:
+    """What is named with another place of the telling: "officials in Riverton and Hillshire were told"."""
+    k = mark.start - 1
+    if k < 1 or scene.view.low[k] not in ("and", "or"):
+        return False
+    before = next((m for m in scene.places if m.end == k and m.place is not None), None)
+    return before is not None and aside(scene, before)
 
 
 def _outlawed(scene: Scene, mark: Marked) -> bool:
@@ -300,8 +310,8 @@ def _table(scene: Scene, mark: Marked) -> bool:
 def _seat(scene: Scene, mark: Marked) -> bool:
     """Where a body or somebody in office sits, or who speaks from there: "In Phnom Penh, the minister said ..."."""
     first = scene.view.bounds(mark.start)[0]
-    if mark.start == first + 1 and scene.view.low[first] == "in" and scene.view.low[mark.end : mark.end + 1] == [","]:
-        near = range(mark.end + 1, mark.end + 4)
+    if mark.start == first + 1 and scene.view.low[first] == "in":
+        near = range(mark.end, mark.end + 4)
         return any(a.source is not None and a.source[0] in near for a in scene.attributions)
     at = _preposition(scene, mark)
     if not at or scene.view.low[at] == "from":
@@ -319,7 +329,7 @@ def origin(scene: Scene, mark: Marked) -> bool:
     if k > 0 and view.low[k] == "," and mark.place is not None and mark.place.precision >= PROVINCE:
         inner = next((m for m in scene.places if m.end == k), None)
         return inner is not None and origin(scene, inner)
-    while k > 0 and (view.low[k] in PASSED or view.low[k] in DESCRIBING):
+    while k > 0 and (view.low[k] in PASSED or view.low[k] in DESCRIBING or view.pos[k] == "ADJ"):
         k -= 1
     return view.low[k] in MOVED if k >= 0 else False
 
@@ -330,7 +340,8 @@ def dateline(scene: Scene, mark: Marked) -> bool:
     first = view.bounds(mark.start)[0]
     if first < mark.start - 1 < first + TOWN and view.low[mark.start - 1] == "," and mark.end < view.size:
         # "MONTCLAIR, N.J. (AP) -", whether or not the town is known
-        named = first in scene.place_starts or doc[first : mark.start - 1].text.isupper()
+        town = doc[first : mark.start - 1].text
+        named = first in scene.place_starts or town.isupper() or (town.istitle() and view.low[mark.end] in ("--", "–", "—"))
         return named and view.low[mark.end] in DASHES
     if mark.start != view.bounds(mark.start)[0] or mark.end >= view.size:
         return False
