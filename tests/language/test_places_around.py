@@ -120,3 +120,48 @@ def test_whose_shells_they_are_does_not_say_in_which_country_they_fell(nlp: Lang
     assert found["Kherbet Marka"].country == "PSE"
     found = places(nlp, "Turkish shells fell on Qamishli on Wednesday, and seven people were killed in Qamishli.")
     assert found["Qamishli"].country == "SYR"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen shot twenty people in central Port-au-Prince on Friday, the Haitian police said.", "Port-au-Prince"),
+        ("At Gwalada, in the Borno region, gunmen attacked a post of the Nigerian army.", "Gwalada"),
+        ("Kenyan police said that residents of Lamu fled after the raid.", "Lamu"),
+        ("Two days after the massacre of Beltona, Colombian soldiers came.", "Beltona"),
+        ("Fighters entered Pont-Marteau (commune of Gonaïves), the Haitian police said.", "Pont-Marteau"),
+        ("The Malian Armed Forces in Bamako, the army says, were attacked.", "Bamako"),
+        ("Chilaw, Batticota: two Sri Lankan policemen were shot dead on Tuesday.", "Batticota"),
+        ("Jets bombed Wokoni, Terep and other villages in Papua, Indonesia.", "Terep"),
+    ],
+)
+def test_what_goes_before_or_ends_a_clause_makes_a_name_a_place(nlp: Language, text: str, name: str) -> None:
+    assert name in places(nlp, text)
+
+
+def test_an_outfit_in_the_news_is_no_place(nlp: Language) -> None:
+    assert "FAMa" not in places(nlp, "The camp of the FAMa in the airport zone in Gao was hit, Mali's army said.")
+
+
+def test_towns_tell_the_country_that_a_text_does_not_name(nlp: Language) -> None:
+    text = "Anuradhapura correspondent. Mines hit a bus in the Kebitawela area, and the dead were taken to Kurunegala."
+    assert places(nlp, text)["Kebitawela"].country == "LKA"
+
+
+def test_a_camp_is_a_place_where_no_country_is_named(nlp: Language) -> None:
+    place = places(nlp, "Unknown men attacked the village of Ngagiri before dawn, and five soldiers died.")["Ngagiri"]
+    assert place.country is None
+    assert place.lat is None
+
+
+def test_a_city_is_known_with_that_word_behind_its_name(nlp: Language) -> None:
+    found = places(nlp, "Israeli helicopters fired at a car in Gaza City yesterday. The Israeli army gave no reason.")
+    assert found["Gaza City"].country == "PSE"
+
+
+def test_the_capital_is_that_of_the_country_whose_capital_is_named(nlp: Language) -> None:
+    text = (
+        "SAN SALVADOR, El Salvador - Shots were fired at night. Rebels of El Salvador hold parts of the capital. The United States "
+        "and U.S. officials condemned it, and the United States sent an envoy. The United States has said nothing more."
+    )
+    assert places(nlp, text)["the capital"].name == "San Salvador"

@@ -61,6 +61,8 @@ def names(segment: Segment) -> list[str]:
         ("Shells killed nine in the hills near Bukavu, the rebels' leaders said in Kigali.", "Bukavu"),
         ("A bomb killed six people in Timbuktu, 300 km west of Gao, on Friday.", "Timbuktu"),
         ("A militant was killed in Veeriland village of Anantnag in India on Friday.", "Veeriland"),
+        ("A gunman from the settlement of Ariel killed two farmers at Nablus in the West Bank.", "Nablus"),
+        ("A jet that was flying in from the Russian resort of Sochi was shot down near Batumi in Georgia.", "Batumi"),
     ],
 )
 def test_the_place_of_the_event_goes_first(segments: Callable[[str], list[Segment]], text: str, first: str) -> None:
@@ -377,3 +379,26 @@ def test_the_hospital_town_is_elsewhere(nlp: Language) -> None:
     _, doc = next(language.annotate(nlp, [article("Gunmen killed nine patients at a hospital in Goma, Congo.")]))
     scene = scene_of(doc)
     assert [elsewhere(scene, m) for m in scene.places if m.place and m.place.name == "Goma"] == [False]
+
+
+def test_those_in_hospitals_of_a_town_are_elsewhere(nlp: Language) -> None:
+    _, doc = next(
+        language.annotate(
+            nlp, [article("Rebels killed nine policemen in Jharkhand, India. Six are admitted in Ranchi hospitals.")]
+        )
+    )
+    scene = scene_of(doc)
+    assert [elsewhere(scene, m) for m in scene.places if m.place and m.place.name == "Ranchi"] == [True]
+
+
+def test_a_place_before_a_colon_is_no_dateline(nlp: Language) -> None:
+    _, doc = next(language.annotate(nlp, [article("Calamar: 20 people were killed in Colombia on Sunday.")]))
+    scene = scene_of(doc)
+    assert [elsewhere(scene, m) for m in scene.places if m.place and m.place.name == "Calamar"] == [False]
+
+
+def test_who_speaks_in_a_town_without_a_comma_is_not_where_it_was(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments(
+        "In Geneva the UN human rights chief said on Monday that 184 people were killed by a gang in Haiti."
+    )
+    assert "Geneva" not in [n for s in found for n in names(s)]

@@ -25,7 +25,9 @@ class Around:
         """True when a word of place goes before: "in X", "near the town of X", "north of X"."""
         lower, lists = self.v.lower, self.lists
         i = start - 1
-        while i >= 0 and (lower[i] in ("the", "of") or lower[i] in lists.turns or lower[i].removesuffix("s") in lists.kinds):
+        while i >= 0 and (
+            lower[i] in ("the", "of") or lower[i] in lists.turns or lower[i].removesuffix("s") in lists.kinds
+        ):
             if lower[i].removesuffix("s") in lists.kinds or (lower[i] in lists.turns and lower[i + 1] == "of"):
                 return True
             i -= 1

@@ -262,11 +262,14 @@ def main_nations(counts: Counter[str], most: int = 3) -> list[str]:
 
 
 def _where_told(counts: Counter[str], found: Iterable[Resolved]) -> str | None:
-    """The country that a text speaks of most of those in which it names towns or provinces, else of all: soldiers of another may be named more often."""
-    lands = Counter(r.entry.country for r in found if r.entry is not None and r.entry.kind != "C" and r.entry.country)
+    """The country that a text speaks of most of those in which it names towns or provinces, else that of several of its towns, else the
+    one that it speaks of most: soldiers of another may be named more often."""
+    entries = {r.entry.id: r.entry for r in found if r.entry is not None and r.entry.kind != "C" and r.entry.country}
+    lands = Counter(e.country for e in entries.values() if e.country)
     spoken_of = main_nations(counts, len(counts))
     own = next((code for code in spoken_of if code in lands), None)
-    return own or next(iter(spoken_of), None) or next(iter(main_nations(lands, 1)), None)
+    land, towns = next(iter(lands.most_common(1)), (None, 0))
+    return own or (land if towns >= SEVERAL or not spoken_of else spoken_of[0])
 
 
 def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:

@@ -335,6 +335,8 @@ class _Reader:
         person = "PERSON" in here
         if found[0].user or self._dateline(start, stop):
             return True
+        if any(map(_mixed, v.words[start:stop])):
+            return False
         if any(label in PLACE_LABELS for label in here):
             return not self._a_vessel(start, stop, found)
         alone = piece == run or self._alone(piece, run)
@@ -493,7 +495,9 @@ class _Reader:
             return None
         labels = v.label[start:stop]
         told = self.around.settled(stop) and self.around.strong_before(start)
-        people = set(labels) == {"NORP"} and not (told or self.around.kind_before(start) or self._set_at(start, stop, first, last))
+        people = set(labels) == {"NORP"} and not (
+            told or self.around.kind_before(start) or self._set_at(start, stop, first, last)
+        )
         if any(label in NO_NAME_LABELS and (label != "NORP" or people) for label in labels) or any(
             w in self.g.demonyms for w in v.lower[start:stop]
         ):
@@ -554,7 +558,9 @@ class _Reader:
             return False
         if not slain and not self.around.closed(stop):
             return False
-        if "PERSON" in v.label[start:stop] and not slain and stop - start > 1:
+        if before == "at" and v.lower[start - 2] in self.lists.aimed:
+            return False
+        if "PERSON" in v.label[start:stop] and not slain and (stop - start > 1 or before == "at"):
             return False
         again = (i for i, w in enumerate(v.words) if w == word and i and v.lower[i - 1] in ("the", "a", "an"))
         return all(self.around.kind_follows(i + stop - start) for i in again)

@@ -20,6 +20,7 @@ class Words:
         self.kinds = {w: kind for kind in ("A1", "A2", "P", "Q", "F", "R") for w in lists[kind]}
         self.plain = frozenset(lists["plain"])
         self.bodies = frozenset(lists["bodies"])
+        self.aimed = frozenset(lists["aimed"])
         self.armed = frozenset(lists["armed"])
         self.edges = frozenset(lists["edge"])
         self.local = frozenset(lists["local"])

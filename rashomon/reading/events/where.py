@@ -341,7 +341,9 @@ def dateline(scene: Scene, mark: Marked) -> bool:
     if first < mark.start - 1 < first + TOWN and view.low[mark.start - 1] == "," and mark.end < view.size:
         # "MONTCLAIR, N.J. (AP) -", whether or not the town is known
         town = doc[first : mark.start - 1].text
-        named = first in scene.place_starts or town.isupper() or (town.istitle() and view.low[mark.end] in ("--", "–", "—"))
+        named = (
+            first in scene.place_starts or town.isupper() or (town.istitle() and view.low[mark.end] in ("--", "–", "—"))
+        )
         return named and view.low[mark.end] in DASHES
     if mark.start != view.bounds(mark.start)[0] or mark.end >= view.size:
         return False
@@ -351,7 +353,7 @@ def dateline(scene: Scene, mark: Marked) -> bool:
     following = doc[mark.end]
     name = doc[mark.start : mark.end].text
     return (
-        view.low[mark.end] in DASHES
+        (view.low[mark.end] in DASHES and (view.low[mark.end] != ":" or name.isupper()))
         or (name.isupper() and len(name) > 3)
         or (following.is_title and view.pos[mark.end] in ("DET", "ADJ", "NUM", "PRON"))
     )
