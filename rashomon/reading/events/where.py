@@ -311,7 +311,8 @@ def _seat(scene: Scene, mark: Marked) -> bool:
     """Where a body or somebody in office sits, or who speaks from there: "In Phnom Penh, the minister said ..."."""
     first = scene.view.bounds(mark.start)[0]
     if mark.start == first + 1 and scene.view.low[first] == "in":
-        near = range(mark.end, mark.end + 4)
+        comma = scene.view.low[mark.end : mark.end + 1] == [","]
+        near = range(mark.end + 1, mark.end + 4) if comma else range(mark.end, mark.end + 1)
         return any(a.source is not None and a.source[0] in near for a in scene.attributions)
     at = _preposition(scene, mark)
     if not at or scene.view.low[at] == "from":
