@@ -9,6 +9,10 @@ from rashomon.language.places.words import words
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
+DAY = 5
+"""Words of the day that opens an entry, and what closes it."""
+LONGEST_PROVINCE = 3
+"""Words of a province's name behind a town's."""
 LONGEST_HOLDER = 4
 """Words, with hyphens, of the name of what a place is said to lie in."""
 EXPLAINED = 7
@@ -170,3 +174,29 @@ class Around:
         return v.words[stop : stop + 1] in ([","], ["("]) and not self.lists.units.isdisjoint(
             v.lower[stop + 1 : stop + 6]
         )
+
+    def heads_entry(self, start: int, stop: int) -> bool:
+        """Whether a name begins an entry: "Riverton: gunmen ...", "Riverton, 17 April.", or the part of it that the entry is on ("Hillshire,
+        Riverton: ...")."""
+        v = self.v
+        if start not in v.first or stop >= len(v.words):
+            return False
+        if v.words[stop] == ",":
+            end = stop + 1
+            if v.words[end : end + 1] and v.words[end][:1].isdigit():
+                return True
+            while end < len(v.words) and v.capital[end]:
+                end += 1
+            return stop + 1 < end <= stop + 1 + LONGEST_PROVINCE and v.words[end : end + 1] == [":"]
+        return v.words[stop] == ":"
+
+    def fills_cell(self, start: int, stop: int) -> bool:
+        """Whether a name fills a cell of a table, or stands between the day and the colon that open an entry: "25 Oct, Yei: Raiders ..."."""
+        words = self.v.words
+        if not start > 0 or stop >= len(words):
+            return False
+        if words[start - 1] == "|" and words[stop] in ("|", ",", "("):
+            return True
+        opening = range(max(start - DAY, 0), start)
+        opens = words[start - 1] in (",", "|") and any(i in self.v.first for i in opening)
+        return opens and words[stop] in (":", "|") and any(words[i][:1].isdigit() for i in opening)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from rashomon.language.places.around import POSSESSIVE, Around
+from rashomon.language.places.around import LONGEST_PROVINCE, POSSESSIVE, Around
 from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.view import View
@@ -14,11 +14,7 @@ PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NO_NAME_LABELS = frozenset(("NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "LANGUAGE"))
 LONGEST = 6
 """Words of a name."""
-LONGEST_PROVINCE = 3
-"""Words of a province's name behind a town's."""
 LONGEST_INITIALS = 4
-DAY = 5
-"""Words of the day that opens an entry, and what closes it."""
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
 LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
@@ -344,9 +340,9 @@ class _Reader:
             return True
         if not alone:
             return False
-        if self._cell(start, stop) and (not self.countries or self._home(found)):
+        if self.around.fills_cell(start, stop) and (not self.countries or self._home(found)):
             return True
-        if self._heads_entry(start, stop) and self._home(found):
+        if self.around.heads_entry(start, stop) and self._home(found):
             return True
         if self.around.kind_before(start) or self.around.kind_follows(stop) or self._of_province(stop, found):
             return True
@@ -369,38 +365,12 @@ class _Reader:
         """Whether one of the places found lies in a country that the text speaks of."""
         return any(e.country in self.countries for e in found)
 
-    def _heads_entry(self, start: int, stop: int) -> bool:
-        """Whether a name begins an entry: "Riverton: gunmen ...", "Riverton, 17 April.", or the part of it that the entry is on ("Hillshire,
-        Riverton: ...")."""
-        v = self.v
-        if start not in v.first or stop >= len(v.words):
-            return False
-        if v.words[stop] == ",":
-            end = stop + 1
-            if v.words[end : end + 1] and v.words[end][:1].isdigit():
-                return True
-            while end < len(v.words) and v.capital[end]:
-                end += 1
-            return stop + 1 < end <= stop + 1 + LONGEST_PROVINCE and v.words[end : end + 1] == [":"]
-        return v.words[stop] == ":"
-
     def _ends_head(self, start: int, stop: int) -> bool:
         """Whether a name ends what an entry is on, after a place that begins it: "Hillshire, Riverton: gunmen ..."."""
         v = self.v
         if v.words[stop : stop + 1] != [":"] or v.words[start - 1] != "," or start - 1 not in self.ends:
             return False
         return any(i in v.first for i in range(max(start - 1 - LONGEST_PROVINCE, 0), start - 1))
-
-    def _cell(self, start: int, stop: int) -> bool:
-        """Whether a name fills a cell of a table, or stands between the day and the colon that open an entry: "25 Oct, Yei: Raiders ..."."""
-        words = self.v.words
-        if not start > 0 or stop >= len(words):
-            return False
-        if words[start - 1] == "|" and words[stop] in ("|", ",", "("):
-            return True
-        opening = range(max(start - DAY, 0), start)
-        opens = words[start - 1] in (",", "|") and any(i in self.v.first for i in opening)
-        return opens and words[stop] in (":", "|") and any(words[i][:1].isdigit() for i in opening)
 
     def _dateline(self, start: int, stop: int) -> bool:
         """Whether a name in capitals begins a sentence before a dash or bracket: the page was sent from there ("MIAMI (KXYZ) -")."""
