@@ -402,3 +402,8 @@ def test_who_speaks_in_a_town_without_a_comma_is_not_where_it_was(segments: Call
         "In Geneva the UN human rights chief said on Monday that 184 people were killed by a gang in Haiti."
     )
     assert "Geneva" not in [n for s in found for n in names(s)]
+
+
+def test_where_others_in_office_sit_is_not_where_it_was(segments: Callable[[str], list[Segment]]) -> None:
+    found = segments("The bombing of Kunduz went on after officials in Kabul and Washington were told of it.")
+    assert {n for s in found for n in names(s)} == {"Kunduz"}

@@ -221,6 +221,9 @@ def _as_before(scene: Scene, mark: Marked) -> bool:
     k = mark.start - 1
     if k < 1 or scene.view.low[k] not in ("and", "or"):
         return False
+    actor = scene.actor_at.get(k - 1)
+    if actor is not None and actor.kind in ("state", "body") and scene.view.low[k - 2] == "in":
+        return True
     before = next((m for m in scene.places if m.end == k and m.place is not None), None)
     return before is not None and aside(scene, before)
 
