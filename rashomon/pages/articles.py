@@ -82,7 +82,7 @@ def articles(page: Page) -> list[Article] | Skipped:
         if told is not None and not (parts and _is_about(parts[0], told)):
             parts = [told]
     if not parts and kept and (lines := brief(page, blocks, kept)):
-        parts = _parts(blocks, [block in lines for block in blocks], page)
+        parts = [part for part in _parts(blocks, [block in lines for block in blocks], page) if part.body]
     if not parts:
         message = f"{page.name}: no article found on it, only navigation or notices; fetch the article's own page"
         return Skipped(name=page.name, reason="no article", message=message)

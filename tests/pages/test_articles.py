@@ -277,6 +277,11 @@ def test_any_page_is_cut_exactly_or_refused(lines: list[str], separator: str) ->
         check(page, pages.articles(page))
 
 
+def test_a_headline_printed_twice_above_nothing_is_refused() -> None:
+    found = pages.articles(load(f"{HEADLINE}\n{HEADLINE}\n12 June 2031"))
+    assert isinstance(found, Skipped)
+
+
 def test_a_short_text_in_capitals_wrapped_at_a_fixed_width_is_whole() -> None:
     article = only(
         "   SUND, 10 OCT 89 (RADIO SUND) -- [TEXT] TWO FISHERMEN WERE KILLED\n"
