@@ -390,6 +390,8 @@ def test_who_lost_men_is_their_side(nlp: Language) -> None:
         ("He put the toll at 80, up from an earlier estimate of 60.", [("killed", 80), ("killed", 60)]),
         ("Clash in the hills kills nine", [("killed", 9)]),
         ("The third victim, a friend, was wounded in the arm.", [("wounded", 1)]),
+        ("A man shot a nine-year-old girl, his relative, in Gao.", [("wounded", 1)]),
+        ("The raid killed a doctor, his brother.", [("killed", 1)]),
         ("The victims of the raid included six teachers.", [("killed", 6)]),
         ("Soldiers found a grave containing the bodies of 14 villagers.", [("killed", 14)]),
         ("Juan Mora and Carlos Rivas were killed by the rebels.", [("killed", 2), ("killed", 1), ("killed", 1)]),

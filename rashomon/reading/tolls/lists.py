@@ -201,10 +201,12 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
 
 
 def _apposition(view: View, left: Group, right: Group) -> bool:
-    """Whether a second phrase for one person only says who the first is: "the third victim, a friend, was hit"."""
+    """Whether a second phrase for one person only says who the first is: "the third victim, a friend, was hit", "shot a girl, his relative,
+    on Monday"; the last two of a list are joined by "and"."""
     single = left.count == right.count == ONE and left.head is not None and right.noun is not None
     after = view.tags[right.end + 1 : right.end + 2]
-    return single and view.at(right.end) == "," and bool(after) and after[0][:2] in ("VB", "MD", "WP", "WD")
+    told = view.at(right.end) == "," and bool(after) and after[0][:2] in ("VB", "MD", "WP", "WD", "IN")
+    return single and (told or view.at(right.end) in (".", ";"))
 
 
 def _subject(view: View, head: int | None) -> bool:
