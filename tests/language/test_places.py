@@ -567,3 +567,12 @@ def test_an_unknown_village_lies_in_the_country_whose_towns_are_named(nlp: Langu
         "went there. French soldiers and French helicopters were on their way, a French general said. Other French troops stay in Niamey.",
     )
     assert found["Tchoma Qasbou"].country == "NER"
+
+
+def test_an_unknown_village_lies_in_the_country_named_as_a_place(nlp: Language) -> None:
+    found = places(
+        nlp,
+        "Serbia's president said that Serbia had no part in the shooting in the village of Qasbanska on Sunday. Serbian police saw "
+        "nobody cross from Kosovo, he said.",
+    )
+    assert found["Qasbanska"].country == "XKX"

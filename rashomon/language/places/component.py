@@ -263,13 +263,17 @@ def main_nations(counts: Counter[str], most: int = 3) -> list[str]:
 
 def _where_told(counts: Counter[str], found: Iterable[Resolved]) -> str | None:
     """The country that a text speaks of most of those in which it names towns or provinces, else that of several of its towns, else the
-    one that it speaks of most: soldiers of another may be named more often."""
-    entries = {r.entry.id: r.entry for r in found if r.entry is not None and r.entry.kind != "C" and r.entry.country}
+    one that is named as a place, else the one that it speaks of most: soldiers of another may be named more often."""
+    told = [r.entry for r in found if r.entry is not None and r.entry.country]
+    whole = {e.country for e in told if e.kind == "C"}
+    entries = {e.id: e for e in told if e.kind != "C"}
     lands = Counter(e.country for e in entries.values() if e.country)
     spoken_of = main_nations(counts, len(counts))
     own = next((code for code in spoken_of if code in lands), None)
     land, towns = next(iter(lands.most_common(1)), (None, 0))
-    return own or (land if towns >= SEVERAL or not spoken_of else spoken_of[0])
+    if own or towns >= SEVERAL or not spoken_of:
+        return own or land
+    return next((code for code in spoken_of if code in whole), spoken_of[0])
 
 
 def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
