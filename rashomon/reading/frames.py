@@ -16,6 +16,7 @@ class Attribution:
 
     ``actor`` is ``None`` when the source is not named ("it is reported"). ``parent`` is the index, in the same list, of the
     attribution whose content holds this one. ``accused`` is set for accuse / blame cues: the actor blamed by the cue itself.
+    ``named``: the words before that name the source, where the source itself is but a pronoun.
     """
 
     source: Tokens | None
@@ -27,6 +28,12 @@ class Attribution:
     parent: int | None = None
     quoted: bool = False
     said: TimeMention | None = None
+    named: Tokens | None = None
+
+    @property
+    def naming(self) -> Tokens | None:
+        """The words that tell who speaks: those before where the source is a pronoun, else the source."""
+        return self.named or self.source
 
 
 @dataclass(frozen=True)

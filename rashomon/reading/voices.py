@@ -79,9 +79,9 @@ def speakers(scene: Scene, attribution: Attribution) -> list[str]:
     """The several speakers that a source names, joined by "and"; empty where it is but one."""
     if attribution.actor is not None and len(attribution.actor.plural_of) > 1:
         return list(attribution.actor.plural_of)
-    if attribution.source is None:
+    if attribution.naming is None:
         return []
-    start, end = attribution.source
+    start, end = attribution.naming
     cuts = [i for i in range(start + 1, end - 1) if scene.view.low[i] == "and"]
     if len(cuts) != 1:
         return []
@@ -123,18 +123,18 @@ def speaker(scene: Scene, attribution: Attribution) -> str | None:
     actor = attribution.actor
     if actor is not None:
         part = actor.code.rpartition("/")[2]
-        if part in BARE and attribution.source is not None:
-            return phrase(scene, attribution.source) or part  # "a local council member"
+        if part in BARE and attribution.naming is not None:
+            return phrase(scene, attribution.naming) or part  # "a local council member"
         # residents and doctors of a state do not speak for it
         return part if actor.kind == "people" and actor.country is not None and part != "people" else actor.code
-    if attribution.source is None:
+    if attribution.naming is None:
         return None
-    start, end = attribution.source
+    start, end = attribution.naming
     if tuple(scene.view.low[start:end]) in lexicon().weapons:
         return None  # "supported by heavy weapons": what is fired says nothing
     if any(m.start <= start and end <= m.end for m in scene.places):
         return None  # a place that does not act says nothing: "a statement from Yerevan, which appears ..."
-    name = phrase(scene, _issuer(scene, attribution.source))
+    name = phrase(scene, _issuer(scene, attribution.naming))
     # A name that the page uses for an actor elsewhere names him here, too.
     return scene.code_of.get(name, name) if name is not None else None
 

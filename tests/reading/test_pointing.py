@@ -76,6 +76,14 @@ def test_it_and_their_account_are_of_who_spoke_before(told: Callable[[str], Read
     assert ("residents", JNIM) in blamed(told(DEED + text))
 
 
+def test_a_pronoun_is_the_source_and_the_name_before_it_names_it(told: Callable[[str], Reading]) -> None:
+    reading = told("The Malian army said three soldiers died near Gao on Monday. It blamed JNIM for the ambush.")
+    blame = next(c for c in reading.claims if c.content.accused is not None)
+    assert blame.source == "MLI/Army"
+    assert blame.source_span is not None
+    assert blame.source_span.text == "It"
+
+
 def test_an_entry_says_by_a_colon_whose_words_it_gives(told: Callable[[str], Reading]) -> None:
     text = "13:20 Ministry of Defence, on the radio: terrorists ambushed a patrol near Dimbal in Mali, killing nine soldiers."
     assert ("MLI/MOD", "terrorists") in blamed(told(text))

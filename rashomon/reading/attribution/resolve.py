@@ -267,7 +267,7 @@ class Resolver:
             several = bool(nouns) and (nouns[0] in ("NNS", "NNPS") or (nouns[-1] == "NNS" and len(set(nouns)) == 1))
             person = one.actor is not None and one.actor.kind == "person"
             if (person or one.actor is None) if word in PERSONS else not person and several == (word in SEVERAL):
-                return replace(last, source=one.source, actor=one.actor)
+                return replace(last, named=one.named or one.source, actor=one.actor)
         subjects = [
             (start, end, actor)
             for start, end, actor in self.actors
@@ -276,7 +276,7 @@ class Resolver:
         if subjects:
             start, end, actor = subjects[0]
             kinds = ("person",) if word in PERSONS else ("people", "forces") if word in SEVERAL else BODIED
-            return replace(last, source=(start, end), actor=actor) if actor.kind in kinds else last
+            return replace(last, named=(start, end), actor=actor) if actor.kind in kinds else last
         return last
 
 
