@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from bench.tagger_course import NEVER, Course
 from rashomon.reading.attribution.facts import AHEAD, BEHIND, SEEN, SIZES
 from rashomon.reading.attribution.spans import ROLES, TAGS
 
@@ -25,9 +26,6 @@ SEEN_WIDTH = 128
 HEADS = 4
 REACH = 48
 """Tokens beyond which distance is not told apart by the second network's attention."""
-NEVER = -1e4
-LIKED = 0.5
-"""Added, in nats, to the score of every beginning of a cue: more found for some found wrongly. Chosen on the texts held back."""
 
 
 class Block(nn.Module):
@@ -100,11 +98,11 @@ class Reader(nn.Module):
 class Encoder(nn.Module):
     """Pieces and facts of a window -> what each token is in any attribution (``TAGS``), and what the second network needs of it."""
 
-    def __init__(self, drop: float) -> None:
+    def __init__(self, reader: nn.Module, deep: int, drop: float) -> None:
         super().__init__()
-        self.reader = Reader(drop)
+        self.reader, self.deep = reader, deep
         self.drop = nn.Dropout(drop)
-        self.shrink, self.near = nn.Linear(DEEP, WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        self.shrink, self.near = nn.Linear(deep, WIDTH), nn.Linear(4 * WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH)
         self.tags = nn.Linear(WIDTH, len(TAGS))
         self.word, self.cue = nn.Linear(WIDTH, SEEN_WIDTH), nn.Linear(WIDTH, SEEN_WIDTH)
@@ -113,7 +111,7 @@ class Encoder(nn.Module):
         self, pieces: Tensor, home: Tensor, first: Tensor, facts: Tensor, heads: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         x = self.reader(pieces, facts, home)
-        x = torch.gather(x, 1, first[:, :, None].expand(-1, -1, DEEP))
+        x = torch.gather(x, 1, first[:, :, None].expand(-1, -1, self.deep))
         y = self.shrink(self.drop(x))
         edge = torch.zeros_like(y[:, :1])
         above = torch.gather(y, 1, heads[:, :, None].expand(-1, -1, WIDTH))
@@ -187,45 +185,12 @@ class Roles(nn.Module):
         return result
 
 
-class Course(nn.Module):
-    """How classes follow each other (a linear-chain conditional random field): a score for each step, and for each beginning."""
-
-    def __init__(self, never: list[list[bool]], first: list[bool]) -> None:
-        super().__init__()
-        self.steps, self.begin = (
-            nn.Parameter(torch.zeros(len(first), len(first))),
-            nn.Parameter(torch.zeros(len(first))),
-        )
-        self.register_buffer("shut", torch.tensor(never).float() * NEVER)
-        self.register_buffer("closed", torch.tensor(first).float() * NEVER)
-
-    def weights(self) -> tuple[Tensor, Tensor]:
-        return self.steps + self.shut, self.begin + self.closed
-
-    def loss(self, scores: Tensor, right: Tensor) -> Tensor:
-        """Nats per token that the right courses (classes in rows, -1 before they begin and after they end) lie below certainty."""
-        steps, begin = self.weights()
-        there, held = right >= 0, right.clamp(min=0)
-        before = torch.cat([torch.zeros_like(there[:, :1]), there[:, :-1]], 1)
-        last = torch.cat([held[:, :1], held[:, :-1]], 1)
-        own = torch.where(before, steps[last, held], begin[held]) + scores.gather(2, held[:, :, None])[:, :, 0]
-        fresh = begin + scores
-        total = fresh[:, 0]
-        for t in range(1, scores.shape[1]):
-            after = torch.logsumexp(total[:, :, None] + steps, 1) + scores[:, t]
-            if not bool(before[:, t].all()):
-                after = torch.where(before[:, t, None], after, fresh[:, t])
-            total = after if bool(there[:, t].all()) else torch.where(there[:, t, None], after, total)
-        nats = torch.logsumexp(total, 1) - (own * there).sum(1)
-        return nats.sum() / there.sum()
-
-
 class Net(nn.Module):
-    """Both networks together."""
+    """Both networks together; ``reader`` gives ``deep`` numbers for each word piece."""
 
-    def __init__(self, drop: float) -> None:
+    def __init__(self, reader: nn.Module, deep: int, drop: float) -> None:
         super().__init__()
-        self.encoder, self.roles = Encoder(drop), Roles()
+        self.encoder, self.roles = Encoder(reader, deep, drop), Roles()
         inner = [tag[0] == "I" for tag in TAGS]
         never = [[inner[b] and a[1:] != tag[1:] for b, tag in enumerate(TAGS)] for a in TAGS]
         self.tagged = Course(never, inner)
@@ -234,7 +199,7 @@ class Net(nn.Module):
     def around(self, word: Tensor, cue: Tensor, lengths: Tensor, cues: Tensor, seen: Tensor) -> Tensor:
         """Roles for ``cues``: rows of window, first token, end token (positions in the window)."""
         row, start, end = cues.T
-        at = start[:, None] + torch.arange(-BEHIND, AHEAD)
+        at = start[:, None] + torch.arange(-BEHIND, AHEAD, device=start.device)
         there = (at >= 0) & (at < lengths[row][:, None])
         marked = ((at >= start[:, None]) & (at < end[:, None])).float()
         at = at.clamp(0, word.shape[1] - 1)
@@ -308,6 +273,4 @@ def write(net: Net, folder: Path) -> None:
             for name, course in (("tags", net.tagged), ("roles", net.related))
             for kind, values in zip(("steps", "begin"), course.weights(), strict=True)
         }
-    scores["tags_steps"][:, TAGS.index("B-cue")] += LIKED
-    scores["tags_begin"][TAGS.index("B-cue")] += LIKED
     np.savez(folder / "steps.npz", **scores)

