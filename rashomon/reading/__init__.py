@@ -14,6 +14,7 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention, mentions, weapons
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import violent_segments
+from rashomon.reading.events.setting import settle
 from rashomon.reading.history import history
 from rashomon.reading.incidents import incidents
 from rashomon.reading.reports import write
@@ -53,6 +54,7 @@ def accounts_of(doc: Doc, accurate: bool = False) -> tuple[Scene, list[Account],
     armed = weapons(scene, lexicon())
     found = mentions(scene, armed)
     segments = violent_segments(scene, found, armed)
+    settle(scene, segments, armed)
     fresh, left = incidents(scene, segments, article, doc._.headline_end, decisions())
     accounts = [*fresh, *diplomacy(scene, found, article), *history(scene, left, found, article)]
     return scene, sorted(accounts, key=lambda a: (a.start, a.kind)), found

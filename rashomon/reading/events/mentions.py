@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Actor, Reality
+from rashomon.reading.events.aimed import aimed, opened_up
 from rashomon.reading.events.lexicon import Lexicon, Trigger, Weapon, lexicon
 from rashomon.reading.events.nearby import doer
 from rashomon.reading.events.roles import agent_of, joined, nation, only_harmed, target_of
@@ -104,7 +105,7 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
     violent, party = _evidence(scene, armed)
     found: list[Mention] = []
     for i, low in enumerate(view.low):
-        trigger = _trigger(scene, words, i, low) or _landing(scene, words, i, armed)
+        trigger = _trigger(scene, words, i, low) or _landing(scene, words, i, armed) or opened_up(scene, i)
         if trigger is None:
             continue
         sentence = view.sentence[i]
@@ -122,7 +123,7 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
 
 def _shown(scene: Scene, words: Lexicon, i: int, armed: dict[int, Weapon], violent: set[int]) -> bool:
     """Whether a weak word is one of violence by what stands right beside it: "a van exploded", "came under heavy fire"."""
-    return _told_again(scene, i, violent) or _loaded(scene, words, i) or _under(scene, words, i)
+    return _told_again(scene, i, violent) or _loaded(scene, words, i) or _under(scene, words, i) or aimed(scene, i)
 
 
 def _loaded(scene: Scene, words: Lexicon, i: int) -> bool:

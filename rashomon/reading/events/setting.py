@@ -1,0 +1,90 @@
+"""Where and when a deed was, told in the sentence before the one that tells its harm.
+
+"On Friday rockets came down among the stalls of the market in Utopia. Five people were killed.": no word of the first sentence need be one
+of violence, so that it is no segment; yet the day and the town that it names are those of the five.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.reading.events.lexicon import Weapon, lexicon
+from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.events.segments import Segment
+from rashomon.reading.events.where import FINE, best_places
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PARAGRAPH = "\n\n"
+
+
+def settle(scene: Scene, segments: Sequence[Segment], armed: Mapping[int, Weapon]) -> None:
+    """Give the day and place of a sentence that sets the scene to the segments that tell its harm.
+
+    Parameters: the scene; its segments, in the order of the text, which are changed; the weapons by token. A sentence sets the scene where it
+    is no segment itself, stands right before one in its paragraph, names a day and an armed side or weapon, and tells what somebody did there,
+    and not what was said, or tried in court. The segment takes its day and place where it has none, and so do those after it that name neither.
+    """
+    told = {segment.sentence for segment in segments}
+    stands: tuple[list[Marked], list[Marked]] | None = None
+    last = -1
+    for segment in segments:
+        number = segment.sentence
+        if segment.start != scene.view.sentences[number][0]:
+            stands = None
+            continue
+        follows = number - last == 1 and stands is not None
+        if not follows or not _same_paragraph(scene, number):
+            before = number - 1
+            sets = before >= 0 and before not in told and _same_paragraph(scene, number) and _sets(scene, before, armed)
+            stands = _marks(scene, before, segment) if sets else None
+        last = number
+        if stands is None or any(_day(m) for m in segment.times) or not _beside(segment, stands[1]):
+            stands = None
+            continue
+        times, places = stands
+        segment.times = [*segment.times, *times]
+        segment.places = segment.places or list(places)
+
+
+def _same_paragraph(scene: Scene, number: int) -> bool:
+    """Whether a sentence goes on in the paragraph of the one before."""
+    start, end = scene.view.sentences[number - 1]
+    return not any(PARAGRAPH in low for low in scene.view.low[start:end])
+
+
+def _sets(scene: Scene, number: int, armed: Mapping[int, Weapon]) -> bool:
+    """Whether an armed side or a weapon does something in a sentence on a day that it names."""
+    view, (start, end) = scene.view, scene.view.sentences[number]
+    if not any(_day(m) for m in scene.within(scene.times, (start, end))):
+        return False
+    weapon = any(start <= i < end for i in armed)
+    sides = any(
+        m.actor is not None and (m.actor.kind in ("forces", "non-state") or m.actor.category == "military")
+        for m in scene.within(scene.actors, (start, end))
+    )
+    root = next((i for i in range(start, end) if view.dep[i] == "ROOT"), start)
+    tried = not lexicon().cues["court"].isdisjoint(view.low[start:end])
+    return (weapon or sides) and not tried and view.tag[root] in FINITE and root not in scene.cued
+
+
+def _marks(scene: Scene, number: int, segment: Segment) -> tuple[list[Marked], list[Marked]]:
+    """The days and places of a sentence, as those of what comes after it."""
+    bounds = scene.view.sentences[number]
+    times = [m for m in scene.within(scene.times, bounds) if _day(m)]
+    own = [replace(m, time=m.time.model_copy(update={"role": "event"})) for m in times if m.time is not None]
+    return own, best_places(scene, scene.within(scene.places, bounds), [segment.start])
+
+
+def _day(mark: Marked) -> bool:
+    """Whether an expression says on which day something was done, and not when it was said."""
+    time = mark.time
+    if time is None or time.role == "reporting" or time.kind not in ("date", "time") or time.modifier is not None:
+        return False
+    return time.day is not None or time.weekday is not None or time.unit == "day"
+
+
+def _beside(segment: Segment, places: Sequence[Marked]) -> bool:
+    """Whether a segment names no other town than the sentence before it."""
+    names = {m.place.name for m in segment.places if m.place is not None and m.place.precision <= FINE}
+    return not names or bool(names & {m.place.name for m in places if m.place is not None})
