@@ -247,13 +247,15 @@ def _ends(low: Sequence[str], at: int) -> bool:
 
 
 def _named(scene: Scene, at: int, end: int) -> bool:
-    """Whether nothing but names follows up to a colon or a dash: ", Torit, Eastern Equatoria: "."""
+    """Whether nothing but names follows up to a colon, a dash or a full stop: ", Torit, Eastern Equatoria: "."""
     view = scene.view
     if view.low[at] not in (",", "(", "|"):
         return False
     for i in range(at, min(at + NAMED, end)):
         if i > at and view.low[i] in CLOSERS and view.low[i] not in (")", "]"):
             return True
+        if i > at + 1 and view.low[i] == "." and i + 1 < end:
+            return scene.doc[i + 1].text[:1].isupper()
         if not (view.pos[i] in ("PUNCT", "PROPN", "SYM", "NOUN", "ADJ") or scene.doc[i].is_title):
             return False
     return False

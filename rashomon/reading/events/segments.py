@@ -27,6 +27,8 @@ BREAKS = frozenset(
 GROWN = words("grown")
 SITES = words("sites")
 COUNTS = words("counting")
+TALLIES = words("tallies")
+TALLIED = words("tallied")
 UNNAMED = frozenset({"a", "an", "another"})
 SITE = 4
 """Words from "in a" to the site of no name: "in a nearby village"."""
@@ -255,6 +257,8 @@ def _of_count(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     """Whether a day is that on which a figure was given or a reproach sent back: "on Monday raised the toll to 18", "put it at 38 killed
     on Wednesday", "rejected on Sunday accusations that its men had shot"."""
     view, (first, last) = scene.view, scene.view.bounds(mark.start)
+    if _counts_up_to(scene, mark, first, last):
+        return True
     verb = next((i for i in range(first, last) if view.low[i] in COUNTS and view.tag[i][:2] == "VB"), None)
     if verb is None or any(a <= verb for a in anchor):
         return False
@@ -262,6 +266,18 @@ def _of_count(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
         return not any(view.tag[i][:2] == "VB" for i in range(mark.end, verb))
     ends = all(not view.low[i].isalnum() for i in range(mark.end, last))
     return mark.start <= verb + 2 or (ends and view.low[verb + 1 : verb + 3] == ["it", "at"])
+
+
+def _counts_up_to(scene: Scene, mark: Marked, first: int, last: int) -> bool:
+    """Whether it is the day up to which a count was made: "on Monday the first count was five dead", "12 bodies had been counted by noon on
+    Monday"."""
+    view = scene.view
+    being = next((i for i in range(first, last) if view.lemma[i] in ("be", "stand") and view.kid(i, "nsubj")), None)
+    subject = view.kid(being, "nsubj") if being is not None else None
+    if subject is not None and view.low[subject] in TALLIES:
+        return view.head[mark.start] == being or view.head[view.head[mark.start]] == being or mark.end <= subject
+    verb = _verb(scene, mark)
+    return verb is not None and view.low[verb] in TALLIED and "by" in view.low[verb + 1 : mark.start]
 
 
 def _verb(scene: Scene, mark: Marked) -> int | None:

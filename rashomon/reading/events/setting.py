@@ -16,6 +16,8 @@ from rashomon.reading.events.where import FINE, best_places
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PARAGRAPH = "\n\n"
+HEAD = 16
+"""Tokens of the line that opens an entry, at most."""
 
 
 def settle(scene: Scene, segments: Sequence[Segment], armed: Mapping[int, Weapon]) -> None:
@@ -26,6 +28,10 @@ def settle(scene: Scene, segments: Sequence[Segment], armed: Mapping[int, Weapon
     and not what was said, or tried in court. The segment takes its day and place where it has none, and so do those after it that name neither.
     """
     told = {segment.sentence for segment in segments}
+    placed = {segment.item for segment in segments if segment.item is not None and segment.places}
+    for segment in segments:
+        if segment.item not in placed:
+            segment.places = _of_head(scene, segment)
     stands: tuple[list[Marked], list[Marked]] | None = None
     last = -1
     for segment in segments:
@@ -45,6 +51,17 @@ def settle(scene: Scene, segments: Sequence[Segment], armed: Mapping[int, Weapon
         times, places = stands
         segment.times = [*segment.times, *times]
         segment.places = segment.places or list(places)
+
+
+def _of_head(scene: Scene, segment: Segment) -> list[Marked]:
+    """The places in the line that opens the entry of a segment and holds no more than a day and names: "Monday 4 July, Utopia."."""
+    item, view = segment.item, scene.view
+    if item is None or segment.places or item.day is None or item.day.start < item.start:
+        return list(segment.places)
+    end = view.bounds(item.day.start)[1]
+    if end > segment.start or end - item.start > HEAD or any(view.verbal(i) for i in range(item.start, end)):
+        return []
+    return best_places(scene, scene.within(scene.places, (item.day.end, end)), [segment.start])
 
 
 def _same_paragraph(scene: Scene, number: int) -> bool:
