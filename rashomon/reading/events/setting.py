@@ -16,6 +16,9 @@ from rashomon.reading.events.where import FINE, best_places
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PARAGRAPH = "\n\n"
+INTO = frozenset({"in", "at", "near", "around", "outside"})
+NEAR = 5
+"""Tokens from such a word at a sentence's head to the town."""
 HEAD = 16
 """Tokens of the line that opens an entry, at most."""
 
@@ -42,8 +45,12 @@ def settle(scene: Scene, segments: Sequence[Segment], armed: Mapping[int, Weapon
         follows = number - last == 1 and stands is not None
         if not follows or not _same_paragraph(scene, number):
             before = number - 1
-            sets = before >= 0 and before not in told and _same_paragraph(scene, number) and _sets(scene, before, armed)
-            stands = _marks(scene, before, segment) if sets else None
+            near = before >= 0 and before not in told and _same_paragraph(scene, number)
+            if near and _sets(scene, before, armed):
+                stands = _marks(scene, before, segment)
+            else:
+                town = _moved_to(scene, before) if near else []
+                stands = ([], town) if town else None
         last = number
         if stands is None or any(_day(m) for m in segment.times) or not _beside(segment, stands[1]):
             stands = None
@@ -91,6 +98,18 @@ def _marks(scene: Scene, number: int, segment: Segment) -> tuple[list[Marked], l
     times = [m for m in scene.within(scene.times, bounds) if _day(m)]
     own = [replace(m, time=m.time.model_copy(update={"role": "event"})) for m in times if m.time is not None]
     return own, best_places(scene, scene.within(scene.places, bounds), [segment.start])
+
+
+def _moved_to(scene: Scene, number: int) -> list[Marked]:
+    """The town to which a sentence turns: "In Utopia, the search of the ruins ended.", "Elsewhere, the siege of Utopia went on."."""
+    view, (start, end) = scene.view, scene.view.sentences[number]
+    turned = view.low[start] in lexicon().cues["elsewhere"]
+    if not (turned or view.low[start] in INTO) or any(i in scene.cued for i in range(start, end)):
+        return []
+    marks = scene.within(scene.places, (start + 1, end))
+    if not turned and not any(m.start < start + NEAR for m in marks):
+        return []
+    return [m for m in marks if m.place is not None and m.place.precision <= FINE][:1]
 
 
 def _day(mark: Marked) -> bool:
