@@ -14,6 +14,8 @@ RANGE = re.compile(r"(\d+)[-–](\d+)")
 SINCE = frozenset({"in", "since", "from", "until", "till", "by", "during", "early", "late", "mid", "before", "after"})
 MONEY = frozenset("$£€¥₹₪")
 DASHES = frozenset("-–—")
+BEHIND = (("or", "more"), ("at", "the", "least"), ("if", "not", "more"))
+"""What may also stand behind the noun: "54 persons or more"."""
 JOINERS = frozenset({"to", "or", "and"})
 AGES = frozenset({"age", "ages", "aged"})
 AGES_APART = 8
@@ -76,7 +78,22 @@ def _count(words: list[str], tags: list[str], texts: list[str], at: int, lex: Le
             effects.append(effect)
             end += len(phrase)
             break
+    else:
+        effects.append(_behind_noun(words, tags, end, lex))
     return Found(start, end, _bend((low, high), effects))
+
+
+def _behind_noun(words: list[str], tags: list[str], end: int, lex: Lexicon) -> str:
+    """What stands behind the noun that a number counts does to it: "54 persons or more"."""
+    noun = end
+    while noun < len(words) and tags[noun] in ("JJ", "NN", "NNP"):
+        noun += 1
+    if noun >= len(words) or (tags[noun] not in ("NNS", "NNPS") and words[noun] != "people"):
+        return "plain"
+    for phrase, effect in lex.after.get(words[noun + 1], ()) if noun + 1 < len(words) else ():
+        if phrase in BEHIND and tuple(words[noun + 1 : noun + 1 + len(phrase)]) == phrase:
+            return "plain" if _goes_on(words, noun + 1 + len(phrase), lex) else effect
+    return "plain"
 
 
 def _goes_on(words: list[str], at: int, lex: Lexicon) -> bool:

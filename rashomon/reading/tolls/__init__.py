@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from rashomon.model import ALL_SIDES, Count, Status
 from rashomon.reading.frames import TollMention
+from rashomon.reading.tolls.fallen import where_they_died
 from rashomon.reading.tolls.harm import BOTH, Hit, Sentence
 from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.tolls.lists import link
@@ -16,6 +17,7 @@ from rashomon.reading.tolls.nouns import told_as_bodies as bodies
 from rashomon.reading.tolls.people import ONE, SOME, Group, View, groups
 from rashomon.reading.tolls.restated import SCALE, Restated, restated
 from rashomon.reading.tolls.sides import ENEMIES, belongs, loser, owned_up, struck
+from rashomon.reading.tolls.theirs import by_their_own
 from rashomon.reading.words import words
 
 __all__ = ["tolls"]
@@ -161,6 +163,8 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
         side = lost if side is None or lost == ENEMIES or not lost[:1].islower() else side
     if not own and (lost := owned_up(view, hit.trigger, group)) is not None:
         side, actor = (lost, None) if side is None or not _says_whose(view, group) else (side, actor)
+    if not own and not _says_whose(view, group) and by_their_own(view, hit.trigger, group, side):
+        actor, side = None, None
     bare = group.noun is None and group.kind == "number"
     soldiers = group.noun is not None and group.noun.kind == "force"
     if side is None and (bare or soldiers) and (target := struck(view, hit.trigger, named=soldiers)) is not None:
@@ -173,6 +177,8 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
     tokens = (group.start, group.end)
     count = _count(group.count, hit.either)
     people = "bodies" if bodies(view, hit.trigger) else _kind(view, hit.told or group)
+    if people is None and hit.status == "killed":
+        people = where_they_died(view, hit.trigger, group)
     return TollMention(tokens, hit.trigger, hit.status, category, count, side, actor, None, hit.reality, people)
 
 

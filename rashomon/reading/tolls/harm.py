@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.model import Count, Reality, Status
+from rashomon.reading.tolls.fallen import fallen
 from rashomon.reading.tolls.labels import abbreviated, labelled
 from rashomon.reading.tolls.leaning import STOPS, leans
 from rashomon.reading.tolls.lexicon import Harm
@@ -100,6 +101,11 @@ class Sentence(Scene):
             return False
         if "incl" in entry.frames:
             return self._included(i)
+        if "fall" in entry.frames:
+            dead = fallen(self, i)
+            if dead is not None:
+                self._say(dead, "killed", i, entry)
+            return dead is not None
         if entry.kind == "verb":
             status = self._status(i, entry)
             return status is not None and self._verb(i, entry, status)

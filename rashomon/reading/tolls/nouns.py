@@ -233,7 +233,7 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     if inside is not None and inside.head is not None and inside.start <= i <= inside.head:
         lone = inside.count == ONE and i < inside.head and inside.start not in view.counts
         return [] if lone or view.words[inside.start] == "another" else [inside]
-    if view.words[i] == "hurt" and not scene.passive(i) and i - 1 not in view.counts:
+    if view.words[i] == "hurt" and not scene.passive(i) and i - 1 not in view.counts and not _numbered_before(scene, i):
         return []
     if i > scene.start and view.words[i] == "dead" and view.words[i - 1] in view.lex.harm:
         return []
@@ -248,6 +248,12 @@ def said_of(scene: Scene, i: int) -> list[Group]:
         return []
     own = group.end == i and view.at(i - 1) not in view.lex.cues["be"]
     return [group] if own or group.whole is None else [group.whole]
+
+
+def _numbered_before(scene: Scene, i: int) -> bool:
+    """Whether people with a number stand right before the word: "four others hurt", "30 people hurt"."""
+    before = scene.cover.get(i - 1)
+    return before is not None and before.end == i and before.kind in ("people", "others") and _figured(scene.view, before)
 
 
 def among(view: View, i: int) -> bool:

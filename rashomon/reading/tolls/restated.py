@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rashomon.model import Status
+from rashomon.reading.tolls.aside import aside, sourced
 from rashomon.reading.tolls.leaning import SPOKE
 from rashomon.reading.tolls.people import ONE, SOME, Counted, View
 from rashomon.reading.words import words
@@ -72,7 +73,7 @@ def restated(view: View, start: int, end: int) -> Iterator[Restated]:
 def _alone(view: View, counted: Counted, end: int) -> bool:
     """Whether nothing follows the number that it could count: a stop, a day, or an aside ("on Friday", "to reporters", "at first")."""
     at = counted.end
-    if at >= end or view.tokens[at].ent_type_ in ("DATE", "TIME"):
+    if at >= end or view.tokens[at].ent_type_ in ("DATE", "TIME") or sourced(view, counted):
         return True
     word, tag = view.words[at], view.tags[at]
     if word in ENDS or tag == "_SP":
@@ -89,6 +90,9 @@ def _dated(view: View, at: int) -> bool:
 
 
 def _given(view: View, start: int, counted: Counted) -> Restated | None:
+    told = aside(view, start, counted)
+    if told is not None:
+        return Restated(told, counted, None, None)
     k = counted.start - 1
     while k > start and (view.tags[k] == "RB" or view.words[k] in ("that", "only", "``", '"', "“")):
         k -= 1

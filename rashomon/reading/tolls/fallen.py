@@ -1,0 +1,56 @@
+"""Soldiers who "fell", and those who died on the spot or in hospital: harm told by where or how the dead were."""
+
+from __future__ import annotations
+
+from rashomon.reading.tolls.people import Group, View
+from rashomon.reading.tolls.scene import Scene
+from rashomon.reading.words import words
+
+FIGHTS = words("fights")
+STOPS = frozenset({"", ".", ",", ";", ":", "and", "while", "-", "--", "–", "—", ")"})
+INTO = frozenset({"in", "during", "at", "on"})
+REACH = 5
+"""Tokens from "fell in" to the fight."""
+SPOT = (("on", "the", "spot"), ("at", "the", "scene"), ("at", "the", "site"), ("there", "and", "then"))
+WARD = (("in", "hospital"), ("in", "a", "hospital"), ("in", "the", "hospital"), ("at", "hospital"), ("at", "the", "hospital"))
+AWAY = (("on", "the", "way", "to"), ("on", "their", "way", "to"), ("of", "their", "wounds"), ("of", "their", "injuries"))
+ATONCE = words("at-once")
+BEHIND = 4
+"""Tokens from the word of harm to such words."""
+
+
+def fallen(scene: Scene, i: int) -> Group | None:
+    """Those who fell: "two officers fell in the ambush", "ten of our men fell."; ``None`` where somebody only fell down.
+
+    Parameters: the scene and the token of "fell". They are people who fight, with a number, and a fight or the end of what is said follows.
+    """
+    view = scene.view
+    if view.tags[i] not in ("VBD", "VBN"):
+        return None
+    after = view.at(i + 1) if i + 1 < scene.end else ""
+    fight = after in INTO and not FIGHTS.isdisjoint(view.words[i + 2 : min(i + 2 + REACH, scene.end)])
+    if not fight and after not in STOPS:
+        return None
+    group = scene.adjacent(i, over=("who", "that", "have", "had", "has", "also"))
+    if group is None or not group.counted or group.start not in view.counts:
+        return None
+    own = any(word in ("our", "its", "their") for word in view.words[group.start : group.end])
+    fights = group.noun is not None and group.noun.kind in ("force", "rebel")
+    return group if fights or own else None
+
+
+def where_they_died(view: View, i: int, group: Group) -> str | None:
+    """Of whom a figure of killed counts only some, for the time and place of their death: "dead on the spot", "dead in hospital".
+
+    Parameters: the token of the word of harm; the phrase. ``None`` where nothing of the kind stands behind them. Such a figure speaks against no
+    greater one.
+    """
+    at = max(i + 1, group.end)
+    for k in range(at, at + BEHIND):
+        if view.at(k) in (".", ";", "and"):
+            return None
+        if view.at(k) in ATONCE or any(tuple(view.words[k : k + len(p)]) == p for p in SPOT):
+            return "dead on the spot"
+        if any(tuple(view.words[k : k + len(p)]) == p for p in (*WARD, *AWAY)):
+            return "dead in hospital"
+    return None

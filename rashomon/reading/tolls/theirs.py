@@ -1,0 +1,31 @@
+"""Soldiers and police of no named state are not of the state that struck them: "three officers died in a Utopian air strike"."""
+
+from __future__ import annotations
+
+from rashomon.reading.tolls.people import Group, View
+
+STATE = 3
+"""Letters of a state's code."""
+REACH = 6
+"""Tokens from the word of harm to "in" or "by"."""
+NAME = 4
+"""Tokens from there to the name of who struck."""
+BY = frozenset({"in", "by", "from", "during"})
+
+
+def by_their_own(view: View, verb: int, group: Group, side: str | None) -> bool:
+    """Whether the state that a phrase was taken to be of is the one that is told to have struck it.
+
+    Parameters: the token of the word of harm; the phrase, which names no state itself; the side that it was taken to be of.
+    """
+    if side is None or len(side) != STATE or not side.isupper() or group.noun is None or group.noun.kind != "force":
+        return False
+    end = view.tokens[verb].sent.end
+    for k in range(verb + 1, min(verb + 1 + REACH, end)):
+        if view.words[k] not in BY:
+            continue
+        for j in range(k + 1, min(k + 1 + NAME, end)):
+            span = view.actors.get(j)
+            if span is not None and span._.actor is not None:
+                return view.tokens[span.start].text[:1].isupper() and bool(span._.actor.side == side)
+    return False
