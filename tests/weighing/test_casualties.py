@@ -451,6 +451,8 @@ def test_different_people_are_no_two_words_on_one_figure() -> None:
     farmers = toll("RUR/Police", "RUR", 7, people="farmers")
     herders = toll("herders' union", "RUR", 2, people="herders")
     assert set(stands(weighed(farmers, herders)).values()) == {"one-sided", "reported"}
+    spot = toll("RUR/Police", "RUR", 21, people="dead on the spot")
+    assert "disputed" not in stands(weighed(toll("herders' union", "RUR", 30), spot)).values()
     same = toll("herders' union", "RUR", 2, people="farmers")
     assert set(stands(weighed(farmers, same)).values()) == {"disputed"}
     people = toll("villagers", "RUR", 12), toll("RUR/Police", "RUR", 9)

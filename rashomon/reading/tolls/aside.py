@@ -37,6 +37,8 @@ def aside(view: View, start: int, counted: Counted) -> int | None:
         return k - 1
     if last == ":" and before in COUNTS and view.at(k - 2) in HIGHER:
         return k - 1
+    if view.words[counted.start] == "as" and last in REACHING:
+        return k
     if last == "as" and before in LIMITS and view.at(k - 2) == "as" and view.at(k - 3) in REACHING:
         return k - 3
     if last == "longer" and before == "no" and any(view.at(i) in COUNTS for i in range(max(start, k - 5), k)):

@@ -12,8 +12,19 @@ INTO = frozenset({"in", "during", "at", "on"})
 REACH = 5
 """Tokens from "fell in" to the fight."""
 SPOT = (("on", "the", "spot"), ("at", "the", "scene"), ("at", "the", "site"), ("there", "and", "then"))
-WARD = (("in", "hospital"), ("in", "a", "hospital"), ("in", "the", "hospital"), ("at", "hospital"), ("at", "the", "hospital"))
-AWAY = (("on", "the", "way", "to"), ("on", "their", "way", "to"), ("of", "their", "wounds"), ("of", "their", "injuries"))
+WARD = (
+    ("in", "hospital"),
+    ("in", "a", "hospital"),
+    ("in", "the", "hospital"),
+    ("at", "hospital"),
+    ("at", "the", "hospital"),
+)
+AWAY = (
+    ("on", "the", "way", "to"),
+    ("on", "their", "way", "to"),
+    ("of", "their", "wounds"),
+    ("of", "their", "injuries"),
+)
 ATONCE = words("at-once")
 BEHIND = 4
 """Tokens from the word of harm to such words."""

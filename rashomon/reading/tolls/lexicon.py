@@ -9,7 +9,7 @@ from typing import Literal, cast, get_args
 from rashomon.model import Category, Status
 from rashomon.reading.attribution.lexicon import noun_forms, rows, verb_forms
 
-APART = frozenset({"care", "incl", "state", "cut", "abbr", "own", "fall"})
+APART = frozenset({"care", "incl", "state", "cut", "abbr", "own", "fall", "apart"})
 """Frames of words that are no words of harm by themselves: "taken to hospital", "the dead included", "in critical condition", "12 KIA"."""
 Class = Literal["force", "rebel", "person", "member", "modifier", "not"]
 

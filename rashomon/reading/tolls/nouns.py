@@ -253,7 +253,9 @@ def said_of(scene: Scene, i: int) -> list[Group]:
 def _numbered_before(scene: Scene, i: int) -> bool:
     """Whether people with a number stand right before the word: "four others hurt", "30 people hurt"."""
     before = scene.cover.get(i - 1)
-    return before is not None and before.end == i and before.kind in ("people", "others") and _figured(scene.view, before)
+    return (
+        before is not None and before.end == i and before.kind in ("people", "others") and _figured(scene.view, before)
+    )
 
 
 def among(view: View, i: int) -> bool:
