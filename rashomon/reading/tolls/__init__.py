@@ -13,6 +13,7 @@ from rashomon.reading.tolls.fallen import where_they_died
 from rashomon.reading.tolls.harm import BOTH, Hit, Sentence
 from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.tolls.lists import link
+from rashomon.reading.tolls.mourned import mourned
 from rashomon.reading.tolls.nouns import told_as_bodies as bodies
 from rashomon.reading.tolls.people import ONE, SOME, Group, View, groups
 from rashomon.reading.tolls.restated import SCALE, Restated, restated
@@ -163,6 +164,8 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
         side = lost if side is None or lost == ENEMIES or not lost[:1].islower() else side
     if not own and (lost := owned_up(view, hit.trigger, group)) is not None:
         side, actor = (lost, None) if side is None or not _says_whose(view, group) else (side, actor)
+    if not own and (side is None or side[:1].islower()) and (lost := mourned(view, hit.trigger, group)) is not None:
+        actor, side = None, lost
     if not own and not _says_whose(view, group) and by_their_own(view, hit.trigger, group, side):
         actor, side = None, None
     bare = group.noun is None and group.kind == "number"

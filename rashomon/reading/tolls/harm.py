@@ -251,7 +251,8 @@ class Sentence(Scene):
             self._say(found, status, i, entry)
             return True
         if "ill" in entry.frames:
-            found = self.subject(i) if entry.word != "treat" or self.passive(i) else None
+            active = entry.word == "treat" and not self.passive(i)
+            found = self.object(i, people_only=True) if active else self.subject(i)
             if found is not None and not found.counted:
                 found = None
         elif entry.frames == {"s"} or self.passive(i):

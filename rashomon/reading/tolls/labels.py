@@ -16,6 +16,9 @@ def labelled(scene: Scene, i: int) -> list[Group]:
     Nothing where a figure stands before the word: then what follows only says who they were ("12 killed: three women ...").
     """
     view = scene.view
+    if view.words[i] in view.lex.cues["label"] and _bare_label(scene, i):
+        counted = view.counts[i + 1]
+        return [Group(counted.start, counted.end, None, counted.value, "number")]
     if view.words[i] not in view.lex.cues["label"] or view.at(i + 1) not in view.lex.cues["sets-off"]:
         return []
     group = scene.begin.get(i + 2)
@@ -29,6 +32,14 @@ def labelled(scene: Scene, i: int) -> list[Group]:
     if before is not None and named and group.kind == "number":
         return [replace(group, head=before.head, noun=before.noun, category=before.category)]
     return [group]
+
+
+def _bare_label(scene: Scene, i: int) -> bool:
+    """Whether a label and its figure stand alone, without a colon: "Dead 9, injured 20"."""
+    view, counted = scene.view, scene.view.counts.get(i + 1)
+    if counted is None or counted.start != i + 1 or view.tokens[i].text.islower() or i != scene.start:
+        return False
+    return view.words[i + 1].isdigit() and view.at(counted.end) in (",", ";", ".", "", "/", "|")
 
 
 def abbreviated(scene: Scene, i: int) -> list[Group]:

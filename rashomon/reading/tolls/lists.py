@@ -247,8 +247,13 @@ def _is_part(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     """Whether ``right`` is told as a part of what stands before it ("12 people, including three children")."""
     size = len(gap)
     if right.kind == "others" and not {"them", "whom"}.isdisjoint(view.words[right.start : right.end]):
+        # "seven of whom were soldiers" goes on with them, "seven of them were seen" begins anew
+        whom = "whom" in view.words[right.start : right.end] and view.at(right.end) in view.lex.cues["be"]
         verb = (
-            right.end < len(view.tags) and view.tags[right.end][:1] in "VM" and view.at(right.end) not in view.lex.harm
+            not whom
+            and right.end < len(view.tags)
+            and view.tags[right.end][:1] in "VM"
+            and view.at(right.end) not in view.lex.harm
         )
         return size <= 20 and not verb and not {"and", "killing"}.intersection(gap)
     if left.whole is not None and left.kind == right.kind == "number":

@@ -86,7 +86,7 @@ def lives(scene: Scene, i: int) -> list[Group]:
     gave = [k for k in range(max(scene.start, i - 3), i) if view.words[k] in cues["gave"]]
     if (lost or gave) and view.at(i - 1) in ("their", "his", "her", "its"):
         group = scene.subject((lost or gave)[-1])
-    elif not lost and not cues["took"].intersection(before):
+    elif not lost and not cues["took"].intersection(before) and not _were_lost(view, i):
         return []
     elif view.at(i + 1) == "of":
         group = _next(scene, i + 2)
@@ -94,6 +94,13 @@ def lives(scene: Scene, i: int) -> list[Group]:
         figures = (c for c in _count_before(scene, i, "NJ") if view.words[c.start] not in ("a", "an"))
         group = next((_figure(scene, counted, i) for counted in figures), None)
     return [group] if group is not None else []
+
+
+def _were_lost(view: View, i: int) -> bool:
+    """Whether the lives are told to have been lost: "twelve lives were lost"."""
+    return view.at(i + 1) in view.lex.cues["be"] | view.lex.cues["have"] and not view.lex.cues["lost"].isdisjoint(
+        view.words[i + 2 : i + 4]
+    )
 
 
 def bodies(scene: Scene, i: int) -> list[Group]:

@@ -50,6 +50,7 @@ SHORT = 3
 """Letters of a word that is too short to be told from others as somebody's last name."""
 GROWN = words("grown")
 DEPUTIES = words("deputies")
+ENEMY = words("enemy")
 
 
 class Counted(NamedTuple):
@@ -508,6 +509,9 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         own = view.tags[at + 1 : at + 2] == ["PRP$"] and view.at(at + 2) == "own"
         if own and view.tags[at + 3 : at + 4] not in (["NNS"], ["NN"], ["JJ"]):
             # "four of its own were killed"
+            return Group(counted.start, at + 3, None, counted.value, "others")
+        if second == "the" and view.at(at + 2) in ENEMY and view.tags[at + 3 : at + 4] not in (["NN"], ["NNS"]):
+            # "18 of the enemy were killed"
             return Group(counted.start, at + 3, None, counted.value, "others")
         if second in view.lex.harm and any(entry.kind == "adj" for entry in view.lex.harm[second]):
             # "dozens of wounded"

@@ -169,7 +169,7 @@ def _level(view: View, start: int, k: int, counted: Counted) -> Restated | None:
             return Restated(noun, counted, status, word)
     dead = k - 1 if view.words[k] != "been" else k - 2
     before = view.words[dead - 1] if dead > start else ""
-    if view.words[k] in ("were", "are", "been") and before == "the":
+    if view.words[k] in ("were", "are", "been", "numbered") and before == "the":
         status, word = _harm(view, dead, dead + 1)
         if status is not None:
             return Restated(dead, counted, status, word)
