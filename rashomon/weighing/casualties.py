@@ -25,6 +25,7 @@ BODIES = "bodies"
 SEVERAL = 3
 """Least number of people that "several" and "many" stand for."""
 MORE = re.compile(r"\b(?:another|further)\b|\bmore\b(?! than)", re.IGNORECASE)
+OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.IGNORECASE)
 VAGUE = frozenset({"several", "many", "numerous", "few", "various", "number"})
 _ORDER: dict[Status, int] = {"killed": 0, "wounded": 1, "captured": 2, "missing": 3, "displaced": 4}
 
@@ -357,7 +358,7 @@ def _vaguely(text: str) -> bool:
 
 def _without_parts(figures: list[_Figure]) -> list[_Figure]:
     """A part of a total of the same side stays in its claim only ("21 people, three children among them"), unless the total
-    is split into those who fight and those who don't."""
+    is split into those who fight and those who don't, or the text counts the part for itself ("21 people, 12 of them children")."""
     home = {s.claim.id: f for f in figures for s in f.said}
 
     def total(figure: _Figure) -> _Figure | None:
@@ -374,7 +375,12 @@ def _without_parts(figures: list[_Figure]) -> list[_Figure]:
         )
 
     split = {id(whole) for f in figures if (whole := total(f)) is not None and fights(f, whole)}
-    return [f for f in figures if (whole := total(f)) is None or id(whole) in split]
+    return [f for f in figures if (whole := total(f)) is None or id(whole) in split or _counted_apart(f)]
+
+
+def _counted_apart(figure: _Figure) -> bool:
+    """Whether somebody counts a part of several people for itself: "12 of them", "of whom 12"."""
+    return (figure.low or 0) > 1 and any(OF_THEM.search(s.claim.span.text) for s in figure.said)
 
 
 def _holds(whose: str, part: str) -> bool:
