@@ -25,7 +25,7 @@ BODIES = "bodies"
 SEVERAL = 3
 """Least number of people that "several" and "many" stand for."""
 MORE = re.compile(r"\b(?:another|further)\b|\bmore\b(?! than)", re.IGNORECASE)
-OF_THEM = re.compile(r"\bof (?:them|whom)\b", re.IGNORECASE)
+OF_THEM = re.compile(r"\bof (?:them|whom|these|those|the (?:dead|wounded|injured|victims))\b", re.IGNORECASE)
 VAGUE = frozenset({"several", "many", "numerous", "few", "various", "number"})
 _ORDER: dict[Status, int] = {"killed": 0, "wounded": 1, "captured": 2, "missing": 3, "displaced": 4}
 

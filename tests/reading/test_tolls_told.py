@@ -91,3 +91,64 @@ def test_some_of_the_dead(nlp: Language, text: str, people: str | None) -> None:
 )
 def test_whose_people(nlp: Language, text: str, side: str | None) -> None:
     assert [t.side for t in read(nlp, text)][:1] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "some"),
+    [
+        ("The bomb killed 20 people; 14 of them were clerks.", 14),
+        ("The bomb killed 148 people. Of them, 142 were students.", 142),
+        ("Thirty people were wounded. Ten of them are still in hospital.", 10),
+        ("Shells killed six and wounded 12. Four of them are in intensive care.", 4),
+        ("The bomb killed 31 people. Eleven of the dead were children.", 11),
+        ("Thirty people were shot dead. Twelve of those killed were nurses.", 12),
+    ],
+)
+def test_some_of_those_told_before(nlp: Language, text: str, some: int) -> None:
+    found = read(nlp, text)
+    part = next(t for t in found if t.count.low == some)
+    assert part.part_of is not None
+    assert found[part.part_of].status == part.status
+    assert (found[part.part_of].count.low or 0) > some
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bomb killed six people and wounded 12. Four of them were women.",
+        "The bomb killed six people. Nine of them were women.",
+        "Six people came. Four of them were late.",
+    ],
+)
+def test_of_whom_some_are_is_not_said(nlp: Language, text: str) -> None:
+    assert all(t.part_of is None for t in read(nlp, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Hezbollah announced the death of two fighters.", "Hezbollah"),
+        ("Hamas confirmed that three commanders had been killed.", "Hamas"),
+        ("Hezbollah announced that it had killed two fighters.", None),
+    ],
+)
+def test_an_armed_group_tells_of_its_own_dead(nlp: Language, text: str, side: str | None) -> None:
+    found = read(nlp, text)[0].side
+    assert found == side if side else found != "Hezbollah"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thirty lives were lost in the ambush.", ("killed", 30, 30)),
+        ("Two porters expired on the spot.", ("killed", 2, 2)),
+        ("Dead 9, injured 20.", ("killed", 9, 9)),
+        ("It said that 18 of the enemy had been killed.", ("killed", 18, 18)),
+        ("The clinic is treating 54 people for gunshot wounds.", ("wounded", 54, 54)),
+        ("The dead numbered 19.", ("killed", 19, 19)),
+        ("Four Copts were shot dead.", ("killed", 4, 4)),
+        ("Nine people, seven of whom were guards, were killed.", ("killed", 9, 9)),
+    ],
+)
+def test_more_words(nlp: Language, text: str, expected: tuple[str, int | None, int | None]) -> None:
+    assert expected in figures(nlp, text)

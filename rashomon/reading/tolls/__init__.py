@@ -15,6 +15,7 @@ from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.tolls.lists import link
 from rashomon.reading.tolls.mourned import mourned
 from rashomon.reading.tolls.nouns import told_as_bodies as bodies
+from rashomon.reading.tolls.ofthem import of_them
 from rashomon.reading.tolls.people import ONE, SOME, Group, View, groups
 from rashomon.reading.tolls.restated import SCALE, Restated, restated
 from rashomon.reading.tolls.sides import ENEMIES, belongs, loser, owned_up, struck
@@ -75,11 +76,15 @@ def tolls(doc: Doc) -> list[TollMention]:
 
 def _restate(view: View, sentence: Span, number: int, found: list[TollMention], told: list[tuple[int, int]]) -> None:
     """Add the figures of a sentence that give the people of one before another number ("hospitals said 45"), or one to the dead or
-    wounded by that word alone ("put the wounded at 40")."""
+    wounded by that word alone ("put the wounded at 40"); and those that count some of them ("14 of them were nurses")."""
+    for mention in list(of_them(view, sentence, number, found, told)):
+        if not any(k < len(found) and _meet(found[k].tokens, mention.tokens) for k, n in told if n == number):
+            found.append(mention)
+            told.append((len(found) - 1, number))
     taken = [m.tokens for k, n in told if n == number for m in (found[k],)]
     for one in restated(view, sentence.start, sentence.end):
         start, end, count = one.figure
-        if any(low < end and start < high for low, high in taken):
+        if any(_meet((start, end), span) for span in taken):
             continue
         k = _meant(found, told, one, number)
         if k is None and one.word is None:
@@ -101,6 +106,10 @@ def _restate(view: View, sentence: Span, number: int, found: list[TollMention], 
             )
         found.append(mention)
         told.append((len(found) - 1, number))
+
+
+def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def _meant(found: list[TollMention], told: list[tuple[int, int]], one: Restated, number: int) -> int | None:

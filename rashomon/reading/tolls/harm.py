@@ -25,6 +25,7 @@ from rashomon.reading.tolls.nouns import (
     throats,
     toll,
 )
+from rashomon.reading.tolls.ofthem import some_of_them
 from rashomon.reading.tolls.people import ONE, Group, View
 from rashomon.reading.tolls.scene import Scene
 from rashomon.reading.tolls.sides import told_to_be
@@ -363,7 +364,7 @@ class Sentence(Scene):
             if (member.start, status) in self.done or self._known_before(member, i):
                 continue
             real: Reality = "negated" if member.count is not None and member.count.high == 0 else reality
-            hit = Hit(member, status, i, real, either, partial)
+            hit = Hit(member, status, i, real, either, partial or some_of_them(self.view, member, status))
             self.done[member.start, status] = hit
             self.hits.append(hit)
 
@@ -441,7 +442,7 @@ class Sentence(Scene):
             entries = view.lex.harm.get(last, ()) if group.kind == "others" else ()
             status = next((entry.status for entry in entries if entry.status), None)
             if status is not None:
-                self.hits.append(Hit(group, status, group.end - 1, "actual"))
+                self.hits.append(Hit(group, status, group.end - 1, "actual", partial=some_of_them(view, group, status)))
                 continue
             before = [hit for hit in self.hits if hit.group.end <= group.start and hit.trigger < group.start]
             if before and leans(view, group):

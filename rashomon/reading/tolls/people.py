@@ -510,7 +510,11 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         if own and view.tags[at + 3 : at + 4] not in (["NNS"], ["NN"], ["JJ"]):
             # "four of its own were killed"
             return Group(counted.start, at + 3, None, counted.value, "others")
-        if second == "the" and view.at(at + 2) in ENEMY and view.tags[at + 3 : at + 4] not in (["NN"], ["NNS"]):
+        if (
+            second == "the"
+            and view.at(at + 2) in ENEMY
+            and view.at(at + 3) in view.lex.cues["be"] | view.lex.cues["have"]
+        ):
             # "18 of the enemy were killed"
             return Group(counted.start, at + 3, None, counted.value, "others")
         if second in view.lex.harm and any(entry.kind == "adj" for entry in view.lex.harm[second]):
