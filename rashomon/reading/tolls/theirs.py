@@ -1,4 +1,4 @@
-"""Soldiers and police of no named state are not of the state that struck them: "three officers died in a Utopian air strike"."""
+"""Soldiers and police of no named state are not of the state that struck them: "two constables were killed in a Utopian raid"."""
 
 from __future__ import annotations
 
