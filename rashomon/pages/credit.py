@@ -212,6 +212,11 @@ DATED = re.compile(
     r"(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*)?(?:--?|–|—|_)\s+(?=[\"“'‘A-Z])"
 )
 """A dateline without a place: "Aug 3 (Reuters) - The ..."."""
+ENCLOSED = re.compile(
+    rf"^[(\[](?P<place>[A-Z][A-Za-z.'’-]+(?:[ ,/]{{1,2}}[A-Z][A-Za-z.'’-]+){{0,4}}),\s"
+    rf"(?P<date>(?i:{MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{MONTH},?\s\d{{4}}))[)\]]\s*(?:--?|–|—|:)?\s*(?=[\"“'‘A-Z0-9])"
+)
+"""A dateline in brackets, as organisations put it before a statement: "(Orvel, May 4, 2031) - The ..."."""
 BRACKETED = re.compile(rf"(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?")
 """A date where a dateline has its agency: "ORVEL (May 4, 2031) - The ..."."""
 CAPS_PLACE = re.compile(
@@ -242,6 +247,8 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     dated = DATED.match(text[:80])
     if dated:
         return dated.end(), dated["date"], dated["agency"]
+    if bracketed := ENCLOSED.match(text[:120]):
+        return bracketed.end(), bracketed["date"], None
     match = DATELINE.match(text[:160])
     if not match:
         return None

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.model import When
+from rashomon.pages.calendars import common_year
+from rashomon.pages.calendars import found as other_calendars
 
 MONTHS = {
     **{
@@ -41,7 +43,7 @@ MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|j
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?\s?,?\s+)?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>(?:19|20)\d\d)"
+YEAR = r"(?P<year>(?:19|20|25)\d\d)"
 CLOCK = r"(?:[\s,|–—-]*(?:at\s+|@\s*)?(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{4}(?=\s*(?:gmt|utc|hrs|h\b)))(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|[ecmp][sd]?t|ist|bst|cet|cest|eet|msk|pkt|ksa|z)\b\)?(?:\s*[+-]\d{1,2}(?::?\d\d)?)?)?)?"
 UNTIL = r"(?:(?<=\d-)|(?<=\d–)|(?<![\w.-]))"
 """What stands before the last day of a range, which the range is dated by, or before any day."""
@@ -124,6 +126,9 @@ def find(text: str, *, partial: bool = False, short: bool = False) -> Iterator[S
             stated = _read(match)
             if stated and not any(stated.start < f.end and f.start < stated.end for f in found):
                 found.append(stated)
+    for start, end, day in other_calendars(text):
+        if not any(start < f.end and f.start < end for f in found):
+            found.append(Stated(start, end, day.month, day.day, day.year))
     yield from sorted(found, key=lambda f: f.start)
 
 
@@ -147,7 +152,7 @@ def _read(match: re.Match[str]) -> Stated | None:
         month = other_months().get(parts["other"].casefold(), 0)
     else:
         month = MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
-    year = int(parts["year"]) if parts.get("year") else None
+    year = common_year(int(parts["year"])) if parts.get("year") else None
     if parts.get("short"):
         year = 2000 + int(parts["short"]) if int(parts["short"]) < 70 else 1900 + int(parts["short"])
     other = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rashomon.pages.dates import WEEKDAYS, Stated, find
@@ -17,11 +17,19 @@ BEHIND = re.compile(rf"\s*(?:$|[.)\]]*(?:$|{GAP}))")
 """What stands behind it."""
 SIGNED = re.compile(r"(?i)by\s[^.!?|]{3,60},\s$")
 """A byline that is all that stands before a date: "By our correspondent in Orvel, May 4, 2031 in Headlines"."""
-PLACED = re.compile(r"[A-Z][A-Z'’. -]+(?:[,/]\s?[A-Z][A-Z'’. -]+){0,2},?\s$")
+PLACED = re.compile(r"[A-Z][A-Z'’. -]+(?:[,/]\s?[A-Z][A-Za-z'’. -]+){0,2},?\s$")
 """An agency and a place in capitals, before the date of a dateline that stands on a line of its own."""
 SENT = re.compile(r"(?i)(?:^|[.|·–—-]\s*)(?:sent|circulated)(?:\son)?:?\s+$")
 """What says, at the beginning of a part of a line, that a bulletin went out on a day."""
 ISSUED = re.compile(r"(?i)\b(?:issued|published|released|sent)\b[^.|]{0,30}\son\s$")
+PARTED = re.compile(r"[,:–—-]\s(?:(?:on|of|for)\s)?$")
+"""What parts the date that ends a line from the words before it: "Summary of broadcasts, Monday 4 May 2031"."""
+UPDATED = re.compile(r"(?i)[,;:]?\s(?:last\s)?updated?\b[^.!?]{0,40}[.!]?(?:\s|$)")
+"""What stands behind the date that opens a live page: "Monday 4 May 2031, updated 23:50 local time."."""
+AFTER = 14
+"""Days; a page that names a later day so soon after the one that opens it is a chronicle, and of its last."""
+SHORT = 9
+"""Words of a line, all it has, that the date at its end makes the first line of a bulletin."""
 LONG = 25
 """Words of a line at most in which a date may stand by itself."""
 MASTHEAD = 9
@@ -56,3 +64,28 @@ def issued(text: str) -> Iterator[Stated]:
     for day in find(text, partial=True):
         if day.year is None and len(years) == 1 and ISSUED.search(text[: day.start]):
             yield replace(day, year=years.copy().pop())
+
+
+def of_opening(text: str, told: str) -> Stated | None:
+    """The whole date that heads a text, where the first line of its first paragraph is one of its own.
+
+    Parameters: the first paragraph (``text``), in lines as the page breaks it; all that is ``told``. Result: ``None`` where the first line tells something, or where
+    a chronicle goes on to later days.
+    """
+    line, broken, _ = text.partition("\n")
+    for day in find(line):
+        opens = day.start <= 1 and UPDATED.match(line, day.end)
+        ends = (
+            broken and len(line.split()) <= SHORT and not line[day.end :].strip() and PARTED.search(line[: day.start])
+        )
+        if (not broken and is_alone(line, day)) or opens or ends:
+            days = (other.value for other in find(told))
+            later = any(0 < (other - day.value).days <= AFTER for other in days if other and day.value)
+            return None if later else day
+    return None
+
+
+def in_full(day: Stated, lines: Iterable[str]) -> Stated:
+    """A date without its year, with the year that one of the ``lines`` around gives for the same day and month."""
+    years = {found.year for line in lines for found in find(line) if (found.month, found.day) == (day.month, day.day)}
+    return replace(day, year=years.pop()) if len(years) == 1 else day

@@ -11,8 +11,9 @@ from itertools import pairwise
 from rashomon.model import When
 from rashomon.pages.blocks import Block
 from rashomon.pages.dates import WEEKDAYS, Stated, find
+from rashomon.pages.footers import copyright_year
 from rashomon.pages.headline import PHOTO
-from rashomon.pages.mastheads import SENT, is_alone, issued
+from rashomon.pages.mastheads import SENT, in_full, is_alone, issued, of_opening
 from rashomon.pages.order import settled
 from rashomon.pages.outlet import masthead
 
@@ -45,6 +46,8 @@ FIELD = re.compile(r"\b(?:DATE|Date|PUBLISHED|Published)\s*:\s*$")
 FIELDS = 300
 """Characters at the top of a line of any length within which such a field is."""
 CLOCK = re.compile(r"\d[:.h]\d\d")
+HALF_DAY = re.compile(r"(?i)(?<=\d)\s?[ap]\.m\.(?:\s\(?[A-Z]{2,4}\)?\.?)?\s*$")
+"""What ends a line that ends with a time of day: its full stop ends no sentence."""
 TIME = re.compile(r"\d\s*[ap]\.?m\b[^\d]{0,20}$", re.IGNORECASE)
 SOURCE = re.compile(r"(?i)\W{0,3}source\s*:")
 LONG = 20
@@ -133,6 +136,8 @@ def read(
     if stated is not None:
         return When(edtf=stated.isoformat(), start=stated, end=stated, basis="stated in the page's metadata"), True
     line = next(find(dated, partial=True), None) if dated else None
+    if line is not None and line.year is None:
+        line = in_full(line, (headline or "", *(block.text for block in own)))
     if line is not None and line.year is not None:
         return line.when("stated in the dateline"), True
     if found:
@@ -152,10 +157,12 @@ def read(
         partial = next(find(block.text, partial=True), None)
         if partial and (CUE.search(block.text) or not _rest(block.text, partial)) and len(block.words) <= 12:
             return partial.when("stated on the page"), True
+    if opening and (heads := of_opening(opening[0], told)):
+        return heads.when("stated in its first line"), True
     for text in opening:
         if note := _of_note(text):
             return note.when("stated in its first sentence"), True
-    return When(), False
+    return copyright_year(page.splitlines(), told), False
 
 
 def _of_note(text: str) -> Stated | None:
@@ -194,7 +201,8 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
             continue
         if len(block.words) > 40 or NOT_SELF.search(block.text):
             continue
-        days = list(find(block.text, short=bool(CUE.search(block.text) or UPDATED.search(block.text))))
+        alone = len(block.words) <= 1
+        days = list(find(block.text, short=alone or bool(CUE.search(block.text) or UPDATED.search(block.text))))
         for stated in issued(block.text):
             yield distance + (20 if below else 0), stated, _written(block, stated)
         for at, stated in enumerate(days):
@@ -254,7 +262,7 @@ def _is_site_s(before: Sequence[Block], block: Block) -> bool:
 
 def is_date_line(text: str) -> bool:
     """True for a line that is a date, or says when the page was published, and little else."""
-    text = SIGNED.sub("", text) if any(find(text)) else text
+    text = HALF_DAY.sub("", SIGNED.sub("", text) if any(find(text)) else text)
     if len(text) > 120 or text.endswith((".", "!", "?", ":")):
         return False
     for stated in find(text, partial=True):
