@@ -283,3 +283,27 @@ def test_figures_behind_a_day_are_a_time_of_day(nlp) -> None:  # type: ignore[no
     doc = nlp("06 MAR 1130 - ship hit by a missile.")
     (span,) = doc.spans["times"]
     assert (span._.time.month, span._.time.day, span._.time.year, span._.time.hour) == (3, 6, None, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("on Monday night of last week", {"weekday": 0, "part": "night", "offset": -1, "unit": "week"}),
+        ("last week on Thursday", {"weekday": 3, "offset": -1, "unit": "week"}),
+        ("a week ago today", {"offset": -7, "unit": "day"}),
+        ("two nights ago", {"offset": -2, "unit": "day", "part": "night"}),
+        ("on the night before last", {"offset": -2, "unit": "day", "part": "night"}),
+        ("on the eve of Friday's vote", {"weekday": 3}),
+        ("on the eve of the Nov. 8 vote", {"month": 11, "day": 7}),
+        ("in the night from Saturday to Sunday", {"weekday": 5, "part": "night"}),
+        ("that same Friday", {"weekday": 4, "anchor": None}),
+        ("at first light on Tuesday", {"weekday": 1, "part": "morning"}),
+    ],
+)
+def test_nights_weeks_and_eves(nlp: Language, text: str, parts: dict[str, Any]) -> None:
+    [mention] = found(nlp(f"Shells fell on the town {text}.")).values()
+    assert {name: getattr(mention, name) for name in parts} == parts
+
+
+def test_a_day_of_another_calendar_is_none_of_ours(nlp: Language) -> None:
+    assert not found(nlp("Shells fell on the town on the 14th of Ramadan."))

@@ -121,6 +121,8 @@ def _short_weekday(doc: Doc, words: Words, at: int) -> bool:
     after = at + 2 if _kind(words, at + 1) == "comma" else at + 1
     if _kind(words, after) in {"month", "may", "august", "mon", "day", "ordinal", "date", "part"}:
         return True
+    if _kind(words, after) == "clock" and (at == 0 or "\n" in doc[at - 1].text):
+        return True
     return _lower(doc, at - 1) in ON_WEEKDAY and not _capital(doc, at + 1)
 
 
@@ -221,6 +223,11 @@ def _is_old(doc: Doc, hit: Hit) -> bool:
     return _lower(doc, end) in ("old", "olds") or (_lower(doc, end) == "of" and _lower(doc, end + 1) == "age")
 
 
+def _of_another_calendar(doc: Doc, words: Words, hit: Hit) -> bool:
+    """ "On the 14th of Ramadan": a month that is none of ours."""
+    return _lower(doc, hit.end) == "of" and _capital(doc, hit.end + 1) and not _kind(words, hit.end + 1)
+
+
 def _thing(doc: Doc, words: Words, hit: Hit) -> bool:
     if _kind(words, hit.end - 1) == "long":
         return True
@@ -251,8 +258,14 @@ def _unit_of(words: Words, hit: Hit) -> str:
 
 GUARDS: dict[str, Callable[[Doc, Words, Hit], bool]] = {
     "nounless": lambda doc, words, hit: (
-        _lower(doc, hit.start - 1) in ("on", "until", "by", "since") and not _noun_follows(doc, hit)
+        _lower(doc, hit.start - 1) in ("on", "until", "by", "since")
+        and not _noun_follows(doc, hit)
+        and not _of_another_calendar(doc, words, hit)
     ),
+    "first": lambda doc, words, hit: _lower(doc, hit.start) == "first",
+    "lastweek": lambda doc, words, hit: _lower(doc, hit.start + 1) == "week",
+    "weektoday": lambda doc, words, hit: (_lower(doc, hit.start + 1), _lower(doc, hit.end - 1)) == ("week", "today"),
+    "thisday": lambda doc, words, hit: (_lower(doc, hit.start + 1), _lower(doc, hit.end - 1)) == ("day", "week"),
     "led": lambda doc, words, hit: _lower(doc, hit.start - 1) in BEFORE_YEAR and not _noun_follows(doc, hit),
     "plural": lambda doc, words, hit: not _noun_follows(doc, hit),
     "owner": lambda doc, words, hit: _noun_follows(doc, hit),

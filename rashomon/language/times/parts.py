@@ -223,7 +223,7 @@ def _count(near: Parts, amount: tuple[int, int] | None) -> None:
     if ampm is not None:
         near["hour"] = near["hour"] % 12 + ampm
     if eve := near.pop("shiftday", None):
-        near["day"] += eve
+        _shift(near, eve)
     if shift := near.pop("shift", None):
         near["offset"] += shift
     step, ago, reach = near.pop("step", None), near.pop("ago", None), near.pop("reach", None)
@@ -256,6 +256,14 @@ def _count(near: Parts, amount: tuple[int, int] | None) -> None:
         near |= {"unit": unit, "offset": step * size}
         near |= {"offset_high": step * size + size - 1} if size > 1 else {}
         near.setdefault("anchor", "publication")
+
+
+def _shift(near: Parts, days: int) -> None:
+    """The day before a day of a month or a weekday; of the first of a month it stays that day, which is nearly right."""
+    if near.get("weekday") is not None:
+        near["weekday"] = (near["weekday"] + days) % 7
+    if near.get("day") is not None:
+        near["day"] = max(near["day"] + days, 1)
 
 
 def _fill_range(near: Parts, far: Parts) -> bool:
