@@ -24,6 +24,8 @@ MONTH_BACK = 240
 """A month is named without "last" and without its year at most so many days later."""
 PLANNED = 120
 """A day to come is named without its year at most so many days ahead."""
+HALF_DAY = 12
+"""Hours; what was fewer of them ago was mostly on the same day."""
 ROLLING = re.compile(r"\b(?:past|the last)\b", re.IGNORECASE)
 LASTING = 14
 """Days of a duration that can still date fresh news."""
@@ -278,6 +280,12 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
     far = mention.offset if mention.offset_high is None else mention.offset_high
     low, high = min(mention.offset, far), max(mention.offset, far)
     if mention.unit == "hour":
+        if base == "publication" and low > -HALF_DAY and high < 0:
+            # "A few hours ago" is the page's own day.
+            return Relation(mention, base=base, low=0, high=0)
+        if low == high <= -24 and not ROLLING.search(mention.span.text):
+            # "48 hours ago"; "the last 48 hours" run on to now.
+            return Relation(mention, base=base, low=low // 24, high=-(-high // 24))
         return Relation(mention, base=base, low=min(0, low // 24), high=max(0, -(-high // 24)))
     assert mention.unit is not None
     least, most = LENGTH[mention.unit]

@@ -9,6 +9,7 @@ from itertools import islice
 from rashomon.calendar.days import ALL, LATEST, Days, any_year, span
 from rashomon.calendar.relations import Relation, Tense, lasted, relation
 from rashomon.dating import anchors, years
+from rashomon.dating.nights import at_clock
 from rashomon.model import Article, Report, TimeMention, When
 
 FRESH = 14
@@ -19,6 +20,8 @@ OWN = 2
 """A page came out at most so many days after the newest date, where that heads it."""
 DAY = 2
 """Days (a night has two) of one incident."""
+MONTH = 31
+"""Days; what a page states no better than this, a year, is narrowed by its text."""
 YEARS = 3
 """Years of which a weekday's day of the month may leave so many."""
 BEGIN = date(1945, 1, 1)
@@ -84,6 +87,11 @@ class Paper:
     """A day in its text that is most likely its own, or nearly so."""
 
     @property
+    def of_year(self) -> bool:
+        """Whether the page states its day and month, and leaves the year open."""
+        return (self.article.published.edtf or "").startswith("XXXX-")
+
+    @property
     def exact(self) -> bool:
         return len(self.published) == 1
 
@@ -105,7 +113,7 @@ def paper(article: Article, reports: tuple[Report, ...], today: date) -> Paper:
     open_days = span(BEGIN, today)
     # A stated date in the future or before 1945 is the page's word; only what is not stated is bounded.
     days = open_days if stated is None else (stated & open_days or stated)
-    found = Paper(article, days, stated is not None and stated.solid)
+    found = Paper(article, days, stated is not None and stated.solid and len(stated) <= MONTH)
     if stated is not None and article.published.basis:
         found.basis.append(article.published.basis)
     found.tellings = [telling(report) for report in reports]
@@ -148,9 +156,10 @@ def telling(report: Report) -> Telling:
         # Whatever the verb around it says ("is believed to be"): what happened was not in days to come.
         times = [m.model_copy(update={"tense": None}) if m.tense == "future" else m for m in times]
     happened = [r for m in times if m.role != "reporting" and (r := relation(m, tense)) is not None]
+    happened = at_clock(happened, times)
     if tense == "past":
         happened = _with_days_before(happened, [m for m in times if m.kind == "duration"])
-    said = [r for m in report.times if m.role == "reporting" and (r := relation(m, "past")) is not None]
+    said = [r for m in times if m.role == "reporting" and (r := relation(m, "past")) is not None]
     if report.kind == "history":
         # "Since 1988" names the day on which the past began, not how long it has been.
         happened = [replace(r, since=False, extent=False) if r.since else r for r in happened]

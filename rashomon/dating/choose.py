@@ -97,6 +97,9 @@ def _weekday_score(paper: Paper, run: Days) -> float:
     """How well publication on or just after a stretch of days goes with the weekdays that the article names (log share)."""
     # News is of the day or of the day before.
     last = run.low + run.width
+    if paper.of_year and run & paper.published == run:
+        # It states the day of the month: only the year is open.
+        return max(_weekdays(paper, day) for day in range(run.low, last))
     return max(max(_weekdays(paper, day) for day in range(run.low, last)), _weekdays(paper, last) + LATER)
 
 

@@ -108,7 +108,7 @@ def _basis(told: Telling, found: Paper) -> list[str]:
             basis.append(words)
     if told.giver:
         basis.append(f"by the linked report of {told.giver}")
-    if told.pick is not None:
+    if told.pick is not None and not told.used:
         other = "the day it was told" if told.spoken else "the day of what it comes with"
         basis.append("not stated: page's day" if told.pick == found.published else f"not stated: {other}")
     elif not told.used and not told.giver:

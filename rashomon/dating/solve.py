@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from rashomon.calendar.days import ALL, LATEST, NONE, Days, span
 from rashomon.calendar.relations import Relation
-from rashomon.dating.case import DAY, FRESH, LEAD, Paper, Telling, _of_a_day, quoted
+from rashomon.dating.case import DAY, FRESH, LEAD, Paper, Telling, quoted
 from rashomon.dating.choose import choose
+from rashomon.dating.counted import counted_from, counts_a_week, told_before
 from rashomon.dating.elsewhere import count_from_others
+from rashomon.dating.lender import by_count, lender
+from rashomon.dating.nights import beside_weekday
 
 ROUNDS = 8
 """Passes over what changed; each one carries a date over one more link, and chains are short."""
@@ -22,8 +24,6 @@ CHOICES = 3
 """Times that likely days are taken and carried over the links before the next are."""
 LONG_AGO = 31
 """Days before an undated page on which something was that it tells in passing with its day of the month."""
-SENTENCE = 200
-"""Characters before "the day before" within which the day stands from which it is counted."""
 MONTHS = 62
 """Days; talks and history that are dated no better than this are not dated by what they are linked with."""
 
@@ -80,10 +80,10 @@ def narrow(paper: Paper) -> None:
         ordered = sorted(paper.tellings, key=lambda t: (t is not main, _narrative(t)))
         by_id = {t.report.id: t for t in paper.tellings}
         for told in ordered:
-            base = by_id.get(told.report.after or "", main)
-            told_before = told.days
+            base = told_before(told, main, by_id)
+            days_before = told.days
             _date(told, paper, base if base is not told else None)
-            before = before if told.days == told_before else NONE
+            before = before if told.days == days_before else NONE
         if paper.stated:
             return
         for told in ordered:
@@ -110,11 +110,15 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     used: list[Relation] = []
     fits: list[Relation] = []
     said = _said(told, published)
-    heard, told_before = _heard(told, published), False
-    for rel in _nights(told.relations, published) if told.fresh and paper.exact else told.relations:
-        if rel.base == "narrative" and base is None and (told.fresh or len(told.relations) > 1):
-            # "Days after losing them": counted from what the page does not date.
-            continue
+    heard, spoken_of = _heard(told, published), False
+    for rel in beside_weekday(told.relations, published) if told.fresh and paper.exact else told.relations:
+        start = published
+        if rel.base == "narrative":
+            counted = counted_from(told, rel, base, paper)
+            if counted is None and (told.fresh or len(told.relations) > 1):
+                # "Days after losing them": counted from what the page does not date.
+                continue
+            start = counted or published.reach(-FRESH, 0)
         if told.fresh and said and _this_week(rel):
             # "Again this week. On Tuesday police said ...": the day of saying is nearer.
             fits.append(rel)
@@ -124,17 +128,14 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         # "In the past 24 hours", of whoever is quoted; and "yesterday", where the page's own day is not known.
         quoted_day = rel.mention.unit == "hour" or rel.mention.part == "overnight"
         quoted_day = quoted_day or (rel.mention.unit == "day" and not paper.exact)
-        start = said if said and quoted_day else published
-        if rel.base == "narrative":
-            start = base.pick or base.days if base is not None and base.days is not ALL else published.reach(-FRESH, 0)
-            if beside := _beside_day(told, rel, published):
-                start = beside
+        if said and quoted_day and rel.base != "narrative":
+            start = said
         found = rel.forward(start, published)
         if told.fresh and not rel.extent and found & recent:
             found = found & recent
         if heard and found and rel.mention.weekday is not None and not rel.extent and found.last > heard.last:
             # It was told of before: the day is that of something else, as of who says to have done it.
-            told_before = True
+            spoken_of = True
             continue
         if both := days & found:
             if start is not said:
@@ -148,9 +149,12 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             if both != days:
                 used.append(rel)
             days = both
-    told_before = told_before or (bool(heard) and bool(said) and heard.last < said.first)
+    spoken_of = spoken_of or (bool(heard) and bool(said) and heard.last < said.first)
     if not used:
-        days, pick = (heard.reach(-FRESH, 0), heard) if told_before else _undated(told, paper, recent, base)
+        days, pick = (heard.reach(-FRESH, 0), heard) if spoken_of else _undated(told, paper, recent, base)
+    elif counts_a_week(used[0]) and days.width == 1:
+        # "A week after" may be a day more or less: another page that tells it decides.
+        days, pick = days.reach(-1, 1), days
     told.own = days
     joined = told.fresh or not used or days.width <= MONTHS
     if joined and told.given is not None and days & told.given:
@@ -159,40 +163,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             # Not the page's day but the day that the linked pages give; where they give several, its own if it is one of them.
             pick = days if told.giver and days.width <= DAY else pick & days or Days(days.low + days.width - 1, 1)
     told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
-    told.spoken = pick is not None and pick == (heard if told_before else said)
-
-
-def _beside_day(told: Telling, rel: Relation, published: Days) -> Days:
-    """The day of the same sentence from which "the day before" is counted: "troops searched on Tuesday for those who shot a driver the day
-    before"; empty where there is none."""
-    if abs(rel.low) > 1 or abs(rel.high) > 1:
-        return NONE
-    near = [
-        other
-        for other in (*told.relations, *told.reporting)
-        if other is not rel
-        and other.base == "publication"
-        and not other.extent
-        and (_of_a_day(other.mention) or other.mention.unit == "day")
-        and 0 < rel.mention.span.start - other.mention.span.start <= SENTENCE
-    ]
-    found = near[0].forward(published, published) if near else NONE
-    return found if found.width <= DAY else NONE
-
-
-def _nights(relations: tuple[Relation, ...], published: Days) -> tuple[Relation, ...]:
-    """ "Overnight", and then a weekday: the morning after that night, or the day on which another night began."""
-    bare = relations[0] if relations and relations[0].night and relations[0].mention.weekday is None else None
-    day = next((r for r in relations[1:] if r.mention.weekday is not None and not r.extent and not r.night), None)
-    if bare is None or day is None or bare.base != "publication" or day.base != "publication":
-        return relations
-    rest = [r for r in relations if r is not bare and r is not day]
-    if day.mention.modifier == "start" or day.mention.part == "morning":
-        return day, *rest
-    on = day.forward(published, published)
-    if on and not on & bare.forward(published, published):
-        return replace(day, own=day.own.reach(0, 1), extent=True), *rest
-    return relations
+    told.spoken = pick is not None and pick == (heard if spoken_of else said)
 
 
 def _weekend(rel: Relation) -> bool:
@@ -217,23 +188,21 @@ def _undated(told: Telling, paper: Paper, recent: Days, main: Telling | None) ->
         if 1 < len(said) <= FRESH:
             # A longer stretch ("in May 2009 the army said") dates no news.
             return said, None
+        other, here = lender(told, paper, main)
         if len(said) == 1:
+            done = other is not None and other.days.last <= said.first and bool(other.days & said.reach(-FRESH, 0))
+            if other is not None and done and (here or by_count(told)):
+                return recent | other.days, other.days
             return said.reach(-FRESH, 0), said
-        if main is not None and main.used and main.days.width <= DAY and not _before(told, main):
+        if other is not None:
             # Of 47 such incidents in the hand-made labels, 35 are of that day, 24 of the page's.
-            return recent | main.days, main.days
+            return recent | other.days, other.days
         return recent, published if paper.exact else None
     if told.given is not None:
         return told.given, None
     if told.report.kind == "diplomacy" and not told.planned and told.report.reality == "actual":
         return published.reach(-LEAD, 0), None
     return ALL, None
-
-
-def _before(told: Telling, main: Telling) -> bool:
-    """Whether a report without a time stands above the one that would date it: the page leads with it, as with news of its own day."""
-    spans, mains = told.report.spans, main.report.spans
-    return bool(spans and mains) and spans[0].start < mains[0].start
 
 
 def _said(told: Telling, published: Days) -> Days:

@@ -12,6 +12,8 @@ from rashomon.model import EventType, Kind, Place, Report, Side, When, walk_acto
 
 NEAR = 25.0
 """Kilometres between two gazetteer points that can still be one place."""
+DARK = frozenset({"evening", "night"})
+"""Parts of a day that are of a night, too."""
 FINE = 3
 """Precision up to which a place can be told from its neighbours."""
 WIDE = 31
@@ -29,6 +31,7 @@ def event_date(reports: Sequence[Report], dates: Mapping[str, When]) -> When:
     leaves open over more than :data:`WIDE` days counts only where none dates the incident better.
     """
     known = [(d.start, d.end, d) for r in reports if (d := dates.get(r.id)) is not None and d.start and d.end]
+    nights = {d.start: d for r in reports if (d := dates.get(r.id)) is not None and _is_night(r, d)}
     if not known:
         return next((d for r in reports if (d := dates.get(r.id)) is not None and d.edtf), _UNSAID)
     if reports[0].kind == "incident":
@@ -44,7 +47,16 @@ def event_date(reports: Sequence[Report], dates: Mapping[str, When]) -> When:
         return total
 
     best = min(range(len(known)), key=lambda at: (-worth(at), (known[at][1] - known[at][0]).days, known[at][0], at))
-    return known[best][2]
+    found = known[best][2]
+    evening = any(dates.get(r.id) == found and r.times and r.times[0].part in DARK for r in reports)
+    # "On Monday night", and on another page "in the night of 17 to 18 January": one night.
+    return nights.get(found.start, found) if evening and found.start == found.end and found.start else found
+
+
+def _is_night(report: Report, when: When) -> bool:
+    """Whether a page gives both days of a night."""
+    two = when.start is not None and when.end is not None and (when.end - when.start).days == 1
+    return two and bool(report.times) and report.times[0].part in ("night", "overnight")
 
 
 def event_place(reports: Sequence[Report]) -> Place | None:

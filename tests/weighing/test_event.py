@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.model import OUTLET, EventType, Place, When
+from rashomon.model import OUTLET, EventType, Place, Report, Span, TimeMention, When
 from rashomon.weighing import weigh
 from rashomon.weighing.summary import compatible, event_date, event_place, same_place
 from tests.weighing.make import FIRE, on, says, toll, weighed
@@ -147,3 +147,17 @@ def test_weapons_and_targets_are_findings_and_two_weapons_no_dispute() -> None:
     assert found["weapon"] == {"mortar": "one-sided", "rocket": "one-sided"}
     assert found["target"] == {"SAV": "agreed"}
     assert not event.disputed
+
+
+@pytest.mark.parametrize(
+    ("part", "wanted"), [("night", "2031-03-01/2031-03-02"), ("evening", "2031-03-01/2031-03-02"), (None, "2031-03-01")]
+)
+def test_one_page_gives_both_days_of_a_night_that_another_names_by_its_evening(part: Any, wanted: str) -> None:
+    def report(page: str, named: Any) -> Report:
+        words = Span(start=0, end=5, text="words")
+        time = TimeMention(span=words, kind="time", weekday=5, part=named)
+        event = EventType(plover="ASSAULT")
+        return Report(id=page, page=page, article=0, kind="incident", event=event, title="raid", times=(time,))
+
+    reports = [report("a", part), report("b", "night")]
+    assert event_date(reports, {"a": on("2031-03-01"), "b": days("2031-03-01", "2031-03-02")}).edtf == wanted
