@@ -41,8 +41,11 @@ def incidents(
     telling = {segments[k].sentence for k in used}
     # On a page that tells one incident, and from a known day, a day told around it is mostly its own.
     plain = len(taken) == 1 and article is not None and article.published.start is not None
+    first = frozenset(segments[min(group.members)].start for group in taken)
     accounts = [
-        _account(scene, all_known, part, group, telling, plain) for group in taken for part in parted(group, all_known)
+        _account(scene, all_known, part, group, telling, plain, first)
+        for group in taken
+        for part in parted(group, all_known)
     ]
     accounts.sort(key=lambda a: a.segments[0].start)
     return accounts, [s for k, s in enumerate(segments) if k not in used]
@@ -55,10 +58,16 @@ def _of_these_weeks(group: Group, all_known: Sequence[Known]) -> bool:
 
 
 def _account(
-    scene: Scene, all_known: Sequence[Known], group: Group, whole: Group, taken: Container[int], plain: bool
+    scene: Scene,
+    all_known: Sequence[Known],
+    group: Group,
+    whole: Group,
+    taken: Container[int],
+    plain: bool,
+    first: frozenset[int],
 ) -> Account:
     """The account that the segments of ``group`` give, which may be a part of the ``whole`` that tells what it answered, too;
-    ``plain``: it is the only one of an article from a known day."""
+    ``plain``: it is the only one of an article from a known day; ``first``: the first tokens of the segments that open an incident."""
     members = [all_known[k] for k in group.members]
     segments = [m.segment for m in members]
     plover, mode = mode_of(segments)
@@ -72,7 +81,7 @@ def _account(
         event,
         tuple(segments),
         reality,
-        times(scene, members, taken, all_known, plain),
+        times(scene, members, taken, all_known, plain, first),
         places(scene, all_known, group, whole, taken, plain),
         agents,
         targets,

@@ -11,6 +11,7 @@ from rashomon.reading.events.features import Known
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment
+from rashomon.reading.named_back import named_back
 from rashomon.reading.words import words
 
 ON = frozenset(
@@ -66,12 +67,18 @@ NEAR_DAY = 4
 
 
 def times(
-    scene: Scene, members: Sequence[Known], taken: Container[int], all_known: Sequence[Known], plain: bool
+    scene: Scene,
+    members: Sequence[Known],
+    taken: Container[int],
+    all_known: Sequence[Known],
+    plain: bool,
+    first: frozenset[int] = frozenset(),
 ) -> tuple[TimeMention, ...]:
     """Expressions that date the event: those of the body before the headline's, a day before a vague one, at last the day of saying.
 
     Where no segment has a day, one that stands around them in sentences that tell no incident (``taken``: numbers of those that do), or
-    that any other segment (``all_known``) gives: a page on a trial tells the deed as one of long ago. On a page that is not ``plain``, as
+    that any other segment (``all_known``) gives: a page on a trial tells the deed as one of long ago; or one at which the text comes back to it
+    ("the shooting took place on Monday"), be it where it opens another incident (``first``: the first tokens of those). On a page that is not ``plain``, as
     it tells other incidents, too, or has no day, only one of the sentence before is. At last one of a clause about somebody: "seven of
     the dead were in cars that left on Friday, he said on Sunday".
     """
@@ -92,32 +99,54 @@ def times(
     if dates in exact and not _is_of_month(dates) and any(_is_of_month(t) for t in lasting):
         # "On Tuesday night", and further down of another one: "in the night of 20 to 21 December".
         exact, lasting = [*exact, *lasting], []
+    same = bool(own) and _same_day(own[0])
+    if same:
+        # "On the same morning", whatever stretch is told further down.
+        exact, lasting = [*exact, *lasting], []
     # Who was shot on Monday and died on Friday was harmed on Monday.
     died = {id(mark.time) for m in order for mark in m.segment.times if scene.view.low[_verb(scene, mark)] in DIED}
     # "By Saturday they were near the road" only says until when.
-    exact.sort(key=lambda t: (id(t) in died, _ends(t)))
+    exact.sort(key=lambda t: (not (same and t is own[0]), id(t) in died, _ends(t)))
     rest = [t for t in own if t.end is None and not _exact(t)]
-    if not lasting and not (
-        exact and any(_of_deed(scene, m.segment, t) for m in (deeds or order) for t in m.segment.times)
+    if (
+        not lasting
+        and not same
+        and not (exact and any(_of_deed(scene, m.segment, t) for m in (deeds or order) for t in m.segment.times))
     ):
         # "On Sunday the rebels owned up to shooting a man who was found on Friday": the day of the deed, not of the words.
         exact = [*islice(_days_beside(scene, deeds or order), 1), *exact]
-    bare = not lasting and not any(_names_day(t) and not _ends(t) for t in exact)
+    if exact and not lasting and id(exact[0]) in died:
+        exact = [*islice(_days_harmed(scene, deeds or order), 1), *exact]
+    counted = any(m.segment.counted and m.segment.time in exact and _in_days(m.segment.time) for m in (deeds or order))
+    counted = counted or same
+    bare = not lasting and not counted and not any(_names_day(t) and not _ends(t) for t in exact)
     if bare and plain:
         lead = order[0].segment.span
         told_by_law = by_law or late or not LAW.isdisjoint(scene.view.low[lead[0] : lead[1]])
         long_ago = _day_long_ago(scene, all_known) if told_by_law else None
         around = [long_ago] if long_ago else list(islice(_days_around(scene, order[0], taken), 1))
-        exact = [*(around or _only_day(scene, order[0])), *exact]
+        exact = [*(around or _only_day(scene, order[0]) or _days_struck(scene, order[0])), *exact]
     elif bare and not any(t.unit or t.month or t.year for t in rest):
         exact = [*islice(_days_around(scene, order[0], taken, near=True), 1), *exact]
-    if not lasting and not any(map(_names_day, exact)) and any(m.segment.said is not None for m in order):
+    if (
+        not lasting
+        and not counted
+        and not any(map(_names_day, exact))
+        and any(m.segment.said is not None for m in order)
+    ):
         exact = [*islice(_days_within(scene, deeds or order), 1), *exact]
+    if not lasting and not counted and not any(_names_day(t) and not _ends(t) for t in exact):
+        exact = [*islice(named_back(scene, members, all_known, first), 1), *exact]
+    named, counts = [t for t in exact if _names_day(t)], []
+    if named and not lasting and all(map(_ends, named)):
+        # "By Saturday 20 had died" says no more than until when it was.
+        counts, exact = named, [t for t in exact if t not in named]
     exact += [full for day in exact[:1] if (full := _in_full(scene, day)) is not None and full not in exact]
     if lasting or exact:
         # "The first since late last year", told of what was on Monday.
         rest = [t for t in rest if t.modifier != "since"]
     said = [m.segment.said for m in order if m.segment.said is not None]
+    said += [t.model_copy(update={"role": "reporting"}) for t in counts]
     # The day of an arrest only says until when it was.
     after = [m.segment.times for m in late] + [[t for t in m.segment.times if id(t) in by_law] for m in deeds]
     said += [t.model_copy(update={"role": "reporting"}) for marks in after for t in _joined(scene, marks)]
@@ -140,7 +169,8 @@ def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = 
         named = time.weekday is not None or (time.day is not None and time.month is not None)
         back = ago(time, lead.published)
         far = back is not None and back[0] > FORTNIGHT
-        if told and named and not far and not _bounds(time) and time.direction != "future":
+        bounds = _bounds(time) and not (near and time.modifier == "since")
+        if told and named and not far and not bounds and time.direction != "future":
             start, end = scene.view.bounds(mark.start)
             if court.isdisjoint(scene.view.low[start:end]):
                 yield time
@@ -164,17 +194,50 @@ def _day_long_ago(scene: Scene, all_known: Sequence[Known]) -> TimeMention | Non
 def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention]:
     """Days of the deed itself in a clause about somebody or something: "the death of a man who was shot on Monday". Where a segment
     has a day of its own, such a clause is more often of another deed."""
-    for segment in (m.segment for m in members):
+    for segment in (m.segment for m in members if not m.segment.counted):
         deeds = {m.at for m in segment.mentions if m.reality == "actual"}
         if not _of_court(scene, segment):
             deeds = {at for at in deeds if scene.view.low[at] not in LAW}
-        for mark in scene.within(scene.times, segment.span):
+        for mark in scene.within(scene.times, scene.view.bounds(segment.start)):
             time = mark.time
             if time is None or mark in segment.times or time.role != "event" or _bounds(time):
                 continue
-            named = time.weekday is not None or time.day is not None
+            outside = not segment.start <= mark.start < segment.end
+            if outside and (segment.times or time.kind == "duration"):
+                continue
+            # A sentence is cut where another deed begins; a day behind the cut may still be of the one before it.
+            named = time.weekday is not None or time.day is not None or (outside and _names_day(time))
             if named and "future" not in (time.direction, time.tense) and _verb(scene, mark) in deeds:
                 yield time
+
+
+def _days_harmed(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention]:
+    """Of who died on a day: the day before it on which he was harmed, "of injuries suffered the day before"."""
+    for segment in (m.segment for m in members):
+        for mark in scene.within(scene.times, segment.span):
+            time = mark.time
+            back = time is not None and time.anchor == "narrative" and time.unit == "day" and (time.offset or 0) < 0
+            if time is not None and back and mark not in segment.times and time.role == "event":
+                yield time
+
+
+def _days_struck(scene: Scene, lead: Known) -> list[TimeMention]:
+    """The day of a verb of violence anywhere on a page that tells one incident: "the building was hit again in the first hours of
+    Saturday"; empty where there are two."""
+    found, verbs = [], lexicon().verbs
+    for mark in scene.times:
+        time = mark.time
+        if time is None or time.role != "event" or _bounds(time) or time.end is not None or time.anchor == "narrative":
+            continue
+        back = ago(time, lead.published)
+        named = time.weekday is not None or (time.day is not None and time.month is not None)
+        near = back is not None and 0 <= back[0] <= FORTNIGHT
+        verb = scene.view.low[_verb(scene, mark)]
+        trigger = verbs.get(verb)
+        violent = trigger is not None and trigger.force != "talk" and verb not in LAW
+        if named and near and violent and "future" not in (time.direction, time.tense):
+            found.append(time)
+    return found[:1] if len({(t.weekday, t.month, t.day) for t in found}) == 1 else []
 
 
 def _in_full(scene: Scene, day: TimeMention) -> TimeMention | None:
@@ -244,6 +307,15 @@ def _ends(time: TimeMention) -> bool:
 def _names_day(time: TimeMention) -> bool:
     counted = time.unit == "day" and time.anchor != "narrative"
     return time.day is not None or time.weekday is not None or time.part == "overnight" or counted
+
+
+def _same_day(time: TimeMention) -> bool:
+    """ "The same day", "that morning"."""
+    return time.anchor == "narrative" and time.unit == "day" and time.offset == 0 and time.end is None
+
+
+def _in_days(time: TimeMention | None) -> bool:
+    return time is not None and time.unit in ("day", "week")
 
 
 def _is_of_month(time: TimeMention | None) -> bool:

@@ -161,3 +161,54 @@ def test_victims_in_a_town_are_where_it_was(nlp: Language) -> None:
     [told] = incidents(nlp, "Gunmen kidnapped six government officials in Mopti on Friday.")
     assert told.place is not None
     assert told.place.name == "Mopti"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("8 November. Two bombs go off.\n\n9 November. A claim is made.", ["8 November", "9 November"]),
+        ("9 November, late evening. Shots near the fort.\n\n11 November. A post is hit.", ["9 November", "11 November"]),
+        ("MONDAY. Shots near the fort.\n\nNIGHT TO TUESDAY. A post is hit.", ["MONDAY", "NIGHT TO TUESDAY"]),
+        ("TUE 10:20 The premier speaks.\n\nMON 22:40 Seven dead.\n\n20:15 A car burns.", ["TUE", "MON", "MON"]),
+        ("Kidal, 5-6 November. Rebels took the town.\n\nGao, 7 November. A bomb.", ["5-6 November", "7 November"]),
+        ("Kidal (5 Nov): Rebels took it.\n\nGao (7 Nov): A bomb.", ["5 Nov", "7 Nov"]),
+        ("2021-11-05 Kidal: Rebels took it.\n\n2021-11-07 Gao: A bomb.", ["2021-11-05", "2021-11-07"]),
+        ("Update, Friday 5 November: A bomb.\n\nUpdate, Sunday 7 November: Calm.", ["Friday 5 November", "Sunday 7 November"]),
+    ],
+)  # fmt: skip
+def test_entries_that_a_place_or_a_day_alone_opens(nlp: Language, text: str, wanted: list[str]) -> None:
+    assert [day for _, day in found(nlp, text)] == wanted
+
+
+def test_the_day_of_a_numbered_title_is_that_of_what_stands_below(nlp: Language) -> None:
+    text = (
+        "1. Kidal, northern region, 5 November (R)\n\nGunmen shot dead two traders.\n\n"
+        "2. Gao town, 7 November (V)\n\nA bomb killed three guards.\n\n3. Roads\n\nNo change."
+    )
+    assert dict(found(nlp, text))["Gunmen shot"] == "5 November"
+    assert dict(found(nlp, text))["A bomb"] == "7 November"
+    assert dict(found(nlp, text)).get("No change") is None
+
+
+def test_one_line_that_is_a_night_heads_what_stands_below(nlp: Language) -> None:
+    text = "Rebels spoke of losses.\n\nThe mayor left.\n\nOvernight into Thursday\n\nA bomb killed two guards in Gao."
+    assert found(nlp, text)[-1] == ("A bomb", "Overnight into Thursday")
+    page = "News desk - 12 Nov 2021 - 10:30\n\nA bomb killed two guards in Gao.\n\nThe mayor left."
+    assert not [day for _, day in found(nlp, page) if day]
+
+
+def test_this_morning_is_that_of_the_entry(nlp: Language) -> None:
+    text = (
+        "THU 10:20 The premier speaks of calm in the town.\n\n"
+        "TUE 08:40 Gunmen shot dead seven guards in Gao at five this morning."
+    )
+    assert [r.times[0].weekday for r in incidents(nlp, text)] == [1]
+
+
+def test_entries_of_other_places_and_days_are_no_one_incident(nlp: Language) -> None:
+    text = (
+        "Mopti, 6 November. Gunmen killed five farmers in their fields. Two were wounded.\n\n"
+        "Gao, 8 November. A mine exploded under a lorry. Three traders died.\n\n"
+        "Kidal, 9-10 November. Rebels attacked the army camp. The army gives seven dead soldiers."
+    )
+    assert days(incidents(nlp, text)) == [(11, 6), (11, 8), (11, 9)]

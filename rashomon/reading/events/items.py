@@ -19,6 +19,8 @@ BETWEEN = "\n\n"
 """What parts two paragraphs of an article's text."""
 LEAST = 2
 """Openings of one sort that make a list."""
+TOP = 2
+"""Paragraphs at the top, among which a day alone is the page's."""
 NEAR = 3
 """Tokens between two expressions of one opening: "Saturday 27 Aug, 02:00"."""
 NAMED = 10
@@ -33,6 +35,14 @@ BULLETS = words("bullets")
 CLOSERS = words("closers")
 AROUND = words("around")
 WITHIN = words("where")
+HEAD = 30
+"""Tokens at the top of a text, where a whole date behind names is the page's own."""
+PARTICLE = 3
+"""Letters of a small word within a name: "Bahr el Ghazal"."""
+HOURS = words("hours")
+"""Words for a part of the day behind the day that opens an entry."""
+SORTS = words("settlements")
+"""Words for a kind of place behind its name: "Wau town"."""
 JOINED = frozenset({"compound", "amod", "nmod", "appos", "flat", "conj"})
 """How a word of a name hangs on its last one."""
 
@@ -61,7 +71,11 @@ def items(scene: Scene) -> list[Item]:
     paragraphs = list(_paragraphs(scene))
     opened = [_opening(scene, span) for span in paragraphs]
     dated = {_day(o.day) for o in opened if o.day is not None}
-    days = dated if len(dated) >= LEAST else set()
+    # One line that is no more than a day heads what stands below, unless it heads the page.
+    headed = any(
+        o.alone and o.day is not None and o.day.time is not None and o.day.time.year is None for o in opened[TOP:]
+    )
+    days = dated if len(dated) >= LEAST or headed else set()
     timed = sum(o.clock for o in opened) >= LEAST
     marked = _marked(scene)
     opened = [replace(o, bullet=o.bullet or span[0] in marked) for o, span in zip(opened, paragraphs, strict=True)]
@@ -70,10 +84,18 @@ def items(scene: Scene) -> list[Item]:
     labelled = len({o.label for o in opened if o.label}) >= LEAST
     found: list[Item] = []
     heading: Marked | None = None
+    carried: Marked | None = None
+    titled = False
     for span, one in zip(paragraphs, opened, strict=True):
         day = one.day if days else None
+        if day is not None:
+            # "MON 22:40", and below it "20:15": the day holds until the next is named.
+            carried = day if one.clock and not one.alone else None
+        if heading is not None and day is None and one.number and titled:
+            # The next numbered title has no day.
+            heading = None
         if day is not None and one.alone:
-            heading = day
+            heading, titled = day, one.number
         elif day is not None:
             heading = None
         listed = (bulleted and one.bullet) or (labelled and bool(one.label))
@@ -87,10 +109,10 @@ def items(scene: Scene) -> list[Item]:
             found.append(
                 Item(
                     *span,
-                    day or heading,
+                    day or heading or (carried if clocked else None),
                     one.prose and not listed,
                     listed,
-                    len(one.label.split()) if labelled else 0,
+                    one.named or (len(one.label.split()) if labelled else 0),
                     clocked and not listed,
                     one.number and span[1] - span[0] > TITLE,
                 )
@@ -100,6 +122,21 @@ def items(scene: Scene) -> list[Item]:
         elif heading is not None:
             found.append(Item(*span, heading))
     return [item if item.day is not None else replace(item, day=_only_day(scene, item)) for item in found]
+
+
+def counted_in(mark: Marked, opens: Marked) -> Marked:
+    """ "This morning", "last night" in an entry: of the day that opens it, not of the page's."""
+    time, day = mark.time, opens.time
+    if time is None or day is None or day.end is not None or time.unit != "day" or time.anchor != "publication":
+        return mark
+    if time.offset not in (0, -1) or time.offset_high is not None or (time.offset and day.day == 1):
+        return mark
+    named = {"year": day.year, "month": day.month, "day": day.day, "weekday": day.weekday}
+    if time.offset:
+        named["day"] = day.day - 1 if day.day else None
+        named["weekday"] = (day.weekday - 1) % 7 if day.weekday is not None else None
+    update = {**named, "offset": None, "unit": None, "anchor": None, "direction": None}
+    return replace(mark, time=time.model_copy(update=update))
 
 
 def _only_day(scene: Scene, item: Item) -> Marked | None:
@@ -139,6 +176,8 @@ class _Opening:
     bullet: bool = False
     number: bool = False
     label: str = ""
+    named: int = 0
+    """Tokens up to the day that names of where it was open."""
 
 
 def _marked(scene: Scene) -> set[int]:
@@ -182,6 +221,8 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
     led = at < end and low[at] == "on"
     first += led
     marks = [m for m in scene.within(scene.times, (at, end)) if m.time is not None]
+    if (placed := _place_first(scene, at, end, marks)) is not None:
+        return _Opening(placed[0], placed[1], False, False, bullet, number, named=placed[0].start - start)
     day = None
     behind = at
     clock = False
@@ -191,7 +232,8 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
         assert mark.time is not None
         if first > at and mark.time.hour is None and not (led and _calendar(mark.time)):
             break
-        if day is None and (_names_day(mark.time) or (first == at and _days_on_end(mark.time))):
+        on_end = first == at and (_days_on_end(mark.time) or _night(mark.time))
+        if day is None and (_names_day(mark.time) or on_end):
             day = mark
         clock = clock or mark.time.hour is not None
         behind = mark.end
@@ -199,9 +241,50 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
         return _Opening(bullet=bullet, number=number, label=_label(scene, at, end))
     alone = sum(not scene.doc[i].is_space and low[i] not in CLOSERS for i in range(behind, end)) <= HEADING
     closed = _ends(low, behind) or _named(scene, behind, end) or (led and low[behind] == ",")
+    # "8 September. Two car bombs ...": no sentence is a day alone.
+    closed = closed or (first == at and (low[behind] == "." or (clock and marks[0].start == at)))
+    closed = closed or (first == at and _at_hour(low, behind))
     if day is not None and not (alone or closed):
         day = None
     return _Opening(day, alone and day is not None, led or first > at, clock, bullet, number)
+
+
+def _place_first(scene: Scene, at: int, end: int, marks: Sequence[Marked]) -> tuple[Marked, bool] | None:
+    """The day behind the names that open an entry, and whether nothing but it follows: "Wau town, 10 April (R)", "Bor, 17 April. Armed men ...",
+    "Gao (4 May): ..."; ``None`` where it opens otherwise, as with the place and day of a dispatch."""
+    view, mark = scene.view, next((m for m in marks if m.time is not None and m.start > at), None)
+    time = mark.time if mark is not None else None
+    if mark is None or time is None or mark.start - at > NAMED or not _named_day(time) or time.role == "reporting":
+        return None
+    if time.year is not None and at < HEAD:
+        # "News desk - 1 Nov 2031 - 10:30": the page's own day.
+        return None
+    names = [i for i in range(at, mark.start) if scene.doc[i].is_alpha]
+    if not names or not all(
+        scene.doc[i].text[:1].isupper() or view.low[i] in SORTS or len(view.low[i]) <= PARTICLE for i in names
+    ):
+        return None
+    if view.low[mark.start - 1] not in (",", "(", "-", "–", "—", "|", "/", "["):
+        return None
+    behind = mark.end
+    if behind < end and view.low[behind] in (")", "]"):
+        behind += 1
+    closing = (".", ":", "):")  # the last is one token, as it is a face elsewhere
+    left = [i for i in range(behind, end) if not scene.doc[i].is_space and view.low[i] not in CLOSERS]
+    bracketed = bool(left) and view.low[left[0]] == "(" and len(left) <= LABEL
+    if len(left) <= HEADING or bracketed:
+        return mark, True
+    if view.low[behind] in closing and not any(view.low[i] == "(" for i in range(behind, behind + HEADING)):
+        return mark, False
+    return None
+
+
+def _at_hour(low: Sequence[str], at: int) -> bool:
+    """Whether no more than a part of the day follows up to the end of an opening: "9 June, late evening. Rebels ..."."""
+    if low[at] != ",":
+        return False
+    end = next((i for i in range(at + 1, min(at + LABEL, len(low))) if low[i] == "." or low[i] in CLOSERS), None)
+    return end is not None and end > at + 1 and all(word in HOURS for word in low[at + 1 : end])
 
 
 def _numbers(low: Sequence[str], at: int, start: int) -> bool:
@@ -217,6 +300,11 @@ def _numbers(low: Sequence[str], at: int, start: int) -> bool:
 def _names_day(time: TimeMention) -> bool:
     """Whether it names one day by itself: "5 Nov", "Monday", no "yesterday" and no stretch."""
     return _named_day(time) and time.end is None
+
+
+def _night(time: TimeMention) -> bool:
+    """Whether it names the night to a weekday by itself: "Overnight into Sunday"."""
+    return _named_day(time) and time.part in ("night", "overnight") and time.end is not None
 
 
 def _days_on_end(time: TimeMention) -> bool:
@@ -235,10 +323,10 @@ def _calendar(time: TimeMention) -> bool:
     return time.day is not None and time.month is not None and time.role != "reporting"
 
 
-def _day(mark: Marked) -> tuple[int | None, ...]:
+def _day(mark: Marked) -> tuple[object, ...]:
     assert mark.time is not None
     time = mark.time
-    return time.year, time.month, time.day, time.weekday if time.day is None else None
+    return time.year, time.month, time.day, time.weekday if time.day is None else None, time.part
 
 
 def _ends(low: Sequence[str], at: int) -> bool:
@@ -249,7 +337,7 @@ def _ends(low: Sequence[str], at: int) -> bool:
 def _named(scene: Scene, at: int, end: int) -> bool:
     """Whether nothing but names follows up to a colon, a dash or a full stop: ", Torit, Eastern Equatoria: "."""
     view = scene.view
-    if view.low[at] not in (",", "(", "|"):
+    if view.low[at] not in (",", "(", "|") and not (scene.doc[at].is_title and view.pos[at] == "PROPN"):
         return False
     for i in range(at, min(at + NAMED, end)):
         if i > at and view.low[i] in CLOSERS and view.low[i] not in (")", "]"):

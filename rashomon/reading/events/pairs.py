@@ -248,8 +248,9 @@ def _other_entry(left: Known, right: Known) -> bool:
     a, b = left.segment.item, right.segment.item
     if a is None or b is None or a is b:
         return False
-    if not left.numbered & right.numbered and not points_back(right):
-        names = left.segment.names, right.segment.names
+    names = left.segment.names, right.segment.names
+    parted = all(names) and not names[0] & names[1] and _own_day(a) and _own_day(b)
+    if not left.numbered & right.numbered and (parted or not points_back(right)):
         figures = left.segment.figures, right.segment.figures
         told_on = a.prose and b.prose and a.day is b.day  # "At 9 a.m., ... At 10 a.m., ..."
         if all(names) and not names[0] & names[1] and not told_on:

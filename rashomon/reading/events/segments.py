@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rashomon.model import Actor, Place, Reality, TimeMention
 from rashomon.reading.attribution.lexicon import rows
-from rashomon.reading.events.items import Item, items, names
+from rashomon.reading.events.items import Item, counted_in, items, names
 from rashomon.reading.events.lexicon import Weapon, lexicon
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Marked, Scene
@@ -179,15 +179,34 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon], before: l
     own = [m for m in dated if m.time and m.time.role != "reporting" and not _in_passing(scene, m, anchor)]
     firm = [m.at for m in segment.mentions if m.trigger.force != "back"] + anchor[len(segment.mentions) :]
     usable = [m for m in own if not _after_another(scene, m, anchor)]
-    own = [_turned(scene, m, firm or anchor) for m in usable]
-    segment.counted = any(a is not b for a, b in zip(usable, own, strict=True))
-    beside = [m for m in own if _above(scene, m, anchor) or _of_court(scene, m, anchor) or _of_count(scene, m, anchor)]
-    segment.times = sorted((m for m in own if m not in beside), key=lambda m: min(abs(m.start - a) for a in anchor))
-    if opens is not None and opens.time is not None and not any(_names_day(m) for m in segment.times):
+    own = [_turned(scene, _when(scene, m), firm or anchor) for m in usable]
+    segment.counted = any(_in_offsets(a) != _in_offsets(b) for a, b in zip(usable, own, strict=True))
+    beside = [
+        m
+        for m in own
+        if _above(scene, m, anchor)
+        or _of_court(scene, m, anchor)
+        or _of_count(scene, m, anchor)
+        or _of_source(scene, m)
+    ]
+    if segment.counted:
+        turned = [b for a, b in zip(usable, own, strict=True) if _in_offsets(a) != _in_offsets(b)]
+        beside += [m for m in own if m not in beside and not any(_with(scene, m, t) for t in turned)]
+    own = [m if opens is None else counted_in(m, opens) for m in own if m not in beside]
+    segment.times = sorted(own, key=lambda m: min(abs(m.start - a) for a in anchor))
+    headed = opens is not None and segment.item is not None and opens.start < segment.item.start
+    if (
+        opens is not None
+        and opens.time is not None
+        and not any(_of_long_ago(m) or _fixed(m) if headed else _names_day(m) for m in segment.times)
+    ):
         # The day that opens an entry is that of all it tells.
         segment.times.insert(0, replace(opens, time=opens.time.model_copy(update={"role": "event", "tense": None})))
     said = [m for m in dated if m.time and m.time.role == "reporting"] + beside
     segment.said = said[0].time if said else None
+    if segment.counted and segment.said is not None:
+        # The news that comes two days after it is not what it tells.
+        segment.said = segment.said.model_copy(update={"role": "reporting"})
     segment.armed = [weapon for i, weapon in sorted(armed.items()) if segment.start <= i < segment.end]
 
 
@@ -209,6 +228,18 @@ def _names_day(mark: Marked) -> bool:
     return time is not None and (time.day is not None or time.weekday is not None or time.unit in ("day", "week"))
 
 
+def _fixed(mark: Marked) -> bool:
+    """Whether it names a day that is not counted from what is told before: below a day "the morning after" is mostly of that day."""
+    return _names_day(mark) and mark.time is not None and mark.time.anchor != "narrative"
+
+
+def _of_long_ago(mark: Marked) -> bool:
+    """Whether a sentence below a day tells of another month or year: "in September two missiles ..."."""
+    time = mark.time
+    coarse = time is not None and (time.month is not None or time.year is not None or time.unit in ("month", "year"))
+    return time is not None and coarse and time.modifier != "since"
+
+
 def _in_passing(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     """Whether a day is told of something else: "troops destroyed the post where a man was shot on Monday"."""
     view, i = scene.view, mark.start
@@ -222,17 +253,47 @@ def _in_passing(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     return False
 
 
+def _when(scene: Scene, mark: Marked) -> Marked:
+    """ "For the first time since Sunday, when a bomb killed five": the day itself, not what came after it."""
+    low = scene.view.low
+    if mark.time is None or mark.time.modifier != "since" or "when" not in low[mark.end : mark.end + 2]:
+        return mark
+    return replace(mark, time=mark.time.model_copy(update={"modifier": None}))
+
+
+def _in_offsets(mark: Marked) -> int | None:
+    return mark.time.offset if mark.time is not None else None
+
+
 def _turned(scene: Scene, mark: Marked, anchor: list[int]) -> Marked:
     """ "It came days after gunmen killed ten": days *before* what is told, for what the clause tells."""
     view, time, i = scene.view, mark.time, mark.end
     if time is None or time.anchor != "narrative" or i >= len(view.low) or time.offset is None or time.offset <= 0:
         return mark
-    inside = view.dep[i] == "prep" and mark.start > view.bounds(mark.start)[0]
+    fronted = mark.start == view.bounds(mark.start)[0]
+    # "Two days after the attack that killed five, nobody is held", but not "two days after the talks, rebels killed five".
+    deeds = [a for a in anchor if view.low[a] not in lexicon().cues["court"]] or anchor
+    inside = view.dep[i] == "prep" and (not fronted or all(i < a < view.subtree(i)[1] for a in deeds))
     if view.low[i] != "after" or not (view.dep[i] == "mark" or inside) or not all(a > i for a in anchor):
         return mark
     far = time.offset if time.offset_high is None else time.offset_high
     back = {"offset": -far, "offset_high": None if time.offset_high is None else -time.offset, "direction": "past"}
+    if time.unit == "week" and far == 1:
+        # "A week after" an attack is its day of the week.
+        back |= {"offset": -7, "unit": "day"}
     return replace(mark, time=time.model_copy(update=back))
+
+
+def _with(scene: Scene, mark: Marked, turned: Marked) -> bool:
+    """Whether a day stands with what is counted from, and not with the news: "two days after gunmen killed five on the road, police on
+    Monday held three men" tells of the arrests on Monday."""
+    view, i = scene.view, turned.end
+    start, end = view.subtree(i if view.dep[i] == "prep" else view.head[i])
+    first, last = view.bounds(i)
+    if turned.start == first:
+        # In front of the news it ends with a comma, whatever the parse says.
+        end = min(end, next((k for k in range(i, last) if view.low[k] == ","), end))
+    return mark is turned or max(start, i) <= mark.start < end
 
 
 def _above(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
@@ -278,6 +339,15 @@ def _counts_up_to(scene: Scene, mark: Marked, first: int, last: int) -> bool:
         return view.head[mark.start] == being or view.head[view.head[mark.start]] == being or mark.end <= subject
     verb = _verb(scene, mark)
     return verb is not None and view.low[verb] in TALLIED and "by" in view.low[verb + 1 : mark.start]
+
+
+def _of_source(scene: Scene, mark: Marked) -> bool:
+    """Whether a day ends a bracket that names where something was taken from: "(army page, 14 Nov) The rebels fired ..."."""
+    low, (first, last) = scene.view.low, scene.view.bounds(mark.start)
+    if mark.end >= last or low[mark.end] != ")" or low[mark.start - 1] not in (",", ";"):
+        return False
+    opens = next((i for i in range(mark.start - 1, first - 1, -1) if low[i] == "("), None)
+    return opens is not None and (opens == first or mark.end + 2 >= last)
 
 
 def _verb(scene: Scene, mark: Marked) -> int | None:
