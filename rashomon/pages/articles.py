@@ -43,8 +43,8 @@ class Part:
     headline: Block | None = None
 
 
-OWN_LINE = re.compile(r"[A-Z .'’-]{3,30},\s[A-Z][A-Za-z .'’-]{3,40}")
-"""A dateline without a date: "KABUL, Afghanistan"."""
+OWN_LINE = re.compile(r"[A-Z .'’-]{3,30},\s[A-Z][A-Za-z .'’-]{3,40}(?:\s*[-–—]+)?")
+"""A dateline without a date: "KABUL, Afghanistan", "PORT ALMA, Fla. -"."""
 LONGEST = 250_000
 """Characters of the longest article that is read: a parser takes about a gigabyte of memory for 100,000 at once."""
 
@@ -289,7 +289,7 @@ def _own_line(page: Page, near: Sequence[Block]) -> tuple[Span | None, str | Non
 
 
 def _is_place_line(text: str) -> bool:
-    return bool(OWN_LINE.fullmatch(text)) and credit.is_place_in_capitals(text)
+    return bool(OWN_LINE.fullmatch(text)) and credit.is_place_in_capitals(text.rstrip(" -–—"))
 
 
 def _span(page: Page, start: int, end: int) -> Span:

@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from rashomon.language.extensions import register
-from rashomon.language.places import capital, recognise
+from rashomon.language.places import capital, recognise, sent
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import BEFORE, Mention, describe, kilometres
+from rashomon.language.places.persons import persons
 from rashomon.language.places.resolve import IN_TOWN, Resolved, Resolver
 from rashomon.language.places.seats import homes, seats
 from rashomon.language.places.view import View
@@ -78,7 +79,8 @@ class Places:
         if lands:
             pieces = recognise.places(view, self._gazetteer, [*countries, *lands])
         acts = Acting(doc, view, self._gazetteer)
-        pieces = [p for p in pieces if not acts(*p)]
+        nobody = persons(view, self._gazetteer, pieces)
+        pieces = [p for p in pieces if p not in nobody and not acts(*p)]
         offsets = [(view.start[a], view.start[b - 1] + len(view.words[b - 1])) for a, b in pieces]
         mentions = describe(text, offsets, self._gazetteer)
         local = seats(view, self._gazetteer)
@@ -92,8 +94,12 @@ class Places:
             for a, b in own
         ]
         # At the end, where no name stands beside them: they say what the text speaks of, not where a place beside them lies.
-        found = Resolver(self._gazetteer, [*mentions, *bodies, *people], spoken_of).resolve()
+        named = [*mentions, *bodies, *people]
+        line = sent.mentions(doc._.article, self._gazetteer, named, len(text))
+        found = Resolver(self._gazetteer, [*named, *line], spoken_of).resolve()
         seated, housed = found[len(mentions) : len(mentions) + len(bodies)], found[len(mentions) + len(bodies) :]
+        housed = housed[: len(people)]
+        doc._.sent = self._sent(doc, named, line, found)
         doc.spans["seats"] = list(self._seats(doc, local, bodies, seated))
         doc.spans["homes"] = list(self._seats(doc, own, people, housed))
         put = {fold(m.name) for (first, last), m in zip(pieces, mentions, strict=True) if _put(view, first, last)}
@@ -126,6 +132,18 @@ class Places:
         result += _further(doc, text, sorted(result, key=lambda s: s.start))
         doc.spans["places"] = filter_spans(result)
         return doc
+
+    def _sent(
+        self, doc: Doc, named: Sequence[Mention], line: Sequence[Mention], found: Sequence[Resolved]
+    ) -> sent.Sent | None:
+        """Where the page was sent from: the town of its dateline, as resolved there or where else the text names it."""
+        told = sent.read(doc._.article)
+        if told is None:
+            return None
+        first = len(named) if line else next((k for k, m in enumerate(named) if fold(m.name) == fold(told[0])), None)
+        mention, resolved = ([*named, *line][first], found[first]) if first is not None else (None, None)
+        made = to_place(mention, resolved, self._gazetteer) if mention is not None and resolved is not None else None
+        return sent.place(doc._.article, self._gazetteer, resolved.entry if resolved is not None else None, made)
 
     def _lands(self, view: View, pieces: Sequence[recognise.Piece]) -> list[str]:
         """Countries (alpha-3) of several towns of a text, each known in one country alone, as a text on one's own country doesn't name it."""

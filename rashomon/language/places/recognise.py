@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from rashomon.language.places.around import LONGEST_PROVINCE, POSSESSIVE, Around
 from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
+from rashomon.language.places.named import after_a_saint, of_kinds
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 
@@ -266,12 +267,13 @@ class _Reader:
             or w.removesuffix("s") in lists.plain
             or w in lists.kinds
             or w in lists.bodies
+            or w.title() in lists.street_ends
             or w in ARTICLES
             or w.isdigit()
             or w in _HYPHENS
             for w in lower[start:stop]
         ):
-            return not (stop - start == 1 and self.v.words[start] == "US")
+            return not (stop - start == 1 and self.v.words[start] == "US") and not of_kinds(self.v, self.g, start, stop)
         if stop - start == 1 and self._initials(start):
             return True
         # "Britain-based", "US-led" say who, not where
@@ -299,6 +301,8 @@ class _Reader:
                 break
             if v.capital[i] and v.lower[i] in bodies:
                 return not self._state(start, i)
+        if after_a_saint(v, self.g, start, stop):
+            return True
         i = start - 1
         if i > 0 and v.lower[i] in ("the", "and", "&"):
             i -= 1

@@ -39,6 +39,9 @@ TOWN_KM = 60.0
 QUARTER_KM = 12.0
 """From the middle of a big town, what is so small beside it is mostly a part of it; :data:`QUARTER`: how much smaller."""
 QUARTER = 20
+INNER_KM = 6.0
+INNER = 5
+"""The same for what lies by the middle itself."""
 UNHEARD_OF = 0.05
 """A country with less than this share of the text's names is not what it speaks of; a small place there is not meant."""
 ANOTHER_NAME = 0.25
@@ -101,6 +104,7 @@ class Resolver:
         self._seats = {key for key, m in zip(self._keys, mentions, strict=True) if m.seat}
         self._candidates = [self._find(m) for m in mentions]
         self._share_countries()
+        self._share_quarters()
         self._provinces = self._vote()
         self._rows = self._lists_of_provinces()
         self._context = Context(dict(zip(self._keys, self._candidates, strict=True)), nations, gazetteer)
@@ -148,10 +152,13 @@ class Resolver:
     def _town(self, index: int, own: Resolved) -> Entry | None:
         """The town that a part of one lies in: the one that holds it in the text, else the one that the text names most."""
         if self._mentions[index].kind not in IN_TOWN:
-            if own.entry is not None and self._quarter(own.entry):
-                return self._local
-            if own.entry is not None or own.parent is None or own.parent.kind != "P":
+            city = self._local or self._home
+            if own.entry is not None:
+                return city if city is not None and _part_of(own.entry, city) else None
+            if own.parent is None or own.parent.kind != "P":
                 return None
+            if city is not None and _part_of(own.parent, city):
+                return city  # a park in a quarter, or the east of one
             return own.parent if not own.guessed or own.parent == self._local else None
         # "Ridgeton park" is no part that is called Ridgeton where the text speaks of the town, too.
         held = [(r.entry.id, self._mentions[i].kind in IN_TOWN) for i, r in self._chosen.items() if r.entry]
@@ -171,10 +178,6 @@ class Resolver:
         around = own.entry is not None and own.entry.kind == "P" and self._mentions[index].kind == "Q"
         return self._gazetteer.city_around(own.entry) if around and own.entry else None
 
-    def _quarter(self, entry: Entry) -> bool:
-        """Whether a place that bears no word for its kind is a quarter of the big town whose police speak: small, and within it."""
-        return self._local is not None and _part_of(entry, self._local)
-
     def _share_countries(self) -> None:
         """A name that no gazetteer knows lies in one country all over the text: the one that it is said to lie in once."""
         told: dict[str, str] = {}
@@ -184,6 +187,17 @@ class Resolver:
         for key, mention, found in zip(self._keys, self._mentions, self._candidates, strict=True):
             if not found and mention.country is None:
                 mention.country = told.get(key)
+
+    def _share_quarters(self) -> None:
+        """What is called a quarter once is one all over the text: "shot in Hillview ... in the Hillview neighborhood"."""
+        quarters = {
+            key
+            for key, m in zip(self._keys, self._mentions, strict=True)
+            if m.kind == "Q" and m.noun in words().quarters and m.noun_end is not None
+        }
+        for key, mention in zip(self._keys, self._mentions, strict=True):
+            if key in quarters and mention.kind is None and not mention.own and not mention.parents:
+                mention.kind = "Q"
 
     def _find(self, mention: Mention) -> tuple[Entry, ...]:
         code = self._gazetteer.demonyms.get(fold(mention.name))
@@ -482,8 +496,11 @@ def _part_of(part: Entry, town: Entry) -> bool:
     return (
         town.population >= SMALL
         and part.kind == "P"
-        and part.population * QUARTER <= town.population
-        and kilometres(part, town) <= QUARTER_KM
+        and part.id != town.id
+        and any(
+            part.population * smaller <= town.population and kilometres(part, town) <= away
+            for smaller, away in ((QUARTER, QUARTER_KM), (INNER, INNER_KM))
+        )
     )
 
 

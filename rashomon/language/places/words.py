@@ -53,6 +53,7 @@ class Words:
         self.no_homes = frozenset(lists["no_homes"])
         self.residents = frozenset(lists["residents"])
         self.no_seats = frozenset(lists["no_seats"])
+        self.quarters = frozenset(lists["quarters"])
         self.seat_kinds = frozenset(lists["seat_kinds"])
         self.seats = frozenset(tuple(w.split()) for w in lists["seats"])
         self.street_after = re.compile(rf"\s+({alternatives(lists['S'])})(?![\w’'])")
