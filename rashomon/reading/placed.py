@@ -11,7 +11,7 @@ from rashomon.reading.events.groups import Group
 from rashomon.reading.events.pairs import kilometres
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment
-from rashomon.reading.events.where import FINE, PROVINCE, aside, dateline, elsewhere, grade, on_side, pairs
+from rashomon.reading.events.where import FINE, PROVINCE, aside, brought, dateline, elsewhere, grade, on_side, pairs
 
 COUNTRY = 6
 """Precision of a country, which says too little of where."""
@@ -49,6 +49,8 @@ def places(
             town = next((p for p in _around(scene, first, taken) if _in_district(p, found[0])), None)
             if town is None and plain:
                 town = _sent_from(scene, found[0])
+        elif plain and found[0].precision == PROVINCE and found[0].source != "text":
+            town = _sent_small(scene, found[0]) or _soon_told(scene, told, found[0])
         if town is None and found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
             town = _seat(scene, found[0])
         return (town, *found) if town is not None else found
@@ -67,12 +69,24 @@ def places(
     last = next((p for p in before if p is not None), None) or _left_over(scene, all_known, group, taken)
     # The place told last, unless a finer one is named around it.
     place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
-    if place is None and (scene.seats or scene.homes):
-        # Nothing is said of where; whose police speak of it mostly know it from their own town, whose people tell it mostly lives there.
-        return (_most_named(scene.seats or scene.homes), *far)
+    sent = [scene.sent.place] if plain and scene.sent is not None and not scene.sent.relayed else []
+    if place is None and (at_home := scene.seats or sent or scene.homes):
+        # Nothing is said of where; whose police speak of it mostly know it from their own town, a local page tells of the town that it was
+        # sent from, and whose people tell it mostly lives there.
+        own = _most_named(at_home)
+        town = next(
+            (p for p in (*sent, *at_home, *scene.homes) if own.precision == FINE and _in_district(p, own)), None
+        )
+        return (town, own, *far) if town is not None else (own, *far)
+    # A hospital without a town, to which somebody was brought, says nothing.
+    far = tuple(p for p in far if p.precision < COUNTRY or p.source != "text")
+    if place is not None and place.precision == FINE and place.source != "text":
+        # The district of a jail or a court, on a page that was sent from the town.
+        town = (_sent_from(scene, place) if plain else None) or _seat(scene, place)
+        return (town, place, *far) if town is not None else (place, *far)
     if place is not None or far:
         return (place, *far) if place is not None else far
-    said = [m.place for m in scene.places if m.place is not None and not aside(scene, m)]
+    said = [m.place for m in scene.places if m.place is not None and not aside(scene, m) and not brought(scene, m)]
     if first.item is not None:
         # In a list, what is said most is of other entries; what they have in common is told above them.
         starts = [k.segment.item.start for k in all_known if k.segment.item is not None]
@@ -83,8 +97,37 @@ def places(
 
 def _sent_from(scene: Scene, district: Place) -> Place | None:
     """The town in a district that the page was sent from."""
-    towns = (m.place for m in scene.places if m.place is not None and dateline(scene, m))
+    towns = [m.place for m in scene.places if m.place is not None and dateline(scene, m)]
+    if scene.sent is not None and scene.sent.place not in towns:
+        if scene.sent.place.source == "text":
+            known = scene.sent.place.admin1 in (None, district.admin1)
+            return _village_of(scene.sent.place, district) if known else None
+        towns.insert(0, scene.sent.place)
     return next((p for p in towns if _in_district(p, district)), None)
+
+
+def _sent_small(scene: Scene, province: Place) -> Place | None:
+    """The town in a province that the page was sent from, where it is too small for an office that tells of all the province."""
+    sent = scene.sent
+    if sent is None or not sent.small or sent.relayed or sent.place.source == "text":
+        return None
+    return sent.place if _of_district(sent.place, province) and not _seat_of_all(sent.place) else None
+
+
+def _soon_told(scene: Scene, segments: Sequence[Segment], province: Place) -> Place | None:
+    """The one town of a province that the sentences of an incident and those right behind them name, whatever these tell."""
+    numbers = {n for s in segments for n in (s.sentence, s.sentence + 1)}
+    marks = [m for m in scene.places if m.place is not None and scene.view.sentence[m.start] in numbers]
+    own = [m.place for m in marks if not aside(scene, m) and not elsewhere(scene, m)]
+    towns = {p.name: p for p in own if p is not None and _of_district(p, province) and not _seat_of_all(p)}
+    return next(iter(towns.values())) if len(towns) == 1 else None
+
+
+def _village_of(village: Place, district: Place) -> Place:
+    """A village that no gazetteer knows, as one of the district that the page tells of."""
+    return village.model_copy(
+        update={"admin1": district.admin1, "country": district.country, "lat": district.lat, "lon": district.lon, "precision": FINE}
+    )  # fmt: skip
 
 
 def _in_district(place: Place, district: Place) -> bool:

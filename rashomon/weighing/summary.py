@@ -14,6 +14,8 @@ NEAR = 25.0
 """Kilometres between two gazetteer points that can still be one place."""
 DARK = frozenset({"evening", "night"})
 """Parts of a day that are of a night, too."""
+DISTRICT = 40.0
+"""Kilometres from the middle of a district to a town that lies in it."""
 FINE = 3
 """Precision up to which a place can be told from its neighbours."""
 WIDE = 31
@@ -64,7 +66,7 @@ def event_place(reports: Sequence[Report]) -> Place | None:
 
     Places that share a name or lie within :data:`NEAR` are one; a group's weight is its number of articles, where one that names
     another place first counts :data:`SECOND`. Of groups that can be told from their neighbours the heaviest is taken, only
-    else one of the wider; in it the commonest name, with coordinates.
+    else one of the wider; in it the commonest name, with coordinates. A district in which another page names the town is no place beside it.
     """
     given = [(r.place, r.article_id) for r in reports if r.place is not None]
     if not given:
@@ -72,6 +74,7 @@ def event_place(reports: Sequence[Report]) -> Place | None:
     least = min(_grade(p) for p, _ in given)
     least = 0 if least <= 1 else 5 if least <= 5 else 7
     fine = [(p, a) for p, a in given if _grade(p) <= max(least, 1)]
+    fine = [(p, a) for p, a in fine if not any(_holds(p, other) for other, _ in fine)]
     groups: list[list[tuple[Place, str]]] = []
     for place, article in fine:
         group = next((g for g in groups if any(same_place(place, other) for other, _ in g)), None)
@@ -94,6 +97,22 @@ def event_place(reports: Sequence[Report]) -> Place | None:
         key=lambda p: (-names[_fold(p.name)], p.precision, p.lat is None, p.admin1 is None, p.within is None, p.name),
     )
     return best if best.within else best.model_copy(update={"within": _town([p for p, _ in heaviest], best)})
+
+
+def _holds(district: Place, town: Place) -> bool:
+    """Whether a place is a district in which the other, a town or what is in one, can lie: who names the town says more."""
+    if district.precision != FINE or district.source == "text" or town.precision >= FINE or town.source == "text":
+        return False
+    if None in (district.lat, district.lon, town.lat, town.lon) or (district.admin1, district.country) != (
+        town.admin1,
+        town.country,
+    ):
+        return False
+    assert district.lat is not None
+    assert district.lon is not None
+    assert town.lat is not None
+    assert town.lon is not None
+    return _kilometres(district.lat, district.lon, town.lat, town.lon) <= DISTRICT
 
 
 def _town(places: Sequence[Place], best: Place) -> str | None:

@@ -49,6 +49,16 @@ def test_the_finest_place_that_most_pages_give_wins() -> None:
     assert weighed(by_page=told(None)).place is None
 
 
+def test_the_page_that_names_the_town_beats_those_that_name_its_district() -> None:
+    district = Place(
+        name="Ford County", admin1="East", country="RUR", lat=50.0, lon=30.0, precision=3, source="geonames:1"
+    )
+    town = Place(name="Old Mill", admin1="East", country="RUR", lat=50.1, lon=30.5, precision=1, source="geonames:2")
+    assert weighed(by_page=told(district, district, town)).place == town
+    far = town.model_copy(update={"lat": 51.0})
+    assert weighed(by_page=told(district, district, far)).place == district
+
+
 def test_places_that_can_both_hold_are_no_dispute() -> None:
     def standing(*places: Place) -> dict[str, str | None]:
         said = [says(OUTLET, page, agent="RUR") for page in "abcde"[: len(places)]]

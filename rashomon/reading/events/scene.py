@@ -7,9 +7,13 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from rashomon.language.places.sent import Sent
+from rashomon.language.places.words import words as place_words
 from rashomon.model import Actor, Place, TimeMention
 from rashomon.reading.attribution.view import View
 from rashomon.reading.frames import Attribution, Tokens, TollMention
+
+RESIDENTS = place_words().residents
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,12 @@ class Scene:
         """Towns and districts whose police and the like the text names, each time that it does."""
         self.homes: list[Place] = [s._.place for s in spans.get("homes", ()) if s._.place]
         """Towns whose people or deeds the text tells, each time that it does."""
+        self.home_starts = {
+            s.start for s in spans.get("homes", ()) if s.end < len(doc) and doc[s.end].lower_ in RESIDENTS
+        }
+        """Where the names of towns begin before those who live there: "a Ridgeton man"."""
+        self.sent: Sent | None = doc._.sent
+        """The town that the page was sent from, by its dateline."""
         self.times = [Marked(s.start, s.end, time=s._.time) for s in spans.get("times", ()) if s._.time]
 
     def _owns(self, start: int, end: int, place: Place) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.language.places.words import words as place_words
 from rashomon.model import Place
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
@@ -49,6 +50,7 @@ MEANWHILE = words("meanwhile")
 
 TOWN = 5
 """Words of a town that a page was sent from, and their comma, at most."""
+STREETS = place_words().street_ends
 DASHES = frozenset({"(", "-", "--", "–", "—", "_", "/", ":"})
 
 
@@ -159,11 +161,17 @@ def elsewhere(scene: Scene, mark: Marked) -> bool:
         or since(scene, mark)
         or _meanwhile(scene, mark)
         or _table(scene, mark)
-        or _brought(scene, mark)
+        or brought(scene, mark)
+        or _lives_there(scene, mark)
     )
 
 
-def _brought(scene: Scene, mark: Marked) -> bool:
+def _lives_there(scene: Scene, mark: Marked) -> bool:
+    """Where those live to whom it happened: "a Medford man", "two Ridgeton teenagers"; it may as well have been elsewhere."""
+    return mark.place is not None and mark.place.precision <= FINE and mark.start in scene.home_starts
+
+
+def brought(scene: Scene, mark: Marked) -> bool:
     """Where somebody was brought, treated or held: "airlifted to a Ridgeton hospital", "was pronounced dead at Ridgeton Medical Center",
     "taken to hospitals in Ridgeton"."""
     view = scene.view
@@ -323,6 +331,8 @@ def _seat(scene: Scene, mark: Marked) -> bool:
     if any(toll.tokens[0] <= at - 1 < toll.tokens[1] for toll in scene.tolls):
         return False  # "kidnapped six officials in the town of X"
     actor = scene.actor_at.get(at - 1)
+    if actor is not None and scene.doc[at - 1].text in STREETS:
+        return False  # "on Billy Goat Lane in the town of X"
     return actor is not None and actor.kind in ("state", "body", "person") and actor.category != "military"
 
 
@@ -363,4 +373,4 @@ def dateline(scene: Scene, mark: Marked) -> bool:
     )
 
 
-__all__ = ["FINE", "aside", "best_places", "elsewhere", "grade", "pairs"]
+__all__ = ["FINE", "aside", "best_places", "brought", "elsewhere", "grade", "pairs"]

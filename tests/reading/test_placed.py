@@ -1,0 +1,99 @@
+"""Where an incident was, by the districts, datelines, homes and hospitals around it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from rashomon import language
+from rashomon.build import DEFAULT_MODEL
+from rashomon.model import Article, When
+from rashomon.reading import read
+from tests.spans import paragraphs
+
+DAY = date(2020, 5, 5)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load(DEFAULT_MODEL)
+
+
+def places(
+    nlp: Language, text: str, line: str | None = None, agencies: tuple[str, ...] = ()
+) -> list[tuple[str, str | None]]:
+    """The first place of each incident of a text, and the town that it lies in; ``line``: its dateline."""
+    spans = paragraphs(f"{line}\n\n{text}" if line else text)
+    when = When(edtf=DAY.isoformat(), start=DAY, end=DAY)
+    article = Article(
+        page="p",
+        index=0,
+        spans=spans[bool(line) :],
+        published=when,
+        dateline=spans[0] if line else None,
+        agencies=agencies,
+    )
+    _, doc = next(language.annotate(nlp, [article]))
+    found = [r.place for r in read(doc).reports if r.kind == "incident"]
+    return [(p.name, p.within) for p in found if p is not None]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "wanted"),
+    [
+        # a district, and a town in it that the page was sent from
+        ("FORT VALLEY --", "Gunmen killed two men in Peach County on Monday.", "Fort Valley"),
+        ("ABILENE, Kan. -", "Gunmen killed two men in Dickinson County on Monday.", "Abilene"),
+        # nothing else is told of where
+        ("BLACKFOOT, Idaho -", "Gunmen killed two men outside a bar on Monday.", "Blackfoot"),
+        # a town too small for an office that tells of all the state
+        ("BLACKFOOT, Idaho -", "Gunmen killed two men in eastern Idaho on Monday.", "Blackfoot"),
+    ],
+)
+def test_a_local_page_tells_of_the_town_that_it_was_sent_from(nlp: Language, line: str, text: str, wanted: str) -> None:
+    assert places(nlp, text, line) == [(wanted, None)]
+
+
+def test_the_office_of_an_agency_is_not_where_it_was(nlp: Language) -> None:
+    assert places(nlp, "Gunmen killed two men outside a bar on Monday.", "BOISE, Idaho (Reuters) -", ("Reuters",)) == []
+
+
+def test_where_those_live_who_were_hit_stands_behind_where_it_was(nlp: Language) -> None:
+    assert places(nlp, "A Buffalo man was shot dead by robbers in Chautauqua County on Saturday.") == [
+        ("Chautauqua County", None)
+    ]
+    assert places(nlp, "A Buffalo man was shot dead by robbers on Saturday.") == [("Buffalo", None)]
+
+
+def test_a_hospital_without_a_town_says_nothing_of_where(nlp: Language) -> None:
+    assert (
+        places(nlp, "Gunmen killed a man on Sunday. Another was taken to Marymount Hospital with a bullet wound.") == []
+    )
+
+
+def test_a_street_is_nobody_who_speaks_in_its_town(nlp: Language) -> None:
+    text = "Gunmen killed two men in Bath County, Virginia. The shooting was late on Sunday on Billy Goat Lane in Hot Springs."
+    assert places(nlp, text)[0][0] == "Hot Springs"
+
+
+def test_the_only_town_of_a_state_in_the_next_sentence_is_where_it_was(nlp: Language) -> None:
+    text = "Gunmen killed five people at a home in Maine on Sunday. Officers were still at the flat in Saco at night."
+    assert places(nlp, text)[0][0] == "Saco"
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter", "city"),
+    [
+        ("Gunmen killed a man in Little Havana on Sunday, Miami police said.", "Little Havana", "Miami"),
+        ("Gunmen killed a man in East Hollywood on Sunday, Los Angeles police said.", "East Hollywood", "Los Angeles"),
+    ],
+)
+def test_a_quarter_is_in_the_city_whose_police_speak(nlp: Language, text: str, quarter: str, city: str) -> None:
+    assert places(nlp, text) == [(quarter, city)]
+
+
+def test_what_is_once_called_a_neighborhood_is_one_all_over_the_text(nlp: Language) -> None:
+    text = "Gunmen killed a man in Washington Park on Sunday. He lay in a street of the Washington Park neighborhood."
+    assert places(nlp, text, "CHICAGO (KXYZ) –")[0] == ("Washington Park", "Chicago")
