@@ -319,8 +319,8 @@ def _lasting_days(mention: TimeMention) -> bool:
 
 
 def _late_night(mention: TimeMention) -> bool:
-    """ "Late on Friday night": into the next day."""
-    return mention.part == "night" and mention.modifier == "end"
+    """ "Late last night": into the next day. "Late on Friday night" is that Friday: coders date a night by the day on which it begins."""
+    return mention.part == "night" and mention.modifier == "end" and mention.weekday is None
 
 
 def _modified(found: Relation, mention: TimeMention) -> Relation:

@@ -24,6 +24,7 @@ CHOICES = 3
 """Times that likely days are taken and carried over the links before the next are."""
 LONG_AGO = 31
 """Days before an undated page on which something was that it tells in passing with its day of the month."""
+WEEK = 7
 MONTHS = 62
 """Days; talks and history that are dated no better than this are not dated by what they are linked with."""
 
@@ -209,17 +210,32 @@ def _said(told: Telling, published: Days) -> Days:
     """The days on which what is told was said, where the text gives them; else empty."""
     found = NONE
     for rel in told.reporting:
-        found = (found or ALL) & rel.forward(published, published) or found
+        days = rel.forward(published, published)
+        if not _day_after(rel, days, published):
+            found = (found or ALL) & days or found
     return found
+
+
+def _day_after(rel: Relation, days: Days, published: Days) -> bool:
+    """Whether the weekday on which something was said is the one after publication: a page that was gone over the next day, or that states
+    the day of another clock. Nobody's words of six days before are news."""
+    bare = rel.mention.weekday is not None and rel.mention.day is None and rel.mention.direction is None
+    return bare and len(published) == len(days) == 1 and days.low == published.low - WEEK + 1
 
 
 def _heard(told: Telling, published: Days) -> Days:
     """The earliest day on which somebody spoke of what is told as news, by the text; empty where it names none."""
     heard = (
-        rel.forward(published, published) for rel in told.reporting if told.fresh and rel.mention.weekday is not None
+        (rel, rel.forward(published, published))
+        for rel in told.reporting
+        if told.fresh and rel.mention.weekday is not None
     )
     return min(
-        (days for days in heard if len(days) == 1 and days.low >= published.low - FRESH),
+        (
+            days
+            for rel, days in heard
+            if not _day_after(rel, days, published) and len(days) == 1 and days.low >= published.low - FRESH
+        ),
         key=lambda d: d.low,
         default=NONE,
     )

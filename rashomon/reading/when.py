@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from rashomon.model import TimeMention
 from rashomon.reading.events.days import ago
@@ -58,6 +58,8 @@ BOUNDS = frozenset({"since", "before", "after", "until"})
 """Modifiers of a time that is only one end of when it was."""
 ENDS = frozenset({"before", "until"})
 """Those of them that only say by when it was."""
+EVENING, NOON = 18, 12
+"""Hours from which on, and before which, a night lies on one side of midnight."""
 FORTNIGHT = 14
 """Days; a day named around an incident that lies further back is that of something else ("a truce took effect on February 27")."""
 BEFORE_DAY = 2
@@ -116,7 +118,9 @@ def times(
         # "On Sunday the rebels owned up to shooting a man who was found on Friday": the day of the deed, not of the words.
         exact = [*islice(_days_beside(scene, deeds or order), 1), *exact]
     if exact and not lasting and id(exact[0]) in died:
-        exact = [*islice(_days_harmed(scene, deeds or order), 1), *exact]
+        dying = plain and all(id(t) in died for t in exact if _names_day(t) and not _ends(t))
+        hurt = _days_before_death(scene, order, taken) if dying else ()
+        exact = [*islice(chain(_days_harmed(scene, deeds or order), hurt), 1), *exact]
     counted = any(m.segment.counted and m.segment.time in exact and _in_days(m.segment.time) for m in (deeds or order))
     counted = counted or same
     bare = not lasting and not counted and not any(_names_day(t) and not _ends(t) for t in exact)
@@ -141,6 +145,7 @@ def times(
     if named and not lasting and all(map(_ends, named)):
         # "By Saturday 20 had died" says no more than until when it was.
         counts, exact = named, [t for t in exact if t not in named]
+    exact = [*(_side_of_midnight(night, [*exact, *rest]) for night in exact[:1]), *exact[1:]]
     exact += [full for day in exact[:1] if (full := _in_full(scene, day)) is not None and full not in exact]
     if lasting or exact:
         # "The first since late last year", told of what was on Monday.
@@ -151,6 +156,19 @@ def times(
     after = [m.segment.times for m in late] + [[t for t in m.segment.times if id(t) in by_law] for m in deeds]
     said += [t.model_copy(update={"role": "reporting"}) for marks in after for t in _joined(scene, marks)]
     return (*lasting, *exact, *rest, *went_on, *said)
+
+
+def _side_of_midnight(night: TimeMention, told: Sequence[TimeMention]) -> TimeMention:
+    """ "Overnight" as the day before or the day itself, where hours that are told of it lie on one side of midnight: "around 10:30 pm"."""
+    bare = night.part == "overnight" and night.offset is None and night.weekday is None and night.day is None
+    hours = {t.hour for t in told if t.hour is not None and t.weekday is None and t.day is None and t.offset is None}
+    if not bare or not hours or night.modifier is not None:
+        return night
+    late, early = min(hours) >= EVENING, max(hours) < NOON
+    if not late and not early:
+        return night
+    day = {"part": None, "unit": "day", "offset": -1 if late else 0, "anchor": "publication", "kind": "date"}
+    return night.model_copy(update=day)
 
 
 def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = False) -> Iterator[TimeMention]:
@@ -172,8 +190,33 @@ def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = 
         bounds = _bounds(time) and not (near and time.modifier == "since")
         if told and named and not far and not bounds and time.direction != "future":
             start, end = scene.view.bounds(mark.start)
-            if court.isdisjoint(scene.view.low[start:end]):
+            if court.isdisjoint(scene.view.low[start:end]) or _before_noun_of_deed(scene, mark):
                 yield time
+
+
+def _before_noun_of_deed(scene: Scene, mark: Marked) -> bool:
+    """Whether a day has a noun of violence behind it, whatever else the sentence tells: "arrested over Sunday night's deadly shooting"."""
+    view, k = scene.view, mark.end
+    while k < view.size - 1 and (view.pos[k] in ("ADJ", "NUM") or view.tag[k] == "POS"):
+        k += 1
+    noun = lexicon().nouns.get(view.low[k]) if k < view.size and view.pos[k] == "NOUN" else None
+    return noun is not None and noun.force != "talk"
+
+
+def _days_before_death(scene: Scene, order: Sequence[Known], taken: Container[int]) -> Iterator[TimeMention]:
+    """Where the only day told is that on which somebody died: another one on which he can have been hit, in the same sentences, before
+    or right after them ("died on Friday of wounds that he got on Monday")."""
+    for segment in (one.segment for one in order):
+        start, end = scene.view.bounds(segment.start)
+        for mark in scene.within(scene.times, (start, end)):
+            time = mark.time
+            if time is None or time.role != "event" or _bounds(time) or "future" in (time.direction, time.tense):
+                continue
+            verb = scene.view.low[_verb(scene, mark)]
+            day = time.weekday is not None or (time.day is not None and time.month is not None)
+            if day and verb not in DIED and verb not in LAW:
+                yield time
+    yield from _days_around(scene, order[0], taken)
 
 
 def _day_long_ago(scene: Scene, all_known: Sequence[Known]) -> TimeMention | None:

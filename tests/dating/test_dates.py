@@ -44,7 +44,7 @@ def one(
         (at("for a second day", kind="duration", offset=2, unit="day"), "2024-02-13/2024-02-14"),
         (at("for three months", kind="duration", offset=3, unit="month"), "2024-02-14"),
         (at("late on Monday", weekday=0, modifier="end", tense="past"), "2024-02-12"),
-        (at("late on Monday night", weekday=0, part="night", modifier="end", tense="past"), "2024-02-12/2024-02-13"),
+        (at("late on Monday night", weekday=0, part="night", modifier="end", tense="past"), "2024-02-12"),
         (at("late last night", offset=-1, unit="day", part="night", modifier="end"), "2024-02-13/2024-02-14"),
         (at("in recent days", offset=-9, offset_high=-1, unit="day"), "2024-02-07/2024-02-14"),
         (at("in 24 hours of shelling", kind="duration", offset=24, unit="hour"), "2024-02-13/2024-02-14"),
@@ -301,9 +301,17 @@ def test_a_day_and_how_long_it_went_on() -> None:
 
 def test_a_night_is_not_cut_by_the_day_that_it_began_on() -> None:
     page = article("a", published="2024-02-14")
-    night = at("late Tuesday night", weekday=1, part="night", modifier="end", tense="past")
+    night = at("overnight Tuesday", weekday=1, part="overnight", tense="past")
     found = dating.date([page], [reading(page, report("a", "r", night, TUESDAY))], [], TODAY)
     assert found.reports["a:r"].edtf == "2024-02-13/2024-02-14"
+
+
+def test_words_of_the_day_after_publication_are_not_six_days_old() -> None:
+    page = article("a", published="2024-02-13")  # a Tuesday
+    said = at("said Wednesday", weekday=2, tense="past", role="reporting")
+    told = [report("a", "r", TUESDAY, said), report("a", "s", said)]
+    found = dating.date([page], [reading(page, *told)], [], TODAY).reports
+    assert [found[f"a:{name}"].edtf for name in "rs"] == ["2024-02-13", "2024-02-13"]
 
 
 def test_several_days_of_a_linked_page_leave_the_page_s_own() -> None:

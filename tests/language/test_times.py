@@ -122,6 +122,15 @@ def test_attacks_of_september_11(nlp: Language) -> None:
     assert found(nlp("They met on Sept. 11 in New York."))["Sept. 11"].year is None
 
 
+def test_following_before_a_weekday_is_after_it_unless_an_article_goes_before(nlp: Language) -> None:
+    assert list(found(nlp("He was treated following Tuesday night's raid."))) == ["Tuesday night"]
+    assert list(found(nlp("They met again the following Tuesday."))) == ["the following Tuesday"]
+
+
+def test_police_who_respond_say_nothing(nlp: Language) -> None:
+    assert found(nlp("Police responded to the house on Tuesday."))["Tuesday"].role == "event"
+
+
 def test_since_wins_over_mid(nlp: Language) -> None:
     assert found(nlp("The town has starved since mid-March."))["mid-March"].modifier == "since"
     assert found(nlp("Crowds gathered after Friday prayers."))["Friday"].modifier is None

@@ -191,6 +191,13 @@ def _vaguely(doc: Doc, words: Words, at: int) -> bool:
     return _lower(doc, at - 1) != "as" and _lower(doc, at + 1) != "that" and _lower(doc, at + 2) != "then"
 
 
+def _following(doc: Doc, words: Words, at: int) -> bool:
+    """ "The following Tuesday" is one; "the crowd gathered following Tuesday's raid" is after the last one."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    day = after is not None and after.kind in ("weekday", "wday", "overnight")
+    return not day or _lower(doc, at) != "following" or _tag(doc, at - 1) in ("DT", "PRP$", "POS", "CC", "IN", "JJ")
+
+
 CHECKS: dict[str, Callable[[Doc, Words, int], bool]] = {
     "may": _risky_month,
     # "Mourning will last three days" looks ahead.
@@ -210,6 +217,7 @@ CHECKS: dict[str, Callable[[Doc, Words, int], bool]] = {
     "often": _often,
     "decade": _decade,
     "vaguely": _vaguely,
+    "following": _following,
 }
 """By class: whether the word has it here."""
 
