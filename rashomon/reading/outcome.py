@@ -34,6 +34,8 @@ def outcomes(scene: Scene, tolls: Sequence[int]) -> dict[int, Count | None]:
     for k in hurt:
         toll = scene.tolls[k]
         number, open_end = _number(toll), _open(scene, toll)
+        if _rest(scene, toll):
+            continue
         alike = [d for d in dead if _compatible(toll, d)]
         if number == 1:
             same = [d for d in alike if _number(d) == 1 and _same(scene, toll, d)]
@@ -94,6 +96,12 @@ def _number(toll: TollMention) -> int:
     """The exact number of a figure of people who were really harmed, else 0."""
     count = toll.count
     return count.low if toll.reality == "actual" and count.low is not None and count.low == count.high else 0
+
+
+def _rest(scene: Scene, toll: TollMention) -> bool:
+    """Whether a figure is what is left of those whom its words count: "four were shot, one fatally" are three wounded."""
+    said = [s._.count for s in scene.doc.spans.get("quantities", ()) if toll.tokens[0] <= s.start < toll.tokens[1]]
+    return bool(said) and said[0] is not None and said[0].low != toll.count.low and said[0].low == said[0].high
 
 
 def _open(scene: Scene, toll: TollMention) -> bool:

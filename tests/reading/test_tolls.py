@@ -571,3 +571,27 @@ def test_who_was_counted_among_the_dead_is_a_part_of_them(nlp: Language) -> None
 def test_those_among_the_dead_are_not_summed_up(nlp: Language) -> None:
     found = read(nlp, "Thirty people were killed. Among the dead were nine boys and two girls.")
     assert [(m.count.low, m.part_of) for m in found] == [(30, None), (9, 0), (2, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "at" behind "were shot" says where, when or from how far
+        ("Four people were shot at a party on Friday.", [("wounded", 4, 4)]),
+        ("Three farmers were shot at close range.", [("wounded", 3, 3)]),
+        ("Two men were shot at by soldiers.", []),
+        ("Soldiers shot at three men.", []),
+        # some of those told before
+        ("Four people were shot, two of whom died at a clinic.", [("wounded", 4, 4), ("killed", 2, 2)]),
+        # what somebody may be is nobody else
+        ("A person, possibly a teenager, was shot.", [("wounded", 1, 1)]),
+        # who harms himself without meaning to
+        ("A boy accidentally shot himself in the foot.", [("wounded", 1, 1)]),
+        ("A gunman shot himself in the foot.", []),
+        # whom it befell, where nobody died
+        ("Three people were shot. The victims include a boy of 14.", [("wounded", 3, 3)]),
+        ("A man died in the raid. The victims include a boy of 14.", [("killed", 1, 1), ("killed", 1, 1)]),
+    ],
+)
+def test_who_is_shot_and_what_becomes_of_him(nlp: Language, text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert figures(nlp, text) == expected

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.model import Count, Reality, Status
+from rashomon.reading.tolls.deaths import VICTIMS, only_hurt
 from rashomon.reading.tolls.fallen import fallen
 from rashomon.reading.tolls.labels import abbreviated, labelled
 from rashomon.reading.tolls.leaning import STOPS, leans
@@ -39,6 +40,9 @@ SERIES = 6
 LOSS = Harm("loss", "noun", "killed", frozenset({"of"}))
 BULLET = 8
 """Tokens around "hit" within which the bullet stands that makes it harm."""
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
+MISHAP = words("mishap")
+OF_THEM = frozenset({"whom", "them", "which"})
 UNTIL = 10
 """Tokens between "until" and the word of harm."""
 ELLIPSIS = words("ellipsis")
@@ -156,6 +160,8 @@ class Sentence(Scene):
         word = view.words[k] if k >= self.start else ""
         status: Status | None = "killed" if word in view.lex.cues["dead"] else None
         status = status or ("wounded" if word in view.lex.cues["hurt"] else None)
+        if status == "killed" and word in VICTIMS and only_hurt(view):
+            status = "wounded"
         if status is None or (k in self.cover and self.cover[k].counted):
             return False
         first: list[Group] = []
@@ -188,7 +194,7 @@ class Sentence(Scene):
             return entry.status if near[: len(after)] == after else None
         if entry.word in ("find", "discover", "pronounce"):
             return "killed" if "dead" in near[:2] else None
-        if entry.word == "shoot" and near[:1] in (["down"], ["at"]):
+        if entry.word == "shoot" and (near[:1] == ["down"] or (near[:1] == ["at"] and not self._shot_there(i))):
             return None
         third = self._third(i, entry)
         if tag in ("NN", "NNS") and (words[i] == entry.word or tag == "NNS") and "s" not in entry.frames and not third:
@@ -215,9 +221,22 @@ class Sentence(Scene):
                 return "killed"
             joined = near[:1] in (["and"], [","], ["or"]) and any(w in self.view.lex.harm for w in near[1:3])
             joined = joined or (bool(near) and near[0] in self.view.lex.harm)
+            if (
+                near[:1] == [","]
+                and near[1:2]
+                and near[1].endswith("ing")
+                and i + 3 in self.begin
+                and self.begin[i + 3].counted
+            ):
+                joined = False  # "five were shot, killing one of them"
             if entry.word in ("shoot", "stab") and joined:
                 return None
         return entry.status
+
+    def _shot_there(self, i: int) -> bool:
+        """Whether "at" behind "were shot" says where, when or from how far, and not that somebody only aimed: "were shot at a party"."""
+        tag = self.view.tags[i + 2] if i + 2 < self.end else ""
+        return self.passive(i) and tag[:2] in ("DT", "NN", "JJ", "CD", "PR", "RB")
 
     def _third(self, i: int, entry: Harm) -> bool:
         """Whether it is a verb in the present with a number after it ("Bomb Kills 12", "raiders abduct 40"), whatever the tagger makes of
@@ -237,13 +256,20 @@ class Sentence(Scene):
         word, tag = view.words[i], view.tags[i]
         strict = "P" in entry.frames
         people_only = strict or "O" in entry.frames
+        found: Group | None = None
+        if view.at(i + 1) in REFLEXIVE and status == "wounded":
+            # Who means to harm himself is no victim of the deed.
+            found = self.subject(i)
+            if found is None or not found.counted or MISHAP.isdisjoint(view.words[self.start : self.end]):
+                return False
+            self._say(found, status, i, entry)
+            return True
         if "o" in entry.frames and not word.endswith("ing") and numbered(self, i):
             figures = toll(self, i)
             for group in figures:
                 self._say(group, status, i, risen=True)
             if figures:
                 return True
-        found: Group | None = None
         if among(view, i) and (listed := said_of(self, i)):
             for group in listed:
                 self._say(group, status, i, partial=True)
@@ -302,8 +328,13 @@ class Sentence(Scene):
             return False  # attackers who fled are not displaced
         if "care" in entry.frames and (found.kind in ("pronoun", "name") or not found.counted or self._bodies(found)):
             return False
-        self._say(found, status, i, entry)
+        self._say(self._of_them(found, i), status, i, entry)
         return True
+
+    def _of_them(self, group: Group, i: int) -> Group:
+        """Those of a group whom the verb at ``i`` is about: "four were shot, two of whom died"."""
+        some = (p for p in group.parts if group.end <= p.start < p.end <= i and self.view.words[p.end - 1] in OF_THEM)
+        return next(some, group)
 
     def _armed(self, group: Group) -> bool:
         """Whether a phrase is for fighters or forces."""

@@ -9,6 +9,7 @@ DASHES = frozenset({"-", "--", "–", "—", ":", "(", ","})
 ALSO = frozenset({",", "and", "&", "or"})
 TELLING = words("telling")
 HEDGES = words("hedges")
+GUESSES = words("guesses")
 AGEING = words("ageing")
 SHORT_NOTE = 5
 """Tokens of what stands in brackets behind a phrase for people, with the brackets."""
@@ -165,6 +166,9 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     ):
         return False
     if gap == [","] and _apposition(view, left, right):
+        return False
+    if gap[:1] == [","] and gap[1:2] and gap[1] in GUESSES and "and" not in gap and left.count == right.count == ONE:
+        # "a person, possibly a teenager, was hit"
         return False
     if gap == [","] and QUOTES.intersection(view.words[left.end : right.start]):
         # "We lost two men," a spokesman said
