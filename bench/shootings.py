@@ -36,6 +36,7 @@ from rashomon.casefile import Case
 from rashomon.linking.spelling import fold
 from rashomon.model import Event, Report, Side, Skipped, Status
 from rashomon.pages.page import read_text
+from rashomon.weighing.shown import best, most, wholes
 
 WINDOW = 14
 """Days between two pages beyond which the baseline never joins them."""
@@ -140,10 +141,10 @@ def main_events(case: Case) -> dict[str, Event]:
 
 
 def _figure(sides: Iterable[Side], status: Status) -> int:
-    """The figure to show: not superseded, with most voices behind it, of those the biggest; nobody where there is none."""
-    rows = [s for s in sides if s.status == status and not s.superseded]
-    best = max(rows, key=lambda s: (len(s.voices), s.low or s.high or 0), default=None)
-    return (best.low if best.low is not None else best.high or 0) if best else 0
+    """The figure to show: a total (:func:`rashomon.weighing.shown.wholes`), of those with most voices behind it the biggest; nobody where
+    there is none."""
+    figure = best([s for s in wholes(sides) if s.status == status])
+    return most(figure) if figure is not None else 0
 
 
 def as_told(event: Event | None) -> Told:

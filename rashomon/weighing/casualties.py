@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.model import ALL_SIDES, UNKNOWN_SIDE, Category, Side, Status
+from rashomon.weighing.shown import wholes
 from rashomon.weighing.standing import Parties, standing, support
 from rashomon.weighing.voices import Said, side
 
@@ -325,13 +326,33 @@ def _without_bare(figures: list[_Figure]) -> list[_Figure]:
 def _without_the_dead(figures: list[_Figure]) -> list[_Figure]:
     """Those who "were shot" are no wounded where as many are told to have died, of whoever's side: one voice left open what another tells."""
     dead = max((f.high or f.low or 0 for f in figures if f.status == "killed" and not f.bare), default=0)
-    return [f for f in figures if f.status != "wounded" or (f.high or f.low or 0) > dead or not all(map(_open, f.said))]
+    rest = [f for f in figures if f.status != "wounded" or (f.high or f.low or 0) > dead or not all(map(_open, f.said))]
+    return [f for f in rest if f.status != "wounded" or not _all_hit(f, rest)]
+
+
+def _all_hit(figure: _Figure, figures: list[_Figure]) -> bool:
+    """Whether a figure of wounded counts the dead, too: each page that gives it also gives the dead and the wounded that add up to it ("five
+    were shot", "one died", "four others were hurt")."""
+
+    def told(status: Status, article: str) -> set[int]:
+        exact = (f for f in figures if f is not figure and f.status == status and f.low is not None and f.low == f.high)
+        return {f.low for f in exact if f.low and any(s.article == article for s in f.said)}
+
+    number = figure.low if figure.low == figure.high else None
+    counted = {*_outcomes()["open"], *_outcomes()["bore"], "total"}
+    return number is not None and all(
+        not counted.isdisjoint(re.findall(r"\w+", s.claim.span.text.lower()))
+        and any(number - dead in told("wounded", s.article) for dead in told("killed", s.article))
+        for s in figure.said
+    )
 
 
 def _open(one: Said) -> bool:
     """Whether words say that somebody was hit, and nothing of what became of him."""
     told, count = _outcomes(), one.claim.content.count
     said = re.findall(r"\w+", one.claim.span.text.lower())
+    if _by_its_wound(said, told) and not MORE.search(one.claim.span.text):
+        return True
     if not any(word in told["open"] for word in said) or any(word in told["lived"] for word in said):
         return False
     numbers = [k for k, word in enumerate(said[:OPENING]) if word.isdigit() or word in told["numbers"]]
@@ -341,6 +362,18 @@ def _open(one: Said) -> bool:
     # "Seven were shot, two of them fatally": the five left are known to live.
     value = int(said[first]) if said[first].isdigit() else told["numbers"].index(said[first]) + 1
     return value in (count.low, count.high)
+
+
+def _by_its_wound(said: Sequence[str], told: dict[str, list[str]]) -> bool:
+    """Whether words name only the wound, which may have been deadly: "with a gunshot wound", "the victim's wounds", "found suffering"."""
+    wounds = [k for k, word in enumerate(said) if word in told["wound"]]
+    found = not set(told["found"]).isdisjoint(said)
+    lived = set(told["lived"]) - set(told["wound"]) - set(told["bore"] if found else ())
+    if not lived.isdisjoint(said):
+        return False
+    made = any(said[k - 1] in told["made"] or said[k - 1] == "s" for k in wounds if k)
+    dead = bool(wounds) and not set(told["died"]).isdisjoint(said)
+    return made or dead or (found and not set(told["bore"]).isdisjoint(said))
 
 
 @cache
@@ -466,8 +499,6 @@ def _admitted(figure: _Figure) -> bool:
 
 
 def killed(sides: Sequence[Side]) -> Side | None:
-    """The figure to show first: the best-supported one that nobody superseded, of killed before wounded."""
-    standing_figures = [
-        s for s in sides if not s.superseded and not (s.low is not None and s.low <= 1 and s.high is None)
-    ]
+    """The figure to show first: the best-supported total that nobody superseded, of killed before wounded."""
+    standing_figures = [s for s in wholes(sides) if not (s.low is not None and s.low <= 1 and s.high is None)]
     return min(standing_figures, key=lambda s: (_ORDER[s.status], -len(s.voices), -(s.low or 0)), default=None)

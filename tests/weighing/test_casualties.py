@@ -3,6 +3,8 @@
 import pytest
 
 from rashomon.model import OUTLET, Event, Place, Side
+from rashomon.weighing.casualties import killed
+from rashomon.weighing.shown import wholes
 from tests.weighing.make import Says, says, toll, weighed, weighed_text
 
 IN_RURIK = {"place": Place(name="Ford", country="RUR", precision=1)}
@@ -21,6 +23,12 @@ def stands(event: Event) -> dict[tuple[str, str, int | None, int | None], str]:
         ("two men were shot and wounded", 2, 3, True),
         ("five men were shot", 5, 3, True),
         ("seven men were shot", 2, 5, True),
+        ("a boy with a gunshot wound", 1, 1, False),
+        ("another boy with a gunshot wound", 1, 1, True),
+        ("two women were found suffering", 2, 4, False),
+        ("two women suffered burns", 2, 4, True),
+        ("a boy dead from wounds", 1, 1, False),
+        ("two men treated for gunshot wounds", 2, 2, True),
     ],
 )
 def test_those_who_were_shot_may_be_the_dead(words: str, low: int, dead: int, stays: bool) -> None:
@@ -501,3 +509,27 @@ def test_one_more_dead_contradicts_no_total() -> None:
     assert set(stands(weighed(one, toll("RUR/Police", "RUR", 26, words="26 people were killed"))).values()) == {
         "disputed"
     }
+
+
+def test_a_figure_of_all_who_were_hit_is_none_of_the_wounded() -> None:
+    dead, hurt, hit = (
+        toll(OUTLET, "RUR", 1, words="one died"),
+        toll(OUTLET, "RUR", 4, status="wounded", words="four others were wounded"),
+        toll(OUTLET, "RUR", 5, status="wounded", words="a total of five wounded"),
+    )
+    assert [s.low for s in weighed(dead, hurt, hit).casualties if s.status == "wounded"] == [4]
+    # On pages of their own they are two figures.
+    apart = weighed(dead, hurt, toll(OUTLET, "RUR", 5, page="b", status="wounded", words="a total of five wounded"))
+    assert [s.low for s in apart.casualties if s.status == "wounded"] == [5, 4]
+
+
+def test_the_figure_of_one_victim_is_not_shown_for_all_though_more_voices_give_it() -> None:
+    total = toll("RUR/MOD", "RUR", 5)
+    parts = [toll("RUR/MOD", "RUR", 1), toll("SAV/MOD", "RUR", 1)]
+    sides = weighed(total, *parts).casualties
+    assert [s.low for s in wholes(sides)] == [5]
+    shown = killed(sides)
+    assert shown is not None
+    assert shown.low == 5
+    # Of two who contradict each other both stay.
+    assert [s.low for s in wholes(weighed(toll("RUR/MOD", "RUR", 4), toll("SAV/MOD", "RUR", 9)).casualties)] == [9, 4]
