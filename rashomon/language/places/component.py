@@ -30,6 +30,8 @@ LEAST = 20_000
 SEVERAL = 2
 COUNTRY = 6
 """Precision of a country."""
+RESIDENTS = "RESIDENTS"
+"""Label of a town's name before a word for those who live there."""
 FAR_KM = 30.0
 """From this distance on "N km north of X" is a place of its own, whose coordinates are not known."""
 _BACKED = re.compile(r"[-–‐][a-z]+(?:ed|de|lt)\b")
@@ -162,7 +164,8 @@ class Places:
         for (first, last), mention, resolved in zip(pieces, mentions, found, strict=True):
             place = to_place(mention, resolved, self._gazetteer) if resolved.entry else None
             if place is not None and resolved.entry is not None and resolved.entry.kind in ("P", "A2"):
-                span = doc[first:last]
+                lives = last < len(doc) and doc[last].lower_ in words().residents
+                span = Span(doc, first, last, label=RESIDENTS if lives else "")
                 span._.place = place.model_copy(update={"precision": max(place.precision, NEAR)})
                 yield span
 

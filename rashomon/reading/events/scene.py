@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from spacy.tokens import Doc
 
-from rashomon.language.places.sent import Sent
-from rashomon.language.places.words import words as place_words
 from rashomon.model import Actor, Place, TimeMention
 from rashomon.reading.attribution.view import View
 from rashomon.reading.frames import Attribution, Tokens, TollMention
 
-RESIDENTS = place_words().residents
+
+class Sent(Protocol):
+    """What the dateline of a page says, as the language room hands it on."""
+
+    @property
+    def place(self) -> Place:
+        """The town that the page was sent from."""
+
+    @property
+    def small(self) -> bool:
+        """Whether no office of an agency, or of a paper of the whole country, is there."""
+
+    @property
+    def relayed(self) -> bool:
+        """Whether an agency is credited, so that the town says little."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +59,7 @@ class Scene:
         """Towns and districts whose police and the like the text names, each time that it does."""
         self.homes: list[Place] = [s._.place for s in spans.get("homes", ()) if s._.place]
         """Towns whose people or deeds the text tells, each time that it does."""
-        self.home_starts = {
-            s.start for s in spans.get("homes", ()) if s.end < len(doc) and doc[s.end].lower_ in RESIDENTS
-        }
+        self.home_starts = {s.start for s in spans.get("homes", ()) if s.label_ == "RESIDENTS"}
         """Where the names of towns begin before those who live there: "a Ridgeton man"."""
         self.sent: Sent | None = doc._.sent
         """The town that the page was sent from, by its dateline."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.language.places.words import words as place_words
 from rashomon.model import Place
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
@@ -50,7 +49,7 @@ MEANWHILE = words("meanwhile")
 
 TOWN = 5
 """Words of a town that a page was sent from, and their comma, at most."""
-STREETS = place_words().street_ends
+STREETS = words("streets")
 DASHES = frozenset({"(", "-", "--", "–", "—", "_", "/", ":"})
 
 
@@ -331,7 +330,7 @@ def _seat(scene: Scene, mark: Marked) -> bool:
     if any(toll.tokens[0] <= at - 1 < toll.tokens[1] for toll in scene.tolls):
         return False  # "kidnapped six officials in the town of X"
     actor = scene.actor_at.get(at - 1)
-    if actor is not None and scene.doc[at - 1].text in STREETS:
+    if actor is not None and scene.view.low[at - 1] in STREETS:
         return False  # "on Billy Goat Lane in the town of X"
     return actor is not None and actor.kind in ("state", "body", "person") and actor.category != "military"
 
