@@ -28,11 +28,11 @@ def sent(nlp: Language, line: str, text: str, agencies: tuple[str, ...] = ()) ->
 @pytest.mark.parametrize(
     ("line", "town", "around"),
     [
-        ("FORT VALLEY --", "FORT VALLEY", None),
-        ("ANTIOCH, Tenn. (WKRN) –", "ANTIOCH", "Tenn."),
+        ("PARK CITY --", "PARK CITY", None),
+        ("RUPERT, Ida. (KXYZ) –", "RUPERT", "Ida."),
         ("QUETTA, April 3:", "QUETTA", None),
-        ("BUSTI –", "BUSTI", None),
-        ("(CALUMET CITY)", "CALUMET CITY", None),
+        ("OZONE –", "OZONE", None),
+        ("(LAKE CITY)", "LAKE CITY", None),
     ],
 )
 def test_the_town_of_a_dateline_stands_before_its_agency_and_date(line: str, town: str, around: str | None) -> None:
@@ -40,29 +40,29 @@ def test_the_town_of_a_dateline_stands_before_its_agency_and_date(line: str, tow
 
 
 def test_a_small_town_says_where_a_local_page_plays(nlp: Language) -> None:
-    found = sent(nlp, "BLACKFOOT, Idaho -", "A boy shot his brother on Tuesday, the sheriff said.")
+    found = sent(nlp, "RUPERT, Idaho -", "Gunmen wounded a guard on Tuesday, the sheriff said.")
     assert found is not None
-    assert (found.place.name, found.place.admin1, found.small, found.relayed) == ("Blackfoot", "Idaho", True, False)
+    assert (found.place.name, found.place.admin1, found.small, found.relayed) == ("Rupert", "Idaho", True, False)
 
 
 def test_a_city_and_an_agency_say_little(nlp: Language) -> None:
-    found = sent(nlp, "BOSTON (Reuters) -", "Five people were found dead in Maine on Sunday.", ("Reuters",))
+    found = sent(nlp, "BOSTON (Reuters) -", "Gunmen wounded a guard in Vermont on Sunday.", ("Reuters",))
     assert found is not None
     assert (found.small, found.relayed) == (False, True)
 
 
 def test_a_village_that_nobody_knows_is_one_by_its_capitals(nlp: Language) -> None:
-    found = sent(nlp, "RHINE, Georgia -", "A child was hit in the leg at her home in Dodge County on Monday.")
+    found = sent(nlp, "OZONE, Tennessee -", "Gunmen wounded a guard at a mill in Cumberland County on Monday.")
     assert found is not None
-    assert (found.place.name, found.place.admin1, found.place.source) == ("Rhine", "Georgia", "text")
+    assert (found.place.name, found.place.admin1, found.place.source) == ("Ozone", "Tennessee", "text")
 
 
 def test_the_state_of_a_dateline_says_which_district_is_meant(nlp: Language) -> None:
-    spans = paragraphs("RHINE, Georgia -\n\nA child was hit in the leg at her home in Dodge County on Monday.")
+    spans = paragraphs("OZONE, Tennessee -\n\nGunmen wounded a guard at a mill in Cumberland County on Monday.")
     article = Article(page="p", index=0, spans=spans[1:], dateline=spans[0])
     doc = next(language.annotate(nlp, [article]))[1]
-    assert [s._.place.admin1 for s in doc.spans["places"]] == ["Georgia"]
+    assert [s._.place.admin1 for s in doc.spans["places"]] == ["Tennessee"]
 
 
 def test_a_county_is_no_town_that_a_page_was_sent_from(nlp: Language) -> None:
-    assert sent(nlp, "DODGE COUNTY –", "A child was hit in the leg on Monday.") is None
+    assert sent(nlp, "CUMBERLAND COUNTY –", "Gunmen wounded a guard on Monday.") is None

@@ -44,12 +44,12 @@ def places(
     ("line", "text", "wanted"),
     [
         # a district, and a town in it that the page was sent from
-        ("FORT VALLEY --", "Gunmen killed two men in Peach County on Monday.", "Fort Valley"),
+        ("LAKE CITY, Fla. --", "Gunmen killed two men in Columbia County on Monday.", "Lake City"),
         ("ABILENE, Kan. -", "Gunmen killed two men in Dickinson County on Monday.", "Abilene"),
         # nothing else is told of where
-        ("BLACKFOOT, Idaho -", "Gunmen killed two men outside a bar on Monday.", "Blackfoot"),
+        ("RUPERT, Idaho -", "Gunmen killed two men outside a bar on Monday.", "Rupert"),
         # a town too small for an office that tells of all the state
-        ("BLACKFOOT, Idaho -", "Gunmen killed two men in eastern Idaho on Monday.", "Blackfoot"),
+        ("RUPERT, Idaho -", "Gunmen killed two men in southern Idaho on Monday.", "Rupert"),
     ],
 )
 def test_a_local_page_tells_of_the_town_that_it_was_sent_from(nlp: Language, line: str, text: str, wanted: str) -> None:
@@ -61,26 +61,28 @@ def test_the_office_of_an_agency_is_not_where_it_was(nlp: Language) -> None:
 
 
 def test_where_those_live_who_were_hit_stands_behind_where_it_was(nlp: Language) -> None:
-    assert places(nlp, "A Buffalo man was shot dead by robbers in Chautauqua County on Saturday.") == [
-        ("Chautauqua County", None)
+    assert places(nlp, "A Buffalo man was shot dead by robbers in Cattaraugus County on Saturday.") == [
+        ("Cattaraugus County", None)
     ]
     assert places(nlp, "A Buffalo man was shot dead by robbers on Saturday.") == [("Buffalo", None)]
 
 
 def test_a_hospital_without_a_town_says_nothing_of_where(nlp: Language) -> None:
     assert (
-        places(nlp, "Gunmen killed a man on Sunday. Another was taken to Marymount Hospital with a bullet wound.") == []
+        places(nlp, "Gunmen killed a man on Sunday. Another was taken to Mulberrygate Hospital with a bullet wound.") == []
     )
 
 
 def test_a_street_is_nobody_who_speaks_in_its_town(nlp: Language) -> None:
-    text = "Gunmen killed two men in Bath County, Virginia. The shooting was late on Sunday on Billy Goat Lane in Hot Springs."
-    assert places(nlp, text)[0][0] == "Hot Springs"
+    text = "Gunmen killed two men in Frederick County, Virginia. The raid was late on Sunday on Patsy Cline Lane in Winchester."
+    assert places(nlp, text)[0][0] == "Winchester"
 
 
 def test_the_only_town_of_a_state_in_the_next_sentence_is_where_it_was(nlp: Language) -> None:
-    text = "Gunmen killed five people at a home in Maine on Sunday. Officers were still at the flat in Saco at night."
-    assert places(nlp, text)[0][0] == "Saco"
+    text = (
+        "Gunmen killed five people at a home in Vermont on Sunday. Officers were still at the flat in Barre at night."
+    )
+    assert places(nlp, text)[0][0] == "Barre"
 
 
 @pytest.mark.parametrize(

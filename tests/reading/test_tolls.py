@@ -577,17 +577,17 @@ def test_those_among_the_dead_are_not_summed_up(nlp: Language) -> None:
     ("text", "expected"),
     [
         # "at" behind "were shot" says where, when or from how far
-        ("Four people were shot at a party on Friday.", [("wounded", 4, 4)]),
+        ("Nine pilgrims were shot at a shrine on Friday.", [("wounded", 9, 9)]),
         ("Three farmers were shot at close range.", [("wounded", 3, 3)]),
         ("Two men were shot at by soldiers.", []),
         ("Soldiers shot at three men.", []),
         # some of those told before
-        ("Four people were shot, two of whom died at a clinic.", [("wounded", 4, 4), ("killed", 2, 2)]),
+        ("Nine pilgrims were shot, two of whom died at a clinic.", [("wounded", 9, 9), ("killed", 2, 2)]),
         # what somebody may be is nobody else
         ("A person, possibly a teenager, was shot.", [("wounded", 1, 1)]),
         # who harms himself without meaning to
-        ("A boy accidentally shot himself in the foot.", [("wounded", 1, 1)]),
-        ("A gunman shot himself in the foot.", []),
+        ("A guard accidentally shot himself through the hand.", [("wounded", 1, 1)]),
+        ("A gunman shot himself through the hand.", []),
         # whom it befell, where nobody died
         ("Three people were shot. The victims include a boy of 14.", [("wounded", 3, 3)]),
         ("A man died in the raid. The victims include a boy of 14.", [("killed", 1, 1), ("killed", 1, 1)]),

@@ -16,12 +16,12 @@ from rashomon.model import Reading
         ("Gunfire in Ridge killed a guard. He died Tuesday morning of the wounds that he got April 28.", "April 28"),
         # what the charge is about
         (
-            "A man was charged with murder on Monday in connection with a fatal shooting at a store on Saturday.",
+            "A tailor was charged with murder on Monday over the deadly shooting at a mill on Saturday.",
             "Saturday",
         ),
         # the deed that somebody was arrested for
         (
-            "Deputies have arrested a suspect in Sunday night's fatal shooting. A man was shot and killed, and three others hurt.",
+            "Guards have arrested a clerk over Sunday night's deadly shooting. A trader was shot dead, and six more were hurt.",
             "Sunday night",
         ),
     ],

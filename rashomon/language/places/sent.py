@@ -1,4 +1,4 @@
-"""Where a page was sent from, as its dateline says: "SMICKSBURG —", "BLACKFOOT, Idaho (KXYZ) -"."""
+"""Where a page was sent from, as its dateline says: "OZONE —", "RUPERT, Idaho (KXYZ) -"."""
 
 from __future__ import annotations
 

@@ -331,7 +331,7 @@ def _seat(scene: Scene, mark: Marked) -> bool:
         return False  # "kidnapped six officials in the town of X"
     actor = scene.actor_at.get(at - 1)
     if actor is not None and scene.view.low[at - 1] in STREETS:
-        return False  # "on Billy Goat Lane in the town of X"
+        return False  # "on Patsy Cline Lane in the town of X"
     return actor is not None and actor.kind in ("state", "body", "person") and actor.category != "military"
 
 
