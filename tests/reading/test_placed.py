@@ -69,7 +69,8 @@ def test_where_those_live_who_were_hit_stands_behind_where_it_was(nlp: Language)
 
 def test_a_hospital_without_a_town_says_nothing_of_where(nlp: Language) -> None:
     assert (
-        places(nlp, "Gunmen killed a man on Sunday. Another was taken to Mulberrygate Hospital with a bullet wound.") == []
+        places(nlp, "Gunmen killed a man on Sunday. Another was taken to Mulberrygate Hospital with a bullet wound.")
+        == []
     )
 
 

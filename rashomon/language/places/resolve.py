@@ -152,7 +152,7 @@ class Resolver:
     def _town(self, index: int, own: Resolved) -> Entry | None:
         """The town that a part of one lies in: the one that holds it in the text, else the one that the text names most."""
         if self._mentions[index].kind not in IN_TOWN:
-            city = self._local or self._home
+            city = self._local or self._sent_from()
             if own.entry is not None:
                 return city if city is not None and _part_of(own.entry, city) else None
             if own.parent is None or own.parent.kind != "P":
@@ -177,6 +177,11 @@ class Resolver:
                 return town
         around = own.entry is not None and own.entry.kind == "P" and self._mentions[index].kind == "Q"
         return self._gazetteer.city_around(own.entry) if around and own.entry else None
+
+    def _sent_from(self) -> Entry | None:
+        """The main town, where the page was sent from it: a village near a city that is only named is none of its quarters."""
+        sent = (r.entry for i, r in self._chosen.items() if self._mentions[i].sent)
+        return self._home if self._home is not None and self._home in sent else None
 
     def _share_countries(self) -> None:
         """A name that no gazetteer knows lies in one country all over the text: the one that it is said to lie in once."""
