@@ -22,6 +22,10 @@ LONG = 8
 """Runs of words in common that are a passage; fewer can be what an outlet says of every such event."""
 
 
+SOON = 5
+"""Days within which two pages come out while an incident is news."""
+
+
 @dataclass(frozen=True)
 class Level:
     """One outcome of a comparison. ``unknown`` levels are no evidence either way."""
@@ -48,20 +52,23 @@ _FINE = "precision_l <= 3 and precision_r <= 3"
 _BORDER = "list_contains(states_l, country_r) and list_contains(states_r, country_l)"
 # A page that names the place of the other may tell of it, though its own was read wrong.
 _NAMED_THERE = "(list_has_any(fine_names_l, on_page_r) or list_has_any(fine_names_r, on_page_l))"
-_COSINE = "list_cosine_similarity(words_l, words_r)"
-_NAMES = "list_cosine_similarity(names_l, names_r)"
-_STORY = "list_cosine_similarity(story_l, story_r)"
+_COSINE = "list_inner_product(words_l, words_r)"
+_NAMES = "list_inner_product(names_l, names_r)"
+_STORY = "list_inner_product(story_l, story_r)"
 _OVERLAP = "day_from_l <= day_to_r and day_from_r <= day_to_l"
 # Where the day of one is hardly known, its weekday and month still tell.
 _ADRIFT = f"(adrift_l or adrift_r) and coalesce({_OVERLAP}, true)"
 _WIDTH = "greatest(day_to_l - day_from_l, day_to_r - day_from_r)"
 _SAME_DAY = f"{_WIDTH} = 0 and day_from_l = day_from_r"
 _GAP = "greatest(day_from_l - day_to_r, day_from_r - day_to_l)"
+# A day that the page of one tells, though another was taken for the deed's: that of an arrest, or of the saying.
+_TOLD_THERE = f"({_WIDTH} = 0 and (list_contains(days_told_l, day_from_r) or list_contains(days_told_r, day_from_l)))"
 # How far apart two pages came out; on one event most do within days.
 _OUT = "greatest(out_from_l - out_to_r, out_from_r - out_to_l)"
+_OUT_SOON = f"coalesce({_OUT} <= {SOON}, false)"
 
 # One outlet tells two raids a week apart in much the same words, and names the same people.
-_STATED_APART = f"coalesce({_GAP} > 1 and not (inferred_l or inferred_r), false)"
+_STATED_APART = f"coalesce({_GAP} > 1 and not (inferred_l or inferred_r) and not {_TOLD_THERE}, false)"
 
 
 def _days(row: Row) -> str:
@@ -131,6 +138,16 @@ def _shared_names(left: Row, right: Row) -> str:
     return "both name " + ", ".join(both) if both else "they name other people and places"
 
 
+def _story(name: str, least: float, how: str, *, soon: bool = False) -> Level:
+    """A level of how alike two pages are in what they are about; ``soon``: only those that came out within days of each other."""
+    said = f"what both pages are about, {how}"
+    if soon:
+        return Level(
+            f"{name}, on pages of the same days", f"{_STORY} >= {least} and {_OUT_SOON}", _text(f"{said}, within days")
+        )
+    return Level(name, f"{_STORY} >= {least}", _text(said))
+
+
 def _people(left: Row, right: Row, field: str) -> str:
     return ", ".join([name.title() for name in left[field] if name in right[field]][:4])
 
@@ -157,6 +174,8 @@ DAY = Comparison("day", (
     Level("a day apart, on pages of one day", f"{_GAP} <= 1 and coalesce({_OUT} <= 0, false)",
           lambda a, b: f"a day apart, but the pages came out on one day: {_two_days(a, b)}"),
     Level("a day apart", f"{_GAP} <= 1", lambda a, b: f"a day apart: {_two_days(a, b)}"),
+    Level("days apart, one told on the other's page", f"{_GAP} > 1 and {_TOLD_THERE}",
+          lambda a, b: f"days apart, but one of them is told on the other's page: {_two_days(a, b)}"),
     Level("days apart, on pages of the same days", f"{_GAP} <= 10 and coalesce({_OUT} <= {OUT}, false)",
           lambda a, b: f"days apart, but the pages came out within days: {_two_days(a, b)}"),
     Level("one by its page's day only", f"{_GAP} <= {BACK} and ((inferred_l and day_from_l > day_to_r)"
@@ -223,6 +242,8 @@ PLACE = Comparison("place", (
     Level("other province, each named on the other's page", "coalesce(country_l = country_r, true)"
           " and list_has_any(fine_names_l, on_page_r) and list_has_any(fine_names_r, on_page_l)",
           lambda a, b: f"{_apart(a, b)}, each named on the other's page"),
+    Level("other province, one named on the other's page", f"coalesce(country_l = country_r, true) and {_NAMED_THERE}",
+          lambda a, b: f"{_apart(a, b)}, one of them named on the other's page"),
     Level("other province", "coalesce(country_l = country_r, true)", _apart),
     Level("other country, the place named on the other's page", f"not coalesce(country_l = country_r, true) and {_NAMED_THERE}",
           lambda a, b: f"{_apart(a, b)}, one of them named on the other's page"),
@@ -258,6 +279,7 @@ WEAPON = Comparison("weapon", (
 ))  # fmt: skip
 
 PARTIES = Comparison("parties", (
+    Level("no side in either", "len(parties_l) = 0 and len(parties_r) = 0", _text("no side is named in either")),
     Level("unknown", "len(parties_l) = 0 or len(parties_r) = 0", _text("no named party"), unknown=True),
     Level("same roles", "list_has_any(agents_l, agents_r) and list_has_any(targets_l, targets_r)",
           lambda a, b: f"{_shared(a, b, 'agents')} against {_shared(a, b, 'targets')}"),
@@ -286,29 +308,36 @@ TOLL = Comparison("toll", (
 
 WORDS = Comparison("words", (
     Level("unknown", "not (has_words_l and has_words_r)", _text("no words to compare"), unknown=True),
-    Level("nearly the same", f"{_COSINE} >= 0.6", _text("told in nearly the same words")),
-    Level("very alike", f"{_COSINE} >= 0.4", _text("told in very similar words")),
-    Level("alike", f"{_COSINE} >= 0.25", _text("told in similar words")),
-    Level("somewhat alike", f"{_COSINE} >= 0.14", _text("some rare words in common")),
+    Level("nearly the same", f"{_COSINE} >= 0.5", _text("told in nearly the same words")),
+    Level("very alike", f"{_COSINE} >= 0.3", _text("told in very similar words")),
+    Level("alike", f"{_COSINE} >= 0.2", _text("told in similar words")),
+    Level("somewhat alike", f"{_COSINE} >= 0.12", _text("some rare words in common")),
+    Level("little alike", f"{_COSINE} >= 0.06", _text("few rare words in common")),
     Level("not alike", "ELSE", _text("hardly a rare word in common")),
 ))  # fmt: skip
 
 NAMES = Comparison("names", (
     Level("unknown", "not (has_names_l and has_names_r)", _text("no names to compare"), unknown=True),
     Level("mostly the same", f"{_NAMES} >= 0.5", _shared_names),
-    Level("some the same", f"{_NAMES} >= 0.25", _shared_names),
-    Level("few the same", f"{_NAMES} >= 0.1", _shared_names),
+    Level("many the same", f"{_NAMES} >= 0.3", _shared_names),
+    Level("some the same", f"{_NAMES} >= 0.15", _shared_names),
+    Level("few the same", f"{_NAMES} >= 0.04", _shared_names),
     Level("others", "ELSE", _text("they name other people and places")),
 ))  # fmt: skip
 
 STORY = Comparison("story", (
     Level("not the main event of both", f"not (main_l and main_r) or {_STATED_APART}",
           _text("not what both pages are about"), unknown=True),
-    Level("nearly the same", f"{_STORY} >= 0.5", _text("what both pages are about, in nearly the same words")),
-    Level("very alike", f"{_STORY} >= 0.35", _text("what both pages are about, in very similar words")),
-    Level("alike", f"{_STORY} >= 0.22", _text("what both pages are about, in similar words")),
-    Level("somewhat alike", f"{_STORY} >= 0.14", _text("what both pages are about, with some rare words in common")),
-    Level("not alike", "ELSE", _text("what both pages are about, in other words"), unknown=True),
+    _story("nearly the same", 0.5, "in nearly the same words", soon=True),
+    _story("very alike", 0.3, "in very similar words", soon=True),
+    _story("alike", 0.2, "in similar words", soon=True),
+    _story("somewhat alike", 0.12, "with some rare words in common", soon=True),
+    _story("little alike", 0.08, "with few rare words in common", soon=True),
+    _story("nearly the same", 0.5, "in nearly the same words"),
+    _story("very alike", 0.3, "in very similar words"),
+    _story("alike", 0.2, "in similar words"),
+    _story("little alike", 0.08, "with few rare words in common"),
+    Level("not alike", "ELSE", _text("what both pages are about, in other words")),
 ))  # fmt: skip
 
 PEOPLE = Comparison("people", (

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from rashomon.linking.spelling import fold, sound
-from rashomon.linking.windows import Window, calendar, window
-from rashomon.linking.words import WIDTH, full_names, names, nearest, rarity, shingles, vectors, words
+from rashomon.linking.windows import Window, calendar, days_told, window
+from rashomon.linking.words import full_names, names, nearest, rarity, shingles, telling_words, vectors
 from rashomon.model import (
     ALL_SIDES,
     UNKNOWN_SIDE,
@@ -46,8 +46,8 @@ BACK = 10
 LATER = 60
 """Days within which more is told of an event: an arrest, a funeral, a report on it."""
 NEAREST = 6
-ALIKE = 0.14
-ALIKE_STORY = 0.14
+ALIKE = 0.09
+ALIKE_STORY = 0.08
 """Reports of other articles that a report is compared with because they tell in much the same words, and how much the same that is
 at least (cosine)."""
 FINE = 3
@@ -88,10 +88,11 @@ def rows(
         story = article.text if article else ""
         texts.append(story)
         lands = sorted({land for report in reading.reports for land in _states(report)})
-        stories.append([w for w in words(story) if len(w) > 2])
+        stories.append(telling_words(story))
         main = _main(reading)
         claim_of = {claim.id: claim for claim in reading.claims}
         published = article.published if article else When()
+        named_days = {day for report in reading.reports for day in days_told(report, published)}
         for report in reading.reports:
             claims = [claim_of[c] for c in report.claims if c in claim_of]
             dated = (dates or {}).get(report.id)
@@ -101,13 +102,14 @@ def rows(
             if report.kind == "history":
                 # A past war is known by its name.
                 text = f"{report.title}\n{text}"
-            tellings.append([w for w in words(text) if len(w) > 2])
+            tellings.append(telling_words(text))
             # Where it was is compared as a place.
             named.append(names(text) - {word for name in found[-1]["all_names"] for word in name.split()})
             found[-1]["shingles"] = shingles(text)
             found[-1]["main"] = report.id == main
             found[-1]["story"] = len(stories) - 1
             found[-1]["lands"] = lands
+            found[-1]["days_told"] = sorted(day.toordinal() for day in named_days)
             found[-1]["out_from"], found[-1]["out_to"] = _out(published)
             found[-1]["alike"] = []
             # The page's main event is what most of the people are named for.
@@ -117,14 +119,20 @@ def rows(
     text_vectors, name_vectors = vectors(tellings, weight), vectors([sorted(n) for n in named], name_weight)
     on_page = [sorted(seen) for seen in _seen(texts, {n for row in found for n in row["fine_names"]})]
     here: dict[int, Counter[str]] = defaultdict(Counter)
+    of_days: dict[int, Counter[int]] = defaultdict(Counter)
     for row in found:
         here[row["story"]].update(row["fine_names"])
+        if row["day_from"] is not None and row["day_from"] == row["day_to"]:
+            of_days[row["story"]][row["day_from"]] += 1
     for i, row in enumerate(found):
         # A place where the page tells another event is named for that one.
         others = here[row["story"]] - Counter(row["fine_names"])
         row["on_page"] = [name for name in on_page[row["story"]] if name not in others]
-        row["words"], row["has_words"] = text_vectors[i], bool(text_vectors[i].any())
-        row["names"], row["has_names"] = name_vectors[i], bool(name_vectors[i].any())
+        # So is a day on which it tells another one.
+        mine = row["day_from"] if row["day_from"] == row["day_to"] else None
+        row["days_told"] = [n for n in row["days_told"] if not of_days[row["story"]][n] - (n == mine)]
+        row["words"], row["has_words"] = text_vectors[i], bool(tellings[i])
+        row["names"], row["has_names"] = name_vectors[i], bool(named[i])
         row["story"] = story_vectors[row["story"]]
         row["named"] = sorted(named[i], key=lambda n: (-name_weight.get(n, 0), n))
     _mark_common_places(found)
@@ -138,11 +146,17 @@ def rows(
 
 
 def _main(reading: Reading) -> str | None:
-    """What an article is about: the incident that it tells first, if that is also the one that most of it tells."""
+    """What an article is about: the incident that most of it tells, if it also tells it first or at more length than all others together."""
     told = [report for report in reading.reports if report.kind == "incident" and report.spans]
     first = min(told, key=lambda report: min(s.start for s in report.spans), default=None)
-    most = max(told, key=lambda report: sum(s.end - s.start for s in report.spans), default=None)
-    return first.id if first is not None and first is most else None
+    most = max(told, key=_length, default=None)
+    if most is None or (first is not most and 2 * _length(most) <= sum(map(_length, told))):
+        return None
+    return most.id
+
+
+def _length(report: Report) -> int:
+    return sum(span.end - span.start for span in report.spans)
 
 
 def _row(report: Report, claims: list[Claim], days: Window, *, inferred: bool, borrowed: bool) -> dict[str, Any]:
@@ -434,7 +448,7 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
         "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "planned": pa.bool_(), "plover": text, "acled_type": text,
         "month": number, "weekdays": numbers, "beside": numbers, "adrift": pa.bool_(), "killed_or_more": pa.bool_(),
         "manner": text, "seldom": pa.bool_(), "inferred": pa.bool_(), "borrowed": pa.bool_(), "states": texts, "namesake": pa.bool_(), "sounds": texts, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
-        "lands": texts, "fine_names": texts, "on_page": texts, "out_from": number, "out_to": number, "shingles": pa.list_(pa.int64()), "cells": texts, "alike": texts, "main": pa.bool_(), "people": texts, "aged": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
+        "lands": texts, "days_told": numbers, "fine_names": texts, "on_page": texts, "out_from": number, "out_to": number, "shingles": pa.list_(pa.int64()), "cells": texts, "alike": texts, "main": pa.bool_(), "people": texts, "aged": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
 
     }  # fmt: skip
     types |= {"lost": texts, "lost_sides": texts}
@@ -443,6 +457,6 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
             types[f"{grade}_{kind}"] = texts
     columns = {name: pa.array([row[name] for row in found], kind) for name, kind in types.items()}
     for name in ("words", "names", "story"):
-        flat = pa.array([value for row in found for value in row[name]], pa.float32())
-        columns[name] = pa.FixedSizeListArray.from_arrays(flat, WIDTH)
+        every = np.array([row[name] for row in found], dtype=np.float32)
+        columns[name] = pa.FixedSizeListArray.from_arrays(pa.array(every.ravel()), every.shape[1])
     return pa.table(columns)

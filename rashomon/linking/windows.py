@@ -59,6 +59,20 @@ def window(report: Report, published: When, dated: When | None = None) -> Window
     return Window(month_day=month_day)
 
 
+def days_told(report: Report, published: When) -> set[date]:
+    """Every single day that a report's expressions name, whichever of them is taken for its own.
+
+    Parameters: ``published`` of its article. Result: empty where nothing names a day, or nothing tells what it is counted from.
+    """
+    page, found = _page_days(published), set()
+    for mention in report.times:
+        rel = relation(mention, "past") if mention.kind not in ("duration", "set") else None
+        days = _days(rel, page) if rel is not None else None
+        if days is not None and len(days) == 1:
+            found.add(days.first)
+    return found
+
+
 @dataclass(frozen=True)
 class Calendar:
     """What is known of a day without its year: its month (1 to 12), the weekdays that it can be (Monday is 0), those beside them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 import zlib
@@ -15,14 +16,19 @@ from numpy.typing import NDArray
 
 from rashomon.linking.spelling import fold
 
-WIDTH = 256
-"""Dimensions of the hashed vectors: two unrelated tellings come out at about 1/16 of each other, far below any level."""
+WIDEST = 2048
+NARROWEST = 256
+MOST_NUMBERS = 1 << 22
+"""Dimensions of the hashed vectors: as many as keep the vectors of a case below so many numbers (16 MB), between these two. Two unrelated
+tellings come out alike by chance by less than the root of one over them: by some 1/60 in a case of 2,000 reports, 1/25 in one of 20,000."""
 OLDEST = 110
 """Years; a bigger number behind a name is no age."""
 BLOCK = 512
 """Vectors that are compared with all others at a time, to spare memory."""
 SHINGLE = 8
 """Words in a row that two writers do not choose alike by chance."""
+SMALL = 5
+"""Letters of a stop word that no telling is known by."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FULL_NAME = re.compile(
@@ -30,12 +36,32 @@ _FULL_NAME = re.compile(
 )
 """Two to four capitalised words in a row: a person's name, or some other one."""
 _AGE = re.compile(r",?\s+(?:(?:who is|aged?)\s+)?\(?(\d{1,3})(?:,|\)|\.|;|\s+years)")
+_BORN = frozenset(("jr", "sr", "ii", "iii"))
+"""Behind a family name: who of the family."""
 _SENTENCE_END = re.compile(r"[.!?:\n]\s*[\"“”']?$")
 
 
 def words(text: str) -> list[str]:
     """The words of a text, folded (no case, no accents)."""
     return [fold(w) for w in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """spaCy's English stop words of up to :data:`SMALL` letters; longer ones ("several", "former") may tell something."""
+    # Imported only when there is something to compare, as spaCy takes long to.
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(fold(word) for word in STOP_WORDS if len(word) <= SMALL)
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of a text that tell something: without those of one or two letters and the short ones that every text has.
+
+    A big case shows by itself which words are common; in one of five pages "the" would else be as rare as a village.
+    """
+    common = _common()
+    return [word for word in words(text) if len(word) > 2 and word not in common]
 
 
 def names(text: str) -> set[str]:
@@ -68,6 +94,8 @@ def full_names(text: str) -> tuple[set[str], set[str]]:
     every, aged = set(), set()
     for match in _FULL_NAME.finditer(text):
         found = [fold(w) for w in _WORD.findall(match.group()) if len(w) > 1]
+        if len(found) > 2 and found[-1] in _BORN:
+            found.pop()
         if len(found) < 2 or match.group().isupper() or not no_person().isdisjoint((found[0], found[-1])):
             continue
         name = f"{found[0]} {found[-1]}"
@@ -98,17 +126,38 @@ def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
     return {word: max(0.0, math.log((total + 20) / (count + 0.5)) - 0.3) for word, count in seen.items()}
 
 
+def _code(word: str) -> int:
+    """32 bits that have nothing to do with how the word is spelled (a checksum's would: names that follow a pattern would meet)."""
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=4).digest(), "big")
+
+
+def width(count: int) -> int:
+    """Dimensions of the vectors of so many bags: a power of two."""
+    found = WIDEST
+    while found > NARROWEST and found * count > MOST_NUMBERS:
+        found //= 2
+    return found
+
+
 def vectors(bags: Sequence[Iterable[str]], weight: dict[str, float]) -> NDArray[np.float32]:
-    """Unit vectors of bags of words, hashed into :data:`WIDTH` signed dimensions; a bag of nothing stays all zero."""
-    out = np.zeros((len(bags), WIDTH), dtype=np.float32)
-    for i, bag in enumerate(bags):
-        for word, count in Counter(bag).items():
+    """Vectors of bags of words, hashed into :func:`width` signed dimensions, whose products are the bags' cosines.
+
+    A word that no other bag holds makes a bag less like any other, so it counts for the length; it has no dimension, where it
+    would only look like some other word. So a vector is no longer than 1, and all zero where nothing is in common with others.
+    """
+    counted = [Counter(bag) for bag in bags]
+    seen = Counter(word for bag in counted for word in bag)
+    code = {word: _code(word) for word, bags_ in seen.items() if bags_ > 1}
+    wide = width(len(bags))
+    out = np.zeros((len(bags), wide), dtype=np.float32)
+    length = np.zeros((len(bags), 1), dtype=np.float32)
+    for i, bag in enumerate(counted):
+        for word, count in bag.items():
             value = weight.get(word, 0.0) * (1 + math.log(count))
-            if value:
-                code = zlib.crc32(word.encode())
-                out[i, code % WIDTH] += value if code & 0x10000 else -value
-    length = np.linalg.norm(out, axis=1, keepdims=True)
-    np.divide(out, length, out=out, where=length > 0)
+            length[i] += value * value
+            if value and word in code:
+                out[i, code[word] % wide] += value if code[word] >> 31 else -value
+    np.divide(out, np.sqrt(length), out=out, where=length > 0)
     return out
 
 

@@ -154,6 +154,9 @@ CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
     ("day", "vague"): days(D1, between("2024-03-01", "2024-05-30")),
     ("day", "a day apart, on pages of one day"): out("2024-05-04", "2024-05-04", D1, D2),
     ("day", "a day apart"): out("2024-05-03", "2024-05-04", D1, D2),
+    ("day", "days apart, one told on the other's page"): two(
+        {"day": D1, "times": (time(year=2024, month=5, day=2), time(year=2024, month=5, day=10))}, {"day": D9}
+    ),
     ("day", "days apart, on pages of the same days"): out("2024-05-10", "2024-05-12", D1, D9),
     ("day", "one by its page's day only"): days(on("2024-04-25"), BY_PAGE),
     ("day", "two or three days apart"): days(D1, D4),
@@ -184,7 +187,10 @@ CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
     ("place", "other province, each named on the other's page"): [
         one("a", "Shells fell on Sumy after those on Kherson", place=SUMY), one("b", "Kherson was shelled, and Sumy too", place=KHERSON)
     ],
-    ("place", "other province"): [one("a", "Shells fell on Sumy after those on Kherson", place=SUMY), one("b", "Kherson was shelled", place=KHERSON)],
+    ("place", "other province, one named on the other's page"): [
+        one("a", "Shells fell on Sumy after those on Kherson", place=SUMY), one("b", "Kherson was shelled", place=KHERSON)
+    ],
+    ("place", "other province"): [one("a", "Shells fell on Sumy", place=SUMY), one("b", "Kherson was shelled", place=KHERSON)],
     ("place", "across a border, one placed by guess"): places(PESHAWAR, GUESS, parties=("PAK", "UKR")),
     ("place", "across a border"): places(SUMY, PESHAWAR, parties=("PAK", "UKR")),
     ("place", "other country, the place named on the other's page"): [
@@ -205,6 +211,7 @@ CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
     ("weapon", "unknown"): two({}, {}),
     ("weapon", "same"): [with_weapon("a", "mortar"), with_weapon("b", "Mortar")],
     ("weapon", "other"): [with_weapon("a", "mortar"), with_weapon("b", "drone")],
+    ("parties", "no side in either"): two({"parties": ("militants",)}, {}),
     ("parties", "unknown"): two({"parties": ("militants",)}, {"parties": ("UKR",)}),
     ("parties", "same roles"): two({}, {}, agents=("RUS",), targets=("UKR",)),
     ("parties", "two in common"): two({}, {}, parties=("RUS", "UKR")),
@@ -225,6 +232,9 @@ CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
     ("names", "mostly the same"): words("there Ivan Kovalenko spoke", "then Ivan Kovalenko wept"),
     ("names", "others"): words("there Ivan Kovalenko spoke", "then Petro Shevchuk wept"),
     ("story", "not the main event of both"): half(LONG),
+    ("story", "nearly the same, on pages of the same days"): [
+        (telling(page, LONG, published=f"2024-05-0{day}"), D1) for page, day in (("a", 2), ("b", 7))
+    ],
     ("story", "nearly the same"): words(LONG, f"{LONG} again"),
     ("story", "not alike"): words(LONG, "Envoys praised the harvest"),
     ("people", "same person and age"): words("They buried Olena Bondar, 31, on Friday", "A shell killed Olena Bondar, 31, at home"),
@@ -324,11 +334,17 @@ GRADED = {
     ("words", "very alike"),
     ("words", "alike"),
     ("words", "somewhat alike"),
+    ("words", "little alike"),
+    ("names", "many the same"),
     ("names", "some the same"),
     ("names", "few the same"),
+    ("story", "very alike, on pages of the same days"),
+    ("story", "alike, on pages of the same days"),
+    ("story", "somewhat alike, on pages of the same days"),
+    ("story", "little alike, on pages of the same days"),
     ("story", "very alike"),
-    ("story", "somewhat alike"),
     ("story", "alike"),
+    ("story", "little alike"),
 }
 """Steps of one measure, of which the ends are tried."""
 
@@ -358,6 +374,34 @@ def test_days_apart_speak_louder_than_the_names_of_who_is_often_named() -> None:
     assert levels([one("a", text.replace(", 31,", ""), D1), one("b", text, D9)])["people"] == "none"
     by_page = levels([one("a", text, on("2024-04-25")), one("b", text, BY_PAGE)])
     assert by_page["story"] == "nearly the same"
+
+
+def test_who_of_the_family_is_no_family_name() -> None:
+    assert full_names("They found Petro Shevchuk Jr., 41, there.")[0] == {"petro shevchuk"}
+
+
+def test_a_day_that_the_other_page_tells_of_another_deed_excuses_nothing() -> None:
+    both = two({"day": D1, "times": (time(year=2024, month=5, day=2), time(year=2024, month=5, day=10))}, {"day": D9})
+    assert levels(both)["day"] == "days apart, one told on the other's page"
+    article, reading = besides(both[0], text="More shells fell later")[0]
+    dated = {"a#0/0": D1, "a#0/1": D9, "b#0/0": D9}
+    found = {row["unique_id"]: row for row in rows(*case((article, reading), both[1][0]), dated)}
+    assert D9.start
+    assert D9.start.toordinal() not in found["a#0/0"]["days_told"]
+
+
+def test_a_page_is_about_what_most_of_it_tells_though_it_begins_with_something_else() -> None:
+    brief = one("b", "Two drones fell", D1)
+    long_first, long_last = (
+        besides(one("a", LONG, D1), "Two drones fell"),
+        besides(one("a", "Two drones fell", D1), LONG),
+    )
+    for told, main in ((long_first, "a#0/0"), (long_last, "a#0/1")):
+        found = rows(*case(told[0], brief[0]), {"a#0/0": D1, "a#0/1": D1, "b#0/0": D1})
+        assert [row["unique_id"] for row in found if row["main"]] == [main, "b#0/0"]
+    halves = besides(besides(one("a", SHORT, D1), f"{SHORT} again"), SHORT)
+    found = rows(*case(halves[0], brief[0]), {"a#0/0": D1, "a#0/1": D1, "b#0/0": D1})
+    assert [row["unique_id"] for row in found if row["main"]] == ["b#0/0"], "of three things it is about none"
 
 
 def test_every_level_is_tried() -> None:
