@@ -9,16 +9,19 @@ from typing import NamedTuple, cast
 
 from rashomon.model import Actor, Stance
 from rashomon.reading.attribution.lexicon import STANCES, rows
+from rashomon.reading.attribution.sources import subject
 from rashomon.reading.attribution.trailing import noun_phrase
+from rashomon.reading.eachother import alone
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
+from rashomon.reading.meant import unit, unit_of
 from rashomon.reading.voices import phrase, speaker
 from rashomon.reading.words import words
 
 GAP = 6
 """Words that a ``*`` stands for at most."""
-NEGATIONS = frozenset({"no", "not", "never", "n't", "nobody", "none", "neither", "without", "whether", "if"})
+NEGATIONS = frozenset({"no", "not", "never", "n't", "nobody", "none", "neither", "nor", "without", "whether", "if"})
 AMONG = frozenset({"in", "of", "from", "among", "within", "inside", "these", "those"})
 """Between a part and the whole: "none of the groups"."""
 SKIPPED = frozenset({"the", "a", "an", "both", "all", ",", '"', "“", "‘"})
@@ -36,8 +39,17 @@ class Answer:
 
 PART = words("part-of-it")
 SUCH = words("such")
-AUXILIARY = frozenset({"had", "has", "have", "first", "also", "was", "were"})
+PAPERS = words("papers") | words("wires")
+NEAR = 5
+"""Tokens of "in a press statement"."""
+JOINS = frozenset({"and", ",", "or"})
+"""Between those who are named together."""
+HASTE = words("haste")
+"""Before "to": how soon somebody did it."""
+AUXILIARY = frozenset({"had", "has", "have", "first", "also", "was", "were", "is", "are"})
 """May stand between who speaks and what he does."""
+BEFORE = 5
+"""Tokens of a unit's name."""
 LONGEST = 10
 """Tokens of what stands between commas behind a name."""
 INSERTED = frozenset({"as", "in", "on", "at", "after", "through"})
@@ -100,7 +112,7 @@ def _answers(scene: Scene) -> Iterator[Answer]:
             if found is None:
                 continue
             start, end, names, said = found
-            accused = names.get("A")
+            accused = next(iter(names.get("A", ())), None)
             if bounds == "alone" and (i in scene.cue_at or not SUCH.isdisjoint(low[end : end + GAP])):
                 continue
             if (
@@ -110,7 +122,29 @@ def _answers(scene: Scene) -> Iterator[Answer]:
             ):
                 continue
             own = accused.code if stance in ("admits", "denies") else None
-            yield Answer((start, end), stance, accused, _called(names, said) or own)
+            sources = [s.code for s in names.get("S", ())] or ([said] if said else [own])
+            others = [(actor, end) for actor in names["A"][1:]]
+            if parts[-1] == {"A"}:
+                others += [(cast(Actor, mark.actor), mark.end) for mark in joined(scene, end)]
+            for source in sources:
+                yield Answer((start, end), stance, accused, source)
+                if stance == "accuses":
+                    yield from (Answer((start, last), stance, actor, source) for actor, last in others)
+
+
+def joined(scene: Scene, end: int) -> Iterator[Marked]:
+    """Those who are named beside the one whose name ends at ``end``: "X, Y and the Z"."""
+    starts = {m.start: m for m in scene.actors if m.actor is not None and m.actor.kind not in ("person", "people")}
+    low, last = scene.view.low, scene.view.bounds(end - 1)[1]
+    while end < last and low[end] in JOINS:
+        k = end + 1
+        while k < last and (low[k] in SKIPPED or low[k] in JOINS or low[k] in ("its", "their")):
+            k += 1
+        mark = starts.get(k)
+        if mark is None or (mark.end < last and scene.view.verbal(mark.end)):
+            return
+        yield mark
+        end = mark.end
 
 
 def _bounded(scene: Scene, end: int, bounds: str) -> bool:
@@ -150,6 +184,58 @@ def _unknown(scene: Scene, start: int, end: int, last: int) -> Marked | None:
     return Marked(first, stop + 1, Actor(code=name, name=name, kind="non-state"))
 
 
+def _bare(scene: Scene, start: int, end: int) -> bool:
+    """Whether no noun or verb stands there: the name before it is the one that goes on."""
+    return all(scene.view.tag[i][:2] not in ("NN", "VB", "MD") for i in range(start, end))
+
+
+def _subject(scene: Scene, i: int, start: int) -> Actor | None:
+    """Who does what the verb at ``i`` says that is joined to another of his: "its spokesman denied it and laid the blame on X"."""
+    view = scene.view
+    if not view.verbal(i) or view.low[start - 1] not in ("and", "but", ",", "then"):
+        return None
+    head = subject(view, i)
+    return scene.actor_at.get(head) if head is not None and view.dep[i] in ("conj", "advcl", "xcomp") else None
+
+
+def _together(scene: Scene, mark: Marked, first: int) -> tuple[list[Actor], int]:
+    """Those who speak together up to ``mark`` ("the mayor and the police"), and where their names begin."""
+    assert mark.actor is not None
+    if len(mark.actor.plural_of) > 1:
+        return [alone(code) for code in mark.actor.plural_of], mark.start
+    low, k = scene.view.low, mark.start
+    while k > first and low[k - 1] in SKIPPED and low[k - 1] != ",":
+        k -= 1
+    if k - 1 > first and low[k - 1] == "and":
+        other = next((m for m in scene.actors if first <= m.start and m.end == k - 1 and m.actor is not None), None)
+        if other is not None and other.actor is not None and other.actor.kind != "people":
+            return [other.actor, mark.actor], other.start
+    return [mark.actor], mark.start
+
+
+def _out_of_paper(scene: Scene, first: int, start: int) -> int:
+    """The start of "in a statement" where that stands right before ``start``: "the group, in a statement, blamed", "X in a release named"."""
+    low = scene.view.low
+    k = start - 1 - (low[start - 1] == ",")
+    if k <= first or low[k] not in PAPERS:
+        return start
+    within = next((i for i in range(k - 1, max(k - NEAR, first), -1) if low[i] in ("in", "through", "by", "via")), None)
+    if within is None:
+        return start
+    return within - (low[within - 1] == "," and within - 1 > first)
+
+
+def _named_before(scene: Scene, first: int, end: int) -> Marked | None:
+    """A name right before ``end`` of which nothing else tells: a unit or group, else a state that is only named as a place."""
+    view, start = scene.view, end
+    span = unit_of(view, max(first, end - BEFORE), end)
+    if span is not None and span[1] == end:
+        return Marked(*span, unit(view, span))
+    while start > first and view.tag[start - 1][:3] == "NNP":
+        start -= 1
+    return _unknown(scene, start, end, end) if start < end else None
+
+
 def _out(scene: Scene, start: int) -> int:
     """The first token of what a name at ``start`` is but the whole of: "no one in the government" does not say that the government did."""
     first = scene.view.bounds(start)[0] if start < scene.view.size else start
@@ -178,17 +264,13 @@ def _deed(scene: Scene, tokens: Tokens) -> bool:
     )
 
 
-def _called(names: dict[str, Actor], said: str | None) -> str | None:
-    return names["S"].code if "S" in names else said
-
-
 def _match(
     scene: Scene, parts: tuple[frozenset[str], ...], anchor: int, i: int, near: bool
-) -> tuple[int, int, dict[str, Actor], str | None] | None:
+) -> tuple[int, int, dict[str, list[Actor]], str | None] | None:
     """Start, end and names of a match whose first fixed word stands at ``i``, and how a speaker is called who is no actor; ``near``: no
     noun may stand before who answers, but for a band of his."""
     low, (first, last) = scene.view.low, scene.view.bounds(i)
-    names: dict[str, Actor] = {}
+    names: dict[str, list[Actor]] = {}
     start, said = i, None
     for part in reversed(parts[:anchor]):
         # before the first fixed word stands only a name, an adverb or "for its part" between at most
@@ -198,18 +280,32 @@ def _match(
             # "X, as is its habit, denied it"
             comma = next((k for k in range(start - 2, max(start - LONGEST, first), -1) if low[k] == ","), None)
             start = comma if comma is not None and low[comma + 1] in INSERTED else start
+        start = _out_of_paper(scene, first, start)
         while start > first and (low[start - 1] in AUXILIARY or scene.view.tag[start - 1] == "RB"):
             start -= 1 + (low[start - 2 : start] == ["at", "first"])
-        mark = next((m for m in reversed(scene.actors) if first <= m.start and start - 2 <= m.end <= start), None)
+        if start - 2 > first and low[start - 1] == "to" and low[start - 2] in HASTE:
+            # "was quick to blame", "hurried to name"
+            start -= 2
+            while start > first and (low[start - 1] in AUXILIARY or scene.view.tag[start - 1] == "RB"):
+                start -= 1
+        mark = next(
+            (m for m in reversed(scene.actors) if first <= m.start and start - 2 <= m.end <= start and _bare(scene, m.end, start)),
+            None,
+        )
+        if mark is None and "A" in part:
+            mark = _named_before(scene, first, start)
         if mark is not None and mark.actor is not None:
-            names[next(iter(part))] = mark.actor
-            start = mark.start
+            names[next(iter(part))], start = _together(scene, mark, first) if "S" in part else ([mark.actor], mark.start)
             continue
         own = scene.cue_at.get(i) if "S" in part else None
         source = scene.attributions[own].source if own is not None else None
         if own is not None and source is not None and first <= source[0] < start:
             said = speaker(scene, scene.attributions[own])
             start = source[0]
+            continue
+        subject_of = _subject(scene, i, start) if "S" in part else None
+        if subject_of is not None:
+            names["S"] = [subject_of]
             continue
         called = noun_phrase(scene.view, first, start) if "S" in part else None
         said = phrase(scene, called) if called is not None and not _deed(scene, called) else None
@@ -230,13 +326,20 @@ def _match(
             while k < last and low[k] in SKIPPED:
                 k += 1
             mark = next((m for m in scene.actors if k <= m.start <= min(k + gap, last - 1)), None)
+            span = unit_of(scene.view, k, min(k + gap + 1, last)) if "A" in part else None
+            if span is not None and (mark is None or span[0] < mark.start):
+                mark = Marked(*span, unit(scene.view, span))
             if mark is not None and near and not _only_bands(scene, k, mark.start):
                 return None
             if mark is None and "A" in part:
                 mark = _unknown(scene, k, min(k + gap + 1, last), last)
             if mark is None or mark.actor is None:
                 return None
-            names[next(iter(part))] = mark.actor
+            names[next(iter(part))] = [mark.actor]
             k = mark.end
+            if "A" in part and part is not parts[-1]:
+                for other in joined(scene, k):
+                    names["A"].append(cast(Actor, other.actor))
+                    k = other.end
         gap = 0
     return start, k, names, said

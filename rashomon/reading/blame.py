@@ -17,6 +17,8 @@ from rashomon.reading.events.mentions import reality
 from rashomon.reading.events.roles import agent_of, nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
+from rashomon.reading.meant import meant
+from rashomon.reading.avowed import owning
 from rashomon.reading.which import about, before, first, long_ago, the_deed
 from rashomon.reading.words import words
 
@@ -33,8 +35,13 @@ TRUCE = words("truce")
 UPON = words("upon")
 OPENS = frozenset({",", "(", "-", "–", "—", "who", "and", "or"})
 """Behind a name: more is told of who he is, or another one named."""
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+CIRCUMSTANCES = frozenset({"on", "in", "at", "after", "during", "as", "since", "while", "but", "via", "from"})
+"""Behind a name that is blamed: where, when or how that is said."""
 FOR = frozenset({"for", "over"})
 """Before what somebody is blamed for."""
+AIMING = words("aiming")
+FRAY = words("fray")
 WHOLE = words("whole-deed")
 SUCH = words("such")
 LEAD = 4
@@ -69,12 +76,15 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
         i: n for n, a in enumerate(accounts) if a.kind == "incident" for s in a.segments for i in range(s.start, s.end)
     }
     held = _held_against(scene, accounts)
-    for blame, spans in [*_attributed(scene, home), *held, *_mutual(scene), *_answered(scene)]:
+    mutual = _mutual(scene)
+    for blame, spans in [*_attributed(scene, home), *held, *mutual, *_answered(scene)]:
         inside = sorted({home[i] for start, end in spans for i in range(start, end) if i in home})
         if not inside:
             doer = blame.accused
             if doer is None and blame.attribution is not None:
                 doer = scene.attributions[blame.attribution].actor
+            if (blame, spans) in mutual:
+                doer = None  # what two lay at each other's door is one deed, whoever did others
             last = before(scene, accounts, spans[0][0], doer)
             if last is None and blame.stance in ("accuses", "denies") and the_deed(scene, spans):
                 last = first(accounts)
@@ -113,17 +123,20 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
                 continue
             if one.source is None and not told and long_ago(scene, tokens[0]):
                 continue  # "both have been accused of crimes since April"
+            whom = meant(scene, one)
             if (
-                one.accused is not None
+                whom is not None
                 and (told or violent(scene, one))
                 and not _of_others(scene, one)
                 and not lying(scene, one)
                 and not of_such(scene, one)
             ):
-                for accused in (one.accused, *_beside(scene, one)):
+                for accused in (whom, *_beside(scene, one)):
                     found.append((Blame(tokens, "accuses", nation(accused), number), one.content))
         elif one.stance == "asserts" and _claimed(scene, one):
             found.append((Blame(tokens, "admits", one.actor, number), one.content))
+        elif one.stance == "asserts" and (span := owning(scene, one)) is not None:
+            found.append((Blame(span, "admits", one.actor, number), (span,)))
         elif one.stance == "asserts" and (span := denied(scene, one) or untrue(scene, one)) is not None:
             found.append((Blame(span, "denies", None, number), (span,)))
         elif one.stance in ("asserts", "condemns"):
@@ -268,6 +281,10 @@ def violent(scene: Scene, one: Attribution) -> bool:
         return True
     if any(low[i] in FOR and low[i + 1] in WHOLE for i in inside[:-1]):
         return True
+    if any(low[i] in AIMING for i in inside):
+        return True
+    if any(low[i] in BEGUN and not FRAY.isdisjoint(low[i + 1 : i + NEXT]) for i in inside):
+        return True
     if not BROKEN.isdisjoint(low[i] for i in inside) and not TRUCE.isdisjoint(low[i] for i in inside):
         return True
     return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4 or _bare(scene, one)
@@ -326,7 +343,9 @@ def _bare(scene: Scene, one: Attribution) -> bool:
     )
     if mark is None:
         return False
-    rest = scene.view.low[mark.end : end]
+    rest = [word for word in scene.view.low[mark.end : end] if word not in QUOTES]
+    if upon and rest and rest[0] in CIRCUMSTANCES and scene.view.tag[end - 1] != "VBG":
+        return True  # "blames X on its page"
     return FOR.isdisjoint(rest) and (not rest or rest[0] in OPENS)
 
 

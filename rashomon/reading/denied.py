@@ -26,6 +26,7 @@ ARMS = words("arms")
 PRESENT = words("present")
 CALLED = words("calling")
 KNOWING = words("knowing")
+REALITY = frozenset({"reality", "truth", "facts"})
 USED = frozenset({"used", "fired", "employed", "involved"})
 NEXT = 4
 """Tokens between "there" and "no", and between "no" and the deed."""
@@ -103,6 +104,11 @@ def _away(scene: Scene, one: Attribution, k: int, content: Tokens) -> bool:
     if low[k : k + 2] == ["none", "of"] and (low[k + 2] in US or low[k + 2] in THEY):
         # "none of its planes was in the air"
         return not PRESENT.isdisjoint(low[k + NEXT : min(k + AFTER_NOT, end)])
+    owned = any(
+        scene.view.tag[i] == "PRP$" and (low[i] in US or low[i] in THEY) for i in range(max(content[0], k - NEXT), k)
+    )
+    if owned and not PRESENT.isdisjoint(low[k + 1 : min(k + AFTER_NOT, end)]):
+        return True  # "its planes had not been in the area"
     near = [m for m in scene.actors if k < m.start <= k + NEXT and m.end <= end and m.actor is not None]
     ours = any(m.actor is not None and one.actor is not None and m.actor.side == one.actor.side for m in near)
     return ours and not PRESENT.isdisjoint(low[k + NEXT : min(k + AFTER_NOT, end)])
@@ -139,6 +145,13 @@ def done(scene: Scene, i: int) -> bool:
     return tag[:2] == "NN" and (t := words.nouns.get(low)) is not None and t.plover == "ASSAULT"
 
 
+def _unlike(scene: Scene, k: int, start: int) -> bool:
+    """Whether what is said is told to be unlike the truth at ``k``: "the reports do not correspond to reality", "the claim is far from the truth"."""
+    before = scene.view.low[max(start, k - BEFORE_UNTRUE) : k]
+    no = next((i for i, word in enumerate(before) if word in NOT or word in ("nothing", "far")), None)
+    return no is not None and not lexicon().cues["told"].isdisjoint(before[:no])
+
+
 def untrue(scene: Scene, one: Attribution) -> Tokens | None:
     """Words by which a speaker calls what is said of the event untrue: "that is false", "described the allegations as baseless"."""
     if one.actor is None or one.actor.kind in ("outlet", "agency", "people"):
@@ -146,6 +159,8 @@ def untrue(scene: Scene, one: Attribution) -> Tokens | None:
     low, cues = scene.view.low, lexicon().cues
     for start, end in one.content:
         for k in range(start, end):
+            if low[k] in REALITY and _unlike(scene, k, start):
+                return (start, end)
             if low[k] not in cues["untrue"]:
                 continue
             before = [w for w in low[max(start, k - BEFORE_UNTRUE) : k] if w not in QUOTES]

@@ -16,6 +16,7 @@ from rashomon.reading.frames import Tokens
 from rashomon.reading.words import words
 
 EACH = words("each")
+STRIFE = words("strife")
 BEGUN = words("begun")
 TRADED = words("traded")
 RECRIMINATIONS = words("recriminations")
@@ -84,7 +85,7 @@ def _wrong(scene: Scene, start: int) -> bool:
     if view.low[start:end][:1] not in (["of"], ["for"], ["over"]):
         return True
     return _begun(scene, start) or any(
-        view.low[i] in words.cues["deed"] or (view.low[i],) in words.weapons
+        view.low[i] in words.cues["deed"] or view.low[i] in STRIFE or (view.low[i],) in words.weapons
         for i in range(start, min(start + DEED, end))
     )
 

@@ -12,6 +12,10 @@ _ANY = frozenset({"side", "leadership", "administration", "state apparatus", "ca
 _WITHIN = frozenset({"in", "inside", "outside", "near", "across", "throughout", "within"})
 _AREAS = frozenset({"area", "areas"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+NEAR = 4
+"""Tokens behind a form of "be" among which it is said of what somebody is guilty."""
+REACH = 6
+"""Tokens before "on" among which it is said that blame is put there."""
 
 
 def acts(view: View, m: Mention) -> bool:
@@ -184,7 +188,9 @@ def speaks(view: View, m: Mention) -> bool:
     if before == "by" or [view.word(m.start - 2), before] == ["according", "to"]:
         return True
     if dep == "nsubj":
-        return verb in words["acts"]
+        return verb in words["acts"] or (verb == "be" and _guilty(view, head))
+    if before in ("on", "upon", "at") and _laid(view, m.start - 1):
+        return True
     if dep in ("dobj", "nsubjpass"):
         return verb in words["blames"]
     if dep == "pobj" and before in ("with", "against", "between", "on", "and"):
@@ -194,3 +200,21 @@ def speaks(view: View, m: Mention) -> bool:
             and before != "on"
         )
     return False
+
+
+def _guilty(view: View, be: int) -> bool:
+    """Whether it is said behind a form of "be" that somebody answers for something: "was behind it", "was to blame", "is solely responsible"."""
+    for k in range(be + 1, min(be + NEAR, len(view))):
+        if view.low[k] in view.lex.words["guilty"] or view.low[k : k + 2] == ["to", "blame"]:
+            return True
+        if view.tag[k] not in ("RB", "JJ", "VBG", "VBN"):
+            return False
+    return False
+
+
+def _laid(view: View, on: int) -> bool:
+    """Whether blame is put on what stands behind the word at ``on``: "put the blame for it on", "blamed it squarely on", "pointed a finger at"."""
+    first = max(on - REACH, 0)
+    return any(
+        view.low[k] in view.lex.words["laid"] and view.sentence[k] == view.sentence[on] for k in range(first, on)
+    )

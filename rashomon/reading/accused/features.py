@@ -72,6 +72,7 @@ class Page:
         self.incidents = [n for n, a in enumerate(accounts) if a.kind == "incident"]
         self.home = {i: n for n in self.incidents for s in accounts[n].segments for i in range(s.start, s.end)}
         self.other = {i for a in accounts if a.kind != "incident" for s in a.segments for i in range(s.start, s.end)}
+        self.past = {i for a in accounts if a.kind == "history" for s in a.segments for i in range(s.start, s.end)}
 
     def alike(self, left: int, right: int) -> bool:
         """Whether two incidents were at one place."""
@@ -156,7 +157,7 @@ def rows(page: Page, saying: Saying) -> list[tuple[int, Features]]:
     own, home = _of_saying(page, saying), page.home.get(saying.start)
     found: list[tuple[int, Features]] = []
     for n in page.incidents:
-        if n != home and own["long ago"]:
+        if n != home and own["long ago"] and n not in saying.about:
             continue
         row = _beside(page, saying, n)
         if home is None or n == home or page.alike(n, home) or row["same place"] == 1:

@@ -116,7 +116,7 @@ def told_before(page: Page, saying: Saying) -> bool:
     if start == 0 or saying.stance != "accuses":
         return False
     last = range(view.bounds(start - 1)[0], start)
-    return any(i in page.other for i in last) and not any(i in page.home for i in last)
+    return any(i in page.past for i in last) and not any(i in page.home for i in last)
 
 
 def several(page: Page, saying: Saying) -> bool:

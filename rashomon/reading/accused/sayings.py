@@ -39,6 +39,8 @@ class Saying:
     tokens: Tokens
     ways: frozenset[str]
     stance: Stance
+    about: frozenset[int] = frozenset()
+    """The incidents that rules take the words to be about."""
 
     @property
     def start(self) -> int:
@@ -58,21 +60,25 @@ def sayings(
     """
     made: dict[tuple[int, str, int], Saying] = {}
 
-    def add(number: int, actor: Actor, at: int | None, tokens: Tokens, way: str, stance: Stance = "asserts") -> None:
+    def add(
+        number: int, actor: Actor, at: int | None, tokens: Tokens, way: str, stance: Stance = "asserts", n: int | None = None
+    ) -> None:
         if scene.attributions[number].stance not in SPEAKS or not _able(scene, number, actor, way):
             return
         key = (number, actor.code, scene.view.sentence[tokens[0] if at is None else at])
         old = made.get(key)
+        about = frozenset({n} if n is not None else ())
         if old is None:
             own = scene.attributions[number].stance
             stance = own if own == "accuses" else stance
-            made[key] = Saying(number, actor, at, tokens, frozenset({way}), stance)
+            made[key] = Saying(number, actor, at, tokens, frozenset({way}), stance, about)
         else:
             better = old.at is None or (way == "agent" and "agent" not in old.ways)
             made[key] = replace(
                 old,
                 at=at if better and at is not None else old.at,
                 ways=old.ways | {way},
+                about=old.about | about,
                 stance=old.stance if stance == "asserts" else stance,
             )
 
@@ -99,7 +105,7 @@ def sayings(
         if number is not None and number not in denying and mark.actor is not None and not _of_plans(scene, number):
             add(number, nation(mark.actor), mark.start, _around(scene, number, mark.start), "named")
     for way, by_account in told.items():
-        for blames in by_account.values():
+        for n, blames in by_account.items():
             for blame in blames:
                 if way != "blames" and blame.attribution in denying:
                     continue
@@ -114,7 +120,7 @@ def sayings(
                         ),
                         None,
                     )
-                    add(blame.attribution, blame.accused, mark.start if mark else None, blame.tokens, way, blame.stance)
+                    add(blame.attribution, blame.accused, mark.start if mark else None, blame.tokens, way, blame.stance, n)
     for number, actor, tokens in _granted(scene, accounts, _own(scene, found)):
         if number not in denying:
             add(number, actor, None, tokens, "granted")
@@ -164,7 +170,9 @@ def _able(scene: Scene, number: int, actor: Actor, way: str) -> bool:
     if only_harmed(actor) or (actor.kind not in ABLE and (actor.kind != "organisation" or way in LOOSE)):
         return False
     if actor.kind == "people" and actor.category == "civilian" and actor.country is not None:
-        return False
+        # "Israeli settlers" are as often hit; who accuses them by name does blame them
+        if way != "blames" or scene.attributions[number].stance != "accuses":
+            return False
     name = speaker(scene, scene.attributions[number])
     return name is not None and name.split("/")[0] != actor.side.split("/")[0]
 

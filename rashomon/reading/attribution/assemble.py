@@ -111,13 +111,19 @@ def denies(view: View, draft: Draft) -> bool:
     if draft.frame == "x" and view.tag[draft.head] in FINITE:
         # "denies striking a school"
         deed = view.kid(draft.head, "xcomp")
-        done = deeds.verbs.get(view.low[deed]) if deed is not None and view.tag[deed] == "VBG" else None
+        done = deeds.verbs.get(view.low[deed]) if deed is not None and _doing(view, deed) else None
         return done is not None and done.plover == "ASSAULT"
     return (
         not REJECTED.isdisjoint(said)
         or (len(said) == 1 and said[0] in SAID)
         or any((t := deeds.nouns.get(low)) is not None and t.plover == "ASSAULT" for low in said)
     )
+
+
+def _doing(view: View, deed: int) -> bool:
+    """Whether a verb says what somebody did, in the form in which it is denied: "striking", "having struck"."""
+    having = any(view.low[k] == "having" for k in view.kids[deed] if k < deed)
+    return view.tag[deed] == "VBG" or (view.tag[deed] in ("VBN", "VBD") and having)
 
 
 def accuses(view: View, draft: Draft) -> bool:

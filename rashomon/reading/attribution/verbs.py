@@ -131,12 +131,22 @@ def _clause(view: View, i: int) -> list[Tokens]:
             spans.append(view.subtree(k))
     if not spans and view.dep[i] in ("parataxis", "ccomp", "dep", "advcl") and view.kid(i, "mark") is None:
         above = view.head[i]
-        own = view.subtree(i)
+        own = _inserted(view, i)
         whole = view.subtree(above)
         if view.verbal(above) and view.kid(i, "nsubj") is not None and whole[0] < own[0] and own[1] - own[0] < 12:
             spans = [whole] if view.dep[i] != "advcl" else []
             return [p for s in spans for p in minus(s, [own])]
     return spans
+
+
+def _inserted(view: View, i: int) -> Tokens:
+    """A clause that says who speaks, without what goes on behind its comma: "Shells fell, officials said, in the worst attack for weeks"."""
+    start, end = view.subtree(i)
+    comma = next((k for k in range(i + 1, min(i + DATE, end)) if view.low[k] == ","), None)
+    if comma is None or start == 0 or view.low[start - 1] != "," or end - start < DATE:
+        return start, end
+    plain = all(view.low[k] in WHEN or view.pos[k] in ("PROPN", "NUM") for k in range(i + 1, comma))
+    return (start, comma) if plain else (start, end)
 
 
 def _active(view: View, i: int, entry: Cue) -> tuple[str, list[Tokens], int | None] | None:
