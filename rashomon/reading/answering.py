@@ -213,6 +213,21 @@ def _together(scene: Scene, mark: Marked, first: int) -> tuple[list[Actor], int]
     return [mark.actor], mark.start
 
 
+def _of_whom(scene: Scene, mark: Marked, last: int) -> Marked:
+    """The unit or group whose people a mark names only by what they are: "the dissidents of the 36th Front", "the mercenaries of X"."""
+    low, k = scene.view.low, mark.end
+    if mark.actor is None or mark.actor.kind == "state" or mark.actor.country is not None or k >= last or low[k] != "of":
+        return mark
+    if not low[k - 1].isalpha() or scene.view.tag[k - 1] != "NNS":
+        return mark
+    k += 1 + (low[k + 1 : k + 2] == ["the"])
+    span = unit_of(scene.view, k, min(k + NEAR, last))
+    if span is not None:
+        return Marked(*span, unit(scene.view, span))
+    named = next((m for m in scene.actors if m.start == k and m.actor is not None and m.actor.kind == "non-state"), None)
+    return named or _unknown(scene, k, min(k + 1, last), last) or mark
+
+
 def _out_of_paper(scene: Scene, first: int, start: int) -> int:
     """The start of "in a statement" where that stands right before ``start``: "the group, in a statement, blamed", "X in a release named"."""
     low = scene.view.low
@@ -335,7 +350,9 @@ def _match(
                 mark = _unknown(scene, k, min(k + gap + 1, last), last)
             if mark is None or mark.actor is None:
                 return None
-            names[next(iter(part))] = [mark.actor]
+            if "A" in part:
+                mark = _of_whom(scene, mark, last)
+            names[next(iter(part))] = [cast(Actor, mark.actor)]
             k = mark.end
             if "A" in part and part is not parts[-1]:
                 for other in joined(scene, k):

@@ -14,12 +14,14 @@ from rashomon.reading.events.roles import nation, only_harmed
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
 from rashomon.reading.voices import speaker
+from rashomon.reading.words import words
 
 SPEAKS: frozenset[Stance] = frozenset({"asserts", "accuses", "condemns", "justifies", "investigates", "cannot verify"})
 """Stances by which somebody can be named for a deed."""
 ABLE = frozenset({"state", "body", "forces", "non-state", "people", "person"})
 """Kinds of actor that can be blamed; organisations only where a rule reads it."""
 DEEDS = frozenset({"ASSAULT", "COERCE"})
+ROLES = words("roles")
 NAMED = frozenset({"named", "target"})
 """Ways of one who is only named, or named as who was hit."""
 LOOSE = NAMED | {"granted"}
@@ -167,6 +169,8 @@ def _granted(
 
 def _able(scene: Scene, number: int, actor: Actor, way: str) -> bool:
     """Whether the speaker may blame him: no medium, nobody who is only harmed, not the speaker himself."""
+    if actor.code in ROLES and way != "blames":
+        return False  # who only "attacked" is nobody that a speaker lays it on
     if only_harmed(actor) or (actor.kind not in ABLE and (actor.kind != "organisation" or way in LOOSE)):
         return False
     if actor.kind == "people" and actor.category == "civilian" and actor.country is not None:
