@@ -122,7 +122,8 @@ def _answers(scene: Scene) -> Iterator[Answer]:
             ):
                 continue
             own = accused.code if stance in ("admits", "denies") else None
-            sources = [s.code for s in names.get("S", ())] or ([said] if said else [own])
+            sources: list[str | None] = [s.code for s in names.get("S", ())]
+            sources = sources or [said or own]
             others = [(actor, end) for actor in names["A"][1:]]
             if parts[-1] == {"A"}:
                 others += [(cast(Actor, mark.actor), mark.end) for mark in joined(scene, end)]
@@ -216,7 +217,13 @@ def _together(scene: Scene, mark: Marked, first: int) -> tuple[list[Actor], int]
 def _of_whom(scene: Scene, mark: Marked, last: int) -> Marked:
     """The unit or group whose people a mark names only by what they are: "the dissidents of the 36th Front", "the mercenaries of X"."""
     low, k = scene.view.low, mark.end
-    if mark.actor is None or mark.actor.kind == "state" or mark.actor.country is not None or k >= last or low[k] != "of":
+    if (
+        mark.actor is None
+        or mark.actor.kind == "state"
+        or mark.actor.country is not None
+        or k >= last
+        or low[k] != "of"
+    ):
         return mark
     if not low[k - 1].isalpha() or scene.view.tag[k - 1] != "NNS":
         return mark
@@ -224,7 +231,9 @@ def _of_whom(scene: Scene, mark: Marked, last: int) -> Marked:
     span = unit_of(scene.view, k, min(k + NEAR, last))
     if span is not None:
         return Marked(*span, unit(scene.view, span))
-    named = next((m for m in scene.actors if m.start == k and m.actor is not None and m.actor.kind == "non-state"), None)
+    named = next(
+        (m for m in scene.actors if m.start == k and m.actor is not None and m.actor.kind == "non-state"), None
+    )
     return named or _unknown(scene, k, min(k + 1, last), last) or mark
 
 
@@ -304,13 +313,19 @@ def _match(
             while start > first and (low[start - 1] in AUXILIARY or scene.view.tag[start - 1] == "RB"):
                 start -= 1
         mark = next(
-            (m for m in reversed(scene.actors) if first <= m.start and start - 2 <= m.end <= start and _bare(scene, m.end, start)),
+            (
+                m
+                for m in reversed(scene.actors)
+                if first <= m.start and start - 2 <= m.end <= start and _bare(scene, m.end, start)
+            ),
             None,
         )
         if mark is None and "A" in part:
             mark = _named_before(scene, first, start)
         if mark is not None and mark.actor is not None:
-            names[next(iter(part))], start = _together(scene, mark, first) if "S" in part else ([mark.actor], mark.start)
+            names[next(iter(part))], start = (
+                _together(scene, mark, first) if "S" in part else ([mark.actor], mark.start)
+            )
             continue
         own = scene.cue_at.get(i) if "S" in part else None
         source = scene.attributions[own].source if own is not None else None

@@ -30,7 +30,9 @@ def owning(scene: Scene, one: Attribution) -> Tokens | None:
             if be is None or not NOT.isdisjoint(low[max(be - BACK, start) : k]):
                 continue
             we = next((i for i in range(be - 1, max(be - BACK, start) - 1, -1) if low[i] in US or low[i] in THEY), None)
-            if we is None or any(start <= m.start < be and m.actor and m.actor.side != actor.side for m in scene.actors):
+            if we is None or any(
+                start <= m.start < be and m.actor and m.actor.side != actor.side for m in scene.actors
+            ):
                 continue
             if any(scene.view.tag[i][:2] in ("NN", "VB") and low[i] not in BEING for i in range(we + 1, be)):
                 continue

@@ -10,6 +10,7 @@ from itertools import pairwise
 from rashomon.model import Actor, Stance
 from rashomon.reading.accounts import Account
 from rashomon.reading.answering import answers
+from rashomon.reading.avowed import owning
 from rashomon.reading.denied import denied, done, refused, spared, untrue
 from rashomon.reading.eachother import accusing_each_other, reciprocal
 from rashomon.reading.events.lexicon import lexicon
@@ -18,7 +19,6 @@ from rashomon.reading.events.roles import agent_of, nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
 from rashomon.reading.meant import meant
-from rashomon.reading.avowed import owning
 from rashomon.reading.which import about, before, first, long_ago, the_deed
 from rashomon.reading.words import words
 
@@ -342,7 +342,8 @@ def _bare(scene: Scene, one: Attribution) -> bool:
         None,
     )
     if mark is None:
-        return False
+        # a unit or band that no mark names: "blamed the X column"
+        return upon and FOR.isdisjoint(scene.view.low[start:end])
     rest = [word for word in scene.view.low[mark.end : end] if word not in QUOTES]
     if upon and rest and rest[0] in CIRCUMSTANCES and scene.view.tag[end - 1] != "VBG":
         return True  # "blames X on its page"

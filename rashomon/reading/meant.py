@@ -74,7 +74,9 @@ def meant(scene: Scene, one: Attribution) -> Actor | None:
 
 def _rest(view: View, start: int, end: int) -> int:
     """Where what somebody is accused of begins: "the herders | of raiding the village"."""
-    return next((k for k in range(start + 1, end) if view.tag[k] == "IN" and view.low[k] in ("of", "for", "over", "in")), end)
+    return next(
+        (k for k in range(start + 1, end) if view.tag[k] == "IN" and view.low[k] in ("of", "for", "over", "in")), end
+    )
 
 
 def _before(scene: Scene, one: Attribution, at: int) -> Actor | None:

@@ -63,7 +63,13 @@ def sayings(
     made: dict[tuple[int, str, int], Saying] = {}
 
     def add(
-        number: int, actor: Actor, at: int | None, tokens: Tokens, way: str, stance: Stance = "asserts", n: int | None = None
+        number: int,
+        actor: Actor,
+        at: int | None,
+        tokens: Tokens,
+        way: str,
+        stance: Stance = "asserts",
+        n: int | None = None,
     ) -> None:
         if scene.attributions[number].stance not in SPEAKS or not _able(scene, number, actor, way):
             return
@@ -122,7 +128,15 @@ def sayings(
                         ),
                         None,
                     )
-                    add(blame.attribution, blame.accused, mark.start if mark else None, blame.tokens, way, blame.stance, n)
+                    add(
+                        blame.attribution,
+                        blame.accused,
+                        mark.start if mark else None,
+                        blame.tokens,
+                        way,
+                        blame.stance,
+                        n,
+                    )
     for number, actor, tokens in _granted(scene, accounts, _own(scene, found)):
         if number not in denying:
             add(number, actor, None, tokens, "granted")
@@ -173,10 +187,9 @@ def _able(scene: Scene, number: int, actor: Actor, way: str) -> bool:
         return False  # who only "attacked" is nobody that a speaker lays it on
     if only_harmed(actor) or (actor.kind not in ABLE and (actor.kind != "organisation" or way in LOOSE)):
         return False
-    if actor.kind == "people" and actor.category == "civilian" and actor.country is not None:
-        # "Israeli settlers" are as often hit; who accuses them by name does blame them
-        if way != "blames" or scene.attributions[number].stance != "accuses":
-            return False
+    by_name = way == "blames" and scene.attributions[number].stance == "accuses"
+    if actor.kind == "people" and actor.category == "civilian" and actor.country is not None and not by_name:
+        return False  # "Israeli settlers" are as often hit; who accuses them by name does blame them
     name = speaker(scene, scene.attributions[number])
     return name is not None and name.split("/")[0] != actor.side.split("/")[0]
 
