@@ -41,6 +41,9 @@ CIRCUMSTANCES = frozenset({"on", "in", "at", "after", "during", "as", "since", "
 FOR = frozenset({"for", "over"})
 """Before what somebody is blamed for."""
 AIMING = words("aiming")
+EVERYTHING = frozenset({"everything", "all"})
+POINTER = 3
+"""Tokens of what is denied that only point back."""
 FRAY = words("fray")
 WHOLE = words("whole-deed")
 SUCH = words("such")
@@ -88,7 +91,7 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
             last = before(scene, accounts, spans[0][0], doer)
             if last is None and blame.stance in ("accuses", "denies") and the_deed(scene, spans):
                 last = first(accounts)
-            if last is None and blame.stance == "denies" and _leads(scene, spans):
+            if last is None and blame.stance == "denies" and (_leads(scene, spans) or _all_of_it(scene, spans)):
                 last = first(accounts)
             if last is None and blame.stance == "accuses":
                 last = about(scene, accounts, spans[0][0], doer)
@@ -104,6 +107,12 @@ def _leads(scene: Scene, spans: Sequence[Tokens]) -> bool:
     return scene.view.sentence[start] < LEAD and any(
         done(scene, i) or scene.view.low[i] in BEGUN for i in range(start, end)
     )
+
+
+def _all_of_it(scene: Scene, spans: Sequence[Tokens]) -> bool:
+    """Whether all that was told is denied, in a word: "denies everything"."""
+    start, end = spans[0]
+    return end - start <= POINTER and scene.view.low[start] in EVERYTHING
 
 
 def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[Tokens, ...]]]:

@@ -88,6 +88,11 @@ def test_a_side_denies_in_other_words(told: Callable[[str], Reading], saying: st
     assert any(who.startswith(RSF) for who, _ in claims(told(SHELLS + saying), "denies"))
 
 
+def test_who_denies_everything_denies_what_the_page_tells_first(told: Callable[[str], Reading]) -> None:
+    between = "The town lies on a plain. Its wells are deep. Traders come from far. The rains were good. "
+    assert any(who == RSF for who, _ in claims(told(SHELLS + between + f"The {RSF} deny everything."), "denies"))
+
+
 @pytest.mark.parametrize(
     ("saying", "owns"),
     [
