@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 import spacy
@@ -12,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.language.actors import Actors, make_actors
+from rashomon.language.actors.context import Context
 from rashomon.language.actors.lexicon import lexicon
 from rashomon.linking.actors import aliases
 from rashomon.model import Actor
@@ -318,3 +320,11 @@ def test_the_last_words_of_a_groups_name_stand_for_it_small(read: Callable[[str]
 def test_a_district_is_no_body_and_a_town_with_its_province_no_organisation(read: Callable[[str], Doc]) -> None:
     doc = read("Gunmen raided Guma Local Government Area. A mine hurt three children in South Sudan: Bentiu, Unity.")
     assert [span.text for span in doc.spans["actors"] if span._.actor.kind in ("body", "organisation")] == []
+
+
+@pytest.mark.parametrize("codes", [("MLI", "NER"), ("NER", "MLI"), ("TCD", "SDN"), ("SDN", "TCD")])
+def test_of_two_sides_named_as_often_the_one_named_first_comes_first(codes: tuple[str, ...]) -> None:
+    context = Context.__new__(Context)
+    both = Actor(code=" and ".join(codes), name="the two states", kind="state", plural_of=codes)
+    context.seen = [SimpleNamespace(actor=both)]  # type: ignore[list-item]
+    assert context.sides() == codes

@@ -232,6 +232,7 @@ class Context:
             nobody = actor.country is None and actor.kind in ("person", "people")
             if nobody or actor.kind in (*MEDIA, "organisation"):
                 continue
-            counts.update({code.split("/")[0] for code in actor.plural_of} or {actor.side})
+            # Of two that it speaks of as much, the one named first: in the order of the text, not of a set.
+            counts.update(list(dict.fromkeys(code.split("/")[0] for code in actor.plural_of)) or [actor.side])
         most = [code for code, _ in counts.most_common(2)]
         return tuple(most) if len(most) == 2 else ()
