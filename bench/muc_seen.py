@@ -25,7 +25,7 @@ def seen(doc: Doc) -> Vectors:
     sentence = [k for k, one in enumerate(doc.sents) for _ in one]
     ends = [mark(network.tokenizer, name) for name in ("[CLS]", "[SEP]")]
     rows: list[Vectors] = [np.zeros(0, dtype=np.float32)] * len(doc)
-    for start, end in spread(sentence, before):
+    for start, end in spread(sentence, before.tolist()):
         own = np.array([ends[0], *table[start:end][table[start:end] > 0][: ROOM + SPARE], ends[1]], dtype=np.int64)
         given = network.pieces[own].astype(np.float32) * network.scale[own, None]
         told = network.encode.run(None, {"vectors": given[None]})[0][0]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from spacy import attrs
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from rashomon.columns import columns
 
 HYPHEN = "-"
 
@@ -16,14 +19,17 @@ def bounds(doc: Doc) -> Doc:
     Must stand before the parser, which keeps to starts that are set.
     """
     broken = False
-    for token in doc:
-        if broken and not token.is_space:
+    (texts,) = columns(doc, attrs.ORTH)
+    spaced = doc.to_array(attrs.SPACY).tolist()
+    for i, text in enumerate(texts):
+        if broken and not text.isspace():
+            token = doc[i]
             token.is_sent_start = True
             broken = False
-            if token.is_upper and token.is_alpha and token.i + 1 < len(doc) and doc[token.i + 1].is_lower:
-                doc[token.i + 1].is_sent_start = False
-        elif "\n\n" in token.text:
+            if token.is_upper and token.is_alpha and i + 1 < len(doc) and doc[i + 1].is_lower:
+                doc[i + 1].is_sent_start = False
+        elif "\n\n" in text:
             broken = True
-        elif token.i and not doc[token.i - 1].whitespace_ and HYPHEN in (token.text[0], doc[token.i - 1].text):
-            token.is_sent_start = False
+        elif i and not spaced[i - 1] and HYPHEN in (text[0], texts[i - 1]):
+            doc[i].is_sent_start = False
     return doc

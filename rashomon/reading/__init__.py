@@ -8,6 +8,7 @@ from rashomon.model import Article, Reading
 from rashomon.reading.accounts import Account
 from rashomon.reading.anaphora import owned
 from rashomon.reading.attribution import attributions
+from rashomon.reading.attribution.view import View
 from rashomon.reading.diplomacy import diplomacy
 from rashomon.reading.events.learned import decisions
 from rashomon.reading.events.lexicon import lexicon
@@ -26,7 +27,8 @@ __all__ = ["read"]
 
 def scene_of(doc: Doc, accurate: bool = False) -> Scene:
     """The document with its tolls and attributions found; ``accurate`` as for :func:`read`."""
-    scene = Scene(doc, tolls(doc), spoken(doc, attributions(doc, learned=accurate)))
+    view = View(doc)
+    scene = Scene(doc, tolls(doc), spoken(doc, attributions(doc, accurate, view)), view)
     scene.tolls = owned(scene)
     return scene
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
+from spacy import attrs
 from spacy.tokens import Doc
 
+from rashomon.columns import columns, tree
 from rashomon.language.actors.lexicon import Lexicon, lexicon, token_keys
 
 NAMES = frozenset({"NNP", "NNPS"})
@@ -17,19 +21,17 @@ class View:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.lex: Lexicon = lexicon()
+        texts, self.tag, self.dep, lemmas = columns(doc, attrs.ORTH, attrs.TAG, attrs.DEP, attrs.LEMMA)
+        spaced: list[bool] = doc.to_array(attrs.SPACY).astype(bool).tolist()
         self.text = [
-            "-" if t.text in DASHES and i and not t.whitespace_ and not doc[i - 1].whitespace_ else t.text
-            for i, t in enumerate(doc)
+            "-" if text in DASHES and i and not spaced[i] and not spaced[i - 1] else text
+            for i, text in enumerate(texts)
         ]
         self.words = frozenset(self.text)
         self.low = [w.lower() for w in self.text]
-        self.tag = [t.tag_ for t in doc]
-        self.dep = [t.dep_ for t in doc]
-        self.head = [t.head.i for t in doc]
-        self.lemma = [t.lemma_.lower() for t in doc]
-        self.sentence: list[int] = []
-        for number, sent in enumerate(doc.sents):
-            self.sentence.extend([number] * (sent.end - sent.start))
+        self.lemma = [lemma.lower() for lemma in lemmas]
+        self.head, starts = tree(doc)
+        self.sentence = list(accumulate(starts[1:], initial=0))
         self.starts: dict[int, int] = {}
         for i, number in enumerate(self.sentence):
             self.starts.setdefault(number, i)
@@ -39,7 +41,7 @@ class View:
         self.keys: list[str] = []
         self.at: list[int] = []
         for i, word in enumerate(self.text):
-            if word == "." and i and self.sentence[i + 1 : i + 2] == [self.sentence[i]] and not doc[i - 1].whitespace_:
+            if word == "." and i and self.sentence[i + 1 : i + 2] == [self.sentence[i]] and not spaced[i - 1]:
                 continue  # of an abbreviation: "Lt. Col."
             if word in ("-", "&") or (word in ("'", "’") and i and self.low[i - 1].endswith("s")):
                 continue

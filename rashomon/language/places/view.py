@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from spacy import attrs
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
+
+from rashomon.columns import columns
 
 TITLE_WORD = 4
 TITLE_WORDS = 4
@@ -17,8 +20,7 @@ class View:
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
-        strings = doc.vocab.strings
-        self.words = [strings[n] for n in doc.to_array("ORTH").tolist()]
+        self.words, self.label = columns(doc, attrs.ORTH, attrs.ENT_TYPE)
         self.lower = [w.lower() for w in self.words]
         self.start: list[int] = []
         self.spaced: list[bool] = []
@@ -30,7 +32,6 @@ class View:
             spaced = at < size and self.text[at] == " "
             self.spaced.append(spaced)
             at += spaced
-        self.label = [strings[n] if n else "" for n in doc.to_array("ENT_TYPE").tolist()]
         self.capital = [w[:1].isupper() or (w[:1] in "'’‘" and w[1:2].isupper()) for w in self.words]
         self.first = {i for i, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1} | {0}
         self.titled = self._titled()

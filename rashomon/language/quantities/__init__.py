@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from spacy import attrs
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from rashomon.columns import columns
 from rashomon.language.extensions import register
 from rashomon.language.quantities.find import Found, find
 from rashomon.language.quantities.lexicon import lexicon
@@ -20,8 +22,8 @@ def counts(doc: Doc) -> list[tuple[int, int, Count]]:
     order, none overlapping, each with its :class:`~rashomon.model.Count`. Years, dates, clock times, money, measures,
     shares, ages and numbers in names are left out. Vague words follow ACLED's practice: dozens is ``[12, None]``.
     """
-    tokens = list(doc)
-    found: list[Found] = find([t.lower_ for t in tokens], [t.tag_ for t in tokens], [t.text for t in tokens], lexicon())
+    words, tags, texts = columns(doc, attrs.LOWER, attrs.TAG, attrs.ORTH)
+    found: list[Found] = find(words, tags, texts, lexicon())
     return [(f.start, f.end, f.value) for f in found]
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from spacy import attrs
 from spacy.tokens import Doc
+
+from rashomon.columns import columns
 
 LEAST = 2
 """Different openings that make a list."""
@@ -35,14 +38,15 @@ def slashed(doc: Doc) -> dict[int, Day]:
 
 def _openings(doc: Doc) -> Iterator[tuple[int, Day]]:
     start = True
-    for token in doc:
-        if "\n" in token.text:
+    (texts,) = columns(doc, attrs.ORTH)
+    for at, text in enumerate(texts):
+        if "\n" in text:
             start = True
-        elif start and token.text not in BULLETS:
+        elif start and text not in BULLETS:
             start = False
-            match = SLASHED.fullmatch(token.text)
-            if match and token.i + 1 < len(doc) and doc[token.i + 1].text in CLOSERS:
-                yield token.i, (int(match[1]), int(match[3]))
+            match = SLASHED.fullmatch(text)
+            if match and at + 1 < len(texts) and texts[at + 1] in CLOSERS:
+                yield at, (int(match[1]), int(match[3]))
 
 
 def _day_first(pair: Day) -> Day:

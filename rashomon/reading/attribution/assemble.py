@@ -35,16 +35,17 @@ NEAR = 6
 """Tokens of a content among which what is rejected stands."""
 
 
-def attributions(doc: Doc, learned: bool = False) -> list[Attribution]:
+def attributions(doc: Doc, learned: bool = False, view: View | None = None) -> list[Attribution]:
     """Who says which words of ``doc``, in the order of the cues.
 
     Parameters: a ``Doc`` with tagger and parser run; where ``doc.spans`` holds ``actors`` and ``times`` (with ``span._.actor``
     and ``span._.time``), sources are resolved to actors and cues get the time of saying, else those stay ``None``. ``learned``: the learned
-    tagger's cues and spans count before those of the rules, for as much time as spaCy's own.
+    tagger's cues and spans count before those of the rules, for as much time as spaCy's own;
+    ``view``: that of ``doc`` where it is made already.
     Result: token ranges into ``doc``; words that no attribution's content holds are the outlet's own.
     Source, cue and content are the three parts of an attribution as in PolNeAR (Newell et al. 2018).
     """
-    view = View(doc)
+    view = view or View(doc)
     quotes = quotations(doc, view)
     drafts = candidates(view, quotes)
     if learned:

@@ -20,12 +20,11 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def entries(view: View, found: list[Draft]) -> list[Draft]:
     """The attributions that entries make by a colon, but for those in which a verb says so (``found``)."""
-    spans = view.doc.spans.get("actors", ())
-    named = {s.start: ((s.start, s.end), s._.actor) for s in spans if s._.actor is not None}
+    named = {span[0]: (span, actor) for span, actor in view.actors}
     heads = {d.head for d in found}
     made = []
     for start in range(view.size):
-        if not (start == 0 or view.starts[start] or "\n" in view.doc[start - 1].text):
+        if not (start == 0 or view.starts[start] or "\n" in view.low[start - 1]):
             continue
         draft = _entry(view, start, named)
         if draft is not None and heads.isdisjoint(range(start, draft.content[0][0])):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +46,8 @@ SIZES = {
 
 PIECES = 2
 """Word pieces of a word that count: with them a whole window has room in the encoder's 512 places."""
+MEMORY = 50_000
+"""Words whose pieces are kept: most words of a page are those of the pages before."""
 BEHIND, AHEAD = 44, 60
 """Tokens before and after (with) a cue's first one that are looked at for its source and content."""
 BELOW, ABOVE, SELF = len(DEPS) + 1, len(DEPS) + 2, len(DEPS) + 3
@@ -183,17 +186,15 @@ def pieces(tokenizer: Tokenizer, words: list[str]) -> Numbers:
 
     ``tokenizer`` is a BERT word-piece tokenizer without padding or truncation.
     """
-    table = np.zeros((len(words), PIECES), dtype=np.int64)
-    table[:, 0] = mark(tokenizer, "[SEP]")
-    encoded = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
-    at = np.array([-1 if w is None else w for w in encoded.word_ids], dtype=np.int64)
-    if not len(at):
-        return table
-    fresh = np.flatnonzero(np.diff(at, prepend=-1))
-    nth = np.arange(len(at)) - np.repeat(fresh, np.diff(fresh, append=len(at)))
-    kept = nth < PIECES
-    table[at[kept], nth[kept]] = np.array(encoded.ids, dtype=np.int64)[kept]
-    return table
+    return np.array([_pieces(tokenizer, word) for word in words], dtype=np.int64).reshape(-1, PIECES)
+
+
+@lru_cache(maxsize=MEMORY)
+def _pieces(tokenizer: Tokenizer, word: str) -> tuple[int, ...]:
+    """The row of one word, which is cut without a look at its neighbours."""
+    ids = tokenizer.encode([word], is_pretokenized=True, add_special_tokens=False).ids[:PIECES]
+    ids = ids or [mark(tokenizer, "[SEP]")]
+    return (*ids, *[0] * (PIECES - len(ids)))
 
 
 def mark(tokenizer: Tokenizer, name: str) -> int:

@@ -44,11 +44,7 @@ class Resolver:
     def __init__(self, view: View) -> None:
         self.view = view
         spans = view.doc.spans
-        self.actors: list[tuple[int, int, Actor]] = []
-        if "actors" in spans:
-            self.actors = sorted(
-                ((s.start, s.end, s._.actor) for s in spans["actors"] if s._.actor), key=lambda a: a[:2]
-            )
+        self.actors = sorted(((*span, actor) for span, actor in view.actors), key=lambda a: a[:2])
         self.starts = [a[0] for a in self.actors]
         self.times: list[tuple[int, int, TimeMention]] = []
         if "times" in spans:

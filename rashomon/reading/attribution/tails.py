@@ -23,9 +23,8 @@ ENDS = words("ends-a-sentence")
 
 def tails(view: View, found: list[Draft]) -> list[Draft]:
     """The attributions that the ends of an article's headings make, but for those in which somebody speaks by a verb (``found``)."""
-    named = [((s.start, s.end), s._.actor) for s in view.doc.spans.get("actors", ()) if s._.actor is not None]
-    ends = {span[1]: (span, actor) for span, actor in named}
-    starts = {span[0]: (span, actor) for span, actor in named}
+    ends = {span[1]: (span, actor) for span, actor in view.actors}
+    starts = {span[0]: (span, actor) for span, actor in view.actors}
     heads = {d.head for d in found}
     made = []
     for line in _headings(view):

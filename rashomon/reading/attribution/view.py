@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import numpy as np
 from spacy import attrs
 from spacy.tokens import Doc
 
+from rashomon.columns import columns, tree
+from rashomon.model import Actor
 from rashomon.reading.frames import Tokens
 from rashomon.reading.words import words
 
@@ -26,21 +27,21 @@ class View:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        table = doc.to_array([attrs.LOWER, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.HEAD, attrs.SENT_START])
-        strings = doc.vocab.strings
-        names = {int(key): strings[int(key)] for key in np.unique(table[:, :5])}
-        columns = [[names[key] for key in column] for column in table[:, :5].T.tolist()]
-        self.low, self.lemma, self.pos, self.tag, self.dep = columns
+        words = columns(doc, attrs.LOWER, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP)
+        self.low, self.lemma, self.pos, self.tag, self.dep = words
+        self.head, self.starts = tree(doc)
         size = len(doc)
         self.size = size
-        offsets = table[:, 5].astype(np.int64)
-        self.head: list[int] = (offsets + np.arange(size)).tolist()
-        self.starts: list[bool] = (table[:, 6].astype(np.int64) == 1).tolist()
         self.kids: list[list[int]] = [[] for _ in range(size)]
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
         self._edges: dict[int, Tokens] = {}
+
+    @cached_property
+    def actors(self) -> list[tuple[Tokens, Actor]]:
+        """The actors that the language room marked, in its order."""
+        return [((s.start, s.end), s._.actor) for s in self.doc.spans.get("actors", ()) if s._.actor is not None]
 
     @cached_property
     def sentence(self) -> list[int]:

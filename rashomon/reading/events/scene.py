@@ -43,27 +43,26 @@ class Marked:
 class Scene:
     """A parsed ``doc`` with its marks, tolls and attributions."""
 
-    def __init__(self, doc: Doc, tolls: list[TollMention], attributions: list[Attribution]) -> None:
+    def __init__(
+        self, doc: Doc, tolls: list[TollMention], attributions: list[Attribution], view: View | None = None
+    ) -> None:
         self.doc = doc
-        self.view = View(doc)
+        self.view = view or View(doc)
         self.tolls = tolls
         self.attributions = attributions
         spans = doc.spans
-        self.actors = [Marked(s.start, s.end, actor=s._.actor) for s in spans.get("actors", ()) if s._.actor]
-        self.places = [
-            Marked(s.start, s.end, place=s._.place)
-            for s in spans.get("places", ())
-            if s._.place and not self._owns(s.start, s.end, s._.place)
-        ]
-        self.seats: list[Place] = [s._.place for s in spans.get("seats", ()) if s._.place]
+        self.actors = [Marked(start, end, actor=actor) for (start, end), actor in self.view.actors]
+        named = ((s.start, s.end, s._.place) for s in spans.get("places", ()))
+        self.places = [Marked(s, e, place=place) for s, e, place in named if place and not self._owns(s, e, place)]
+        self.seats: list[Place] = [p for s in spans.get("seats", ()) if (p := s._.place)]
         """Towns and districts whose police and the like the text names, each time that it does."""
-        self.homes: list[Place] = [s._.place for s in spans.get("homes", ()) if s._.place]
+        self.homes: list[Place] = [p for s in spans.get("homes", ()) if (p := s._.place)]
         """Towns whose people or deeds the text tells, each time that it does."""
         self.home_starts = {s.start for s in spans.get("homes", ()) if s.label_ == "RESIDENTS"}
         """Where the names of towns begin before those who live there: "a Ridgeton man"."""
         self.sent: Sent | None = doc._.sent
         """The town that the page was sent from, by its dateline."""
-        self.times = [Marked(s.start, s.end, time=s._.time) for s in spans.get("times", ()) if s._.time]
+        self.times = [Marked(s.start, s.end, time=time) for s in spans.get("times", ()) if (time := s._.time)]
 
     def _owns(self, start: int, end: int, place: Place) -> bool:
         """Whether a name is the state itself, to which something belongs: "Baku's positions", "Baku's soldiers" are not in Baku."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy import attrs
 from tokenizers import Tokenizer
 
+from rashomon.columns import columns
 from rashomon.reading.attribution.facts import Numbers, mark, pieces
 from rashomon.reading.events.features import Known
 
@@ -35,15 +38,16 @@ def shown(tokenizer: Tokenizer, segments: Sequence[Known], kept: Sequence[int]) 
     """
     scene = segments[0].scene
     place = {token: n for n, token in enumerate(kept)}
-    table = pieces(tokenizer, [scene.doc[i].text for i in kept])
-    before = np.concatenate([[0], (table > 0).sum(1).cumsum()])
+    (texts,) = columns(scene.doc, attrs.ORTH)
+    table = pieces(tokenizer, [texts[i] for i in kept])
+    before = [0, *(table > 0).sum(1).cumsum().tolist()]
     ranges = spread([scene.view.sentence[i] for i in kept], before)
     ends = [mark(tokenizer, name) for name in ("[CLS]", "[SEP]")]
     windows = [
         np.array([ends[0], *table[s:e][table[s:e] > 0][: ROOM + 32], ends[1]], dtype=np.int64) for s, e in ranges
     ]
-    offsets = np.concatenate([[0], np.cumsum([len(w) for w in windows])])
-    weights = np.zeros((2, len(segments), int(offsets[-1])), dtype=np.float32)
+    offsets = [0, *accumulate(len(w) for w in windows)]
+    weights = np.zeros((2, len(segments), offsets[-1]), dtype=np.float32)
     for row, one in enumerate(segments):
         start, end = place[one.segment.start], place[one.segment.end - 1] + 1
         k = _best(ranges, start, end)
@@ -51,14 +55,14 @@ def shown(tokenizer: Tokenizer, segments: Sequence[Known], kept: Sequence[int]) 
         top = len(windows[k]) - 2
 
         def piece(token: int, first: int = first, top: int = top) -> int:
-            return int(np.clip(before[token] - before[first] + 1, 1, top))
+            return min(max(before[token] - before[first] + 1, 1), top)
 
         at = {m.at for m in one.segment.mentions} | {t.trigger for t in one.tolls}
         told = [place[i] for i in sorted(at) if i in place and first <= place[i] < last]
         for token in told or [max(start, first)]:
             weights[0, row, offsets[k] + piece(token)] += 1 / max(len(told), 1)
         low = piece(max(start, first))
-        high = max(int(np.clip(before[min(end, last)] - before[first], 1, top)), low)
+        high = max(min(max(before[min(end, last)] - before[first], 1), top), low)
         weights[1, row, offsets[k] + low : offsets[k] + high + 1] = 1 / (high - low + 1)
     return Shown(windows, (weights[0], weights[1]))
 
@@ -69,10 +73,11 @@ def telling(segments: Sequence[Known]) -> list[int]:
     sentence = scene.view.sentence
     told = {sentence[i] for one in segments for i in (one.segment.start, one.segment.end - 1)}
     end = scene.doc._.headline_end
-    return [i for i, token in enumerate(scene.doc) if sentence[i] in told or token.idx < end]
+    body = next((token.i for token in scene.doc if token.idx >= end), scene.view.size)
+    return [i for i, number in enumerate(sentence) if i < body or number in told]
 
 
-def spread(sentences: Sequence[int], before: Numbers) -> list[tuple[int, int]]:
+def spread(sentences: Sequence[int], before: Sequence[int]) -> list[tuple[int, int]]:
     """Ranges of tokens, in whole sentences, of at most ``ROOM`` pieces; ``before``: pieces before each token and before the end."""
     starts = [i for i, s in enumerate(sentences) if i == 0 or s != sentences[i - 1]] + [len(sentences)]
     found: list[tuple[int, int]] = []

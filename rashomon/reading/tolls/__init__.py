@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
+from spacy import attrs
 from spacy.tokens import Doc, Span
 
+from rashomon.columns import columns
 from rashomon.model import ALL_SIDES, Count, Status
 from rashomon.reading.frames import TollMention
 from rashomon.reading.tolls.fallen import where_they_died
@@ -41,11 +43,11 @@ def tolls(doc: Doc) -> list[TollMention]:
     the order of the text; totals before their parts. A definite or plural phrase without a number counts ``[1, None]``,
     nobody ``[0, 0]`` with reality ``negated``. ``side`` is ``None`` where the text names none.
     """
-    words = [token.lower_ for token in doc]
-    harm = lexicon().harm.keys() | lexicon().apart.keys()
-    if not any(word in harm for word in words):
+    words, tags = columns(doc, attrs.LOWER, attrs.TAG)
+    harm, apart = lexicon().harm, lexicon().apart
+    if not any(word in harm or word in apart for word in words):
         return []
-    view = View(doc, words)
+    view = View(doc, words, tags)
     found: list[TollMention] = []
     before: TollMention | None = None
     since = 0
@@ -53,7 +55,7 @@ def tolls(doc: Doc) -> list[TollMention]:
     """The figures found so far, each with the number of its sentence."""
     for number, sentence in enumerate(doc.sents):
         since += 1
-        if not any(word in harm for word in words[sentence.start : sentence.end]):
+        if not any(word in harm or word in apart for word in words[sentence.start : sentence.end]):
             _restate(view, sentence, number, found, told)
             continue
         phrases = groups(view, sentence.start, sentence.end)

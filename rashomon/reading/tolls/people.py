@@ -100,11 +100,11 @@ class Group:
 class View:
     """A ``Doc`` as plain lists, which are many times quicker to walk than its tokens."""
 
-    def __init__(self, doc: Doc, words: list[str]) -> None:
+    def __init__(self, doc: Doc, words: list[str], tags: list[str]) -> None:
         self.doc = doc
         self.tokens: list[Token] = list(doc)
         self.words = words
-        self.tags = [t.tag_ for t in self.tokens]
+        self.tags = tags
         self.lex: Lexicon = lexicon()
         self.counts: dict[int, Counted] = {}
         for span in doc.spans.get("quantities", ()):
@@ -116,7 +116,8 @@ class View:
         self.peoples: set[int] = {ent.end - 1 for ent in doc.ents if ent.label_ == "NORP"}
         self.actors: dict[int, Span] = {}
         for span in doc.spans.get("actors", ()):
-            if span._.actor is not None and span._.actor.kind == "people" and span._.actor.code.endswith(PEOPLE):
+            actor = span._.actor
+            if actor is not None and actor.kind == "people" and actor.code.endswith(PEOPLE):
                 self.peoples.add(span.end - 1)
             for i in range(span.start, span.end):
                 self.actors[i] = span
@@ -125,6 +126,8 @@ class View:
         """Where somebody with a full name is called by its last word alone, which the recogniser of names may not know."""
         full = [ent for ent in self.names.values() if len(ent) > 1]
         last = {ent[-1].text for ent in full if ent[-1].text.istitle() and len(ent[-1].text) > SHORT}
+        if not last:
+            return {}
         return {
             t.i: doc[t.i : t.i + 1]
             for t in self.tokens
