@@ -14,33 +14,34 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class Forest:
-    """All trees in one array of nodes; a leaf leads to itself. ``roots`` are the trees' first nodes."""
+    """All trees in one array of nodes, ``next`` with two for each: where it leads to the right and to the left; a leaf leads to itself.
+    ``roots`` are the trees' first nodes."""
 
-    feature: NDArray[np.int32]
+    feature: NDArray[np.intp]
     threshold: NDArray[np.float64]
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
+    next: NDArray[np.intp]
     value: NDArray[np.float64]
-    roots: NDArray[np.int32]
+    roots: NDArray[np.intp]
     base: float
     depth: int
 
     def probability(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """For each row of features, the chance between 0 and 1."""
-        at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
-        index = np.arange(len(rows))[:, None]
+        at = np.empty((len(rows), len(self.roots)), dtype=np.intp)
+        at[:] = self.roots
+        flat = rows.ravel()
+        begin = np.arange(0, flat.size, rows.shape[1])[:, None]
         for _ in range(self.depth):
-            goes_left = rows[index, self.feature[at]] <= self.threshold[at]
-            at = np.where(goes_left, self.left[at], self.right[at])
-        return np.asarray(1 / (1 + np.exp(-(self.base + self.value[at].sum(axis=1)))))
+            goes_left = flat.take(self.feature.take(at) + begin) <= self.threshold.take(at)
+            at = self.next.take(2 * at + goes_left)
+        return np.asarray(1 / (1 + np.exp(-(self.base + self.value.take(at).sum(axis=1)))))
 
 
 def read(stored: dict[str, Any]) -> Forest:
     """A forest from its stored form: ``base``, ``depth``, and a list of trees of ``[feature, threshold, left, right, value]``."""
     feature: list[int] = []
     threshold: list[float] = []
-    left: list[int] = []
-    right: list[int] = []
+    leads: list[int] = []
     value: list[float] = []
     roots: list[int] = []
     for tree in stored["trees"]:
@@ -49,16 +50,14 @@ def read(stored: dict[str, Any]) -> Forest:
         for column, limit, low, high, leaf in tree:
             feature.append(column)
             threshold.append(limit)
-            left.append(offset + low)
-            right.append(offset + high)
+            leads += [offset + high, offset + low]
             value.append(leaf)
     return Forest(
-        np.array(feature, dtype=np.int32),
+        np.array(feature, dtype=np.intp),
         np.array(threshold),
-        np.array(left, dtype=np.int32),
-        np.array(right, dtype=np.int32),
+        np.array(leads, dtype=np.intp),
         np.array(value),
-        np.array(roots, dtype=np.int32),
+        np.array(roots, dtype=np.intp),
         stored["base"],
         stored["depth"],
     )

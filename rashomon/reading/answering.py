@@ -71,6 +71,18 @@ class Pattern(NamedTuple):
 
 
 @lru_cache(maxsize=1)
+def _anchored() -> tuple[tuple[Pattern, int], ...]:
+    """The patterns, each with the number of its first fixed part."""
+    return tuple((p, next(k for k, part in enumerate(p.parts) if _fixed(part))) for p in patterns())
+
+
+@lru_cache(maxsize=1)
+def _anchors() -> frozenset[str]:
+    """The words of all first fixed parts."""
+    return frozenset(word for p, anchor in _anchored() for word in p.parts[anchor])
+
+
+@lru_cache(maxsize=1)
 def patterns() -> tuple[Pattern, ...]:
     """The lines of ``responsibility.tsv``. Raises ``ValueError`` for an unknown stance or bounds."""
     found: list[Pattern] = []
@@ -101,12 +113,13 @@ def answers(scene: Scene) -> Iterator[Answer]:
 def _answers(scene: Scene) -> Iterator[Answer]:
     low = scene.view.low
     at: dict[str, list[int]] = {}
-    wanted = {word for p in patterns() for word in _anchor(p.parts)}
+    wanted = _anchors()
     for i, word in enumerate(low):
         if word in wanted:
             at.setdefault(word, []).append(i)
-    for parts, stance, bounds in patterns():
-        anchor = next(k for k, part in enumerate(parts) if _fixed(part))
+    for (parts, stance, bounds), anchor in _anchored():
+        if parts[anchor].isdisjoint(at):
+            continue
         for i in sorted(i for word in parts[anchor] for i in at.get(word, ())):
             found = _match(scene, parts, anchor, i, bounds == "whole")
             if found is None:
@@ -271,10 +284,6 @@ def _out(scene: Scene, start: int) -> int:
 
 def _fixed(part: frozenset[str]) -> bool:
     return not part & {"A", "S", "*"}
-
-
-def _anchor(parts: tuple[frozenset[str], ...]) -> frozenset[str]:
-    return next(part for part in parts if _fixed(part))
 
 
 def _deed(scene: Scene, tokens: Tokens) -> bool:

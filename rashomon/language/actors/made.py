@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rashomon.model import Actor, Category
 
 _ARMED = ("army", "mod", "navy", "air force", "military", "corps", "force", "command", "rifles", "guard", "frontier")
 
 
+@lru_cache(maxsize=4096)
 def make(
     code: str,
     name: str,

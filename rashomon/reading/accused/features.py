@@ -154,6 +154,8 @@ def rows(page: Page, saying: Saying) -> list[tuple[int, Features]]:
     Words that tell an incident are about it, or about another one at the same place or whose place they name; words of a stretch of
     time ("for ten years") only about what they tell themselves.
     """
+    if not page.incidents:
+        return []
     own, home = _of_saying(page, saying), page.home.get(saying.start)
     found: list[tuple[int, Features]] = []
     for n in page.incidents:

@@ -67,7 +67,7 @@ class Encoder:
             if not two:
                 return np.zeros(0)
             i, j = np.array(two).T
-            gap = np.clip(sentences[j] - sentences[i], 0, FAR)
+            gap = np.minimum(np.maximum(sentences[j] - sentences[i], 0), FAR)
             told = {"left": left[i], "right": right[j], "gap": gap, "features": matrix(rows, self.pair_names)}
             found: Odds = self.pair.run(None, told)[0].astype(np.float64)
             return found
@@ -86,7 +86,8 @@ class Seen:
 
 def _weighed(weights: Floats, told: Floats) -> Floats:
     """The product of the two, of which a row has few weights: a library for whole matrices would wake a thread for every processor."""
-    return np.stack([(told[row > 0] * row[row > 0, None]).sum(axis=0) for row in weights])
+    there = [row.nonzero()[0] for row in weights]
+    return np.stack([(told[at] * row[at, None]).sum(axis=0) for row, at in zip(weights, there, strict=True)])
 
 
 def beside(rows: Sequence[Features], odds: Odds) -> list[Features]:

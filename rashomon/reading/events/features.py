@@ -78,6 +78,11 @@ class Known:
         return self.scene.view.low[self.segment.start : self.segment.end]
 
     @cached_property
+    def caused(self) -> bool:
+        """Whether it has a word for what does harm without anybody's will."""
+        return not lexicon().causes.isdisjoint(self.words)
+
+    @cached_property
     def content(self) -> frozenset[str]:
         return content(self.scene, self.segment)
 
@@ -167,7 +172,7 @@ def of_segment(all_known: Sequence[Known], k: int) -> Features:
     """What tells a fresh incident from history, plans, comment and harm that nobody did."""
     one = all_known[k]
     scene, segment, view = one.scene, one.segment, one.scene.view
-    cues = lexicon().cues
+    cues, causes = lexicon().cues, lexicon().causes
     triggers = [m.trigger for m in segment.mentions]
     verbs = [m for m in segment.mentions if view.verbal(m.at)]
     tags = {view.tag[m.at] for m in verbs} | {view.tag[t.trigger] for t in one.tolls if view.verbal(t.trigger)}
@@ -216,7 +221,7 @@ def of_segment(all_known: Sequence[Known], k: int) -> Features:
         "past words": float(sum(w in cues["past"] for w in one.words)),
         "new": float(sum(w in cues["new"] for w in one.words)),
         "comment": float(any(w in cues["speech"] for w in one.words)),
-        "causes": float(sum(w in lexicon().causes for w in one.words)),
+        "causes": float(sum(w in causes for w in one.words)),
         "durations": float(len(durations)),
         "years": float(len(years)),
         "length": float(min(segment.end - segment.start, 80)),
@@ -240,7 +245,7 @@ def of_segment(all_known: Sequence[Known], k: int) -> Features:
     row["like lead"] = max((alike(one.content, other.content) for other in lead), default=0.0)
     row["page armed"] = sum(any(w.armed for w in o.segment.armed) for o in all_known) / len(all_known)
     row["page tolls"] = float(min(sum(bool(o.tolls) for o in all_known), 12))
-    row["page causes"] = float(min(sum(any(w in lexicon().causes for w in o.words) for o in all_known), 8))
+    row["page causes"] = float(min(sum(o.caused for o in all_known), 8))
     row["page fresh"] = float(min(sum(o.ago is not None and o.ago[0] <= OLD for o in all_known), 8))
     return row
 
@@ -279,7 +284,7 @@ def of_group(group: Sequence[Known], fresh: Sequence[float], groups: int) -> Fea
         "targets": float(min(len({a for k in group for a in k.suffers}), 3)),
         "actual": float(any(k.segment.reality(k.scene) == "actual" for k in group)),
         "verbs": float(any(k.scene.view.verbal(m.at) for k in group for m in k.segment.mentions)),
-        "page causes": float(any(w in lexicon().causes for k in group for w in k.words)),
+        "page causes": float(any(k.caused for k in group)),
         "best number": float(group[best].number),
         "modes": float(bool({m for k in group for m in k.modes})),
         "only taken": float(not any(t.status != "captured" for k in group for t in k.tolls)),

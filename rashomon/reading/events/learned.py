@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class Decisions:
 
 def matrix(rows: Sequence[Features], names: Sequence[str]) -> NDArray[np.float32]:
     """Rows of features as an array, -1 where one is not there (no feature is negative but days, where -1 is as good as any)."""
-    return np.array([[row.get(name, -1.0) for name in names] for row in rows], dtype=np.float32)
+    return np.array([[*map(row.get, names, repeat(-1.0))] for row in rows], dtype=np.float32)
 
 
 def unpack(stored: dict[str, Any]) -> Decisions:
