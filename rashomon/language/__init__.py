@@ -37,12 +37,16 @@ def load(model: str, gazetteer: Path | None = None) -> Language:
     import spacy
 
     from rashomon.language import actors, bounds, places, quantities, times  # noqa: F401  (registers the factories)
+    from rashomon.language.matrices import quick_products
+    from rashomon.language.ruler import quicken
 
     if find_spec(model) is None and not Path(model).exists():
         raise FileNotFoundError(f"no spaCy pipeline {model!r} is installed; install it or name another with --model")
     register()
-    nlp = spacy.load(model, exclude=["senter"])
+    with quick_products():
+        nlp = spacy.load(model, exclude=["senter"])
     nlp.max_length = LONGEST
+    quicken(nlp)
     nlp.add_pipe(BOUNDS, first=True)
     for name in COMPONENTS:
         settings = {"gazetteer_csv": str(gazetteer)} if gazetteer and name == "rashomon_places" else {}
