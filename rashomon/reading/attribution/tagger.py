@@ -166,6 +166,8 @@ def session(path: Path, threads: int) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # No two texts are of one length: what is planned for one is of no use for the next, and would be kept.
+    options.enable_mem_pattern = False
     # Adding and scaling in one step takes several times as long as one after the other.
     slow = ["SkipLayerNormFusion"]
     return onnxruntime.InferenceSession(
