@@ -17,6 +17,8 @@ COUNTRY = 6
 """Precision of a country, which says too little of where."""
 DISTRICT_KM = 40
 """From the middle of a district, a town that lies in it."""
+OPENING = 12
+"""Tokens of the opening of an entry, at most."""
 NEAR = 8
 """Sentences after its first within which the place of an incident is still told."""
 
@@ -38,11 +40,13 @@ def places(
     elif found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
         # The sentences that surely tell it say only the district: others of its own may say where in it.
         more, _ = _named(scene, all_known, group.members)
-        inside = _in_district if found[0].precision == FINE else _in_province
+        inside = _told_in_district if found[0].precision == FINE else _in_province
         finer = next((p for p in more if inside(p, found[0]) and p not in found and not _seat_of_all(p)), None)
         found = (finer, *found) if finer is not None else found
     if found and (part := _part_told(scene, all_known, group.members, found[0])) is not None:
         found = (part, *(p for p in found if p != part))
+    if found and grade(found[0]) >= PROVINCE and (heading := _heading(scene, first)) is not None:
+        found = (heading, *found)
     if found and grade(found[0]) < COUNTRY:
         town = None
         if found[0].precision == FINE and found[0].source != "text":
@@ -66,7 +70,8 @@ def places(
     # What another entry of a list tells was somewhere else.
     earlier = (all_known[k].segment for k in range(group.members[0] - 1, -1, -1))
     before = (_own_place(scene, s) for s in earlier if s.item is None or s.item is first.item)
-    last = next((p for p in before if p is not None), None) or _left_over(scene, all_known, group, taken)
+    last = next((p for p in before if p is not None), None)
+    last = last or _set_before(scene, first, taken) or _left_over(scene, all_known, group, taken)
     # The place told last, unless a finer one is named around it.
     place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
     sent = [scene.sent.place] if plain and scene.sent is not None and not scene.sent.relayed else []
@@ -93,6 +98,15 @@ def places(
         said = [m.place for m in scene.places if m.place is not None and m.start < min(starts) and not aside(scene, m)]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+
+
+def _heading(scene: Scene, segment: Segment) -> Place | None:
+    """The place that the opening of a segment's entry names: "12 June, Riverton. Gunmen ..."."""
+    item = segment.item
+    if item is None:
+        return None
+    opening = (m for m in scene.within(scene.places, (item.start, min(item.start + OPENING, segment.start))))
+    return next((m.place for m in opening if m.place is not None and grade(m.place) <= 1 and not aside(scene, m)), None)
 
 
 def _sent_from(scene: Scene, district: Place) -> Place | None:
@@ -134,6 +148,16 @@ def _in_district(place: Place, district: Place) -> bool:
     """Whether a place is a known one of the province of a district and near enough to its middle to lie in it."""
     away = kilometres(place, district) if _of_district(place, district) else None
     return away is not None and away <= DISTRICT_KM
+
+
+def _told_in_district(place: Place, district: Place) -> bool:
+    """Whether a place is one of a district, as far as anybody knows: a village that only the text knows, which is put near it, too."""
+    if _in_district(place, district):
+        return True
+    told = place.source == "text" and place.relation is None and grade(place) == 0 and place.admin1 is not None
+    away = kilometres(place, district)
+    same = place.admin1 == district.admin1 and place.country == district.country
+    return told and same and away is not None and away <= DISTRICT_KM
 
 
 def _part_told(scene: Scene, all_known: Sequence[Known], numbers: Sequence[int], whole: Place) -> Place | None:
@@ -227,6 +251,20 @@ def _named(
 def _own_place(scene: Scene, segment: Segment) -> Place | None:
     """Where a segment says that it was, and not where somebody came from, talks or something else went on."""
     return next((m.place for m in segment.places if not elsewhere(scene, m)), None)
+
+
+def _set_before(scene: Scene, segment: Segment, taken: Container[int]) -> Place | None:
+    """The place named last in the few sentences before an incident that tell none, whatever they tell: "In Riverton hardly a house stands."."""
+    if segment.item is not None:
+        return None
+    number = scene.view.sentence[segment.start]
+    for mark in reversed(scene.places):
+        at = scene.view.sentence[mark.start]
+        if mark.place is None or not 0 < number - at <= NEAR or at in taken or grade(mark.place) > 1:
+            continue
+        if not aside(scene, mark) and not elsewhere(scene, mark) and mark.start not in scene.actor_at:
+            return mark.place
+    return None
 
 
 def _left_over(scene: Scene, all_known: Sequence[Known], group: Group, taken: Container[int]) -> Place | None:

@@ -22,6 +22,8 @@ WIDE = 31
 """Days; an incident that is dated no better by one page takes its date from the others."""
 SECOND = 0.4
 """Weight of a place that an article names, but not as the first."""
+UNTOLD = 0.7
+"""Weight of a place that stands elsewhere in an article than in the sentences that tell the event."""
 _UNSAID = When()
 
 
@@ -65,10 +67,11 @@ def event_place(reports: Sequence[Report]) -> Place | None:
     """The best-supported of the most specific places.
 
     Places that share a name or lie within :data:`NEAR` are one; a group's weight is its number of articles, where one that names
-    another place first counts :data:`SECOND`. Of groups that can be told from their neighbours the heaviest is taken, only
+    another place first counts :data:`SECOND`, and one whose sentences on the event don't name it :data:`UNTOLD`. Of groups that can be told from their neighbours the heaviest is taken, only
     else one of the wider; in it the commonest name, with coordinates. A district in which another page names the town is no place beside it.
     """
     given = [(r.place, r.article_id) for r in reports if r.place is not None]
+    told = {r.article_id for r in reports if r.place is not None and _told(r)}
     if not given:
         return None
     least = min(_grade(p) for p, _ in given)
@@ -88,15 +91,29 @@ def event_place(reports: Sequence[Report]) -> Place | None:
         others = {
             r.article_id for r in reports if any(same_place(p, q) for p in r.places[1:] for q, _ in group)
         } - first
-        return len(first) + SECOND * len(others)
+        return len(first & told) + UNTOLD * len(first - told) + SECOND * len(others)
 
-    heaviest = min(groups, key=lambda g: (-support(g), min(p.precision for p, _ in g)))
+    heaviest = min(groups, key=lambda g: (-support(g), min(_rank(p) for p, _ in g)))
     names = Counter(_fold(p.name) for p, _ in heaviest)
     best = min(
         (p for p, _ in heaviest),
         key=lambda p: (-names[_fold(p.name)], p.precision, p.lat is None, p.admin1 is None, p.within is None, p.name),
     )
     return best if best.within else best.model_copy(update={"within": _town([p for p, _ in heaviest], best)})
+
+
+def _rank(place: Place) -> int:
+    """Which of two that equally many tell is taken: a known town before a village that only the text knows, and that before a district."""
+    if place.precision < FINE:
+        return 0
+    return 1 if place.source == "text" and place.relation is None else place.precision
+
+
+def _told(report: Report) -> bool:
+    """Whether the sentences of a report name its place."""
+    # without a blank behind it, as "Gaza's" is folded to one word
+    name = f" {_fold(report.place.name)}" if report.place is not None else ""
+    return not report.spans or any(name in f" {_fold(span.text)}" for span in report.spans)
 
 
 def _holds(district: Place, town: Place) -> bool:

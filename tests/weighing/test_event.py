@@ -30,6 +30,21 @@ def test_what_others_name_second_decides_between_two() -> None:
     assert event.place == OLD_FORD
 
 
+def test_a_place_that_the_sentences_on_the_event_name_stands_before_one_taken_from_around_them() -> None:
+    village = Place(name="Karm", admin1="East", country="RUR", lat=50.3, lon=30.9, precision=4, source="text")
+    names, leaves_open = (
+        Span(start=0, end=len(t), text=t) for t in ("Shells hit Karm's market.", "Six men were shot.")
+    )
+    given = {"a": {"place": FAR, "spans": (leaves_open,)}, "b": {"place": village, "spans": (names,)}}
+    assert weighed(by_page=given).place == village
+
+
+def test_a_village_stands_before_a_district_that_as_many_give() -> None:
+    village = Place(name="Karm", admin1="East", country="RUR", lat=50.3, lon=30.9, precision=4, source="text")
+    district = Place(name="Lower East", admin1="East", country="RUR", lat=51.3, lon=30.9, precision=3)
+    assert weighed(by_page=told(district, village)).place == village
+
+
 def test_a_village_that_only_the_text_knows_stands_before_its_province() -> None:
     village = Place(name="Karm", admin1="East", country="RUR", lat=50.3, lon=30.9, precision=4, source="text")
     assert weighed(by_page=told(EAST, village)).place == village

@@ -9,6 +9,8 @@ from rashomon.language.places.words import words
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
+NUMBERED = 4
+"""Marks that make the number of an entry, at most: "2", "." or "-", "(", "2", ")"."""
 DAY = 5
 """Words of the day that opens an entry, and what closes it."""
 LONGEST_PROVINCE = 3
@@ -54,6 +56,14 @@ class Around:
         lower = self.v.lower
         return start > 1 and lower[start - 1] == "of" and lower[start - 2] in self.lists.local_of
 
+    def of_dwellers(self, start: int) -> bool:
+        """True after words for those who live in a place: "residents of X"."""
+        return start > 1 and self.v.lower[start - 1] == "of" and self.v.lower[start - 2] in self.lists.dwellers
+
+    def natural(self, stop: int) -> bool:
+        """True before "valley", "hills" and the like in small letters."""
+        return stop < len(self.v.words) and not self.v.capital[stop] and self.v.lower[stop] in self.lists.nature
+
     def among(self, stop: int) -> bool:
         """True before the end of a list that says what its names are: "X, Y and other villages"."""
         v, i = self.v, stop
@@ -71,7 +81,8 @@ class Around:
         v = self.v
         if stop >= len(v.words) or not v.words[stop].strip():
             return True
-        return v.lower[stop] in self.lists.list_ends or v.lower[stop] in ("(", "and", "where", "when", "since", "after")
+        number = v.label[stop] in ("CARDINAL", "TIME", "DATE") and not v.capital[stop]
+        return number or v.lower[stop] in self.lists.list_ends or v.lower[stop] in self.lists.closers
 
     def kind_before(self, start: int) -> bool:
         """True after "the village of", "the town"."""
@@ -123,8 +134,10 @@ class Around:
         stop += stop < len(v.words) and v.words[stop] == ","
         if v.lower[stop : stop + 1] != ["in"]:
             return False
-        stop += 1 + (v.lower[stop + 1 : stop + 2] == ["the"])
-        return bool(self._name_at(stop))
+        stop += 1
+        while v.lower[stop : stop + 1] == ["the"] or (stop < len(v.words) and v.lower[stop] in self.lists.turns):
+            stop += 1
+        return stop < len(v.words) and bool(self._name_at(stop))
 
     def province_follows(self, stop: int) -> bool:
         """True before "in the Y region" or "in Y province": what lies in a part of a country that is called so is a place."""
@@ -179,8 +192,11 @@ class Around:
         """Whether a name begins an entry: "Riverton: gunmen ...", "Riverton, 17 April.", or the part of it that the entry is on ("Hillshire,
         Riverton: ...")."""
         v = self.v
-        if start not in v.first or stop >= len(v.words):
+        if not self.opens(start) or stop >= len(v.words):
             return False
+        if v.words[stop] == ".":
+            # "2. RIVERTON. Gunmen ..."
+            return stop + 1 >= len(v.words) or stop + 1 in v.first
         if v.words[stop] == ",":
             end = stop + 1
             if v.words[end : end + 1] and v.words[end][:1].isdigit():
@@ -189,6 +205,15 @@ class Around:
                 end += 1
             return stop + 1 < end <= stop + 1 + LONGEST_PROVINCE and v.words[end : end + 1] == [":"]
         return v.words[stop] == ":"
+
+    def opens(self, start: int) -> bool:
+        """Whether a word begins a sentence, but for the number or bullet of an entry: "2. Riverton", "- Riverton"."""
+        v, i = self.v, start
+        while i > 0 and i not in v.first and start - i < NUMBERED and not any(c.isalpha() for c in v.words[i - 1]):
+            i -= 1
+        marks = v.words[i:start]
+        numbered = len(marks) <= 1 or any(w[:1].isdigit() for w in marks) or marks[-1] in ("-", "•", "*")
+        return (i == 0 or i in v.first or not v.words[i - 1].strip()) and numbered
 
     def fills_cell(self, start: int, stop: int) -> bool:
         """Whether a name fills a cell of a table, or stands between the day and the colon that open an entry: "25 Oct, Yei: Raiders ..."."""
@@ -199,4 +224,9 @@ class Around:
             return True
         opening = range(max(start - DAY, 0), start)
         opens = words[start - 1] in (",", "|") and any(i in self.v.first for i in opening)
-        return opens and words[stop] in (":", "|") and any(words[i][:1].isdigit() for i in opening)
+        dated = any(words[i][:1].isdigit() for i in opening)
+        if words[stop] == "." or not words[stop].strip():
+            # "Monday 4 July, Riverton." opens what follows
+            first = next((i for i in opening if i in self.v.first), start)
+            return opens and dated and all(self.v.label[i] in ("DATE", "CARDINAL") for i in range(first, start - 1))
+        return opens and dated and words[stop] in (":", "|")

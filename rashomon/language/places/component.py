@@ -13,10 +13,13 @@ from spacy.util import filter_spans
 
 from rashomon.language.extensions import register
 from rashomon.language.places import capital, recognise, sent
+from rashomon.language.places.around import Around
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
+from rashomon.language.places.listed import PARTS, Lists
 from rashomon.language.places.mention import BEFORE, Mention, describe, kilometres
 from rashomon.language.places.persons import persons
+from rashomon.language.places.put import Put
 from rashomon.language.places.resolve import IN_TOWN, Resolved, Resolver
 from rashomon.language.places.seats import homes, seats
 from rashomon.language.places.view import View
@@ -25,11 +28,19 @@ from rashomon.model import Place
 
 NEAR = 2
 """Precision of a place that is only near."""
+DISTRICT = 3
+"""Precision of a district."""
+LINE = 5
+"""Precision of a river and the like."""
 LEAST = 20_000
 """People of a town by which its country is known, of which a text names :data:`SEVERAL`."""
 SEVERAL = 2
 COUNTRY = 6
 """Precision of a country."""
+GUESSED = frozenset(("person", "organisation"))
+"""What the tagger takes names for that no list of actors holds."""
+NAMED = frozenset(("non-state", "organisation", "outlet"))
+"""Groups and the like, whose name is no place's that gazetteers don't know."""
 RESIDENTS = "RESIDENTS"
 """Label of a town's name before a word for those who live there."""
 FAR_KM = 30.0
@@ -80,7 +91,7 @@ class Places:
         lands = [code for code in self._lands(view, pieces) if code not in countries]
         if lands:
             pieces = recognise.places(view, self._gazetteer, [*countries, *lands])
-        acts = Acting(doc, view, self._gazetteer)
+        acts = Acting(doc, view, self._gazetteer, pieces)
         nobody = persons(view, self._gazetteer, pieces)
         pieces = [p for p in pieces if p not in nobody and not acts(*p)]
         offsets = [(view.start[a], view.start[b - 1] + len(view.words[b - 1])) for a, b in pieces]
@@ -104,7 +115,11 @@ class Places:
         doc._.sent = self._sent(doc, named, line, found)
         doc.spans["seats"] = list(self._seats(doc, local, bodies, seated))
         doc.spans["homes"] = list(self._seats(doc, own, people, housed))
-        put = {fold(m.name) for (first, last), m in zip(pieces, mentions, strict=True) if _put(view, first, last)}
+        put = {
+            fold(m.name)
+            for (first, last), m in zip(pieces, mentions, strict=True)
+            if _put(view, first, last) or acts.told(first, last)
+        }
         result = []
         country = _where_told(spoken_of, found[: len(mentions)])
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
@@ -201,9 +216,13 @@ def _year(doc: Doc) -> int | None:
 class Acting:
     """Tells names that stand for a government or are part of an actor's name from places."""
 
-    def __init__(self, doc: Doc, view: View, gazetteer: Gazetteer) -> None:
+    def __init__(self, doc: Doc, view: View, gazetteer: Gazetteer, pieces: Sequence[recognise.Piece] = ()) -> None:
         self._doc, self._view, self._gazetteer = doc, view, gazetteer
         self._actors = [(s.start, s.end, s._.actor) for s in doc.spans.get("actors", ())]
+        self._guessed = {s.start for s in doc.spans.get("actors", ()) if s.label_ in GUESSED}
+        around = Around(view, gazetteer)
+        self._around, self._listed, self._put = around, Lists(view), Put(view, around)
+        self._named = {i for start, stop in pieces for i in range(start, stop)}
 
     def __call__(self, start: int, stop: int) -> bool:
         for first, last, actor in self._actors:
@@ -212,10 +231,18 @@ class Acting:
                     # fighters of a named group: a name that no gazetteer knows is the group's
                     return not self._gazetteer.find(self._view.name(start, stop))
                 whose = actor is not None and actor.kind == "forces"
+                if actor is not None and actor.kind == "people" and start == first and stop == last - 1:
+                    # "a US citizen"
+                    return self._is_country(start, stop)
                 if whose and ((stop < last and self._is_country(start, stop)) or self._acted(start, stop)):
                     # "a US drone", "Niger troops", "the forces of Baghdad"
                     return True
                 if actor is None or actor.kind in ("forces", "people"):
+                    return False
+                known = first not in self._guessed and actor.kind in NAMED
+                if known and not self._gazetteer.find(self._view.name(start, stop)):
+                    return True  # "a camp of Jaish-e-Mohammed"
+                if first in self._guessed and actor.kind in GUESSED and self.told(start, stop):
                     return False
                 # "in the Yala municipality"
                 named = all(word in words().kinds for word in self._view.lower[stop:last])
@@ -228,6 +255,19 @@ class Acting:
             return self._view.lower[stop : stop + 1] != ["border"]
         capital = fold(self._view.name(start, stop)) in self._gazetteer.capitals
         return self._acted(start, stop) or (capital and self._speaks(start, stop) and not locative(self._view, start))
+
+    def told(self, start: int, stop: int) -> bool:
+        """Whether the words around a name that only the tagger takes for somebody's say that it is a place's."""
+        if self._around.kind_before(start) or self._around.of_dwellers(start) or self._put.lies(start):
+            return True
+        if self._listed.of_places(start, stop) or self._put.described(stop):
+            return True
+        head = self._listed.head(start)
+        return head < start and all(self._shared(i) for i in range(head, start)) and locative(self._view, head)
+
+    def _shared(self, i: int) -> bool:
+        """Whether a word before a name belongs to a list of places that ends in "and" and that name: "in Tyre, Nabatieh and Baalbek"."""
+        return i in self._named or self._view.lower[i] in PARTS
 
     def _is_country(self, start: int, stop: int) -> bool:
         key = fold(self._view.name(start, stop))
@@ -339,10 +379,15 @@ def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer, country
             country = mention.country or country
             return Place(name=name, country=country, precision=6, source="text") if country else None
         coarse = max(parent.precision, 4 if resolved.guessed else 2)
+        if mention.kind == "R" and mention.noun in words().nature:
+            coarse = max(coarse, LINE)  # a village beside the river says more
         return _place(name, parent, gazetteer, coarse, (), "text", mention.relation, resolved.town)
     if entry.kind == "C" and fold(name) in gazetteer.demonyms:
         name = entry.name  # "the Thai side" lies in Thailand
     precision = max(entry.precision, 2) if mention.near else entry.precision
+    if mention.kind == "A2" and entry.kind == "P" and resolved.town is None and (parent is None or parent.kind != "P"):
+        # "the district of Riverton", of which only the town is known
+        precision = max(precision, DISTRICT)
     others = [n for n in dict.fromkeys((entry.name, *entry.others.split("|"))) if n and n != name]
     return _place(name, entry, gazetteer, precision, others, entry.source, mention.relation, resolved.town)
 

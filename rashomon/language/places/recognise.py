@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from rashomon.language.places.around import LONGEST_PROVINCE, POSSESSIVE, Around
 from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
-from rashomon.language.places.named import after_a_saint, of_kinds
+from rashomon.language.places.listed import Lists
+from rashomon.language.places.named import after_a_saint
+from rashomon.language.places.ordinary import LONGEST_INITIALS, Ordinary
+from rashomon.language.places.put import SET_AT, Put
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+GEOGRAPHIC = frozenset(("GPE", "LOC"))
 NO_NAME_LABELS = frozenset(("NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "LANGUAGE"))
 LONGEST = 6
 """Words of a name."""
-LONGEST_INITIALS = 4
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
 LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
 """What joins the parts of a Spanish or Portuguese name."""
+LEADING = frozenset(("in", "near", "at", "outside", "around", "inside", "from", "across"))
+"""Words that begin a sentence before a place's name, as hardly a name's own do."""
 ENGLISH = frozenset(("A", "An", "As", "At"))
 """Words of English that begin a sentence, though names begin with articles that are written so, too."""
-SET_AT = frozenset(("in", "at", "near", "outside", "around", "entered", "stormed", "reached", "overran"))
-LONGEST_SET = 3
-"""Words, with hyphens, of a name that only a preposition makes a place; :data:`SHORTEST_SET`: letters of its first one."""
-SHORTEST_SET = 4
 DATELINE_ENDS = frozenset(("(", "-", "--", "–", "—"))
 _HYPHENS = frozenset("-–‐")
 Piece = tuple[int, int]
@@ -46,13 +49,16 @@ class _Reader:
         self.v, self.g, self.countries = view, gazetteer, countries
         self.lists = words()
         self.around = Around(view, gazetteer)
-        self.surnames = self._surnames()
+        self.listed = Lists(view)
+        self.put = Put(view, self.around)
+        self.ordinary = Ordinary(self.around, countries)
+        self.surnames = self.put.surnames = self._surnames()
         self.ends: set[int] = set()
         """Where the names end that surely are places', as far as the text is read."""
 
     def _surnames(self) -> set[str]:
         """The last words of persons' full names; a head that only places have ("Tal Hamis") makes no person."""
-        v, found, i = self.v, set(), 0
+        v, found, put, i = self.v, list[list[str]](), set[str](), 0
         while i < len(v.label):
             if v.label[i] != "PERSON":
                 i += 1
@@ -60,13 +66,19 @@ class _Reader:
             start = i
             while i < len(v.label) and v.label[i] == "PERSON":
                 i += 1
-            if self.around.kind_before(start) or self._told_where(start, i):
+            if self.put.lies(start) or self.put.shared(start, i, self.listed, ()):
+                put.add(v.name(start, i))
+                continue
+            if self.around.kind_before(start) or self._told_where(start, i) or self.listed.of_places(start, i):
+                continue
+            if self.put.described(i) or (start in v.first and v.lower[start] in LEADING):
                 continue
             names = [w for w, capital in zip(v.lower[start:i], v.capital[start:i], strict=True) if capital]
             names = [w for w in names if w not in ARTICLES]
             if len(names) > 1 and not any(w in self.lists.place_heads for w in names):
-                found.add(names[-1].removesuffix("s"))
-        return found
+                found.append([v.name(start, i), names[-1].removesuffix("s")])
+        # "in Riverton Falls" is a place all over the text
+        return {last for name, last in found if name not in put}
 
     def read(self) -> list[Piece]:
         taken: dict[int, Piece] = {}
@@ -94,7 +106,8 @@ class _Reader:
         """Whether a name that no gazetteer knows, or that is none of a place here, stands only where every word has a capital: it may
         be any word of a headline ("... Sends Civilians Fleeing")."""
         v, (start, stop) = self.v, piece
-        known = self.g.find(v.name(start, stop)) and v.label[start] in PLACE_LABELS
+        found = self.g.find(v.name(start, stop))
+        known = found and (v.label[start] in PLACE_LABELS or self._of_province(stop, found))
         if start not in v.titled or known or self.around.strong_before(start):
             return False
         name = v.words[start:stop]
@@ -143,7 +156,7 @@ class _Reader:
         v, particles = self.v, self.lists.particles
         size, last = len(v.words), 0
         for i in (i for i, capital in enumerate(v.capital) if capital):
-            if i < last or (v.words[i] in ENGLISH and i in v.first and v.spaced[i]):
+            if i < last or (v.words[i] in ENGLISH and i in v.first and v.spaced[i]) or self._leads(i):
                 continue
             first = i
             if i - 2 >= last and v.words[i - 1] in _HYPHENS and not v.spaced[i - 2] and v.lower[i - 2] in particles:
@@ -159,6 +172,8 @@ class _Reader:
                         break
                     last += 2
                 elif v.lower[last] in particles and last + 1 < size and self._goes_on(last + 1):
+                    if v.words[last].title() in ENGLISH and v.words[last + 1] not in _HYPHENS:
+                        break  # "on Tuesday at Riverton"
                     last += 1
                 elif (
                     v.lower[last] in LINKS
@@ -170,6 +185,18 @@ class _Reader:
                 else:
                     break
             yield first, last
+
+    def _leads(self, i: int) -> bool:
+        """Whether a word has a capital only as it begins a sentence, and stands before a name: "In al-Qusayr", "Near Riverton"."""
+        v = self.v
+        after = v.words[i + 1 : i + 2]
+        if i not in v.first or not v.spaced[i] or not after or v.lower[i] in ARTICLES - {"at"}:
+            return False
+        if v.lower[i + 1] == "of" and v.lower[i] in self.lists.local_of:
+            return True  # "Residents of Riverton"
+        if v.lower[i + 1] in ARTICLES and not v.capital[i + 1]:
+            return v.lower[i] in STOP_WORDS or v.lower[i] in self.lists.locative
+        return v.capital[i + 1] and v.lower[i] in LEADING and not self.g.exact(v.name(i, i + 2))
 
     def _goes_on(self, i: int) -> bool:
         return self.v.capital[i] or (
@@ -202,19 +229,22 @@ class _Reader:
             if v.lower[i] in self.lists.local:
                 at += 1
                 continue
-            if i > first and v.lower[i - 1] in self.lists.local and not self._plain(i, self._trim(i, last)):
+            if i > first and v.lower[i - 1] in self.lists.local and not self.ordinary.plain(i, self._trim(i, last)):
                 # "Sitio Bud Taran"
+                yield (i, self._trim(i, last)), True
+                return
+            if self._whole(i, self._trim(i, last)):
                 yield (i, self._trim(i, last)), True
                 return
             for ahead in range(min(len(cuts) - 1 - at, LONGEST), 0, -1):
                 stop = self._trim(i, cuts[at + ahead])
-                if stop <= i or self._plain(i, stop):
+                if stop <= i or self.ordinary.plain(i, stop):
                     continue
                 name = v.name(i, stop)
                 found = g.exact(name) if v.lower[i] == "the" else g.find(name)
                 if found:
                     step = ahead
-                    if self._of_a_body(i, stop, first, last) or self._of_a_paper(stop):
+                    if self._of_a_body(i, stop, first, last) or self.ordinary.of_a_paper(stop):
                         break
                     sure = self._sure((i, stop), (first, last), found)
                     part = self._part_of_a_name(stop, last)
@@ -222,7 +252,7 @@ class _Reader:
                     if longer and longer[1] > stop:
                         yield longer, True
                         step = self._steps(cuts, at, longer[1])
-                    else:
+                    elif not (part and self._a_persons(i, last)):
                         yield (i, stop), sure or self._told_where(i, stop)
                     break
             else:
@@ -231,6 +261,40 @@ class _Reader:
                     yield unknown, True
                     step = self._steps(cuts, at, unknown[1])
             at += step
+
+    def _a_persons(self, start: int, stop: int) -> bool:
+        """Whether a run is a longer name of some building or school: "the Anna Maria Riverton training centre"."""
+        return sum(self.v.capital[start:stop]) > 2 and self.v.lower[start - 1] == "the"
+
+    def _whole(self, start: int, stop: int) -> bool:
+        """Whether several words that no gazetteer knows together are one name, as they stand where a place's does: "in the Spin Tangi area",
+        "in Santo Domingo de Acobamba"."""
+        v, g, lists = self.v, self.g, self.lists
+        if not 2 <= sum(v.capital[start:stop]) <= 3 or start in v.titled or g.find(v.name(start, stop)):
+            return False
+        words = v.lower[start:stop]
+        known = (
+            lists.kinds.keys() | lists.turns | lists.bodies | lists.titles | lists.plain | STOP_WORDS - lists.particles
+        )
+        if any(w in known or w in g.demonyms or w in g.countries or w.isdigit() for w in words):
+            return False
+        if "NORP" in v.label[start:stop] or words[-1].removesuffix("s") in self.surnames or _mixed(v.words[stop - 1]):
+            return False
+        the = start - (v.lower[start - 1] == "the")
+        kind = self.around.settled(stop) or self.around.natural(stop) or self.around.kind_follows(stop)
+        set_there = self.put.lies(start) and self.around.closed(stop)
+        if (
+            not (kind and self.put.lies(the))
+            and not set_there
+            and not self.put.shared(start, stop, self.listed, self.ends)
+        ):
+            return False
+        linked = any(w in LINKS for w in words)
+        own = [self.g.find(v.name(k, k + 1)) for k in range(start, stop) if v.capital[k]]
+        if not linked and (sum(map(self._home, own)) > 1 or (self._home(own[0]) and self._big(own[0]))):
+            return False  # a list that lost its commas, or a city and what follows
+        parts = ((g.find(v.name(start, k)), g.find(v.name(k, stop))) for k in range(start + 1, stop) if v.capital[k])
+        return linked or not any(self._home(a) and self._home(b) for a, b in parts)
 
     def _part_of_a_name(self, stop: int, last: int) -> bool:
         """Whether what stands behind a known name is more of the same, as no gazetteer knows it: "Krishna" of "Krishna Ghati"."""
@@ -241,7 +305,7 @@ class _Reader:
         while end < last and v.capital[end] and v.label[end] in PLACE_LABELS and v.lower[end] not in self.lists.kinds:
             end += 1
         inner = v.label[stop - 1] in PLACE_LABELS and end > stop
-        return inner and not self._plain(stop, end) and not self.g.find(v.name(stop, end))
+        return inner and not self.ordinary.plain(stop, end) and not self.g.find(v.name(stop, end))
 
     @staticmethod
     def _steps(cuts: list[int], at: int, stop: int) -> int:
@@ -258,40 +322,6 @@ class _Reader:
         ):
             stop -= 1
         return stop
-
-    def _plain(self, start: int, stop: int) -> bool:
-        lower, lists = self.v.lower, self.lists
-        if all(
-            w.rstrip(".") in lists.plain
-            or w.partition("`")[0] in lists.plain
-            or w.removesuffix("s") in lists.plain
-            or w in lists.kinds
-            or w in lists.bodies
-            or w.title() in lists.street_ends
-            or w in ARTICLES
-            or w.isdigit()
-            or w in _HYPHENS
-            for w in lower[start:stop]
-        ):
-            return not (stop - start == 1 and self.v.words[start] == "US") and not of_kinds(self.v, self.g, start, stop)
-        if stop - start == 1 and self._initials(start):
-            return True
-        # "Britain-based", "US-led" say who, not where
-        return (
-            stop + 1 < len(lower)
-            and self.v.words[stop] in _HYPHENS
-            and not self.v.spaced[stop - 1]
-            and not self.v.capital[stop + 1]
-            and self.v.words[stop + 1].isalpha()
-        )
-
-    def _initials(self, i: int) -> bool:
-        """True for the short name of a body ("SANA"), which no dateline ("GAZA (") is."""
-        word = self.v.words[i]
-        if len(word) > LONGEST_INITIALS or not (word.isalpha() and word.isupper()):
-            return False
-        following = self.v.words[i + 1] if i + 1 < len(self.v.words) else ""
-        return fold(word) not in self.g.countries and not (i in self.v.first and following[:1] in tuple("(,:-–—"))
 
     def _of_a_body(self, start: int, stop: int, first: int, last: int) -> bool:
         """True for a name that is only part of a group's, an office's or an outlet's."""
@@ -318,11 +348,6 @@ class _Reader:
             and not any(self._state(k, i - 1) for k in range(max(i - 4, 0), i - 1))
         )
 
-    def _of_a_paper(self, stop: int) -> bool:
-        """Whether the name before ``stop`` says only where something was signed: "the Minsk agreements", "the Oslo peace accords"."""
-        after = self.v.lower[stop : stop + 2]
-        return any(word in self.lists.papers for word in (after[1:] if after[:1] == ["peace"] else after[:1]))
-
     def _state(self, start: int, stop: int) -> bool:
         """Whether the word "State" at ``stop`` is the kind of the province named before it: "Rakhine State in Myanmar"."""
         v = self.v
@@ -338,7 +363,7 @@ class _Reader:
         if any(map(_mixed, v.words[start:stop])):
             return False
         if any(label in PLACE_LABELS for label in here):
-            return not self._a_vessel(start, stop, found)
+            return not self.ordinary.vessel(start, stop, found)
         alone = piece == run or self._alone(piece, run)
         if any(e.kind == "C" for e in found) and not person:
             return True
@@ -352,7 +377,13 @@ class _Reader:
             return True
         if self._state_follows(start, stop, found):
             return True
-        if self.around.of_local(start) and self._home(found):
+        if self.around.of_local(start) and (self._home(found) or (not person and self.around.of_dwellers(start))):
+            return True
+        if self.listed.of_places(start, stop) or self.put.described(stop):
+            return True
+        if self.put.at(start, stop) or (
+            v.lower[start - 1] == "the" and self._region(found) and self.put.lies(start - 1)
+        ):
             return True
         if self.around.before(start):
             home = not self.countries or self._home(found)
@@ -383,20 +414,6 @@ class _Reader:
         begins = start in v.first and name.isupper() and len(name) > LONGEST_INITIALS
         return begins and "".join(v.words[stop : stop + 1]) in DATELINE_ENDS
 
-    def _a_vessel(self, start: int, stop: int, found: tuple[Entry, ...]) -> bool:
-        """Whether a town's name has an article and no noun: "the Sea Isle City was hit" is a ship, or else something named after it."""
-        v = self.v
-        weighed = v.lower[max(start - 3, 0) : start - 1]
-        i = (
-            start - 4
-            if v.lower[start - 1] in self.lists.tons and len(weighed) == 2 and weighed[1] in _HYPHENS
-            else start - 1
-        )
-        article = start > 0 and i >= 0 and v.lower[i] == "the" and v.lower[start] not in self.lists.turns
-        return (
-            article and all(e.kind == "P" for e in found) and "".join(v.lower[stop : stop + 1]) in self.lists.bare_ends
-        )
-
     def _of_province(self, stop: int, found: tuple[Entry, ...]) -> bool:
         """Whether the province that one of the places found lies in follows: "Vancleave, Mississippi", "Kramatorsk in Donetsk Oblast"."""
         v, provinces = self.v, {e.admin1 for e in found if e.kind == "P"}
@@ -404,6 +421,11 @@ class _Reader:
             return False
         ends = range(min(stop + 1 + LONGEST_PROVINCE, len(v.words)), stop + 1, -1)
         return any(e.kind == "A1" and e.admin1 in provinces for k in ends for e in self.g.find(v.name(stop + 1, k)))
+
+    @staticmethod
+    def _region(found: tuple[Entry, ...]) -> bool:
+        """Whether a valley, hills or the like bears the name: "in the Galilee"."""
+        return any(e.kind == "R" and e.main for e in found)
 
     @staticmethod
     def _big(found: tuple[Entry, ...]) -> bool:
@@ -465,10 +487,14 @@ class _Reader:
         stop = self._trim(start, next(deed, stop))
         while stop > start and (not v.capital[stop - 1] or v.lower[stop - 1] in self.lists.kinds):
             stop = self._trim(start, stop - 1)
-        if stop <= start or self._plain(start, stop) or self._of_a_body(start, stop, first, last):
+        if stop <= start or self.ordinary.plain(start, stop) or self._of_a_body(start, stop, first, last):
+            return None
+        if stop - start == 1 and v.lower[start] in STOP_WORDS:
             return None
         labels = v.label[start:stop]
-        told = self.around.settled(stop) and self.around.strong_before(start)
+        told = (self.around.settled(stop) or self.around.natural(stop)) and self.around.strong_before(
+            start - (v.lower[start - 1] == "the")
+        )
         people = set(labels) == {"NORP"} and not (
             told or self.around.kind_before(start) or self._set_at(start, stop, first, last)
         )
@@ -478,7 +504,7 @@ class _Reader:
             return None
         if any(w in self.lists.bodies or w in self.lists.titles for w in v.lower[start:stop]):
             return None
-        if _mixed(v.words[stop - 1]) or (stop - start > 1 and self._ends_plainly(stop)):
+        if _mixed(v.words[stop - 1]) or (stop - start > 1 and self.ordinary.ends_plainly(stop)):
             return None
         follows = self.around.kind_follows(stop)
         if (
@@ -491,9 +517,21 @@ class _Reader:
             self.around.distance_follows(stop) or self.around.within_follows(stop)
         ):
             return start, stop
+        if self.listed.of_places(start, stop) and start not in v.titled:
+            return start, stop
         surname = v.lower[stop - 1].removesuffix("s") in self.surnames
+        if not surname and set(labels) <= GEOGRAPHIC and self._further_off(start):
+            return start, stop
+        if not surname and start == first and stop == self._trim(start, last) and self.put.described(stop):
+            return start, stop
+        if self.around.of_local(start) and (
+            set(labels) <= GEOGRAPHIC or (not surname and self.around.of_dwellers(start))
+        ):
+            return start, stop
         named = self.around.kinds_before(start) and set(labels) <= PLACE_LABELS
-        if not surname and (named or self._told_where(start, stop) or self._listed(start, stop)):
+        if not surname and (named or self._told_where(start, stop) or self.listed.goes_on(start, stop, self.ends)):
+            return start, stop
+        if not surname and self.put.shared(start, stop, self.listed, self.ends):
             return start, stop
         if not surname and (
             self.around.among(stop) or self._ends_head(start, stop) or self._set_at(start, stop, first, last)
@@ -517,52 +555,19 @@ class _Reader:
         return None
 
     def _set_at(self, start: int, stop: int, first: int, last: int) -> bool:
-        """Whether something is told to be at a name of one word, whatever the recogniser takes it for: "mines at Riverton.", "the
-        slaughter of Riverton"; not what is no word, nor what stands with an article elsewhere."""
-        v = self.v
-        word, before = v.words[start], v.lower[start - 1] if start else ""
-        if start != first or stop != self._trim(start, last) or stop - start > LONGEST_SET or len(word) < SHORTEST_SET:
-            return False
-        if not word[1:].islower() and "-" not in v.words[start:stop]:
-            return False
-        of = v.lower[start - 2] if before == "of" and start > 1 else ""
-        slain = of in self.lists.slain_of
-        close = before == "to" and v.lower[start - 2 : start - 1] == ["close"]
-        if not (slain or close or before in SET_AT or of in self.lists.parts):
-            return False
-        if not slain and not self.around.closed(stop):
-            return False
-        if before == "at" and v.lower[start - 2] in self.lists.aimed:
-            return False
-        if "PERSON" in v.label[start:stop] and not slain and (stop - start > 1 or before == "at"):
-            return False
-        again = (i for i, w in enumerate(v.words) if w == word and i and v.lower[i - 1] in ("the", "a", "an"))
-        return all(self.around.kind_follows(i + stop - start) for i in again)
+        """Whether a whole run of words is told to be a place."""
+        v, whole = self.v, self._trim(start, last)
+        held = v.lower[stop : stop + 1] == ["of"] and stop + 1 < whole and self._likely(v.name(stop + 1, whole))
+        return start == first and (stop == whole or held) and self.put.at(start, stop)
+
+    def _further_off(self, start: int) -> bool:
+        """Whether a name stands right behind a place and its comma: what that lies in, "in Riverton, Hillshire"."""
+        return self.v.words[start - 1 : start] == [","] and start - 1 in self.ends and start not in self.v.titled
 
     def _told_where(self, start: int, stop: int) -> bool:
         """Whether the words on both sides of a name, whatever it is called elsewhere, put it somewhere: "at X, near Y"."""
-        return self.around.strong_before(start) and self.around.explained(stop)
-
-    def _listed(self, start: int, stop: int) -> bool:
-        """Whether a name goes on a list of places: "in Kilinochchi, X and Y."."""
-        v, i = self.v, start - 1
-        if i > 0 and v.lower[i] in ("and", "or"):
-            i -= v.words[i - 1] == ","
-            last = True
-        else:
-            last = False
-        if i < 1 or i not in self.ends or (not last and v.words[i] != ","):
-            return False
-        labels = set(v.label[start:stop])
-        ends = stop >= len(v.words) or v.lower[stop] in self.lists.list_ends
-        if last and "PERSON" not in labels:
-            return ends or labels <= PLACE_LABELS
-        return labels <= PLACE_LABELS and (ends or v.lower[stop] == "and")
-
-    def _ends_plainly(self, stop: int) -> bool:
-        """Whether what ends before ``stop`` runs on into the words of a headline: "In Face Of Border Attack"."""
-        last = self.v.lower[stop - 1]
-        return last in self.lists.plain and last not in self.lists.turns
+        taken = start > 0 and self.v.lower[start - 1] in self.lists.takes
+        return (taken or self.around.strong_before(start)) and self.around.explained(stop)
 
     def _likely(self, name: str) -> bool:
         """True for the name of a place that a text on these countries can mean: Hand County is not in Nerkin Hand."""

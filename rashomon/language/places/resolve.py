@@ -60,6 +60,8 @@ SAME_PASSAGE = 200
 """Characters within which an unknown quarter or village lies in the town or province named before it."""
 FAR_KM = 100.0
 """From a local text's own town; of what lies further off it says where it lies, or it is big."""
+BUILDING_KM = 30.0
+"""From a town that a passage names, a smaller one that a school or mosque there can be called after."""
 IN_TOWN = frozenset(("S", "Q", "F"))
 """Kinds of what lies in a town."""
 _ANCHORS = frozenset(("P", "A2", "A1"))
@@ -117,11 +119,18 @@ class Resolver:
         self._local: Entry | None = None
         """The main town where the text names its own police or the like: what it tells is mostly there or near."""
         self._nearness: dict[int, float] = {}
+        self._towns: list[tuple[int, str, Entry]] = []
+        """Where the text names towns, by the first pass: character offset, folded name, town."""
 
     def resolve(self) -> list[Resolved]:
         """The place of each mention, in order: a first pass without neighbours, a second with the first one's places."""
         first = [self._one(i) for i in range(len(self._mentions))]
         self._anchors = list({r.entry.id: r.entry for r in first if r.entry and r.entry.kind in _ANCHORS}.values())
+        self._towns = [
+            (m.start, key, r.entry)
+            for m, key, r in zip(self._mentions, self._keys, first, strict=True)
+            if r.entry is not None and r.entry.kind == "P" and m.kind not in IN_TOWN
+        ]
         self._home = self._main_town()
         self._local = self._own_town()
         self._home = self._local or self._home
@@ -375,6 +384,7 @@ class Resolver:
                 _outside(c, mention, holders)
                 or self._unheard_of(c, mention, holders, index)
                 or self._far_off(c, holders, index)
+                or self._namesake(c, mention, index)
             )
         ]
         if not scored:
@@ -414,6 +424,19 @@ class Resolver:
             return not any(c.country == h.country for h in holders) and c.country not in self._main
         least = UNHEARD_OF if c.main else ANOTHER_NAME
         return self._context.share(c.country, self._keys[index], nothing=1.0) < least
+
+    def _namesake(self, c: Entry, mention: Mention, index: int) -> bool:
+        """True for a town that a mosque, school or airport is hardly called after, as the passage speaks of another one far from it:
+        "Ataturk airport" in Istanbul is not that of a village of the name."""
+        if mention.kind != "F" or c.kind != "P" or c.population >= SMALL or c.user:
+            return False
+        last = (mention.noun or "").rpartition(" ")[2]
+        reach = BUILDING_KM if last in words().buildings else NEAR_KM
+        if any(key == self._keys[index] for _, key, _ in self._towns):
+            return False  # the town itself is named, too
+        near = [town for start, _, town in self._towns if abs(start - mention.start) <= SAME_PASSAGE]
+        near = [town for town in near if town.country == c.country]
+        return bool(near) and all(kilometres(c, town) > reach for town in near)
 
     def _score(self, c: Entry, mention: Mention, holders: list[Entry], before: Resolved | None, index: int) -> float:
         people = LARGE if c.kind == "R" and c.precision >= WIDE else c.population

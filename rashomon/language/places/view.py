@@ -41,7 +41,12 @@ class View:
         found: set[int] = set()
         for start, stop in pairwise([*sorted(self.first), len(self.words)]):
             long = [i for i in range(start, stop) if self.words[i].isalpha() and len(self.words[i]) >= TITLE_WORD]
-            if len(long) >= TITLE_WORDS and all(self.capital[i] or self.words[i] in STOP_WORDS for i in long):
+            ends = "".join(self.words[start:stop]).rstrip().endswith(".")
+            if (
+                len(long) >= TITLE_WORDS
+                and not ends
+                and all(self.capital[i] or self.words[i] in STOP_WORDS for i in long)
+            ):
                 found.update(range(start, stop))
         return found
 

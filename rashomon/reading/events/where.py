@@ -12,6 +12,7 @@ from rashomon.reading.words import words
 FINE = 3
 """Precision up to which a place can be told from its neighbours."""
 PROVINCE = 4
+COUNTRY = 6
 OFF_MIDDLE = 0.2
 """Degrees from the middle of a country at which a part of it begins: 22 km."""
 GAP = 10
@@ -33,10 +34,16 @@ KEEPS = words("keeps")
 BROUGHT = words("brought")
 WIRES = words("wires")
 MOVED = words("moved")
+NEWS = words("news")
 PRESS = words("press")
 SPOKES = words("spokes")
 SAID = words("said")
 BANNED = words("banned")
+SPELLS = words("spells")
+POSTED = words("posted")
+BUILDINGS = words("buildings")
+TOUCHED = words("touched")
+GATES = words("gates")
 ENDS = frozenset({".", "!", "?", '"', "”"})
 PRESS_REACH = 7
 """Words behind a town among which the word for its outlet stands."""
@@ -158,6 +165,7 @@ def elsewhere(scene: Scene, mark: Marked) -> bool:
         origin(scene, mark)
         or dateline(scene, mark)
         or since(scene, mark)
+        or _posted(scene, mark)
         or _meanwhile(scene, mark)
         or _table(scene, mark)
         or brought(scene, mark)
@@ -189,6 +197,28 @@ def brought(scene: Scene, mark: Marked) -> bool:
     return not BROUGHT.isdisjoint(view.low[first:k])
 
 
+def _posted(scene: Scene, mark: Marked) -> bool:
+    """Where those stand who do it somewhere else, which the sentence names behind: "gunners positioned in the villages of X and Y fired at Z"."""
+    low, (first, last) = scene.view.low, scene.view.bounds(mark.start)
+    k = mark.start - 1
+    while k > first and low[k] != "in" and low[k] != "at" and mark.start - k < REACH and low[k] not in ENDS:
+        k -= 1
+    if k <= first or low[k] not in ("in", "at") or low[k - 1] not in POSTED:
+        return False
+    if any(low[i] in STOPS - {"and", ","} or scene.view.pos[i] == "VERB" for i in range(k + 1, mark.start)):
+        return False
+    return any(mark.end < m.start < last and _fired_on(scene, mark.end, m) for m in scene.places if m.place is not None)
+
+
+def _fired_on(scene: Scene, end: int, mark: Marked) -> bool:
+    """Whether a verb stands between the end of one place and another one that "on", "at" or "towards" leads to."""
+    view = scene.view
+    return any(view.pos[i] == "VERB" for i in range(end, mark.start)) and any(
+        view.low[i] in ("on", "at", "towards", "toward", "against", "targeting", "hitting")
+        for i in range(end, mark.start)
+    )
+
+
 def _meanwhile(scene: Scene, mark: Marked) -> bool:
     """In what else went on: "the attack came as a delegation arrived in the city of X"."""
     low = scene.view.low
@@ -199,13 +229,18 @@ def _meanwhile(scene: Scene, mark: Marked) -> bool:
 
 
 def since(scene: Scene, mark: Marked) -> bool:
-    """In what the event is counted from: "the first attack since rebels took the city of X"; "since Monday in X" is not."""
-    low = scene.view.low
-    for i in range(mark.start - 1, max(mark.start - REACH, scene.view.bounds(mark.start)[0]) - 1, -1):
+    """In what the event is counted from: "the first attack since rebels took the city of X", and, behind another place, "two days after
+    the blast at X"; "since Monday in X" is not."""
+    low, first = scene.view.low, scene.view.bounds(mark.start)[0]
+    for i in range(mark.start - 1, max(mark.start - REACH, first) - 1, -1):
         if low[i] in STOPS:
             return False
         if low[i] == "since":
             return not any(m.start in (i + 1, i + 2) for m in scene.times)
+        if low[i] == "after" and low[i - 1] in SPELLS:
+            if any(i < toll.tokens[0] < scene.view.bounds(mark.start)[1] for toll in scene.tolls):
+                return False  # that one is told as well
+            return any(first <= m.start < i and m.place is not None and grade(m.place) < COUNTRY for m in scene.places)
     return False
 
 
@@ -247,7 +282,8 @@ def _speaker(scene: Scene, mark: Marked) -> bool:
     low, (first, last) = scene.view.low, scene.view.bounds(mark.start)
     while last > mark.end and low[last - 1].isspace():
         last -= 1
-    ends = mark.end >= last or (mark.end == last - 1 and low[mark.end] in ENDS)
+    stop = _after_time(scene, mark.end)
+    ends = stop >= last or (stop == last - 1 and low[stop] in ENDS)
     if ends and mark.start - 2 > first and low[mark.start - 1] == ":":
         return True
     at = _preposition(scene, mark)
@@ -256,8 +292,13 @@ def _speaker(scene: Scene, mark: Marked) -> bool:
     if low[at - 1] in SPOKES:
         return True
     return (at - 1 in scene.cued or low[at - 1] in SAID) and (
-        low[mark.end : mark.end + 1] == ["that"] or (ends and "," in low[first : at - 1])
+        low[stop : stop + 1] == ["that"] or (ends and "," in low[first : at - 1])
     )
+
+
+def _after_time(scene: Scene, at: int) -> int:
+    """Where an expression of time ends that begins at a token, with its "on"; the token itself where none does."""
+    return next((m.end for m in scene.times if m.start in (at, at + 1) and at < scene.view.size), at)
 
 
 def _preposition(scene: Scene, mark: Marked) -> int:
@@ -330,9 +371,25 @@ def _seat(scene: Scene, mark: Marked) -> bool:
     if any(toll.tokens[0] <= at - 1 < toll.tokens[1] for toll in scene.tolls):
         return False  # "kidnapped six officials in the town of X"
     actor = scene.actor_at.get(at - 1)
-    if actor is not None and scene.view.low[at - 1] in STREETS:
+    if actor is None or actor.kind not in ("state", "body", "person") or actor.category == "military":
+        return False
+    if scene.view.low[at - 1] in STREETS:
         return False  # "on Patsy Cline Lane in the town of X"
-    return actor is not None and actor.kind in ("state", "body", "person") and actor.category != "military"
+    return not _site(scene, at - 1)
+
+
+def _site(scene: Scene, at: int) -> bool:
+    """Whether a body is a building here that something was done to or at: "blew up outside the police headquarters in X"."""
+    if scene.view.low[at] not in BUILDINGS:
+        return False
+    noun = scene.doc[at]
+    while noun.dep_ == "conj" and noun.head.i < at:
+        noun = noun.head
+    if noun.dep_ == "pobj":
+        # "at the gate of the embassy", "the bombing of the embassy"
+        return noun.head.lower_ in TOUCHED or (noun.head.lower_ == "of" and noun.head.head.lower_ in GATES)
+    # "told the ministry in X" is no deed
+    return noun.dep_ == "nsubjpass" or (noun.dep_ == "dobj" and noun.head.i not in scene.cued)
 
 
 def origin(scene: Scene, mark: Marked) -> bool:
@@ -344,6 +401,8 @@ def origin(scene: Scene, mark: Marked) -> bool:
         return inner is not None and origin(scene, inner)
     while k > 0 and (view.low[k] in PASSED or view.low[k] in DESCRIBING or view.pos[k] == "ADJ"):
         k -= 1
+    if k > 1 and view.low[k] == "from" and view.low[k - 1] in COMES and view.low[k - 2] in NEWS:
+        return False  # "word came from Riverton that ..."
     return view.low[k] in MOVED if k >= 0 else False
 
 

@@ -1,0 +1,157 @@
+"""Names that no gazetteer knows, which the words around put somewhere: "mines at X.", "in the forest of X", "X, which lies near Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rashomon.language.places.around import Around
+from rashomon.language.places.listed import Lists
+from rashomon.language.places.view import View
+from rashomon.language.places.words import words
+
+SET_AT = frozenset(("in", "at", "near", "outside", "around", "entered", "stormed", "reached", "overran"))
+TAKEN = frozenset(
+    (
+        "entered",
+        "stormed",
+        "overran",
+        "shelled",
+        "bombed",
+        "bombarded",
+        "pounded",
+        "retook",
+        "recaptured",
+        "besieged",
+        "raided",
+    )
+)
+INTO = frozenset(("in", "near", "outside", "around", "inside")) | TAKEN
+"""What hardly stands before a person's full name."""
+MOVES = frozenset(("from", "to", "through", "via", "across", "towards"))
+"""What leads to a list of places where one of them is known."""
+LONGEST_SET = 3
+"""Words with capitals of a name that only a preposition makes a place; :data:`SHORTEST_SET`: letters of its first one."""
+SHORTEST_SET = 4
+NEIGHBOUR = 8
+"""Words back to the "between" of two names, at most."""
+DESCRIBED = 8
+"""Words of a clause behind a name among which it says that it is a village, town or the like."""
+BE = frozenset(("is", "was"))
+
+
+class Put:
+    """What the words around a name that nobody knows say. Parameters: a doc's view; what asks for words around."""
+
+    def __init__(self, view: View, around: Around) -> None:
+        self.v, self.around, self.lists = view, around, words()
+        self.surnames: Collection[str] = ()
+        """Last words of the full names of persons of the text."""
+
+    def at(self, start: int, stop: int) -> bool:
+        """Whether something is told to be at a name, whatever the recogniser takes it for: "mines at Riverton.", "the slaughter of
+        Riverton", "died in Riverton Falls on Friday"; not what is no word, nor what stands with an article elsewhere.
+
+        Parameters: the tokens ``[start, stop)`` of a whole run of words with capitals.
+        """
+        v = self.v
+        word, before = v.words[start], v.lower[start - 1] if start else ""
+        if sum(v.capital[start:stop]) > LONGEST_SET or (len(word) < SHORTEST_SET and stop - start == 1):
+            return False
+        if not word[1:].islower() and "-" not in v.words[start:stop]:
+            return False
+        of = v.lower[start - 2] if before == "of" and start > 1 else ""
+        slain = of in self.lists.slain_of
+        close = before == "to" and v.lower[start - 2 : start - 1] == ["close"]
+        if not (slain or close or before in SET_AT or self.lies(start)):
+            return False
+        # "Near Riverton the army ..."
+        opens = start - 1 in v.first and v.lower[stop : stop + 1] in (["a"], ["an"], ["the"])
+        # "killed in Riverton ambush"
+        deed = v.lower[stop : stop + 1] and v.lower[stop] in self.lists.deeds and not v.capital[stop]
+        deed = deed and before == "in" and not {"ORG", "NORP"}.intersection(v.label[start:stop])
+        if not slain and not opens and not deed and not self.around.closed(stop):
+            return False
+        if before == "at" and v.lower[start - 2] in self.lists.aimed:
+            return False
+        person = "PERSON" in v.label[start:stop] and not slain
+        if person and (before == "at" or (stop - start > 1 and not self._no_person(start, stop))):
+            return False
+        again = (i for i, w in enumerate(v.words) if w == word and i and v.lower[i - 1] in ("the", "a", "an"))
+        return all(self.around.kind_follows(i + stop - start) for i in again)
+
+    def lies(self, start: int) -> bool:
+        """Whether the words before a name mostly go before a place's, whatever the recogniser takes it for: "in X", "the valley of X"."""
+        v = self.v
+        before, of = v.lower[start - 1] if start else "", v.lower[start - 2] if start > 1 else ""
+        if before == "of":
+            return of in self.lists.lands or of in self.lists.parts or of in self.lists.slain_of
+        if before == "on":
+            return of in self.lists.falls
+        if before == "between":
+            return of in self.lists.ways
+        if before == "and" and self._between(start):
+            return True
+        return before in INTO and not (before == "in" and of in self.lists.trusted)
+
+    def _between(self, start: int) -> bool:
+        """Whether a name is the second end of a way: "a bus was stopped between X and Y"."""
+        v, i = self.v, start - 2
+        while i > 1 and start - i < NEIGHBOUR and (v.capital[i] or not v.words[i].isalpha()):
+            i -= 1
+        return v.lower[i] == "between" and i < start - 2 and v.lower[i - 1] in self.lists.ways
+
+    def _no_person(self, start: int, stop: int) -> bool:
+        """Whether what looks like a person's full name can't be one: it follows "in", and nobody trusts or believes in it."""
+        if not self.lies(start):
+            return False
+        v = self.v
+        return not any(w in self.surnames or w.removesuffix("s") in self.surnames for w in v.lower[start:stop])
+
+    def shared(self, start: int, stop: int, lists: Lists, ends: Collection[int]) -> bool:
+        """Whether a name goes on a list that a word of place leads and "and" closes: "in Riverton, X and Y.", not at the beginning of a
+        sentence, where who acts may follow.
+
+        Parameters: the tokens ``[start, stop)`` of the name; the lists of the text; where the names end that surely are places'.
+        """
+        v, head = self.v, lists.head(start)
+        if head - 1 in v.first or start in v.titled or head < 1:
+            return False
+        moves = v.lower[head - 1] in MOVES and any(i in ends for i in range(head + 1, start))
+        end = lists.end(stop)
+        # "attacked X, Y and Z in northern Hillshire"
+        taken = v.lower[head - 1] in self.lists.takes and self.around.within_follows(end)
+        if not (moves or taken or self.lies(head)):
+            return False
+        # "met one in Riverton and another in Hillshire"
+        person = "PERSON" in v.label[start:stop] and sum(v.capital[start:stop]) > 1
+        if person and v.lower[head - 1] == "in" and v.lower[end : end + 1] == ["in"]:
+            return False
+        return lists.joined(head, end) and self.around.closed(end)
+
+    def described(self, stop: int) -> bool:
+        """Whether a clause behind a name says that it is a place or where it lies: "X, where ...", "X, which lies near Y", "X is the last village in Y",
+        "X, a fishing town north of Y"."""
+        v, lists, i = self.v, self.lists, stop
+        i += v.words[i : i + 1] == [","]
+        comma, clause = i > stop, i
+        if (comma and v.lower[i : i + 1] == ["where"]) or v.lower[stop : stop + 2] == [":", "there"]:
+            return True
+        while i < len(v.words) and v.lower[i] in lists.lying:
+            i += 1
+        lies = any(w in ("lies", "lying", "located", "situated", "sits") for w in v.lower[clause:i])
+        following = v.lower[i : i + DESCRIBED]
+        if lies:
+            return bool(following) and (following[0] in ("in", "on", "at", "between") or following[0] in lists.beside)
+        if not (comma or BE.intersection(v.lower[clause:i])) or following[:1] not in (["a"], ["an"], ["the"]):
+            return False
+        for k, word in enumerate(following[1:], start=i + 1):
+            if v.capital[k] and word not in self.lists.turns:
+                return False
+            if lists.kinds.get(word) == "P" and word not in lists.of_nobody and word != "capital":
+                return k + 1 >= len(v.words) or v.lower[k + 1] in lists.after_kind
+            if not (word.isalpha() or word == "-") or word in lists.locative:
+                return False
+        return False
+
+
+__all__ = ["SET_AT", "Put"]
