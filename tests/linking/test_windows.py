@@ -26,7 +26,7 @@ def days(published: When = THURSDAY, *, kind: str = "incident", **mention: Any) 
         ({"weekday": 6, "tense": "future"}, "2024-05-05", "2024-05-05"),
         ({"offset": -1, "unit": "day", "anchor": "publication"}, "2024-05-01", "2024-05-01"),
         ({"offset": 0, "unit": "day", "anchor": "publication", "part": "overnight"}, "2024-05-01", "2024-05-02"),
-        ({"offset": -24, "unit": "hour", "anchor": "publication"}, "2024-05-01", "2024-05-02"),
+        ({"offset": -24, "unit": "hour", "anchor": "publication"}, "2024-05-01", "2024-05-01"),
         ({"offset": -7, "offset_high": -2, "unit": "day", "anchor": "publication"}, "2024-04-25", "2024-04-30"),
         ({"month": 4, "day": 28}, "2024-04-28", "2024-04-28"),
         ({"month": 9, "day": 28}, "2023-09-28", "2023-09-28"),

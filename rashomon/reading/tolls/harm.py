@@ -332,8 +332,14 @@ class Sentence(Scene):
         return True
 
     def _of_them(self, group: Group, i: int) -> Group:
-        """Those of a group whom the verb at ``i`` is about: "four were shot, two of whom died"."""
-        some = (p for p in group.parts if group.end <= p.start < p.end <= i and self.view.words[p.end - 1] in OF_THEM)
+        """Those of a group whom the verb at ``i`` is about: "four were shot, two of whom died"; not the "seven of whom were guards" of the nine who
+        were killed."""
+        words = self.view.words
+        some = (
+            p
+            for p in group.parts
+            if group.end <= p.start < p.end <= i and words[p.end - 1] in OF_THEM and "," not in words[p.end : i]
+        )
         return next(some, group)
 
     def _armed(self, group: Group) -> bool:
