@@ -89,6 +89,12 @@ def test_where_the_page_was_sent_from_holds_no_village_of_the_country(nlp: Langu
     assert places(nlp, "Raiders came to Juba in South Sudan. They burned the settlement of Gumuruk.")["Gumuruk"].admin1
 
 
+def test_a_page_sent_from_abroad_tells_of_the_country_that_it_names(nlp: Language) -> None:
+    text = "NAIROBI. Raiders burned the settlement of Gumuruk in June, a mission in South Sudan said. Kenya and the Kenyan army denied it."
+    found = places(nlp, text)["Gumuruk"]
+    assert (found.admin1, found.country) == (None, "SSD")
+
+
 def test_a_camp_in_a_district_is_in_no_town_outside_it(nlp: Language) -> None:
     text = "KAMPALA - Rebels killed 200 people in Barlonyo camp, Lira district, northern Uganda, on Saturday."
     found = places(nlp, text)["Barlonyo camp"]

@@ -121,7 +121,8 @@ class Places:
             if _put(view, first, last) or acts.told(first, last)
         }
         result = []
-        country = _where_told(spoken_of, found[: len(mentions)])
+        # Where a page was sent from may be another country than the one it tells of.
+        country = _where_told(spoken_of, [r for m, r in zip(mentions, found, strict=False) if not m.sent])
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, country)
             if place is None and country is None and mention.kind in ("P", "Q", "F"):

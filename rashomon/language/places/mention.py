@@ -21,6 +21,8 @@ _STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?][\"”’')]*\s+(?=[A-Z\"
 _SENT = re.compile(
     r"(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?,?\s*(?:[(/:–—-]|\d{1,2}\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)"
 )
+_STOPPED = re.compile(r"\.\s+[\"“(]?[A-Z]")
+"""What follows a town in capitals that stands for itself at the head of a line: "HARARE. The minister said"."""
 EXPLAINS = re.compile(r"[,(]\s*(?:(?:which|that)\s+)?(?:(?:is|are|was|lies|lying|located|situated|sits)\s+){0,2}$")
 """Before a distance that only says where another place lies: "X, which is 40 km west of Y"."""
 
@@ -80,7 +82,8 @@ def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> l
         _look_before(mention, text[max(left, mention.start - BEFORE) : mention.start], gazetteer)
         _look_within(mention, text)
         begins = not text[: mention.start].strip() or text[: mention.start].rstrip(" ").endswith("\n")
-        mention.sent = begins and bool(_SENT.match(text[mention.end :][:AFTER]))
+        after = text[mention.end :][:AFTER]
+        mention.sent = begins and bool(_SENT.match(after) or (mention.name.isupper() and _STOPPED.match(after)))
         if mention.noun_end:
             mention.full = re.sub(r"\s+", " ", text[mention.start : mention.noun_end])
     stops = [m.start() for m in _STOP.finditer(text)]
