@@ -25,7 +25,7 @@ LONGEST = 4
 
 
 def unit_of(view: View, start: int, end: int) -> Tokens | None:
-    """The first unit of an armed side that stands between two tokens: "36th Front", "the Carlos Patino column", "structure Jaime Martinez".
+    """The first unit of an armed side that stands between two tokens: "36th Front", "the Antonio Narino column", "structure Simon Bolivar".
 
     ``None`` where a word for a unit has neither a name nor a number beside it.
     """

@@ -39,7 +39,7 @@ def test_a_name_that_the_text_puts_somewhere_is_a_place_beside_a_person_of_that_
 
 
 def test_a_country_is_no_person(nlp: Language) -> None:
-    found = places(nlp, "Michael Jordan spoke to the fans. Jordan closed the border after a raid near Irbid.")
+    found = places(nlp, "Barbara Jordan spoke to the Senate. Jordan closed the border after a raid near Irbid.")
     assert "Irbid" in found
 
 

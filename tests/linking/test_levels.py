@@ -377,7 +377,7 @@ def test_days_apart_speak_louder_than_the_names_of_who_is_often_named() -> None:
 
 
 def test_who_of_the_family_is_no_family_name() -> None:
-    assert full_names("They found Petro Shevchuk Jr., 41, there.")[0] == {"petro shevchuk"}
+    assert full_names("They heard Sammy Davis Jr., 41, there.")[0] == {"sammy davis"}
 
 
 def test_a_day_that_the_other_page_tells_of_another_deed_excuses_nothing() -> None:

@@ -23,7 +23,7 @@ def claims(reading: Reading, *stances: str) -> set[tuple[str, str | None]]:
     ("saying", "who", "whom"),
     [
         ("The governor pointed to the 36th Front of the FARC dissidents.", "COL/governor", "36th Front"),
-        ("The army blamed the Carlos Patino column.", "COL/Army", "Carlos Patino column"),
+        ("The army blamed the Antonio Narino column.", "COL/Army", "Antonio Narino column"),
         ("The governor said the authors were the dissidents of the 33rd front.", "COL/governor", "33rd front"),
         ("Bogota was quick to blame the ELN.", "COL", "E.L.N."),
         ("Bogota hastened to name the ELN as the culprit.", "COL", "E.L.N."),

@@ -1,4 +1,4 @@
-"""Names of places that are a person's first or last name on this page: "Riley" beside "Riley Marsh", "Al Adams, 56,"."""
+"""Names of places that are a person's first or last name on this page: "Lincoln" beside "Abraham Lincoln", "Houston, 56,"."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _full_names(view: View) -> Iterator[tuple[str, ...]]:
 
 
 def _surely(view: View, around: Around, gazetteer: Gazetteer, piece: Piece) -> bool:
-    """Whether the words around say that it is a place: "in Riley", "Riley, Kansas", "the town of Riley", "RILEY -"."""
+    """Whether the words around say that it is a place: "in Houston", "Houston, Texas", "the town of Houston", "HOUSTON -"."""
     start, stop = piece
     before = start - 1
     while before > 0 and view.lower[before] in words().turns:

@@ -263,7 +263,7 @@ class _Reader:
             at += step
 
     def _a_persons(self, start: int, stop: int) -> bool:
-        """Whether a run is a longer name of some building or school: "the Anna Maria Riverton training centre"."""
+        """Whether a run is a longer name of some building or school: "the Franklin Delano Roosevelt training centre"."""
         return sum(self.v.capital[start:stop]) > 2 and self.v.lower[start - 1] == "the"
 
     def _whole(self, start: int, stop: int) -> bool:
