@@ -16,7 +16,6 @@ import argparse
 import collections
 import gzip
 import json
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from xml.etree import ElementTree
 import spacy
 
 from rashomon.build import DEFAULT_MODEL
+from rashomon.earth import kilometres
 from rashomon.language.places import Gazetteer, find_spans, locate
 
 WITHIN_KM = 161.0
@@ -65,13 +65,6 @@ def read(path: Path) -> Iterator[Text]:
             lat, lon = (float(value) if value else None for value in point)
             found.append(Toponym(start, end, name, lat, lon))
         yield Text(text, tuple(sorted(found, key=lambda t: t.start)))
-
-
-def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Great-circle distance of two points in degrees."""
-    phi, psi = math.radians(lat), math.radians(lat2)
-    x = math.sin((psi - phi) / 2) ** 2 + math.cos(phi) * math.cos(psi) * math.sin(math.radians(lon2 - lon) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, x)))
 
 
 def near(toponym: Toponym, point: tuple[float, float] | None) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon import earth
 from rashomon.linking.rows import BACK, LATER, OUT, day
 
 Row = dict[str, Any]
@@ -104,10 +105,7 @@ def _shared(left: Row, right: Row, *fields: str) -> str:
 
 def kilometres(left: Row, right: Row) -> float:
     """Great-circle distance of two rows' places."""
-    from math import asin, cos, radians, sin, sqrt
-
-    a, b, c, d = (radians(x) for x in (left["lat"], left["lon"], right["lat"], right["lon"]))
-    return 12742 * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
+    return earth.kilometres(left["lat"], left["lon"], right["lat"], right["lon"])
 
 
 def _apart(left: Row, right: Row) -> str:

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import asin, cos, radians, sin, sqrt
 
+from rashomon.earth import kilometres
 from rashomon.model import EventType, Kind, Place, Report, Side, When, walk_actors
 
 NEAR = 25.0
@@ -129,7 +129,7 @@ def _holds(district: Place, town: Place) -> bool:
     assert district.lon is not None
     assert town.lat is not None
     assert town.lon is not None
-    return _kilometres(district.lat, district.lon, town.lat, town.lon) <= DISTRICT
+    return kilometres(district.lat, district.lon, town.lat, town.lon) <= DISTRICT
 
 
 def _town(places: Sequence[Place], best: Place) -> str | None:
@@ -156,7 +156,7 @@ def same_place(a: Place, b: Place) -> bool:
     if any(p.source == "text" and p.precision > FINE for p in (a, b)):
         # Its point is that of the province.
         return False
-    return _kilometres(a.lat, a.lon, b.lat, b.lon) <= NEAR
+    return kilometres(a.lat, a.lon, b.lat, b.lon) <= NEAR
 
 
 def compatible(a: Place, b: Place) -> bool:
@@ -228,8 +228,3 @@ def _toll_words(toll: Side | None) -> str:
 def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.lower().replace("’", "").replace("'", ""))
     return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
-
-
-def _kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    a, b, c, d = (radians(x) for x in (lat, lon, lat2, lon2))
-    return 12742 * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))

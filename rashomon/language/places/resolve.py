@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon import earth
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import Mention
@@ -85,10 +86,7 @@ def kilometres(a: Entry, b: Entry) -> float:
     """Great-circle distance of two places; infinite when one has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
-    phi, psi = math.radians(a.lat), math.radians(b.lat)
-    x = math.sin((psi - phi) / 2) ** 2
-    x += math.cos(phi) * math.cos(psi) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, x)))
+    return earth.kilometres(a.lat, a.lon, b.lat, b.lon)
 
 
 class Resolver:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from rashomon import earth
 from rashomon.calendar import relation
 from rashomon.model import Place, TimeMention
 from rashomon.reading.events.days import Ago, ago
@@ -151,9 +152,7 @@ def kilometres(a: Place, b: Place) -> float | None:
     """Great-circle distance of two places with coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    x, y, u, v = (math.radians(value) for value in (a.lat, a.lon, b.lat, b.lon))
-    h = math.sin((u - x) / 2) ** 2 + math.cos(x) * math.cos(u) * math.sin((v - y) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+    return earth.kilometres(a.lat, a.lon, b.lat, b.lon)
 
 
 def _days(left: Known, right: Known) -> Features:
