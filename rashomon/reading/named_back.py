@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import TimeMention
-from rashomon.reading.events.days import ago
+from rashomon.reading.events.days import ago, says_which_day
 from rashomon.reading.events.features import Known
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment
@@ -63,7 +63,7 @@ def _of_a_day(time: TimeMention) -> bool:
         return False
     if time.end is not None or time.kind not in ("date", "time") or time.modifier in ("since", "until"):
         return False
-    named = time.weekday is not None or (time.day is not None and time.month is not None)
+    named = says_which_day(time)
     return named or time.part == "overnight" or (time.unit == "day" and time.offset in (-2, -1, 0))
 
 

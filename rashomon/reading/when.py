@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, islice
 
 from rashomon.model import TimeMention
-from rashomon.reading.events.days import ago
+from rashomon.reading.events.days import ago, says_which_day
 from rashomon.reading.events.features import Known
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
@@ -184,7 +184,7 @@ def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = 
         if near and not _opens_paragraph(scene, mark, lead.segment):
             continue
         told = time.kind in ("date", "time") and time.role == "event" and time.anchor != "narrative"
-        named = time.weekday is not None or (time.day is not None and time.month is not None)
+        named = says_which_day(time)
         back = ago(time, lead.published)
         far = back is not None and back[0] > FORTNIGHT
         bounds = _bounds(time) and not (near and time.modifier == "since")
@@ -213,7 +213,7 @@ def _days_before_death(scene: Scene, order: Sequence[Known], taken: Container[in
             if time is None or time.role != "event" or _bounds(time) or "future" in (time.direction, time.tense):
                 continue
             verb = scene.view.low[_verb(scene, mark)]
-            day = time.weekday is not None or (time.day is not None and time.month is not None)
+            day = says_which_day(time)
             if day and verb not in DIED and verb not in LAW:
                 yield time
     yield from _days_around(scene, order[0], taken)
@@ -273,7 +273,7 @@ def _days_struck(scene: Scene, lead: Known) -> list[TimeMention]:
         if time is None or time.role != "event" or _bounds(time) or time.end is not None or time.anchor == "narrative":
             continue
         back = ago(time, lead.published)
-        named = time.weekday is not None or (time.day is not None and time.month is not None)
+        named = says_which_day(time)
         near = back is not None and 0 <= back[0] <= FORTNIGHT
         verb = scene.view.low[_verb(scene, mark)]
         trigger = verbs.get(verb)
@@ -332,7 +332,7 @@ def _days_within(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention
             back = ago(time, members[0].published)
             other = scene.view.low[_verb(scene, mark)] in LAW or "future" in (time.direction, time.tense)
             far = back is not None and back[0] > FORTNIGHT
-            named = time.weekday is not None or (time.day is not None and time.month is not None)
+            named = says_which_day(time)
             if named and not other and not far:
                 yield time
 

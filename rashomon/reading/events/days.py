@@ -34,5 +34,10 @@ def ago(mention: TimeMention, published: When) -> Ago | None:
     return (-rel.high, -rel.low) if rel.base is not None and mention.month is None else None
 
 
+def says_which_day(time: TimeMention) -> bool:
+    """Whether an expression names a day by itself: a weekday, or a day with its month."""
+    return time.weekday is not None or (time.day is not None and time.month is not None)
+
+
 def _days(when: When) -> Days | None:
     return span(when.start, when.end) if when.start is not None and when.end is not None else None

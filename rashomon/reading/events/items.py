@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import TimeMention, as_read
+from rashomon.reading.events.days import says_which_day
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
 from rashomon.reading.words import words
@@ -314,8 +315,7 @@ def _days_on_end(time: TimeMention) -> bool:
 
 def _named_day(time: TimeMention) -> bool:
     """Whether it names a day or a night by itself: no "yesterday", no "since Monday"."""
-    named = (time.day is not None and time.month is not None) or time.weekday is not None
-    return named and time.kind in ("date", "time") and time.modifier is None and time.anchor is None
+    return says_which_day(time) and time.kind in ("date", "time") and time.modifier is None and time.anchor is None
 
 
 def _calendar(time: TimeMention) -> bool:
