@@ -21,7 +21,7 @@ from rashomon.reading.words import words
 
 GAP = 6
 """Words that a ``*`` stands for at most."""
-NEGATIONS = frozenset({"no", "not", "never", "n't", "nobody", "none", "neither", "nor", "without", "whether", "if"})
+NEGATIONS = words("not") | {"nobody", "none", "without", "whether", "if"}
 AMONG = frozenset({"in", "of", "from", "among", "within", "inside", "these", "those"})
 """Between a part and the whole: "none of the groups"."""
 SKIPPED = frozenset({"the", "a", "an", "both", "all", ",", '"', "“", "‘"})
@@ -46,7 +46,7 @@ JOINS = frozenset({"and", ",", "or"})
 """Between those who are named together."""
 HASTE = words("haste")
 """Before "to": how soon somebody did it."""
-AUXILIARY = frozenset({"had", "has", "have", "first", "also", "was", "were", "is", "are"})
+AUXILIARY = words("auxiliaries")
 """May stand between who speaks and what he does."""
 BEFORE = 5
 """Tokens of a unit's name."""

@@ -36,7 +36,7 @@ UPON = words("upon")
 OPENS = frozenset({",", "(", "-", "–", "—", "who", "and", "or"})
 """Behind a name: more is told of who he is, or another one named."""
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
-CIRCUMSTANCES = frozenset({"on", "in", "at", "after", "during", "as", "since", "while", "but", "via", "from"})
+CIRCUMSTANCES = words("circumstances")
 """Behind a name that is blamed: where, when or how that is said."""
 FOR = frozenset({"for", "over"})
 """Before what somebody is blamed for."""

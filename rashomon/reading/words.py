@@ -21,3 +21,8 @@ def _lists() -> dict[str, frozenset[str]]:
 def words(name: str) -> frozenset[str]:
     """The words of one list, in lower case. Raises ``KeyError`` for a list that the file doesn't have."""
     return _lists()[name]
+
+
+def phrases(name: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list whose words a low line joins ("on_the_spot"), as tuples of words; like :func:`words` otherwise."""
+    return frozenset(tuple(phrase.split("_")) for phrase in words(name))

@@ -8,18 +8,22 @@ from pathlib import Path
 import pytest
 
 import rashomon.reading
-from rashomon.reading.words import DATA, words
+from rashomon.reading.words import DATA, phrases, words
 
 
 def test_every_list_is_asked_for_and_holds_words_in_lower_case() -> None:
     code = "".join(p.read_text(encoding="utf-8") for p in Path(rashomon.reading.__file__).parent.rglob("*.py"))
-    asked = set(re.findall(r"""= words\("([a-z-]+)"\)""", code))
+    asked = set(re.findall(r"""= (?:words|phrases)\("([a-z-]+)"\)""", code))
     lines = [line.split("\t") for line in DATA.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
     assert {name for name, _, _ in lines} == asked
     for name, meaning, listed in lines:
         assert meaning
         assert words(name) == frozenset(listed.split())
         assert listed == listed.lower()
+
+
+def test_the_words_of_a_phrase_are_joined_by_a_low_line() -> None:
+    assert {("instantly",), ("on", "the", "spot")} <= phrases("on-the-spot")
 
 
 def test_a_list_that_is_not_there_is_an_error() -> None:

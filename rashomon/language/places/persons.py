@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.language.places.around import Around
 from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Gazetteer
-from rashomon.language.places.recognise import SET_AT, Piece
+from rashomon.language.places.recognise import Piece
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 
@@ -70,7 +70,7 @@ def _surely(view: View, around: Around, gazetteer: Gazetteer, piece: Piece) -> b
     while before > 0 and view.lower[before] in words().turns:
         before -= 1
     if (
-        view.lower[before] in SET_AT
+        view.lower[before] in words().set_at
         or around.kind_before(start)
         or around.kind_follows(stop)
         or view.words[start].isupper()

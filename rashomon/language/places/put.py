@@ -9,26 +9,6 @@ from rashomon.language.places.listed import Lists
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 
-SET_AT = frozenset(("in", "at", "near", "outside", "around", "entered", "stormed", "reached", "overran"))
-TAKEN = frozenset(
-    (
-        "entered",
-        "stormed",
-        "overran",
-        "shelled",
-        "bombed",
-        "bombarded",
-        "pounded",
-        "retook",
-        "recaptured",
-        "besieged",
-        "raided",
-    )
-)
-INTO = frozenset(("in", "near", "outside", "around", "inside")) | TAKEN
-"""What hardly stands before a person's full name."""
-MOVES = frozenset(("from", "to", "through", "via", "across", "towards"))
-"""What leads to a list of places where one of them is known."""
 LONGEST_SET = 3
 """Words with capitals of a name that only a preposition makes a place; :data:`SHORTEST_SET`: letters of its first one."""
 SHORTEST_SET = 4
@@ -62,7 +42,7 @@ class Put:
         of = v.lower[start - 2] if before == "of" and start > 1 else ""
         slain = of in self.lists.slain_of
         close = before == "to" and v.lower[start - 2 : start - 1] == ["close"]
-        if not (slain or close or before in SET_AT or self.lies(start)):
+        if not (slain or close or before in self.lists.set_at or self.lies(start)):
             return False
         # "Near Riverton the army ..."
         opens = start - 1 in v.first and v.lower[stop : stop + 1] in (["a"], ["an"], ["the"])
@@ -91,7 +71,7 @@ class Put:
             return of in self.lists.ways
         if before == "and" and self._between(start):
             return True
-        return before in INTO and not (before == "in" and of in self.lists.trusted)
+        return before in self.lists.put_in and not (before == "in" and of in self.lists.trusted)
 
     def _between(self, start: int) -> bool:
         """Whether a name is the second end of a way: "a bus was stopped between X and Y"."""
@@ -116,7 +96,7 @@ class Put:
         v, head = self.v, lists.head(start)
         if head - 1 in v.first or start in v.titled or head < 1:
             return False
-        moves = v.lower[head - 1] in MOVES and any(i in ends for i in range(head + 1, start))
+        moves = v.lower[head - 1] in self.lists.moves and any(i in ends for i in range(head + 1, start))
         end = lists.end(stop)
         # "attacked X, Y and Z in northern Hillshire"
         taken = v.lower[head - 1] in self.lists.takes and self.around.within_follows(end)
@@ -154,4 +134,4 @@ class Put:
         return False
 
 
-__all__ = ["SET_AT", "Put"]
+__all__ = ["Put"]

@@ -12,7 +12,7 @@ from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.listed import Lists
 from rashomon.language.places.named import after_a_saint
 from rashomon.language.places.ordinary import LONGEST_INITIALS, Ordinary
-from rashomon.language.places.put import SET_AT, Put
+from rashomon.language.places.put import Put
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 
@@ -25,8 +25,6 @@ WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
 LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
 """What joins the parts of a Spanish or Portuguese name."""
-LEADING = frozenset(("in", "near", "at", "outside", "around", "inside", "from", "across"))
-"""Words that begin a sentence before a place's name, as hardly a name's own do."""
 ENGLISH = frozenset(("A", "An", "As", "At"))
 """Words of English that begin a sentence, though names begin with articles that are written so, too."""
 DATELINE_ENDS = frozenset(("(", "-", "--", "–", "—"))
@@ -71,7 +69,7 @@ class _Reader:
                 continue
             if self.around.kind_before(start) or self._told_where(start, i) or self.listed.of_places(start, i):
                 continue
-            if self.put.described(i) or (start in v.first and v.lower[start] in LEADING):
+            if self.put.described(i) or (start in v.first and v.lower[start] in self.lists.leading):
                 continue
             names = [w for w, capital in zip(v.lower[start:i], v.capital[start:i], strict=True) if capital]
             names = [w for w in names if w not in ARTICLES]
@@ -149,7 +147,7 @@ class _Reader:
                     yield i, stop
 
     def _put(self, i: int) -> bool:
-        return i > 0 and self.v.label[i] != "PERSON" and self.v.lower[i - 1] in SET_AT
+        return i > 0 and self.v.label[i] != "PERSON" and self.v.lower[i - 1] in self.lists.set_at
 
     def _runs(self) -> Iterator[Piece]:
         """Stretches of words that could be one name or several: capitalised, joined by hyphens and particles."""
@@ -196,7 +194,7 @@ class _Reader:
             return True  # "Residents of Riverton"
         if v.lower[i + 1] in ARTICLES and not v.capital[i + 1]:
             return v.lower[i] in STOP_WORDS or v.lower[i] in self.lists.locative
-        return v.capital[i + 1] and v.lower[i] in LEADING and not self.g.exact(v.name(i, i + 2))
+        return v.capital[i + 1] and v.lower[i] in self.lists.leading and not self.g.exact(v.name(i, i + 2))
 
     def _goes_on(self, i: int) -> bool:
         return self.v.capital[i] or (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from rashomon.reading.events.lexicon import Trigger
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.tolls.lexicon import lexicon
-from rashomon.reading.words import words
+from rashomon.reading.words import phrases, words
 
 SHOTS = words("shots")
 AIMS = words("aims")
-LETS = words("lets-fly")
+LETS = phrases("lets-fly")
 REACH = 4
 """Words between a verb and what it is aimed at: "fired several times at"."""
 FAR = 8
@@ -32,15 +32,11 @@ def aimed(scene: Scene, i: int) -> bool:
 def opened_up(scene: Scene, i: int) -> Trigger | None:
     """The word of violence that "opened up on" and "let fly at" are; ``None`` where nobody is shot at by them."""
     view = scene.view
-    if i + 2 >= view.size or view.tag[i][:2] != "VB" or f"{view.low[i]} {view.low[i + 1]}" not in _pairs():
+    if i + 2 >= view.size or view.tag[i][:2] != "VB" or (view.low[i], view.low[i + 1]) not in LETS:
         return None
     if view.low[i + 2] not in AIMS and view.low[i + 2] != "with":
         return None
     return Trigger(view.low[i], False, "ASSAULT", "firearms", "weak")
-
-
-def _pairs() -> frozenset[str]:
-    return frozenset(word.replace("_", " ") for word in LETS)
 
 
 def _at(scene: Scene, start: int) -> bool:

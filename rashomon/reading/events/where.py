@@ -41,6 +41,7 @@ SAID = words("said")
 BANNED = words("banned")
 SPELLS = words("spells")
 POSTED = words("posted")
+AIMED = words("aims") | {"against", "targeting", "hitting"}
 BUILDINGS = words("buildings")
 TOUCHED = words("touched")
 GATES = words("gates")
@@ -214,8 +215,7 @@ def _fired_on(scene: Scene, end: int, mark: Marked) -> bool:
     """Whether a verb stands between the end of one place and another one that "on", "at" or "towards" leads to."""
     view = scene.view
     return any(view.pos[i] == "VERB" for i in range(end, mark.start)) and any(
-        view.low[i] in ("on", "at", "towards", "toward", "against", "targeting", "hitting")
-        for i in range(end, mark.start)
+        view.low[i] in AIMED for i in range(end, mark.start)
     )
 
 

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from rashomon.reading.tolls.people import Group, View
 from rashomon.reading.tolls.scene import Scene
-from rashomon.reading.words import words
+from rashomon.reading.words import phrases, words
 
 FIGHTS = words("fights")
 STOPS = frozenset({"", ".", ",", ";", ":", "and", "while", "-", "--", "–", "—", ")"})
 INTO = frozenset({"in", "during", "at", "on"})
 REACH = 5
 """Tokens from "fell in" to the fight."""
-SPOT = (("on", "the", "spot"), ("at", "the", "scene"), ("at", "the", "site"), ("there", "and", "then"))
-WARD = (
-    ("in", "hospital"),
-    ("in", "a", "hospital"),
-    ("in", "the", "hospital"),
-    ("at", "hospital"),
-    ("at", "the", "hospital"),
-)
-AWAY = (
-    ("on", "the", "way", "to"),
-    ("on", "their", "way", "to"),
-    ("of", "their", "wounds"),
-    ("of", "their", "injuries"),
-)
-ATONCE = words("at-once")
+SPOT = phrases("on-the-spot")
+WARD = phrases("in-hospital")
 BEHIND = 4
 """Tokens from the word of harm to such words."""
 
@@ -60,8 +47,8 @@ def where_they_died(view: View, i: int, group: Group) -> str | None:
     for k in range(at, at + BEHIND):
         if view.at(k) in (".", ";", "and"):
             return None
-        if view.at(k) in ATONCE or any(tuple(view.words[k : k + len(p)]) == p for p in SPOT):
+        if any(tuple(view.words[k : k + len(p)]) == p for p in SPOT):
             return "dead on the spot"
-        if any(tuple(view.words[k : k + len(p)]) == p for p in (*WARD, *AWAY)):
+        if any(tuple(view.words[k : k + len(p)]) == p for p in WARD):
             return "dead in hospital"
     return None
