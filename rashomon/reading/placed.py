@@ -154,10 +154,8 @@ def _told_in_district(place: Place, district: Place) -> bool:
     """Whether a place is one of a district, as far as anybody knows: a village that only the text knows, which is put near it, too."""
     if _in_district(place, district):
         return True
-    told = place.source == "text" and place.relation is None and grade(place) == 0 and place.admin1 is not None
     away = kilometres(place, district)
-    same = place.admin1 == district.admin1 and place.country == district.country
-    return told and same and away is not None and away <= DISTRICT_KM
+    return _village_of_text(place, district) and away is not None and away <= DISTRICT_KM
 
 
 def _part_told(scene: Scene, all_known: Sequence[Known], numbers: Sequence[int], whole: Place) -> Place | None:
@@ -169,9 +167,13 @@ def _part_told(scene: Scene, all_known: Sequence[Known], numbers: Sequence[int],
 
 def _in_province(place: Place, province: Place) -> bool:
     """Whether a place is one of a province, as far as anybody knows: a village that only the text knows, too."""
+    return _of_district(place, province) or _village_of_text(place, province)
+
+
+def _village_of_text(place: Place, around: Place) -> bool:
+    """Whether a place is a village that only the text knows, in the province of another place."""
     told = place.source == "text" and place.relation is None and grade(place) == 0 and place.admin1 is not None
-    same = place.admin1 == province.admin1 and place.country == province.country
-    return _of_district(place, province) or (told and same)
+    return told and place.admin1 == around.admin1 and place.country == around.country
 
 
 def _seat_of_all(town: Place) -> bool:
