@@ -324,7 +324,7 @@ def _late_night(mention: TimeMention) -> bool:
 
 
 def _modified(found: Relation, mention: TimeMention) -> Relation:
-    if mention.weekday is not None and (mention.part == "overnight" or _late_night(mention)):
+    if mention.weekday is not None and mention.part == "overnight":
         return replace(found, own=found.own.reach(0, 1), high=found.high + 1 if found.high < 0 else found.high)
     if (
         mention.part == "overnight"

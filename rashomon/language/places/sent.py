@@ -23,8 +23,6 @@ SHORTEST = 3
 """Letters of a town's name."""
 BUREAU = 300_000
 """People of a city from which news of all its country is sent; a page sent from a smaller town mostly tells what was there."""
-
-
 BEYOND = 10_000
 """Characters behind the end of a text, where nothing stands beside a mention."""
 
