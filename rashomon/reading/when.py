@@ -58,8 +58,6 @@ BOUNDS = frozenset({"since", "before", "after", "until"})
 """Modifiers of a time that is only one end of when it was."""
 ENDS = frozenset({"before", "until"})
 """Those of them that only say by when it was."""
-EVENING, NOON = 18, 12
-"""Hours from which on, and before which, a night lies on one side of midnight."""
 FORTNIGHT = 14
 """Days; a day named around an incident that lies further back is that of something else ("a truce took effect on February 27")."""
 BEFORE_DAY = 2
@@ -145,7 +143,6 @@ def times(
     if named and not lasting and all(map(_ends, named)):
         # "By Saturday 20 had died" says no more than until when it was.
         counts, exact = named, [t for t in exact if t not in named]
-    exact = [*(_side_of_midnight(night, [*exact, *rest]) for night in exact[:1]), *exact[1:]]
     exact += [full for day in exact[:1] if (full := _in_full(scene, day)) is not None and full not in exact]
     if lasting or exact:
         # "The first since late last year", told of what was on Monday.
@@ -156,19 +153,6 @@ def times(
     after = [m.segment.times for m in late] + [[t for t in m.segment.times if id(t) in by_law] for m in deeds]
     said += [t.model_copy(update={"role": "reporting"}) for marks in after for t in _joined(scene, marks)]
     return (*lasting, *exact, *rest, *went_on, *said)
-
-
-def _side_of_midnight(night: TimeMention, told: Sequence[TimeMention]) -> TimeMention:
-    """ "Overnight" as the day before or the day itself, where hours that are told of it lie on one side of midnight: "around 10:30 pm"."""
-    bare = night.part == "overnight" and night.offset is None and night.weekday is None and night.day is None
-    hours = {t.hour for t in told if t.hour is not None and t.weekday is None and t.day is None and t.offset is None}
-    if not bare or not hours or night.modifier is not None:
-        return night
-    late, early = min(hours) >= EVENING, max(hours) < NOON
-    if not late and not early:
-        return night
-    day = {"part": None, "unit": "day", "offset": -1 if late else 0, "anchor": "publication", "kind": "date"}
-    return night.model_copy(update=day)
 
 
 def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = False) -> Iterator[TimeMention]:

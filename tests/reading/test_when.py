@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from rashomon.calendar import relation
+from rashomon.dating.nights import at_clock
 from rashomon.model import Reading
 
 
@@ -34,12 +36,14 @@ def test_the_day_of_the_deed_goes_before_that_of_what_came_of_it(
 
 
 @pytest.mark.parametrize(
-    ("hour", "days"),
-    [("about 10:30 p.m.", [-1]), ("about 2:30 a.m.", [0]), ("for hours", [])],
+    ("hour", "day"),
+    [("about 10:30 p.m.", -1), ("about 2:30 a.m.", 0), ("for hours", None)],
 )
-def test_an_hour_says_on_which_side_of_midnight_a_night_lies(
-    told: Callable[[str], Reading], hour: str, days: list[int]
+def test_an_hour_that_is_told_of_a_night_is_handed_on_to_say_which_of_its_days_it_was(
+    told: Callable[[str], Reading], hour: str, day: int | None
 ) -> None:
     found = told(f"Four people were shot dead overnight in Ridge. The gunman opened fire {hour} outside a club.")
-    times = [t for r in found.reports if r.kind == "incident" for t in r.times]
-    assert [t.offset for t in times if t.unit == "day"] == days
+    (report,) = [r for r in found.reports if r.kind == "incident"]
+    night = next(rel for m in report.times if m.part == "overnight" and (rel := relation(m, "past")) is not None)
+    settled = at_clock([night], report.times)[0]
+    assert (settled.low, settled.high) == ((-1, 0) if day is None else (day, day))
