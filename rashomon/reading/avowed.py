@@ -14,6 +14,7 @@ BEING = frozenset({"was", "were", "is", "are", "been", "be"})
 BACK = 4
 """Tokens before "behind" among which a form of "be" stands, and before that the pronoun."""
 ACTING = frozenset({"state", "body", "forces", "non-state"})
+"""Kinds of actor that answer for a deed."""
 
 
 def owning(scene: Scene, one: Attribution) -> Tokens | None:

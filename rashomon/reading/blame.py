@@ -10,7 +10,7 @@ from itertools import pairwise
 from rashomon.model import Actor, Stance
 from rashomon.reading.accounts import Account
 from rashomon.reading.answering import answers
-from rashomon.reading.avowed import owning
+from rashomon.reading.avowed import ACTING, owning
 from rashomon.reading.denied import denied, done, refused, spared, untrue
 from rashomon.reading.eachother import accusing_each_other, reciprocal
 from rashomon.reading.events.lexicon import lexicon
@@ -25,8 +25,6 @@ from rashomon.reading.words import words
 NOT = words("not")
 CLAIMED = words("claimed")
 OUTRAGES = words("outrages")
-ACTING = frozenset({"state", "body", "forces", "non-state"})
-"""Kinds of actor that answer for a deed."""
 BEGUN = words("begun")
 BROKEN = words("broken")
 CALLING = words("calling")
