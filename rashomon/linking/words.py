@@ -89,7 +89,7 @@ def no_person() -> frozenset[str]:
 def full_names(text: str) -> tuple[set[str], set[str]]:
     """First and last word of the names of two to four words in a text, folded; apart from them those that an age follows.
 
-    An age is given for those who were harmed and for who is sought for it, hardly for anybody else ("Ana Ruiz, 34,").
+    An age is given for those who were harmed and for who is sought for it, hardly for anybody else ("Marie Curie, 66,").
     """
     every, aged = set(), set()
     for match in _FULL_NAME.finditer(text):
@@ -100,7 +100,7 @@ def full_names(text: str) -> tuple[set[str], set[str]]:
             continue
         name = f"{found[0]} {found[-1]}"
         every.add(name)
-        # A title before the name ("Officer Ana Ruiz") is no part of it.
+        # A title before the name ("Professor Marie Curie") is no part of it.
         every.add(f"{found[-2]} {found[-1]}")
         age = _AGE.match(text, match.end())
         if age and int(age[1]) <= OLDEST:

@@ -134,7 +134,7 @@ CLASH = EventType(plover="ASSAULT", mode="clash", acled_type="Battles", acled_su
 SIEGE = EventType(plover="COERCE", mode="siege", acled_type="Strategic developments")
 LONG = "Before sunrise two drones fell on the grain silo beside the river port and a night watchman lost his arm there"
 SHORT = "Before sunrise two drones fell on the grain silo"
-FOUR = "the dead as Olena Bondar, Ivan Kovalenko, Petro Shevchuk and Maria Lysenko"
+FOUR = "the dead as Olena Bondar, Ivan Franko, Petro Shevchuk and Maria Lysenko"
 D1, D2, D4, D9, D20 = (on(f"2024-05-{n:02d}") for n in (2, 3, 5, 10, 21))
 
 CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
@@ -229,8 +229,8 @@ CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
     ("words", "nearly the same"): words(LONG, f"{LONG} again"),
     ("words", "not alike"): words(LONG, "Envoys praised the harvest"),
     ("names", "unknown"): words("nobody", "no one"),
-    ("names", "mostly the same"): words("there Ivan Kovalenko spoke", "then Ivan Kovalenko wept"),
-    ("names", "others"): words("there Ivan Kovalenko spoke", "then Petro Shevchuk wept"),
+    ("names", "mostly the same"): words("there Ivan Franko spoke", "then Ivan Franko wept"),
+    ("names", "others"): words("there Ivan Franko spoke", "then Petro Shevchuk wept"),
     ("story", "not the main event of both"): half(LONG),
     ("story", "nearly the same, on pages of the same days"): [
         (telling(page, LONG, published=f"2024-05-0{day}"), D1) for page, day in (("a", 2), ("b", 7))
@@ -239,8 +239,8 @@ CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
     ("story", "not alike"): words(LONG, "Envoys praised the harvest"),
     ("people", "same person and age"): words("They buried Olena Bondar, 31, on Friday", "A shell killed Olena Bondar, 31, at home"),
     ("people", "several names in common"): words(FOUR, f"Mourners named {FOUR}"),
-    ("people", "a name in common"): words("there Ivan Kovalenko spoke", "then Ivan Kovalenko wept"),
-    ("people", "none"): words("there Ivan Kovalenko spoke", "then Petro Shevchuk wept"),
+    ("people", "a name in common"): words("there Ivan Franko spoke", "then Ivan Franko wept"),
+    ("people", "none"): words("there Ivan Franko spoke", "then Petro Shevchuk wept"),
     ("passage", "shared"): words(LONG, f"It was so: {LONG}"),
     ("passage", "a phrase"): words(f"{SHORT} in vain", f"Late or early, {SHORT} of a farm"),
     ("passage", "none"): words(LONG, "Envoys praised the harvest"),
@@ -351,15 +351,15 @@ GRADED = {
 
 def test_what_holds_an_office_or_names_a_body_is_no_person() -> None:
     every, aged = full_names(
-        "The Supreme Court in New York heard Officer Ana Maria Ruiz, 34, and Sumy Police Department chief Petro Shevchuk."
+        "The Supreme Court in New York heard Professor John Maynard Keynes, 62, and Sumy Library Department poet Taras Shevchenko."
     )
-    assert {"ana ruiz", "maria ruiz", "petro shevchuk"} & every == {"maria ruiz", "petro shevchuk"}
-    assert aged == {"maria ruiz 34", "officer ruiz 34"}
+    assert {"john keynes", "maynard keynes", "taras shevchenko"} & every == {"maynard keynes", "taras shevchenko"}
+    assert aged == {"maynard keynes 62", "professor keynes 62"}
     assert not any("court" in name or "york" in name or "department" in name for name in every)
 
 
 def test_names_that_many_articles_have_name_nobody_in_particular() -> None:
-    text = "There Ivan Kovalenko spoke."
+    text = "There Ivan Franko spoke."
     few = [one(page, text, D1) for page in "abc"]
     assert levels(few)["people"] == "a name in common"
     many = [one(page, text, D1) for page in "abcdefghij"]
@@ -367,7 +367,7 @@ def test_names_that_many_articles_have_name_nobody_in_particular() -> None:
 
 
 def test_days_apart_speak_louder_than_the_names_of_who_is_often_named() -> None:
-    text = "There Ivan Kovalenko, 31, spoke of it in the very same words as ever."
+    text = "There Ivan Franko, 31, spoke of it in the very same words as ever."
     apart = levels([one("a", text, D1), one("b", text, D9)])
     assert apart["story"] == "not the main event of both"
     assert apart["people"] == "same person and age"
