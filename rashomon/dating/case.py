@@ -176,13 +176,14 @@ def _with_days_before(happened: list[Relation], durations: list[TimeMention]) ->
         or first.extent
         or first.night
         or first.base == "narrative"
-        or not _of_a_day(first.mention)
+        or not of_a_day(first.mention)
     ):
         return happened
     return [replace(first, lasting=days, extent=True), *(r for r in happened[1:] if r.mention not in durations)]
 
 
-def _of_a_day(mention: TimeMention) -> bool:
+def of_a_day(mention: TimeMention) -> bool:
+    """Whether an expression of time names one day, by its weekday or its day of the month; a stretch with an end of its own does not."""
     return mention.end is None and (mention.weekday is not None or mention.day is not None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from rashomon.calendar.days import ALL, NONE, Days
 from rashomon.calendar.relations import Relation
-from rashomon.dating.case import DAY, Paper, Telling, _of_a_day
+from rashomon.dating.case import DAY, Paper, Telling, of_a_day
 
 BEFORE = re.compile(r"(?i)\b(?:before|earlier|previous|prior|last)\b")
 """What an expression has that is counted back by itself; "two days after" is counted back only for what stands behind it."""
@@ -75,7 +75,7 @@ def _beside(told: Telling, rel: Relation, published: Days) -> Days:
         if other is not rel
         and other.base == "publication"
         and not other.extent
-        and (_of_a_day(other.mention) or other.mention.unit == "day")
+        and (of_a_day(other.mention) or other.mention.unit == "day")
         and 0 < abs(at - other.mention.span.start) <= SENTENCE
     ]
     before = [other for other in near if other.mention.span.start < at]
