@@ -17,6 +17,7 @@ import rashomon
 from rashomon.casefile import Case
 from rashomon.export import write_jsonl
 from rashomon.model import Event, Side
+from rashomon.states import is_state
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 GOLD = [json.loads(line) for line in (EXAMPLES / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -97,7 +98,7 @@ def kilometres(one: Line, two: Line) -> float:
 def side(code: str) -> str:
     """The state of a code; groups that are no state are one, as pages name them in many ways."""
     state = code.split("/")[0]
-    return state if len(state) == 3 and state.isupper() else "no state"
+    return state if is_state(state) else "no state"
 
 
 def tolls_of(event: Line) -> set[tuple[Any, ...]]:

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "rashomon"
 ROOMS = {"pages", "language", "reading", "dating", "linking", "weighing", "casefile"}
-TOOLS = {"calendar", "columns", "earth", "forest"}
+TOOLS = {"calendar", "columns", "earth", "forest", "states"}
 """Know nothing of pages or events, import at most the model; any room may use them."""
 CONDUCTORS = {"build", "solve", "case", "scale"}
 FACES = {"export", "web", "cli", "show"}

@@ -28,6 +28,7 @@ from rashomon.model import (
     When,
     walk_actors,
 )
+from rashomon.states import is_state
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -290,7 +291,7 @@ def _states(report: Report) -> set[str]:
     """The countries that a report's places lie in, and the states among its parties."""
     places = {p.country for p in (report.place, *report.places) if p and p.country}
     sides = walk_actors(report.parties + report.agents + report.targets)
-    return places | {side for side in sides if len(side) == 3 and side.isupper()}
+    return places | set(filter(is_state, sides))
 
 
 def _dates(time: TimeMention) -> bool:
@@ -319,7 +320,7 @@ def _figures(claims: list[Claim]) -> dict[str, Any]:
         if high == 0 or ((low or 0) <= 1 and high != low):
             continue
         side = (content.side or UNKNOWN_SIDE).split("/")[0]
-        armed = len(side) == 3 and side.isupper() and content.category in ("military", "police")
+        armed = is_state(side) and content.category in ("military", "police")
         # "At least 20", "20" and "up to 20" are one figure on its way from page to page.
         for size in {n for n in (low, high) if n}:
             grade = "big" if size >= 10 else "mid" if size >= 4 else "small"
@@ -350,7 +351,7 @@ def _figures(claims: list[Claim]) -> dict[str, Any]:
 def _cells(report: Report, days: Window, row: dict[str, Any]) -> list[str]:
     """Blocking keys: only reports that share one are ever compared."""
     keys = set()
-    grounds = {row["country"]} if row["country"] else {p for p in row["parties"] if len(p) == 3 and p.isupper()}
+    grounds = {row["country"]} if row["country"] else set(filter(is_state, row["parties"]))
     grounds = {g for g in grounds if g} or set(row["parties"]) or {"?"}
     if report.kind == "history":
         years = range(days.start.year, min(days.end.year, days.start.year + 12) + 1) if days.start and days.end else [0]
@@ -368,7 +369,7 @@ def _cells(report: Report, days: Window, row: dict[str, Any]) -> list[str]:
 
 def _undated(row: dict[str, Any]) -> set[str]:
     """Keys under which a report without a day of its own looks for others: its places, and the states that meet in it."""
-    states = [p for p in row["parties"] if len(p) == 3 and p.isupper()]
+    states = [p for p in row["parties"] if is_state(p)]
     return {f"undated {n}" for n in row["all_names"]} | {
         f"undated {'-'.join(pair)}" for pair in combinations(states, 2)
     }

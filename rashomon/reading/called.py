@@ -13,9 +13,8 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import TollMention
 from rashomon.reading.words import words
+from rashomon.states import is_state
 
-STATE = 3
-"""Letters of a state's code."""
 BESIDE = 6
 """Tokens before the name of a group in which it is said whose it is."""
 CLOSE = 3
@@ -140,8 +139,7 @@ def faceless(code: str) -> bool:
 
 
 def _of_state(code: str) -> bool:
-    side = code.split("/")[0]
-    return len(side) == STATE and side.isupper()
+    return is_state(code.split("/")[0])
 
 
 def _groups(told: Sequence[Actor]) -> dict[str, Actor]:

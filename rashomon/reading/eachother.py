@@ -14,6 +14,7 @@ from rashomon.reading.events.roles import nation
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
 from rashomon.reading.words import words
+from rashomon.states import is_state
 
 EACH = words("each")
 STRIFE = words("strife")
@@ -147,4 +148,4 @@ def _most(scene: Scene) -> list[Actor]:
 def alone(code: str) -> Actor:
     """One of two sides that are named together."""
     side = code.split("/")[0]
-    return Actor(code=code, name=side, kind="state", country=side if len(side) == 3 and side.isupper() else None)
+    return Actor(code=code, name=side, kind="state", country=side if is_state(side) else None)

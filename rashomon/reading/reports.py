@@ -26,6 +26,7 @@ from rashomon.reading.accused import accusations
 from rashomon.reading.blame import Blame, blames
 from rashomon.reading.called import by_name, faceless, harmed, settled, voiced
 from rashomon.reading.events.mentions import Mention
+from rashomon.reading.events.opposed import opposed
 from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.roles import only_harmed
 from rashomon.reading.events.scene import Scene
@@ -37,12 +38,11 @@ from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 from rashomon.reading.which import the_deed
 from rashomon.reading.whose import country_of
 from rashomon.reading.words import words
+from rashomon.states import is_state
 
 HABITS = words("habits")
 REPROACHES = words("reproaches")
 
-STATE = 3
-"""Letters of a state's code."""
 LEAST_SAID = 3
 """Tokens; shorter contents of an attribution ("yes") make no claim of their own."""
 
@@ -135,7 +135,8 @@ def _report(writer: Writer, accounts: Sequence[Account], n: int, names: Sequence
     spans = [span for s in account.segments if (span := writer.span(s.span)) is not None]
     agents = tuple(dict.fromkeys(a.code for a in account.agents))
     targets = tuple(dict.fromkeys(a.code for a in account.targets))
-    sides = [a.side for a in (*account.agents, *account.targets)]
+    met = [a for s in account.segments for m in s.mentions for a in opposed(writer.scene, m.at)]
+    sides = [side for a in (*account.agents, *account.targets, *met) for side in sorted(_sides(a))]
     sides += [t.side for s in account.segments for k in s.tolls if (t := writer.scene.tolls[k]).side]
     parties = tuple(
         dict.fromkeys(s for s in walk_actors(tuple(s for s in sides if s)) if s not in (ALL_SIDES, UNKNOWN_SIDE))
@@ -341,7 +342,7 @@ def _each(agents: Sequence[Actor]) -> list[Actor]:
             continue
         for code in agent.plural_of:
             side = code.split("/")[0]
-            state = side if len(side) == STATE and side.isupper() else None
+            state = side if is_state(side) else None
             found.append(agent.model_copy(update={"code": code, "country": state, "plural_of": ()}))
     return found
 

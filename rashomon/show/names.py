@@ -40,5 +40,5 @@ def body(part: str) -> str:
 
 def country_number(code: str) -> str | None:
     """ISO 3166 numeric code of an alpha-3 code, without leading zeros, as ACLED has it; ``None`` where there is none."""
-    found = pycountry.countries.get(alpha_3=code) if len(code) == 3 and code.isupper() else None
+    found = pycountry.countries.get(alpha_3=code)
     return None if found is None else str(int(found.numeric))

@@ -10,14 +10,13 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.model import ALL_SIDES, UNKNOWN_SIDE, Category, Side, Status
+from rashomon.states import is_state
 from rashomon.weighing.shown import wholes
 from rashomon.weighing.standing import Parties, standing, support
 from rashomon.weighing.voices import Said, side
 
 ROUNDING = 0.2
 """An approximate figure can stand for one this much smaller or bigger."""
-STATE = 3
-"""Letters of a state's code."""
 VAGUE_SIDES = (UNKNOWN_SIDE, ALL_SIDES)
 OPENING = 4
 """Words of a claim in which its number stands, if it has one."""
@@ -282,7 +281,7 @@ def _to_the_named(group: list[_Figure]) -> list[_Figure]:
 def _other_people(figure: _Figure, named: _Figure) -> bool:
     """Whether a figure can't be that of the named side's: civilians beside its fighters, soldiers or police of some state beside an
     armed group, or both told in one breath."""
-    if figure.category in ("military", "police") and not _state(named.side):
+    if figure.category in ("military", "police") and not is_state(named.side):
         return True
     if "civilian" in (figure.category, named.category) and "military" in (figure.category, named.category):
         return True
@@ -300,13 +299,9 @@ def _side_by_side(left: _Figure, right: _Figure) -> bool:
 
 def _not_of(figure: _Figure, target: _Figure) -> bool:
     """Whether people of an unnamed armed group ("militants") are others than a state's: its soldiers, its civilians, or told beside them."""
-    if not _state(target.side):
+    if not is_state(target.side):
         return False
     return target.category != "unknown" or _side_by_side(figure, target)
-
-
-def _state(whose: str) -> bool:
-    return len(whose) == STATE and whose.isupper()
 
 
 def _vague(whose: str) -> bool:
@@ -419,7 +414,7 @@ def _counted_apart(figure: _Figure) -> bool:
 def _holds(whose: str, part: str) -> bool:
     """Whether people of the second side can be some of the first's: "116 rebels, including a commander of the Northern Front"."""
     return whose == part or (
-        whose not in VAGUE_SIDES and _vague(whose) and not _state(part) and part not in VAGUE_SIDES
+        whose not in VAGUE_SIDES and _vague(whose) and not is_state(part) and part not in VAGUE_SIDES
     )
 
 

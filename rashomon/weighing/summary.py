@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.earth import kilometres
 from rashomon.model import EventType, Kind, Place, Report, Side, When, walk_actors
+from rashomon.states import is_state
 
 NEAR = 25.0
 """Kilometres between two gazetteer points that can still be one place."""
@@ -194,7 +195,7 @@ def parties(reports: Sequence[Report]) -> tuple[str, ...]:
 def _apart(code: str) -> list[str]:
     """Each of states that one phrase names together: ``IND and CHN`` are two sides."""
     parts = code.split(" and ")
-    states = all(len(side) == 3 and side.isupper() for side in walk_actors(tuple(parts)))
+    states = all(map(is_state, walk_actors(tuple(parts))))
     return parts if states else [code]
 
 

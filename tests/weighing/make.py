@@ -1,6 +1,6 @@
 """A small event to weigh: who says what, on which page, on which day.
 
-The two parties are Rurik (``RUR``, made up) and Sava (``SAV``, made up); a monitor stands between them.
+The two parties are Rurik (``LUX``, made up) and Sava (``LIE``, made up); a monitor stands between them.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def weighed(
     shared: Iterable[tuple[str, str]] = (),
     passages: Iterable[tuple[str, int, str, int]] = (),
     report: dict[str, Any] | None = None,
-    parties: tuple[str, ...] = ("RUR", "SAV"),
+    parties: tuple[str, ...] = ("LUX", "LIE"),
     dates: dict[str, When] | None = None,
     by_page: dict[str, dict[str, Any]] | None = None,
     text: tuple[str, str, dict[int, int]] | None = None,

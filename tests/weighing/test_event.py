@@ -9,11 +9,11 @@ from rashomon.weighing import weigh
 from rashomon.weighing.summary import compatible, event_date, event_place, same_place
 from tests.weighing.make import FIRE, on, says, toll, weighed
 
-OLD_FORD = Place(name="Old Ford", admin1="East", country="RUR", lat=50.0, lon=30.0, precision=1)
-NEAR_FORD = Place(name="Ford Landing", admin1="East", country="RUR", lat=50.05, lon=30.05, precision=2)
-EAST = Place(name="East", admin1="East", country="RUR", lat=50.3, lon=30.9, precision=4)
-RURIK = Place(name="Rurik", country="RUR", precision=6)
-FAR = Place(name="Mill", admin1="West", country="RUR", lat=48.0, lon=24.0, precision=1)
+OLD_FORD = Place(name="Old Ford", admin1="East", country="LUX", lat=50.0, lon=30.0, precision=1)
+NEAR_FORD = Place(name="Ford Landing", admin1="East", country="LUX", lat=50.05, lon=30.05, precision=2)
+EAST = Place(name="East", admin1="East", country="LUX", lat=50.3, lon=30.9, precision=4)
+RURIK = Place(name="Rurik", country="LUX", precision=6)
+FAR = Place(name="Mill", admin1="West", country="LUX", lat=48.0, lon=24.0, precision=1)
 
 
 def days(first: str, last: str) -> When:
@@ -31,7 +31,7 @@ def test_what_others_name_second_decides_between_two() -> None:
 
 
 def test_a_place_that_the_sentences_on_the_event_name_stands_before_one_taken_from_around_them() -> None:
-    village = Place(name="Karm", admin1="East", country="RUR", lat=50.3, lon=30.9, precision=4, source="text")
+    village = Place(name="Karm", admin1="East", country="LUX", lat=50.3, lon=30.9, precision=4, source="text")
     names, leaves_open = (
         Span(start=0, end=len(t), text=t) for t in ("Shells hit Karm's market.", "Six men were shot.")
     )
@@ -40,13 +40,13 @@ def test_a_place_that_the_sentences_on_the_event_name_stands_before_one_taken_fr
 
 
 def test_a_village_stands_before_a_district_that_as_many_give() -> None:
-    village = Place(name="Karm", admin1="East", country="RUR", lat=50.3, lon=30.9, precision=4, source="text")
-    district = Place(name="Lower East", admin1="East", country="RUR", lat=51.3, lon=30.9, precision=3)
+    village = Place(name="Karm", admin1="East", country="LUX", lat=50.3, lon=30.9, precision=4, source="text")
+    district = Place(name="Lower East", admin1="East", country="LUX", lat=51.3, lon=30.9, precision=3)
     assert weighed(by_page=told(district, village)).place == village
 
 
 def test_a_village_that_only_the_text_knows_stands_before_its_province() -> None:
-    village = Place(name="Karm", admin1="East", country="RUR", lat=50.3, lon=30.9, precision=4, source="text")
+    village = Place(name="Karm", admin1="East", country="LUX", lat=50.3, lon=30.9, precision=4, source="text")
     assert weighed(by_page=told(EAST, village)).place == village
     assert not same_place(village, EAST)
 
@@ -66,9 +66,9 @@ def test_the_finest_place_that_most_pages_give_wins() -> None:
 
 def test_the_page_that_names_the_town_beats_those_that_name_its_district() -> None:
     district = Place(
-        name="Ford County", admin1="East", country="RUR", lat=50.0, lon=30.0, precision=3, source="geonames:1"
+        name="Ford County", admin1="East", country="LUX", lat=50.0, lon=30.0, precision=3, source="geonames:1"
     )
-    town = Place(name="Old Mill", admin1="East", country="RUR", lat=50.1, lon=30.5, precision=1, source="geonames:2")
+    town = Place(name="Old Mill", admin1="East", country="LUX", lat=50.1, lon=30.5, precision=1, source="geonames:2")
     assert weighed(by_page=told(district, district, town)).place == town
     far = town.model_copy(update={"lat": 51.0})
     assert weighed(by_page=told(district, district, far)).place == district
@@ -76,7 +76,7 @@ def test_the_page_that_names_the_town_beats_those_that_name_its_district() -> No
 
 def test_places_that_can_both_hold_are_no_dispute() -> None:
     def standing(*places: Place) -> dict[str, str | None]:
-        said = [says(OUTLET, page, agent="RUR") for page in "abcde"[: len(places)]]
+        said = [says(OUTLET, page, agent="LUX") for page in "abcde"[: len(places)]]
         event = weighed(*said, by_page=told(*places))
         return {v.value: v.standing for f in event.findings if f.field == "place" for v in f.values}
 
@@ -87,12 +87,12 @@ def test_places_that_can_both_hold_are_no_dispute() -> None:
 def test_same_and_compatible_places() -> None:
     assert same_place(OLD_FORD, NEAR_FORD)
     assert not same_place(OLD_FORD, FAR)
-    abroad = OLD_FORD.model_copy(update={"country": "SAV"})
+    abroad = OLD_FORD.model_copy(update={"country": "LIE"})
     assert not same_place(OLD_FORD, abroad), "a name that two countries have"
     assert compatible(EAST, OLD_FORD)
     assert not compatible(EAST, FAR)
     assert compatible(RURIK, FAR)
-    north = Place(name="north of Old Ford", country="RUR", lat=50.0, lon=30.0, precision=2, relation="40 km north of")
+    north = Place(name="north of Old Ford", country="LUX", lat=50.0, lon=30.0, precision=2, relation="40 km north of")
     assert not same_place(north, OLD_FORD), "the anchor's point is not the place's"
 
 
@@ -141,13 +141,13 @@ def test_it_happened_when_any_page_tells_it_as_having_happened() -> None:
 @pytest.mark.parametrize(
     ("figure", "title"),
     [
-        (toll(OUTLET, "RUR", 3), "Shelling at Old Ford: 3 killed (RUR)"),
+        (toll(OUTLET, "LUX", 3), "Shelling at Old Ford: 3 killed (LUX)"),
         (toll(OUTLET, "all", 3, None), "Shelling at Old Ford: at least 3 killed"),
-        (toll(OUTLET, "RUR", None, 3), "Shelling at Old Ford: up to 3 killed (RUR)"),
-        (toll(OUTLET, "RUR", 3, 5), "Shelling at Old Ford: 3 to 5 killed (RUR)"),
-        (toll(OUTLET, "RUR", 30, approximate=True), "Shelling at Old Ford: about 30 killed (RUR)"),
-        (toll(OUTLET, "RUR", 3, status="wounded"), "Shelling at Old Ford: 3 wounded (RUR)"),
-        (toll(OUTLET, "RUR", 1, None), "Shelling at Old Ford"),
+        (toll(OUTLET, "LUX", None, 3), "Shelling at Old Ford: up to 3 killed (LUX)"),
+        (toll(OUTLET, "LUX", 3, 5), "Shelling at Old Ford: 3 to 5 killed (LUX)"),
+        (toll(OUTLET, "LUX", 30, approximate=True), "Shelling at Old Ford: about 30 killed (LUX)"),
+        (toll(OUTLET, "LUX", 3, status="wounded"), "Shelling at Old Ford: 3 wounded (LUX)"),
+        (toll(OUTLET, "LUX", 1, None), "Shelling at Old Ford"),
     ],
 )
 def test_the_title_says_what_where_and_how_many(figure: Any, title: str) -> None:
@@ -159,18 +159,18 @@ def test_talks_keep_the_words_of_their_reports() -> None:
 
 
 def test_parties_are_sides_the_most_named_first() -> None:
-    event = weighed(by_page={"a": {"parties": ("SAV/MOD", "RUR")}, "b": {"parties": ("RUR/Army",)}})
-    assert event.parties == ("RUR", "SAV")
+    event = weighed(by_page={"a": {"parties": ("LIE/MOD", "LUX")}, "b": {"parties": ("LUX/Army",)}})
+    assert event.parties == ("LUX", "LIE")
 
 
 def test_weapons_and_targets_are_findings_and_two_weapons_no_dispute() -> None:
     event = weighed(
-        says("SAV/MOD", agent="RUR", target="SAV/villagers", weapon="mortar"),
-        says("RUR/MOD", agent="RUR", target="SAV", weapon="rocket"),
+        says("LIE/MOD", agent="LUX", target="LIE/villagers", weapon="mortar"),
+        says("LUX/MOD", agent="LUX", target="LIE", weapon="rocket"),
     )
     found = {f.field: {v.value: v.standing for v in f.values} for f in event.findings}
     assert found["weapon"] == {"mortar": "one-sided", "rocket": "one-sided"}
-    assert found["target"] == {"SAV": "agreed"}
+    assert found["target"] == {"LIE": "agreed"}
     assert not event.disputed
 
 

@@ -33,13 +33,13 @@ def voices(event: Event) -> tuple[str, ...]:
 
 
 def test_independent_outlets_are_voices_of_their_own() -> None:
-    assert voices(weighed(toll(OUTLET, "RUR", 2), toll(OUTLET, "RUR", 2, page="b"))) == ("Outlet a", "Outlet b")
+    assert voices(weighed(toll(OUTLET, "LUX", 2), toll(OUTLET, "LUX", 2, page="b"))) == ("Outlet a", "Outlet b")
 
 
 def test_a_copy_is_the_voice_of_the_page_that_was_first() -> None:
     event = weighed(
-        toll(OUTLET, "RUR", 2),
-        toll(OUTLET, "RUR", 2, page="b"),
+        toll(OUTLET, "LUX", 2),
+        toll(OUTLET, "LUX", 2, page="b"),
         days={"a": "2031-03-02", "b": "2031-03-01"},
         shared=[("a", "b")],
     )
@@ -48,7 +48,7 @@ def test_a_copy_is_the_voice_of_the_page_that_was_first() -> None:
 
 def test_a_chain_of_copies_is_one_voice_that_of_the_agency_credited_anywhere_in_it() -> None:
     event = weighed(
-        *(toll(OUTLET, "RUR", 2, page=p) for p in "abc"),
+        *(toll(OUTLET, "LUX", 2, page=p) for p in "abc"),
         shared=[("a", "b"), ("b", "c")],
         agencies={"c": ("Wire Agency",)},
         days={"a": "2031-03-01", "b": "2031-03-02", "c": "2031-03-03"},
@@ -58,18 +58,18 @@ def test_a_chain_of_copies_is_one_voice_that_of_the_agency_credited_anywhere_in_
 
 def test_two_outlets_that_name_one_agency_are_one_voice_even_without_shared_text() -> None:
     event = weighed(
-        toll(OUTLET, "RUR", 2, through=("Outlet a", "Wire Agency")),
-        toll(OUTLET, "RUR", 2, page="b", through=("Outlet b", "Wire Agency")),
+        toll(OUTLET, "LUX", 2, through=("Outlet a", "Wire Agency")),
+        toll(OUTLET, "LUX", 2, page="b", through=("Outlet b", "Wire Agency")),
     )
     assert voices(event) == ("Wire Agency",)
 
 
 def test_words_outside_the_shared_passage_stay_the_outlets_own() -> None:
     event = weighed(
-        toll(OUTLET, "RUR", 2),
-        says(OUTLET, agent="RUR"),
-        toll(OUTLET, "RUR", 2, page="b"),
-        says(OUTLET, "b", agent="RUR"),
+        toll(OUTLET, "LUX", 2),
+        says(OUTLET, agent="LUX"),
+        toll(OUTLET, "LUX", 2, page="b"),
+        says(OUTLET, "b", agent="LUX"),
         passages=[("a", 1, "b", 1)],
     )
     assert voices(event) == ("Outlet a", "Outlet b")
@@ -78,13 +78,13 @@ def test_words_outside_the_shared_passage_stay_the_outlets_own() -> None:
 
 
 def test_an_outlet_that_quotes_a_speaker_for_a_figure_adds_no_voice_of_its_own() -> None:
-    event = weighed(toll(OUTLET, "RUR", 2), toll("RUR/MOD", "RUR", 2))
-    assert voices(event) == ("RUR/MOD",)
+    event = weighed(toll(OUTLET, "LUX", 2), toll("LUX/MOD", "LUX", 2))
+    assert voices(event) == ("LUX/MOD",)
     assert event.casualties[0].standing == "one-sided"
 
 
 def test_a_page_without_an_outlet_speaks_by_its_name() -> None:
-    event = weighed(toll(OUTLET, "RUR", 2, through=(OUTLET,)), outlets={"a": ""})
+    event = weighed(toll(OUTLET, "LUX", 2, through=(OUTLET,)), outlets={"a": ""})
     assert voices(event) == ("a",)
 
 

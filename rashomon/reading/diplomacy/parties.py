@@ -11,6 +11,7 @@ from rashomon.reading.diplomacy.acts import asks
 from rashomon.reading.diplomacy.words import cues
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.scene import Scene
+from rashomon.states import is_state
 
 KINDS = frozenset({"state", "body", "person", "forces", "non-state", "organisation"})
 FIRST = frozenset({"we", "i"})
@@ -32,7 +33,7 @@ def expand(scene: Scene, actors: Iterable[Actor]) -> tuple[Actor, ...]:
 def _made_of(code: str) -> Actor:
     """An actor known by its code only."""
     state = code.split("/")[0]
-    country = state if len(state) == 3 and state.isupper() else None
+    country = state if is_state(state) else None
     return Actor(
         code=code,
         name=code,

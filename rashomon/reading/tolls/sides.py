@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.model import ALL_SIDES, Actor, Category
 from rashomon.reading.tolls.people import Group, View
 from rashomon.reading.words import words
+from rashomon.states import is_state
 
 NOBODY = ("people", "person", "outlet", "agency")
 """Kinds of actor whose people belong to no party, unless they have a country."""
@@ -21,8 +22,6 @@ ENEMIES = "enemy forces"
 """The side of those who are only called the enemy of whoever speaks."""
 OWN_TOLD = words("its-own")
 OWNED_UP = words("its-own-only")
-STATE = 3
-"""Letters of a state's code."""
 
 
 def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Category]:
@@ -289,7 +288,7 @@ def _of_two(view: View, group: Group) -> bool:
     sides = {side for span in spans.values() if span._.actor is not None and (side := _side(span._.actor)) is not None}
     entry = view.lex.victims.get(view.words[view.words.index("and", group.start) - 1])
     rebels = entry is not None and entry.kind == "rebel"
-    return any(len(s) == STATE and s.isupper() for s in sides) and (len(sides) > 1 or rebels)
+    return any(map(is_state, sides)) and (len(sides) > 1 or rebels)
 
 
 def _of_both(view: View, group: Group) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from rashomon.reading.tolls.people import Group, View
+from rashomon.states import is_state
 
-STATE = 3
-"""Letters of a state's code."""
 REACH = 6
 """Tokens from the word of harm to "in" or "by"."""
 NAME = 4
@@ -18,7 +17,7 @@ def by_their_own(view: View, verb: int, group: Group, side: str | None) -> bool:
 
     Parameters: the token of the word of harm; the phrase, which names no state itself; the side that it was taken to be of.
     """
-    if side is None or len(side) != STATE or not side.isupper() or group.noun is None or group.noun.kind != "force":
+    if side is None or not is_state(side) or group.noun is None or group.noun.kind != "force":
         return False
     end = view.tokens[verb].sent.end
     for k in range(verb + 1, min(verb + 1 + REACH, end)):
