@@ -348,11 +348,13 @@ def _each(agents: Sequence[Actor]) -> list[Actor]:
 
 
 def innocent(agent: Actor, voice: Voice) -> bool:
-    """Whether the words can't mean that somebody did it: people who are only ever harmed, and bare names that nobody accuses, which
-    are as often a place or a victim."""
-    if only_harmed(agent):
+    """Whether the words can't mean that somebody did it: people who are only ever harmed or only tell, and, where nobody accuses them,
+    organisations and bare names, which are as often a source, a place or a victim."""
+    if only_harmed(agent) or agent.kind in ("outlet", "agency"):
         return True
-    if agent.kind == "people" and agent.category == "civilian" and agent.country is not None:
+    if agent.kind == "organisation" or (
+        agent.kind == "people" and agent.category == "civilian" and agent.country is not None
+    ):
         return voice.stance != "accuses"
     return agent.kind == "person" and "/" not in agent.code and agent.office is None and voice.stance != "accuses"
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from rashomon.model import Claim, Reading
+from rashomon.model import Actor, Claim, Reading, Stance
+from rashomon.reading.reports import innocent
+from rashomon.reading.voices import Voice
 
 
 def incident(reading: Reading) -> list[Claim]:
@@ -218,3 +220,19 @@ def test_who_clashes_with_others_attacks_nobody_by_that(told: Callable[[str], Re
         "Turkey-backed factions and SDF fighters clashed near Tal Rifaat, Syria, on Monday; three fighters died."
     )
     assert not {c.content.accused for c in incident(reading) if c.content.accused}
+
+
+@pytest.mark.parametrize(
+    ("actor", "stance", "spared"),
+    [
+        (Actor(code="fishermen", name="fishermen", kind="people"), "accuses", True),
+        (Actor(code="local media", name="local media", kind="people"), "asserts", True),
+        (Actor(code="Reuters", name="Reuters", kind="agency"), "accuses", True),
+        (Actor(code="United Nations", name="United Nations", kind="organisation"), "asserts", True),
+        (Actor(code="United Nations", name="United Nations", kind="organisation"), "accuses", False),
+        (Actor(code="gunmen", name="gunmen", kind="people"), "asserts", False),
+        (Actor(code="M23", name="M23", kind="non-state"), "asserts", False),
+    ],
+)
+def test_those_who_only_tell_are_no_attackers(actor: Actor, stance: Stance, spared: bool) -> None:
+    assert innocent(actor, Voice(("outlet",), "outlet", stance)) is spared
