@@ -236,3 +236,32 @@ def test_who_clashes_with_others_attacks_nobody_by_that(told: Callable[[str], Re
 )
 def test_those_who_only_tell_are_no_attackers(actor: Actor, stance: Stance, spared: bool) -> None:
     assert innocent(actor, Voice(("outlet",), "outlet", stance)) is spared
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Troops killed the gunmen.",
+        "Three of the assailants were shot dead by the army.",
+        "The army shot both attackers.",
+        "Police later killed all the raiders.",
+        "At first the prime minister reported nine dead and about 20 wounded, then the interior minister reported 28 wounded.",
+    ],
+)
+def test_who_harms_the_attackers_or_counts_the_harmed_is_no_attacker(
+    told: Callable[[str], Reading], answer: str
+) -> None:
+    text = f"Gunmen of al-Shabaab stormed a hotel in Jowhar, Somalia, on Monday and killed nine people. {answer}"
+    accused = {side for _, _, side in stands(told(text)) if side}
+    assert "al-Shabaab" in accused
+    assert not {side for side in accused if side.startswith("SOM")}
+
+
+def test_a_raid_on_gunmen_is_the_deed_of_those_who_raid(told: Callable[[str], Reading]) -> None:
+    text = "Somali troops killed nine gunmen in a raid on a hideout near Jowhar on Monday."
+    assert {side.split("/")[0] for _, _, side in stands(told(text)) if side} == {"SOM"}
+
+
+def test_a_country_before_the_name_of_a_feast_says_where(told: Callable[[str], Reading]) -> None:
+    text = "Egypt Palm Sunday bombings kill 44\n\nTwo blasts killed 44 people in churches in Tanta, Egypt, on Monday."
+    assert not {side for _, _, side in stands(told(text)) if side}

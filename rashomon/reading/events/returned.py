@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from rashomon.reading.attribution.lexicon import rows
+from rashomon.reading.attribution.sources import subject
 from rashomon.reading.events.lexicon import Trigger
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.words import words
@@ -14,6 +15,9 @@ Phrase = tuple[frozenset[str], ...]
 
 
 MUTUAL = words("mutual")
+ATTACKERS = words("attackers")
+KNOWN = frozenset({"the", "these", "those", "both", "all"})
+"""Before people who were told of."""
 
 
 def mutual(trigger: Trigger) -> bool:
@@ -34,10 +38,27 @@ def _phrases() -> dict[str, list[tuple[int, Phrase]]]:
 
 
 def returned(scene: Scene, i: int) -> bool:
-    """Whether the word of violence at token ``i`` tells an answer: one of the phrases of ``returned.tsv`` covers it."""
+    """Whether the word of violence at token ``i`` tells an answer: one of the phrases of ``returned.tsv`` covers it, or it harms "the
+    attackers", whose deed was told before."""
+    if _harms_attackers(scene, i):
+        return True
     low = scene.view.low
     for at, phrase in _phrases().get(low[i], ()):
         words = low[i - at : i - at + len(phrase)] if i >= at else []
         if len(words) == len(phrase) and all(word in part for word, part in zip(words, phrase, strict=True)):
             return True
     return False
+
+
+def _harms_attackers(scene: Scene, i: int) -> bool:
+    """Whether those whom the verb at ``i`` harms are named as known attackers: "killed the assailants", "three of the gunmen were shot"."""
+    view = scene.view
+    if not view.verbal(i):
+        return False
+    harmed = subject(view, i) if view.passive(i) else view.kid(i, "dobj")
+    if harmed is None:
+        return False
+    of = next((k for k in view.kids[harmed] if view.low[k] == "of"), None)
+    inner = view.kid(of, "pobj") if of is not None else None
+    noun = harmed if inner is None else inner
+    return view.low[noun] in ATTACKERS and any(view.low[k] in KNOWN for k in view.kids[noun])

@@ -10,6 +10,8 @@ from rashomon.reading.words import words
 
 BY = frozenset({"by"})
 HAPPENINGS = words("happenings")
+HARMING = frozenset({"wound", "injure", "hurt"})
+"""Verbs that never stand without those they harm."""
 
 
 def named(scene: Scene, i: int) -> Actor | None:
@@ -91,14 +93,14 @@ def _leader(scene: Scene, k: int) -> str:
 
 
 def _where(scene: Scene, k: int, i: int) -> bool:
-    """Whether the name of a state at ``k``, right before what happened at ``i``, tells where: "Iran blasts", "Kenya massacre"."""
+    """Whether the name of a state at ``k``, before what happened at ``i`` and names of days or towns, tells where: "Iran blasts",
+    "Kenya massacre", "Egypt Palm Sunday bombings"."""
     view, actor = scene.view, scene.actor_at.get(k)
     return (
         actor is not None
         and actor.kind == "state"
-        and k == i - 1
+        and all(view.tag[j][:3] == "NNP" for j in range(k, i))
         and view.low[i] in HAPPENINGS
-        and view.tag[k] == "NNP"
         and not view.doc[k].text.isupper()
     )
 
@@ -113,7 +115,7 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
     """Who does what the word at ``i`` tells; ``None`` where the sentence does not say."""
     view = scene.view
     if view.verbal(i):
-        if view.passive(i) or _shot_dead(scene, i):
+        if view.passive(i) or _shot_dead(scene, i) or _counted(scene, i):
             return _after(scene, i, BY, ("agent", "prep"))
         head = subject(view, i) if not _suffered(scene, i) else None
         if head is not None and _only_says(scene, i, head):
@@ -171,6 +173,15 @@ def _shot_dead(scene: Scene, i: int) -> bool:
         and view.kid(i, "dobj") is None
         and (after in ("IN", "TO", "RB", ".", ",", ":", "_SP") or after[:3] == "NNP")
     )
+
+
+def _counted(scene: Scene, i: int) -> bool:
+    """Whether the parser took "wounded" for what somebody did where it says how many were: "put the toll at nine dead and 32 wounded"."""
+    view = scene.view
+    if view.lemma[i] not in HARMING or view.tag[i] not in ("VBN", "VBD"):
+        return False
+    chain = [i, *(k for k in view.kids[i] if view.dep[k] == "conj")]
+    return not any(view.kid(k, "dobj") is not None for k in chain) and view.dep[i] != "relcl"
 
 
 def _suffered(scene: Scene, i: int) -> bool:
