@@ -265,3 +265,8 @@ def test_a_raid_on_gunmen_is_the_deed_of_those_who_raid(told: Callable[[str], Re
 def test_a_country_before_the_name_of_a_feast_says_where(told: Callable[[str], Reading]) -> None:
     text = "Egypt Palm Sunday bombings kill 44\n\nTwo blasts killed 44 people in churches in Tanta, Egypt, on Monday."
     assert not {side for _, _, side in stands(told(text)) if side}
+
+
+def test_who_shoots_drones_down_is_no_attacker_and_who_fires_them_is(told: Callable[[str], Reading]) -> None:
+    text = "Russia fired missiles at Kharkiv, Ukraine, on Monday, killing nine people. Ukraine's air force said it shot down 25 of 33 drones."
+    assert {side.split("/")[0] for _, _, side in stands(told(text)) if side} == {"RUS"}

@@ -16,6 +16,7 @@ Phrase = tuple[frozenset[str], ...]
 
 MUTUAL = words("mutual")
 ATTACKERS = words("attackers")
+FLYING, DOWNING = words("flying"), words("downing")
 KNOWN = frozenset({"the", "these", "those", "both", "all"})
 """Before people who were told of."""
 
@@ -51,7 +52,8 @@ def returned(scene: Scene, i: int) -> bool:
 
 
 def _harms_attackers(scene: Scene, i: int) -> bool:
-    """Whether those whom the verb at ``i`` harms are named as known attackers: "killed the assailants", "three of the gunmen were shot"."""
+    """Whether what the verb at ``i`` harms are known attackers or what they fired: "killed the assailants", "three of the gunmen were
+    shot", "shot down 25 of 33 drones"."""
     view = scene.view
     if not view.verbal(i):
         return False
@@ -61,4 +63,6 @@ def _harms_attackers(scene: Scene, i: int) -> bool:
     of = next((k for k in view.kids[harmed] if view.low[k] == "of"), None)
     inner = view.kid(of, "pobj") if of is not None else None
     noun = harmed if inner is None else inner
+    if view.low[noun] in FLYING and view.lemma[i] in DOWNING:
+        return True
     return view.low[noun] in ATTACKERS and any(view.low[k] in KNOWN for k in view.kids[noun])
