@@ -12,15 +12,21 @@ from typing import Any
 
 import pytest
 
-FOLDER = Path(__file__).parents[2] / "bench" / "wars"
-GOLD: list[dict[str, Any]] = [
-    json.loads(line) for line in (FOLDER / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-]
+WARS = Path(__file__).parents[2] / "bench" / "wars"
+FOLDERS = (WARS, WARS / "second")
+"""The two rounds of pages."""
 
 
-def text_of(page: str) -> str:
-    text = (FOLDER / "pages" / page).read_text(encoding="utf-8")
-    if page.endswith(".html"):
+def lines(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+GOLD = [(folder / "pages" / page["page"], page) for folder in FOLDERS for page in lines(folder)]
+
+
+def text_of(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
         text = html.unescape(re.sub(r"<[^>]*>", " ", re.sub(r"</?(?:a|b|i|em|strong|span)\b[^>]*>", "", text)))
     return folded(text)
 
@@ -36,14 +42,14 @@ def quotes(fact: dict[str, Any]) -> Iterator[str]:
 
 
 def test_every_page_is_coded_once() -> None:
-    names = [page["page"] for page in GOLD]
-    assert sorted(names) == sorted(path.name for path in (FOLDER / "pages").iterdir())
-    assert len(set(names)) == len(names)
+    paths = [path for path, _ in GOLD]
+    assert sorted(paths) == sorted(path for folder in FOLDERS for path in (folder / "pages").iterdir())
+    assert len({path.name for path in paths}) == len(paths)
 
 
-@pytest.mark.parametrize("page", GOLD, ids=lambda page: page["page"])
-def test_labels_stand_on_the_page(page: dict[str, Any]) -> None:
-    text = text_of(page["page"])
+@pytest.mark.parametrize(("path", "page"), [pytest.param(*one, id=one[0].name) for one in GOLD])
+def test_labels_stand_on_the_page(path: Path, page: dict[str, Any]) -> None:
+    text = text_of(path)
     published = date.fromisoformat(page["published"])
     for fact in page["facts"]:
         missing = [quote for quote in quotes(fact) if folded(quote) not in text]
