@@ -42,6 +42,8 @@ SUCH = words("such")
 PAPERS = words("papers") | words("wires")
 NEAR = 5
 """Tokens of "in a press statement"."""
+TOLD = frozenset({"told", "tells", "telling", "tell"})
+BELONGING = words("belonging")
 JOINS = frozenset({"and", ",", "or"})
 """Between those who are named together."""
 HASTE = words("haste")
@@ -174,6 +176,16 @@ def _only_bands(scene: Scene, start: int, end: int) -> bool:
     """Whether no noun or verb stands there but for those for a band of somebody's: "elements of", "a cell tied to"."""
     view = scene.view
     return all(view.tag[i][:2] not in ("NN", "VB", "MD") or view.low[i] in BANDS for i in range(start, end))
+
+
+def _wanting(scene: Scene, start: int, end: int) -> bool:
+    """Whether a name stands only in a clause of what somebody else wants or does: "individuals who wish to harm X"."""
+    view = scene.view
+    who = next((i for i in range(start, end) if view.tag[i] in ("WP", "WDT")), None)
+    if who is None:
+        return False
+    verb = next((i for i in range(who + 1, end) if view.tag[i][:2] == "VB" or view.tag[i] == "MD"), None)
+    return verb is not None and view.low[verb] not in BELONGING
 
 
 def _unknown(scene: Scene, start: int, end: int, last: int) -> Marked | None:
@@ -347,6 +359,14 @@ def _match(
             names["S"] = [subject_of]
             continue
         called = noun_phrase(scene.view, first, start) if "S" in part else None
+        if called is not None and low[called[0] - 1] in TOLD:
+            # "he told reporters, putting it down to X": not they
+            teller = scene.cue_at.get(called[0] - 1)
+            said = speaker(scene, scene.attributions[teller]) if teller is not None else None
+            if said is None:
+                return None
+            start = called[0]
+            continue
         said = phrase(scene, called) if called is not None and not _deed(scene, called) else None
         if called is None or said is None:
             return None
@@ -370,6 +390,8 @@ def _match(
                 mark = Marked(*span, unit(scene.view, span))
             if mark is not None and near and not _only_bands(scene, k, mark.start):
                 return None
+            if mark is not None and _wanting(scene, k, mark.start):
+                return None  # "a few men who want to harm the country"
             if mark is None and "A" in part:
                 mark = _unknown(scene, k, min(k + gap + 1, last), last)
             if mark is None or mark.actor is None:

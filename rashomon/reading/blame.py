@@ -39,6 +39,7 @@ CIRCUMSTANCES = words("circumstances")
 FOR = frozenset({"for", "over"})
 """Before what somebody is blamed for."""
 AIMING = words("aiming")
+PLANTED = words("planted")
 EVERYTHING = frozenset({"everything", "all"})
 POINTER = 3
 """Tokens of what is denied that only point back."""
@@ -288,13 +289,22 @@ def violent(scene: Scene, one: Attribution) -> bool:
         return True
     if any(low[i] in FOR and low[i + 1] in WHOLE for i in inside[:-1]):
         return True
-    if any(low[i] in AIMING for i in inside):
+    if any(low[i] in AIMING or _planted(scene, i) for i in inside):
         return True
     if any(low[i] in BEGUN and not FRAY.isdisjoint(low[i + 1 : i + NEXT]) for i in inside):
         return True
     if not BROKEN.isdisjoint(low[i] for i in inside) and not TRUCE.isdisjoint(low[i] for i in inside):
         return True
     return any(reality(scene, words, i) == "actual" for i in deeds) or len(inside) < 4 or _bare(scene, one)
+
+
+def _planted(scene: Scene, i: int) -> bool:
+    """Whether explosives are laid at ``i``: "accused X of having laid it", "of planting the bombs"."""
+    low = scene.view.low
+    if low[i] not in PLANTED or scene.view.tag[i][:2] != "VB":
+        return False
+    behind = low[i + 1 : min(i + NEXT, scene.view.bounds(i)[1])]
+    return any(word in ("it", "them") or (word,) in lexicon().weapons for word in behind)
 
 
 def lying(scene: Scene, one: Attribution) -> bool:

@@ -161,7 +161,8 @@ class Context:
         """The state for which somebody says the sentence of token ``at``, as far as its telling is named."""
         view = self.view
         for m in self.mentions:
-            if view.sentence[m.start] == view.sentence[at] and m.what != "people" and self.speaks(m):
+            mine = view.sentence[m.start] == view.sentence[at] and not _within(m, at)
+            if mine and m.what != "people" and self.speaks(m):
                 actor = self.resolve(m)
                 return actor.country if actor is not None and actor.kind in ("state", "body", "person") else None
         return None
@@ -236,3 +237,13 @@ class Context:
             counts.update(list(dict.fromkeys(code.split("/")[0] for code in actor.plural_of)) or [actor.side])
         most = [code for code, _ in counts.most_common(2)]
         return tuple(most) if len(most) == 2 else ()
+
+
+def _within(m: Mention, at: int) -> bool:
+    """Whether the token ``at`` is of a phrase or of one that it belongs to ("the spokesman of the troops")."""
+    owner: Mention | None = m
+    while owner is not None:
+        if owner.start <= at < owner.end:
+            return True
+        owner = owner.owner
+    return False

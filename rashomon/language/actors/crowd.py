@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from rashomon.language.actors.context import MEDIA, Context, Seen
 from rashomon.language.actors.lexicon import Entry, keys
 from rashomon.language.actors.made import make, plural
@@ -161,7 +163,7 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     if before is None and not context.dominant and not context.leading and context.armed is None:
         # of one side or the other: the text does not say
         return make(entry.code, context.text(m), "forces", category=entry.category)
-    country = before.country if before is not None else _home(context, m, entry)
+    country = before.country if before is not None else context.teller(m.head) or _home(context, m, entry)
     if country is None or country == doer:
         return make(entry.code, context.text(m), "forces", category=entry.category)
     return _members(context, m, entry, country)
@@ -204,6 +206,9 @@ def _rebel(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
             return before
     if entry.sort == "group" and not m.extra:
         return owner if owner is not None and owner.country is None else None
+    sent = owner is not None and m.owner is not None and m.owner.what == "state" and owner.country is not None
+    if sent and not m.extra and entry.code in context.view.lex.words["sent"]:
+        return _members(context, m, entry, str(cast(Actor, owner).country))
     return _named(context, m, entry, owner)
 
 

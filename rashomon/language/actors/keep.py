@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.language.actors.lexicon import Entry
-from rashomon.language.actors.located import located
+from rashomon.language.actors.located import dateline, located
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import View
 from rashomon.language.places.fold import fold
@@ -131,6 +131,8 @@ def _state_acts(view: View, m: Mention) -> bool:
     entry, after = m.entry, view.word(m.end)
     if entry is None or (after == "-" and not view.doc[m.end].whitespace_ and m.sort != "adj"):
         return False
+    if m.sort in ("capital", "name") and dateline(view, m):
+        return False
     if entry.strict and entry.kind == "state" and view.tagged(m.end)[:1] in "NJC" and _does(view, m):
         return True
     if m.sort == "adj" and entry.kind == "state":
@@ -186,6 +188,8 @@ def speaks(view: View, m: Mention) -> bool:
             break
         dep, verb, head = view.dep[head], view.lemma[view.head[head]], view.head[head]
     if before == "by" or [view.word(m.start - 2), before] == ["according", "to"]:
+        return True
+    if before == "of" and view.word(m.start - 2) in words["doings"]:
         return True
     if dep == "nsubj":
         return verb in words["acts"] or (verb == "be" and _guilty(view, head))

@@ -5,6 +5,12 @@ from __future__ import annotations
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import NAMES, View
 
+LONGEST = 10
+"""Tokens of a dateline behind its place."""
+SIGNS = frozenset({"-", "–", "—", "--"})
+QUOTES = ('"', "“", "'", "‘")
+FILLING = frozenset({"NNP", "CD", ",", "-LRB-", "-RRB-", "HYPH", ":"})
+"""Tags of what stands in a dateline: a day, an agency."""
 _NEXT = frozenset({"neighbouring", "neighboring"})
 
 
@@ -29,6 +35,19 @@ def located(view: View, mention: Mention) -> bool:
         if not passed and not (joined and view.tag[k] in NAMES):
             return low == "of" and view.word(k - 1) in view.lex.words["placed"]
         k -= 1
+    return False
+
+
+def dateline(view: View, mention: Mention) -> bool:
+    """Whether a name only opens a dateline: "TRIPOLI, May 3 (Agency) - A rocket hit", "Kinshasa — Rebels shelled"."""
+    k = mention.start
+    if not (view.opens(k) or view.doc[k - 1].is_space):
+        return False
+    for i in range(mention.end, min(mention.end + LONGEST, len(view) - 1)):
+        if view.text[i] in SIGNS and (view.doc[i - 1].whitespace_ or view.text[i] in ("—", "--")):
+            return view.text[i + 1][:1].isupper() or view.text[i + 1][:1] in QUOTES
+        if view.tag[i] not in FILLING and not view.doc[i].is_space and view.text[i] not in ("(", ")", "/", "."):
+            return False
     return False
 
 

@@ -9,9 +9,20 @@ from rashomon.reading.words import words
 
 NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 PAPERS = words("papers")
+RANKS = frozenset({"first", "ones"})
+"""With "to": those who did it ("were the first to shoot")."""
+DASHES = frozenset({"-", "–", "—", "--"})
 CLIMB = 8
 CONTROLLED = frozenset({"of", "for", "from"})
 """Prepositions whose "-ing" the verb's object does, where it has one."""
+
+
+def _dateline(view: View, k: int, i: int) -> bool:
+    """Whether the first of two subjects of the verb at ``i`` is but where the text was sent from: "TRIPOLI, May 3 - A rocket killed two"."""
+    if view.tag[k][:3] != "NNP" or k > i or k != view.bounds(i)[0]:
+        return False
+    other = next((j for j in view.kids[i] if k < j < i and view.dep[j] in ("nsubj", "nsubjpass")), None)
+    return other is not None and any(view.low[j] in DASHES for j in range(k + 1, other))
 
 
 def subject(view: View, i: int, depth: int = 0) -> int | None:
@@ -20,6 +31,8 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
         return None
     for k in view.kids[i]:
         if view.dep[k] in ("nsubj", "nsubjpass"):
+            if _dateline(view, k, i):
+                continue
             if view.dep[i] == "relcl" and view.low[k] in RELATIVES:
                 return view.head[i]
             if view.low[k] in ("who", "which") and not view.kids[k]:
@@ -32,6 +45,9 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
         return None
     if dep == "acl" and view.tag[i] == "VBG" and view.low[head] in PAPERS and view.dep[head] == "dobj":
         # "issued a statement denying it": who issues it denies
+        return subject(view, view.head[head], depth + 1) or head
+    if dep == "relcl" and view.low[head] in RANKS and view.dep[head] == "attr" and view.low[i - 1] == "to":
+        # "the guards were the first to shoot": the guards shoot
         return subject(view, view.head[head], depth + 1) or head
     if dep == "relcl" or (dep == "acl" and view.tag[i] == "VBG"):
         return head

@@ -12,6 +12,7 @@ BY = frozenset({"by"})
 HAPPENINGS = words("happenings")
 HARMING = frozenset({"wound", "injure", "hurt"})
 """Verbs that never stand without those they harm."""
+DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def named(scene: Scene, i: int) -> Actor | None:
@@ -29,8 +30,8 @@ def named(scene: Scene, i: int) -> Actor | None:
         return owner
     for k in view.kids[i]:
         if view.dep[k] in ("poss", "compound", "amod", "nmod") and k in scene.actor_at and not _held(scene, k):
-            if ":" in view.low[k:i] or _where(scene, k, i):
-                continue  # "Libya: air strike kills nine" tells where
+            if ":" in view.low[k:i] or _where(scene, k, i) or (view.dep[k] != "poss" and _apart(scene, k, i)):
+                continue  # "Libya: air strike kills nine", "TRIPOLI - A rocket hit a house" tell where
             return scene.actor_at[k]
         if view.dep[k] == "prep" and view.low[k] in ("of", "from", "by"):
             for o in view.kids[k]:
@@ -103,6 +104,17 @@ def _where(scene: Scene, k: int, i: int) -> bool:
         and view.low[i] in HAPPENINGS
         and not view.doc[k].text.isupper()
     )
+
+
+def _apart(scene: Scene, k: int, i: int) -> bool:
+    """Whether the name at ``k`` stands outside the noun phrase of the noun at ``i``: before its article, or before a dash."""
+    view = scene.view
+    first = k
+    while first + 1 < i and (first + 1) in scene.actor_at and scene.actor_at[first + 1] is scene.actor_at[k]:
+        first += 1
+    rest = range(first + 1, i)
+    dash = any(view.low[j] in DASHES and view.doc[j - 1].whitespace_ for j in rest)
+    return dash or any(view.tag[j] == "DT" and j > 0 and view.low[j - 1] != "and" for j in rest)
 
 
 def _held(scene: Scene, i: int) -> bool:
