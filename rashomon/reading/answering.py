@@ -42,6 +42,7 @@ SUCH = words("such")
 PAPERS = words("papers") | words("wires")
 NEAR = 5
 """Tokens of "in a press statement"."""
+DENIERS = words("bodies") | words("deniers")
 TOLD = frozenset({"told", "tells", "telling", "tell"})
 BELONGING = words("belonging")
 JOINS = frozenset({"and", ",", "or"})
@@ -123,7 +124,7 @@ def _answers(scene: Scene) -> Iterator[Answer]:
         if parts[anchor].isdisjoint(at):
             continue
         for i in sorted(i for word in parts[anchor] for i in at.get(word, ())):
-            found = _match(scene, parts, anchor, i, bounds == "whole")
+            found = _match(scene, parts, anchor, i, bounds == "whole", stance == "denies")
             if found is None:
                 continue
             start, end, names, said = found
@@ -176,6 +177,14 @@ def _only_bands(scene: Scene, start: int, end: int) -> bool:
     """Whether no noun or verb stands there but for those for a band of somebody's: "elements of", "a cell tied to"."""
     view = scene.view
     return all(view.tag[i][:2] not in ("NN", "VB", "MD") or view.low[i] in BANDS for i in range(start, end))
+
+
+def _name_start(scene: Scene, first: int, start: int) -> int:
+    """Where the name begins of which a mark at ``start`` covers only the end behind a hyphen: "the Northern-Southern Front"."""
+    view, k = scene.view, start
+    while k > first and (view.low[k - 1] == "-" or (view.tag[k - 1][:3] == "NNP" and (k < start or view.low[k - 1] == "-"))):
+        k -= 1
+    return k
 
 
 def _wanting(scene: Scene, start: int, end: int) -> bool:
@@ -285,6 +294,15 @@ def _named_before(scene: Scene, first: int, end: int) -> Marked | None:
     return _unknown(scene, start, end, end) if start < end else None
 
 
+def _called_before(scene: Scene, first: int, end: int) -> Marked | None:
+    """People or bodies without a mark right before ``end`` who deny something: "hill people's organisations"."""
+    called = noun_phrase(scene.view, first, end)
+    if called is None or _deed(scene, called) or scene.view.low[called[1] - 1] not in DENIERS:
+        return None
+    name = phrase(scene, called)
+    return Marked(*called, Actor(code=name, name=name, kind="people")) if name is not None else None
+
+
 def _out(scene: Scene, start: int) -> int:
     """The first token of what a name at ``start`` is but the whole of: "no one in the government" does not say that the government did."""
     first = scene.view.bounds(start)[0] if start < scene.view.size else start
@@ -310,7 +328,7 @@ def _deed(scene: Scene, tokens: Tokens) -> bool:
 
 
 def _match(
-    scene: Scene, parts: tuple[frozenset[str], ...], anchor: int, i: int, near: bool
+    scene: Scene, parts: tuple[frozenset[str], ...], anchor: int, i: int, near: bool, denies: bool = False
 ) -> tuple[int, int, dict[str, list[Actor]], str | None] | None:
     """Start, end and names of a match whose first fixed word stands at ``i``, and how a speaker is called who is no actor; ``near``: no
     noun may stand before who answers, but for a band of his."""
@@ -342,7 +360,7 @@ def _match(
             None,
         )
         if mark is None and "A" in part:
-            mark = _named_before(scene, first, start)
+            mark = _named_before(scene, first, start) or (_called_before(scene, first, start) if denies else None)
         if mark is not None and mark.actor is not None:
             names[next(iter(part))], start = (
                 _together(scene, mark, first) if "S" in part else ([mark.actor], mark.start)
@@ -388,7 +406,7 @@ def _match(
             span = unit_of(scene.view, k, min(k + gap + 1, last)) if "A" in part else None
             if span is not None and (mark is None or span[0] < mark.start):
                 mark = Marked(*span, unit(scene.view, span))
-            if mark is not None and near and not _only_bands(scene, k, mark.start):
+            if mark is not None and near and not _only_bands(scene, k, _name_start(scene, k, mark.start)):
                 return None
             if mark is not None and _wanting(scene, k, mark.start):
                 return None  # "a few men who want to harm the country"

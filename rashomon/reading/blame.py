@@ -19,7 +19,7 @@ from rashomon.reading.events.roles import agent_of, nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
 from rashomon.reading.meant import meant
-from rashomon.reading.which import about, before, first, long_ago, the_deed
+from rashomon.reading.which import about, before, elsewhere, first, long_ago, only, the_deed
 from rashomon.reading.words import words
 
 NOT = words("not")
@@ -34,6 +34,7 @@ UPON = words("upon")
 OPENS = frozenset({",", "(", "-", "–", "—", "who", "and", "or"})
 """Behind a name: more is told of who he is, or another one named."""
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
+FORCE = frozenset({"force", "violence", "aggression"})
 CIRCUMSTANCES = words("circumstances")
 """Behind a name that is blamed: where, when or how that is said."""
 FOR = frozenset({"for", "over"})
@@ -210,10 +211,19 @@ def _reproached(scene: Scene, one: Attribution) -> Iterator[tuple[Tokens, Actor]
             continue
         for i in range(start, end):
             if low[i] in OUTRAGES and scene.view.tag[i][:2] == "NN":
-                doer = agent_of(scene, i)
+                doer = agent_of(scene, i) or _of(scene, i, end)
                 if doer is not None and doer.kind in ACTING and doer.side != one.actor.side:
                     yield (start, end), nation(doer)
                     break
+
+
+def _of(scene: Scene, i: int, end: int) -> Actor | None:
+    """Whose the outrage at ``i`` is, right behind it: "the vile acts of foreign fighters"."""
+    low = scene.view.low
+    start = i + 2 + (low[i + 2 : i + 3] == ["the"])
+    if low[i + 1 : i + 2] != ["of"]:
+        return None
+    return next((m.actor for m in scene.actors if m.start == start and m.end <= end and m.actor is not None), None)
 
 
 def _held_against(scene: Scene, accounts: Sequence[Account]) -> list[tuple[Blame, tuple[Tokens, ...]]]:
@@ -224,10 +234,13 @@ def _held_against(scene: Scene, accounts: Sequence[Account]) -> list[tuple[Blame
         cue = scene.view.lemma[slice(*one.cue)] if one.cue is not None else []
         if one.actor is None or not (one.stance == "condemns" or not CALLING.isdisjoint(cue)):
             continue
-        if one.stance not in ("asserts", "condemns") or not one.content or not _outrage(scene, one.content):
+        if one.stance not in ("asserts", "condemns") or not one.content:
             continue
-        n = about(scene, accounts, one.content[0][0], None)
-        if n is None:
+        if not _outrage(scene, one.content, deeds=one.stance == "condemns"):
+            continue
+        n = only(accounts)
+        n = before(scene, accounts, one.content[0][0], None) if n is None else n
+        if n is None or elsewhere(scene, one.content[0], accounts[n]):
             continue
         side = one.actor.side.split("/")[0]
         doers = {a.side.split("/")[0]: a for a in accounts[n].agents if a.kind in ACTING}
@@ -240,13 +253,21 @@ def _held_against(scene: Scene, accounts: Sequence[Account]) -> list[tuple[Blame
     return found
 
 
-def _outrage(scene: Scene, content: Sequence[Tokens]) -> bool:
-    """Whether words call something an outrage, and name nobody."""
+def _outrage(scene: Scene, content: Sequence[Tokens], deeds: bool) -> bool:
+    """Whether words call something an outrage, and name nobody; ``deeds``: or speak of any deed ("condemned the use of force")."""
     named = any(start <= m.start < end and m.actor is not None for start, end in content for m in scene.actors)
     low, tag = scene.view.low, scene.view.tag
-    return not named and any(
-        low[i] in OUTRAGES and tag[i][:2] == "NN" for start, end in content for i in range(start, end)
-    )
+    if named:
+        return False
+    nouns = [low[i] for start, end in content for i in range(start, end) if tag[i][:2] == "NN"]
+    if deeds and any(word in FORCE or _assault(word) for word in nouns):
+        return True
+    return not OUTRAGES.isdisjoint(nouns)
+
+
+def _assault(word: str) -> bool:
+    trigger = lexicon().nouns.get(word)
+    return trigger is not None and trigger.plover == "ASSAULT"
 
 
 def _beside(scene: Scene, one: Attribution) -> list[Actor]:
@@ -344,10 +365,13 @@ def _of_others(scene: Scene, one: Attribution) -> bool:
 
 def _bare(scene: Scene, one: Attribution) -> bool:
     """Whether somebody is blamed and no deed named, though it is told who he is: "blamed X, a group that is active in the area"."""
-    if one.accused is None or one.cue is None:
+    if one.cue is None:
         return False
     start, end = one.content[0]
     upon = not UPON.isdisjoint(scene.view.lemma[slice(*one.cue)])
+    if one.accused is None:
+        # "blamed foreign secret services"
+        return upon and FOR.isdisjoint(scene.view.low[start:end])
     if not upon and "of" in scene.view.low[start:end]:
         return False
     mark = next(

@@ -26,6 +26,7 @@ ARMS = words("arms")
 PRESENT = words("present")
 CALLED = words("calling")
 KNOWING = words("knowing")
+HAVING = frozenset({"has", "have", "had", "having"})
 REALITY = frozenset({"reality", "truth", "facts"})
 USED = frozenset({"used", "fired", "employed", "involved"})
 NEXT = 4
@@ -109,9 +110,25 @@ def _away(scene: Scene, one: Attribution, k: int, content: Tokens) -> bool:
     )
     if owned and not PRESENT.isdisjoint(low[k + 1 : min(k + AFTER_NOT, end)]):
         return True  # "its planes had not been in the area"
+    if low[k] == "no" and _nobody_there(scene, one, k, end):
+        return True
     near = [m for m in scene.actors if k < m.start <= k + NEXT and m.end <= end and m.actor is not None]
     ours = any(m.actor is not None and one.actor is not None and m.actor.side == one.actor.side for m in near)
     return ours and not PRESENT.isdisjoint(low[k + NEXT : min(k + AFTER_NOT, end)])
+
+
+def _nobody_there(scene: Scene, one: Attribution, k: int, end: int) -> bool:
+    """Whether it is said at ``k`` that none of the speaker's people are somewhere: "there is no Utopian soldier in the town", "had no troops
+    there"."""
+    low = scene.view.low
+    ours = next((m for m in scene.actors if k < m.start <= k + 2 and m.end <= end and m.actor is not None), None)
+    if ours is None or one.actor is None or ours.actor is None or ours.actor.kind not in ("forces", "non-state"):
+        return False
+    if ours.actor.side != one.actor.side:
+        return False
+    being = low[max(k - 2, 0) : k]
+    where = low[ours.end : ours.end + NEXT]
+    return ("there" in being or not HAVING.isdisjoint(being)) and ("in" in where or not PRESENT.isdisjoint(where))
 
 
 def _never_was(scene: Scene, k: int, end: int) -> bool:

@@ -98,7 +98,7 @@ def _called(view: View, start: int, end: int) -> Actor | None:
     """People called by a noun that nothing else tells of: "a mob", "youths from the next village"."""
     for i in range(start, min(end, start + LONGEST + 1)):
         if view.low[i] in PEOPLE and view.tag[i][:2] == "NN":
-            said = [view.low[k] for k in range(start, i + 1) if view.tag[k][:2] in ("NN", "JJ", "HY", "VB")]
+            said = [view.doc[k].text for k in range(start, i + 1) if view.tag[k][:2] in ("NN", "JJ", "HY", "VB")]
             name = " ".join(said)
             return Actor(code=name, name=name, kind="non-state")
         if view.tag[i][:2] in ("IN", "VB"):

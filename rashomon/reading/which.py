@@ -81,7 +81,12 @@ def _wide(time: TimeMention) -> bool:
 
 def _elsewhere(scene: Scene, at: int, account: Account) -> bool:
     """Whether the sentence names towns, and none of them is the account's or of its province."""
-    start, end = scene.view.bounds(at)
+    return elsewhere(scene, scene.view.bounds(at), account)
+
+
+def elsewhere(scene: Scene, span: Tokens, account: Account) -> bool:
+    """Whether words name towns, and none of them is the account's or of its province."""
+    start, end = span
     named = [m.place for m in scene.places if start <= m.start < end and m.place and grade(m.place) <= TOWN]
     known = {name for place in account.places for name in _names(place)}
     return bool(named) and not any(known & _names(place) for place in named)

@@ -11,6 +11,7 @@ from rashomon.language.actors.lexicon import Entry
 from rashomon.language.actors.made import category_of, make, plural
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.persons import Persons, office
+from rashomon.language.actors.view import NAMES
 from rashomon.language.places.fold import fold
 from rashomon.model import Actor
 
@@ -234,7 +235,19 @@ class Coder:
             return None
         if m.entry.people is not None:
             return self._crowd(m, m.entry.people)
-        return office(self.context, m, m.entry, self._owner(m))
+        named = self._channel(m)
+        return named or office(self.context, m, m.entry, self._owner(m))
+
+    def _channel(self, m: Mention) -> Actor | None:
+        """A website or the like with a name of its own, which is no voice of who spoke before: "the pro-rebel Tonight website"."""
+        view = self.context.view
+        if m.owner is not None or m.pronoun or m.entry is None or m.entry.sort != "voice":
+            return None
+        names = [i for i in range(m.start, m.head) if view.tag[i] in NAMES and view.text[i][:1].isupper()]
+        if not names or view.opens(names[0]) or view.titled(m.head) or names[-1] != m.head - 1:
+            return None
+        name = " ".join(view.text[i] for i in names)
+        return make(name, self.context.text(m), "outlet", category="civilian")
 
     def _person(self, m: Mention) -> Actor:
         return self.persons.person(m, self._owner(m))

@@ -22,6 +22,8 @@ def acts(view: View, m: Mention) -> bool:
     """Whether a phrase may be an actor: by its words, what follows it, and for capitals by what it does."""
     if m.what == "many":
         return True
+    if m.what in ("person", "organisation") and m.title is None and m.owner is None and dateline(view, m):
+        return False
     if m.what == "person":
         if m.title is not None or m.owner is not None:
             return True
@@ -189,6 +191,8 @@ def speaks(view: View, m: Mention) -> bool:
         dep, verb, head = view.dep[head], view.lemma[view.head[head]], view.head[head]
     if before == "by" or [view.word(m.start - 2), before] == ["according", "to"]:
         return True
+    if view.word(m.end) == ":" and m.start and view.opens(m.start) and not view.doc[m.start - 1].is_space:
+        return True  # "... The army denies it. Baku: their guns shot first."
     if before == "of" and view.word(m.start - 2) in words["doings"]:
         return True
     if dep == "nsubj":

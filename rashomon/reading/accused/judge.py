@@ -13,6 +13,7 @@ from typing import Any
 from rashomon.forest import read
 from rashomon.model import Actor
 from rashomon.reading.accounts import Account
+from rashomon.reading.accused.bystanders import stands_by
 from rashomon.reading.accused.features import READ, Page, rows
 from rashomon.reading.accused.sayings import NAMED, SPEAKS, Saying, sayings
 from rashomon.reading.blame import Blame
@@ -156,6 +157,8 @@ def accusations(
     every = judged(known(scene, accounts, found, rules), by.decision)
     for n, said in blaming(every, by.limits).items():
         for saying in said:
+            if stands_by(scene, accounts[n], saying):
+                continue
             made.setdefault(n, []).append(Blame(saying.tokens, saying.stance, saying.accused, saying.number))
     for n, blame in _of_both(scene, accounts, made):
         made.setdefault(n, []).append(blame)

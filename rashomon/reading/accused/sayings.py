@@ -22,6 +22,8 @@ ABLE = frozenset({"state", "body", "forces", "non-state", "people", "person"})
 """Kinds of actor that can be blamed; organisations only where a rule reads it."""
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 ROLES = words("roles")
+EITHER = frozenset({"both", "they", "their", "either", "each", "two"})
+"""Words that only point back at several sides together."""
 NAMED = frozenset({"named", "target"})
 """Ways of one who is only named, or named as who was hit."""
 LOOSE = NAMED | {"granted"}
@@ -110,6 +112,8 @@ def sayings(
                 add(number, actor, mark.start if mark is not None else None, _around(scene, number, mention.at), way)
     for mark in scene.actors:
         number = scene.voiced[mark.start]
+        if mark.actor is not None and len(mark.actor.plural_of) > 1 and scene.view.low[mark.start] in EITHER:
+            continue  # "both say so"
         if number is not None and number not in denying and mark.actor is not None and not _of_plans(scene, number):
             add(number, nation(mark.actor), mark.start, _around(scene, number, mark.start), "named")
     for way, by_account in told.items():

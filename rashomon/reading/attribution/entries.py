@@ -40,7 +40,7 @@ def _entry(view: View, start: int, named: dict[int, tuple[Tokens, Actor]]) -> Dr
             return None
         name += 1
     own = named.get(name)
-    if own is None or not _speaks(own[1]):
+    if own is None or not (_speaks(own[1]) or _amid(view, start, own)):
         return None
     span = own[0]
     colon = next((k for k in range(span[1], min(span[1] + REACH, view.size)) if view.low[k] == ":"), None)
@@ -55,6 +55,17 @@ def _entry(view: View, start: int, named: dict[int, tuple[Tokens, Actor]]) -> Dr
     if said is None or said[1] - said[0] < LEAST:
         return None
     return Draft(colon, (colon, colon + 1), None, "c", "asserts", [said], span[1] - 1, span)
+
+
+def _amid(view: View, start: int, own: tuple[Tokens, Actor]) -> bool:
+    """Whether a state stands before a colon in the middle of a paragraph, and so gives its version: "... Kyiv: their guns shot first."."""
+    at, line = own[0], start
+    while line > 0 and "\n" not in view.low[line - 1]:
+        line -= 1
+    inside = line < start and view.low[start - 1] in (".", "!", "?", ";", '"', "”") and at[0] == start
+    if not inside or own[1].kind not in ("state", "non-state") or view.low[at[1] : at[1] + 1] != [":"]:
+        return False
+    return any(view.tag[k] in FINITE for k in range(at[1] + 1, view.bounds(at[1])[1]))
 
 
 def _speaks(actor: Actor) -> bool:

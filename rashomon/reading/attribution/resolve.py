@@ -69,11 +69,23 @@ class Resolver:
         found = self.actor_at(head) if head is not None else None
         if found is None and span is not None:
             found = self.first_in(span)
+            if found is not None and head is not None and self.only_called(head, span):
+                found = None
         if found is not None and found.kind == "people" and span is not None:
             return self.called(span) or found
         if found is not None and found.kind in MEDIA and span is not None:
             return self.medium(span) or found
         return found
+
+    def only_called(self, head: int, span: Tokens) -> bool:
+        """Whether what stands behind the name of who speaks only says what he is, with no name in it: "OPIAC, an organisation of farmers"."""
+        if self.view.tag[head][:3] != "NNP":
+            return False
+        first = next((s for s, _, _ in self.actors if span[0] <= s < span[1]), None)
+        if first is None or first < head or "," not in self.view.low[head:first]:
+            return False
+        start, end = self.mention(first)
+        return not any(self.view.doc[k].text[:1].isupper() for k in range(start, end)) and end < span[1]
 
     def medium(self, span: Tokens) -> Actor | None:
         """The outlet named right behind the words for what it is: "the official news agency X"."""
