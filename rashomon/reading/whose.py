@@ -43,11 +43,30 @@ def country_of(scene: Scene, account: Account, toll: TollMention) -> str | None:
         land = near.place.country if land is None and near is not None and near.place is not None else land
         return land if land != home and land in _fighting(scene, account) else None
     speaker = scene.attributions[number].actor if number is not None else None
+    if speaker is not None and _by_the_others(scene, account, toll, number, home, speaker.country):
+        return speaker.country
     if speaker is None or speaker.kind != "body" or speaker.category in ARMED or speaker.country in (None, home):
         return None
     doer = agent_of(scene, toll.trigger)
     own = doer is not None and doer.country == speaker.country
     return speaker.country if {home, speaker.country} <= _fighting(scene, account) and not own else None
+
+
+def _by_the_others(
+    scene: Scene, account: Account, toll: TollMention, number: int | None, home: str, state: str | None
+) -> bool:
+    """Whether a state says that the other's forces did it, on land that the other counts as its own: they hurt no people of theirs."""
+    if state in (None, home) or not {home, state} <= _fighting(scene, account):
+        return False
+    sentence = scene.view.sentence[toll.trigger]
+    doers = {
+        actor.country
+        for segment in account.segments
+        for mention in segment.mentions
+        if mention.sentence == sentence and scene.voiced[mention.at] == number
+        for actor in mention.agents
+    }
+    return doers == {home}
 
 
 def _fighting(scene: Scene, account: Account) -> set[str | None]:
