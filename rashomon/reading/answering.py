@@ -361,6 +361,14 @@ def _match(
         )
         if mark is None and "A" in part:
             mark = _named_before(scene, first, start) or (_called_before(scene, first, start) if denies else None)
+        if mark is not None and "S" in part and low[mark.start - 1] in TOLD:
+            # "he told reporters, putting it down to X": not they
+            teller = scene.cue_at.get(mark.start - 1)
+            said = speaker(scene, scene.attributions[teller]) if teller is not None else None
+            if said is None:
+                return None
+            start = mark.start
+            continue
         if mark is not None and mark.actor is not None:
             names[next(iter(part))], start = (
                 _together(scene, mark, first) if "S" in part else ([mark.actor], mark.start)
