@@ -294,6 +294,14 @@ def _named_before(scene: Scene, first: int, end: int) -> Marked | None:
     return _unknown(scene, start, end, end) if start < end else None
 
 
+def _office_before(scene: Scene, first: int, called: Tokens) -> Marked | None:
+    """Who is told before a name between commas to hold an office, where the name itself is no mark: "the president of X, Musa Ali, blamed"."""
+    low, start = scene.view.low, called[0]
+    if start - 1 <= first or low[start - 1] != "," or any(scene.view.tag[k][:3] != "NNP" for k in range(*called)):
+        return None
+    return next((m for m in scene.actors if first <= m.start and m.end == start - 1 and m.actor is not None), None)
+
+
 def _called_before(scene: Scene, first: int, end: int) -> Marked | None:
     """People or bodies without a mark right before ``end`` who deny something: "hill people's organisations"."""
     called = noun_phrase(scene.view, first, end)
@@ -392,6 +400,10 @@ def _match(
             if said is None:
                 return None
             start = called[0]
+            continue
+        office = _office_before(scene, first, called) if called is not None else None
+        if office is not None and office.actor is not None:
+            names[next(iter(part))], start = [office.actor], office.start
             continue
         said = phrase(scene, called) if called is not None and not _deed(scene, called) else None
         if called is None or said is None:

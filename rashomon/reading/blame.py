@@ -19,7 +19,7 @@ from rashomon.reading.events.roles import agent_of, nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
 from rashomon.reading.meant import meant
-from rashomon.reading.which import about, before, elsewhere, first, long_ago, only, the_deed
+from rashomon.reading.which import about, before, elsewhere, far_back, first, long_ago, only, the_deed
 from rashomon.reading.words import words
 
 NOT = words("not")
@@ -80,7 +80,9 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
     }
     held = _held_against(scene, accounts)
     mutual = _mutual(scene)
-    for blame, spans in [*_attributed(scene, home), *held, *mutual, *_answered(scene)]:
+    said, answered = _attributed(scene, home), _answered(scene)
+    pointed = answered + [(blame, spans) for blame, spans in said if _names_only(scene, blame)]
+    for blame, spans in [*said, *held, *mutual, *answered]:
         inside = sorted({home[i] for start, end in spans for i in range(start, end) if i in home})
         if not inside:
             doer = blame.accused
@@ -95,10 +97,18 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
                 last = first(accounts)
             if last is None and blame.stance == "accuses":
                 last = about(scene, accounts, spans[0][0], doer)
+            if last is None and blame.stance == "accuses" and (blame, spans) in pointed:
+                last = far_back(scene, accounts, spans[0][0])
             inside = [last] if last is not None else []
         for n in inside:
             found[n].append(blame)
     return found
+
+
+def _names_only(scene: Scene, blame: Blame) -> bool:
+    """Whether somebody is blamed in so many words and no deed named, which is then the one that the article is about: "blamed X"."""
+    one = scene.attributions[blame.attribution] if blame.attribution is not None else None
+    return blame.stance == "accuses" and one is not None and one.stance == "accuses" and _bare(scene, one)
 
 
 def _leads(scene: Scene, spans: Sequence[Tokens]) -> bool:

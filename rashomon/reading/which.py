@@ -16,6 +16,8 @@ NEAR = 3
 """Sentences back within which a blame or denial finds the deed it is about."""
 FAR = 12
 """The same where the deed is laid at the door of who is blamed or denies."""
+FEW = 2
+"""Incidents of an article whose last one a bare accusation is about, however far back."""
 DENIED = words("part")
 """What is denied beside deeds: having to do with them."""
 POINTING = words("pointing")
@@ -51,6 +53,16 @@ def before(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | Non
             if segment.start <= at and back <= (FAR if did else NEAR):
                 best = max(best or (False, -1, -1), (did, segment.start, n))
     return best[2] if best else None
+
+
+def far_back(scene: Scene, accounts: Sequence[Account], at: int) -> int | None:
+    """The incident that a bare accusation far behind it is about ("youth leaders pointed at X"): the last told in an article of few, where
+    the sentence names no other town and no stretch of time."""
+    told = [n for n, a in enumerate(accounts) if a.kind == "incident" and a.start <= at]
+    if not told or len(told) > FEW or long_ago(scene, at):
+        return None
+    n = max(told, key=lambda k: max(s.start for s in accounts[k].segments if s.start <= at))
+    return None if _elsewhere(scene, at, accounts[n]) else n
 
 
 def about(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | None) -> int | None:

@@ -206,10 +206,20 @@ def _rebel(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
             return before
     if entry.sort == "group" and not m.extra:
         return owner if owner is not None and owner.country is None else None
+    if _foes_army(context, m, entry, owner):
+        return _members(context, m, entry, str(cast(Actor, owner).country))
     sent = owner is not None and m.owner is not None and m.owner.what == "state" and owner.country is not None
     if sent and not m.extra and entry.code in context.view.lex.words["sent"]:
         return _members(context, m, entry, str(cast(Actor, owner).country))
     return _named(context, m, entry, owner)
+
+
+def _foes_army(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> bool:
+    """Whether a bad name is given to the soldiers of another state, which the article names as such too: "Utopian terrorists"."""
+    if owner is None or m.owner is None or m.owner.what != "state" or m.extra:
+        return False
+    abroad = owner.country not in (None, "PSE", context.main) and context.armed == owner.country
+    return abroad and entry.code in context.view.lex.words["bad_names"]
 
 
 def _one_group(m: Mention, entry: Entry) -> bool:

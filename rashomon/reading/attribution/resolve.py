@@ -20,6 +20,7 @@ BODIES = words("bodies")
 DONE = frozenset({"VBN", "VBD", "VBZ", "VBP"})
 UPON = words("upon")
 """Verbs that put a deed "on" somebody."""
+ASCRIBE = words("ascribe")
 STOPS = frozenset({"for", "on", "in", "at", "near", "over", "from", "to"})
 """Prepositions behind which no more of who is accused is told."""
 SERVED = frozenset({"to", "of", "for"})
@@ -200,6 +201,11 @@ class Resolver:
                 for k in range(max(start, draft.accused), end):
                     if self.view.low[k] in ("on", "upon") and (found := self.first_in((k + 1, min(k + NAME, end)))):
                         return found
+        if head is None and draft.entry is not None and draft.entry.lemma in ASCRIBE:
+            for start, end in draft.content:
+                to = next((k for k in range(start, end) if self.view.low[k] == "to"), None)
+                if to is not None and (found := self.first_in((to + 1, min(to + NAME, end)))) is not None:
+                    return found
         return head or self.actor(draft.accused, self.view.subtree(draft.accused)) or self.unknown(draft)
 
     def unknown(self, draft: Draft) -> Actor | None:
