@@ -80,6 +80,7 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
     }
     held = _held_against(scene, accounts)
     mutual = _mutual(scene)
+    left: list[Blame] = []
     said, answered = _attributed(scene, home), _answered(scene)
     pointed = answered + [(blame, spans) for blame, spans in said if _names_only(scene, blame)]
     for blame, spans in [*said, *held, *mutual, *answered]:
@@ -100,9 +101,33 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
             if last is None and blame.stance == "accuses" and (blame, spans) in pointed:
                 last = far_back(scene, accounts, spans[0][0])
             inside = [last] if last is not None else []
+            if last is None and blame.stance == "denies":
+                left.append(blame)
         for n in inside:
             found[n].append(blame)
+    for blame in left:
+        for n in _blamed_before(scene, found, blame):
+            found[n].append(blame)
     return found
+
+
+def _blamed_before(scene: Scene, found: dict[int, list[Blame]], blame: Blame) -> list[int]:
+    """The incidents for which somebody blamed before, in so many words, the side that denies something far from them."""
+    actor = scene.attributions[blame.attribution].actor if blame.attribution is not None else None
+    if actor is None:
+        return []
+    side = actor.side.split("/")[0]
+    return [
+        n
+        for n, blames in found.items()
+        if any(
+            b.stance == "accuses"
+            and b.accused is not None
+            and b.accused.side.split("/")[0] == side
+            and 0 < blame.tokens[0] - b.tokens[0]
+            for b in blames
+        )
+    ]
 
 
 def _names_only(scene: Scene, blame: Blame) -> bool:

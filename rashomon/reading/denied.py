@@ -26,6 +26,8 @@ ARMS = words("arms")
 PRESENT = words("present")
 CALLED = words("calling")
 KNOWING = words("knowing")
+OPERATING = frozenset({"operate", "operates", "operated", "operating", "act", "acts", "acted", "fight", "fights", "fought"})
+"""With "only": where one's own forces are, and so not elsewhere ("operated only on our soil")."""
 HAVING = frozenset({"has", "have", "had", "having"})
 REALITY = frozenset({"reality", "truth", "facts"})
 USED = frozenset({"used", "fired", "employed", "involved"})
@@ -67,7 +69,8 @@ def denied(scene: Scene, one: Attribution) -> Tokens | None:
             apart = low[k] in PART and low[k + 1 : k + 3] == ["to", "do"]
             if _away(scene, one, k, (start, end)):
                 return (start, end)
-            if low[k] not in NOT and not kept and not apart:
+            confined = low[k] in OPERATING and "only" in low[max(k - 2, start) : k + 3]
+            if low[k] not in NOT and not kept and not apart and not confined:
                 continue
             named = next((m for m in reversed(scene.actors) if start <= m.start < k), None)
             we = next((i for i in range(k - 1, start - 1, -1) if low[i] in US or low[i] in THEY), None)
@@ -86,7 +89,7 @@ def denied(scene: Scene, one: Attribution) -> Tokens | None:
             deed = next((i for i in range(k + 1, min(k + 1 + AFTER_NOT, end)) if done(scene, i)), None)
             if deed is not None and not KNOWING.isdisjoint(low[k:deed]):
                 continue  # "was not informed of the raid"
-            if kept or apart or deed is not None:
+            if kept or apart or confined or deed is not None:
                 return (start, end)
     return None
 

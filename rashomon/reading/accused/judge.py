@@ -33,6 +33,7 @@ STORED = Path(__file__).parent.parent / "data" / "blames.json"
 MANY = 3
 """Incidents of a page from which on it is a round-up, where a saying is about the last one told."""
 EACH = words("each")
+REJECTED = words("rejected")
 SAID = words("what-was-said") | frozenset({"both", "everything", "all"})
 POINTER = 3
 """Tokens of what is denied that only point back."""
@@ -186,16 +187,41 @@ def _denials(
     for n, blames in made.items():
         for blame in blames:
             speaker_of = scene.attributions[blame.attribution].actor if blame.attribution is not None else None
+            if blame.stance == "denies":
+                found += [(m, blame) for m in _charged(scene, made, n, blame)]
             if blame.stance != "denies" or speaker_of is None:
                 continue
             side = _side(speaker_of)
             if side in blamed.get(n, ()):
+                found += [(m, blame) for m in blamed if m != n and side in blamed[m] and _one_place(accounts, n, m)]
                 continue
             others = [m for m, sides in blamed.items() if side in sides]
             if others:
                 at = blame.tokens[0]
                 found.append((min(others, key=lambda m: abs(accounts[m].start - at)), blame))
     return found + _of_several(scene, made)
+
+
+def _charged(scene: Scene, made: Mapping[int, Sequence[Blame]], n: int, blame: Blame) -> list[int]:
+    """The incidents of the accusations made in the sentence of a denial or right before, where it is they that are denied ("reject such
+    charges"), and none of them is of the incident ``n`` that the denial is read of."""
+    low, sentence = scene.view.low, scene.view.sentence
+    if REJECTED.isdisjoint(low[slice(*blame.tokens)]):
+        return []
+    at = blame.tokens[0]
+    near = [
+        m
+        for m, others in made.items()
+        for o in others
+        if o.stance == "accuses" and o.tokens[0] < at and sentence[at] - sentence[o.tokens[0]] <= 1
+    ]
+    return [] if n in near else list(dict.fromkeys(near))
+
+
+def _one_place(accounts: Sequence[Account], left: int, right: int) -> bool:
+    """Whether two incidents of an article were at one place: mostly one that is told in two parts."""
+    first, second = ({p.name.lower() for p in accounts[n].places[:1]} for n in (left, right))
+    return not first.isdisjoint(second)
 
 
 def _of_both(scene: Scene, accounts: Sequence[Account], made: Mapping[int, Sequence[Blame]]) -> list[tuple[int, Blame]]:
