@@ -41,8 +41,6 @@ def acts(view: View, m: Mention) -> bool:
         return view.word(m.start - 1) not in _WITHIN or m.sort != "non-state"
     if m.what == "office":
         return not view.tagged(m.end).startswith("NN") or view.possessor(m.end)
-    if m.what == "people" and view.low[m.end - 1] == "terrorist" and not _is_head(view, m) and m.start == m.end - 1:
-        return False  # "a terrorist attack": what it was, and not whose
     if m.what in ("body", "people") and not _is_head(view, m):
         return _does(view, m) and not (
             m.what == "people" and m.sort in ("civil", "plain", "witness", "voice", "member")

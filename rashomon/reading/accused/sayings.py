@@ -110,10 +110,13 @@ def sayings(
             for actor in actors if deed or number not in denying else ():
                 mark = _nearest(scene, actor, mention.at)
                 add(number, actor, mark.start if mark is not None else None, _around(scene, number, mention.at), way)
+    counted = [toll.tokens for toll in scene.tolls]
     for mark in scene.actors:
         number = scene.voiced[mark.start]
         if mark.actor is not None and len(mark.actor.plural_of) > 1 and scene.view.low[mark.start] in EITHER:
             continue  # "both say so"
+        if any(start <= mark.start < end for start, end in counted):
+            continue  # "two Utopian rebels were killed": they are the dead
         if number is not None and number not in denying and mark.actor is not None and not _of_plans(scene, number):
             add(number, nation(mark.actor), mark.start, _around(scene, number, mark.start), "named")
     for way, by_account in told.items():
