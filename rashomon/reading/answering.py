@@ -182,7 +182,9 @@ def _only_bands(scene: Scene, start: int, end: int) -> bool:
 def _name_start(scene: Scene, first: int, start: int) -> int:
     """Where the name begins of which a mark at ``start`` covers only the end behind a hyphen: "the Northern-Southern Front"."""
     view, k = scene.view, start
-    while k > first and (view.low[k - 1] == "-" or (view.tag[k - 1][:3] == "NNP" and (k < start or view.low[k - 1] == "-"))):
+    while k > first and (
+        view.low[k - 1] == "-" or (view.tag[k - 1][:3] == "NNP" and (k < start or view.low[k - 1] == "-"))
+    ):
         k -= 1
     return k
 

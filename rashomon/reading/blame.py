@@ -124,7 +124,7 @@ def _blamed_before(scene: Scene, found: dict[int, list[Blame]], blame: Blame) ->
             b.stance == "accuses"
             and b.accused is not None
             and b.accused.side.split("/")[0] == side
-            and 0 < blame.tokens[0] - b.tokens[0]
+            and b.tokens[0] < blame.tokens[0]
             for b in blames
         )
     ]

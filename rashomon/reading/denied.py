@@ -26,7 +26,9 @@ ARMS = words("arms")
 PRESENT = words("present")
 CALLED = words("calling")
 KNOWING = words("knowing")
-OPERATING = frozenset({"operate", "operates", "operated", "operating", "act", "acts", "acted", "fight", "fights", "fought"})
+OPERATING = frozenset(
+    {"operate", "operates", "operated", "operating", "act", "acts", "acted", "fight", "fights", "fought"}
+)
 """With "only": where one's own forces are, and so not elsewhere ("operated only on our soil")."""
 HAVING = frozenset({"has", "have", "had", "having"})
 REALITY = frozenset({"reality", "truth", "facts"})

@@ -111,9 +111,7 @@ def agents(reading: Reading) -> set[str]:
         ),
     ],
 )
-def test_who_points_at_somebody_blames_him(
-    told: Callable[[str], Reading], text: str, blame: tuple[str, str]
-) -> None:
+def test_who_points_at_somebody_blames_him(told: Callable[[str], Reading], text: str, blame: tuple[str, str]) -> None:
     assert blame in blames(told(text))
 
 
@@ -199,3 +197,58 @@ def test_an_appositive_does_not_name_who_speaks(told: Callable[[str], Reading]) 
     found = blames(told(text))
     assert ("OPIAC", "COL") in found
     assert ("Human Rights Watch", "COL") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "blame"),
+    [
+        (
+            "A mortar bomb killed nine people in a chapel in Quibdo in Colombia on Monday. Officials said it was fired by the ELN.",
+            ("COL/officials", "E.L.N."),
+        ),
+        (
+            "Grenades killed four people at a rally in Goma on Monday. Two clans of the town attribute the attack to the M23.",
+            ("Two clans of the town", "M23"),
+        ),
+        (
+            "Grenades killed four people at a rally in Goma on Monday. Shops stayed shut. The buses did not run. Schools sent the children "
+            "home. The harvest is near, too. The governor blamed the M23.",
+            ("COD/governor", "M23"),
+        ),
+        (
+            "Russian troops shelled a market in Kupiansk in Ukraine on Monday and killed four people. President Zelensky said Russian "
+            "terrorists had fired the shells. Russian soldiers stand near the town.",
+            ("UKR/Volodymyr Zelensky", "RUS"),
+        ),
+    ],
+)
+def test_a_bare_or_roundabout_accusation_finds_its_deed(
+    told: Callable[[str], Reading], text: str, blame: tuple[str, str]
+) -> None:
+    assert blame in blames(told(text))
+
+
+def test_the_dead_whom_an_army_counts_are_not_blamed(told: Callable[[str], Reading]) -> None:
+    text = "Four ELN rebels were killed in a gunfight near Tibu in Colombia on Monday, the Colombian army said."
+    assert ("COL/Army", "E.L.N.") not in blames(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Gunmen crossed into a village near Belgorod in Russia on Monday and killed two people. Moscow blamed Kyiv. The Ukrainian general "
+            "staff said its forces operated only on Ukrainian soil.",
+            "UKR/General Staff",
+        ),
+        (
+            "Gunmen killed forty people in villages near Jos in Nigeria on Monday. Farmers pointed at Fulani militias, but herders' "
+            "associations rejected the charge.",
+            "herders",
+        ),
+    ],
+)
+def test_a_denial_goes_with_the_accusation_that_it_answers(
+    told: Callable[[str], Reading], text: str, source: str
+) -> None:
+    assert source in denials(told(text))

@@ -242,7 +242,11 @@ def _acts(scene: Scene, i: int, trigger: Trigger) -> bool:
     above = view.head[i]
     if trigger.noun and view.dep[i] == "dobj" and view.low[above] in lexicon().cues["light"]:
         return view.tag[above][:2] == "VB" and not view.passive(above)
-    if view.tag[i] == "VBD" and view.low[i + 1 : i + 2] in (["at"], ["on"], ["into"], ["first"]) and not view.passive(i):
+    if (
+        view.tag[i] == "VBD"
+        and view.low[i + 1 : i + 2] in (["at"], ["on"], ["into"], ["first"])
+        and not view.passive(i)
+    ):
         return trigger.force in ("strong", "weak") and view.kid(i, "nsubj") is not None
     if view.tag[i] not in ("VBD", "VBZ", "VBP", "VBG", "VB") or view.passive(i):
         return False
