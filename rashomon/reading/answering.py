@@ -42,7 +42,8 @@ SUCH = words("such")
 PAPERS = words("papers") | words("wires")
 NEAR = 5
 """Tokens of "in a press statement"."""
-DENIERS = words("bodies") | words("deniers")
+DENIERS = words("deniers")
+BODIES = words("bodies")
 TOLD = frozenset({"told", "tells", "telling", "tell"})
 BELONGING = words("belonging")
 JOINS = frozenset({"and", ",", "or"})
@@ -307,7 +308,7 @@ def _office_before(scene: Scene, first: int, called: Tokens) -> Marked | None:
 def _called_before(scene: Scene, first: int, end: int) -> Marked | None:
     """People or bodies without a mark right before ``end`` who deny something: "hill people's organisations"."""
     called = noun_phrase(scene.view, first, end)
-    if called is None or _deed(scene, called) or scene.view.low[called[1] - 1] not in DENIERS:
+    if called is None or _deed(scene, called) or scene.view.low[called[1] - 1] not in DENIERS | BODIES:
         return None
     name = phrase(scene, called)
     return Marked(*called, Actor(code=name, name=name, kind="people")) if name is not None else None

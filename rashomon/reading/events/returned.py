@@ -16,7 +16,8 @@ Phrase = tuple[frozenset[str], ...]
 
 MUTUAL = words("mutual")
 ATTACKERS = words("attackers")
-FLYING, DOWNING = words("flying"), words("downing")
+FLYING = words("flying")
+DOWNING = words("downing")
 KNOWN = frozenset({"the", "these", "those", "both", "all"})
 """Before people who were told of."""
 
