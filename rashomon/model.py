@@ -251,6 +251,8 @@ class Article(Value):
     dateline: Span | None = None
     published: When = When()
     published_stated: bool = False
+    sent: date | None = None
+    """The day of its dateline, where that is a little earlier than the day on which it was published: its text counts from it."""
     entries: tuple[int, ...] = ()
     """Numbers of the spans that begin an item of a list, by a bullet or by the page's markup."""
 

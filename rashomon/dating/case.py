@@ -73,7 +73,7 @@ class Telling:
 
 @dataclass(slots=True)
 class Paper:
-    """An article as a variable: the days it can have been published on so far, its reports, and why."""
+    """An article as a variable: the days it can have been published on so far (or was sent on, where it says so), its reports, and why."""
 
     article: Article
     published: Days
@@ -109,7 +109,7 @@ class Paper:
 
 def paper(article: Article, reports: tuple[Report, ...], today: date) -> Paper:
     """Set up an article: what it states of its own date, and the relations of its reports' time expressions."""
-    stated = stated_days(article.published)
+    stated = stated_days(article.published) if article.sent is None else span(article.sent, article.sent)
     open_days = span(BEGIN, today)
     # A stated date in the future or before 1945 is the page's word; only what is not stated is bounded.
     days = open_days if stated is None else (stated & open_days or stated)

@@ -103,7 +103,9 @@ def _basis(told: Telling, found: Paper) -> list[str]:
         if rel.base == "narrative":
             basis.append(f"{words}, counted from what the page tells before")
         elif rel.base == "publication":
-            basis.append(f"{words}, counted from publication{_on(found)}")
+            sent = found.article.sent
+            base = f"publication{_on(found)}" if sent is None else f"its dateline of {sent.isoformat()}"
+            basis.append(f"{words}, counted from {base}")
         else:
             basis.append(words)
     if told.giver:

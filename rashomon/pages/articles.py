@@ -226,7 +226,7 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     headed = part.headline.text if part.headline else None
 
     def read_date(container: date | None) -> tuple[When, bool]:
-        return published.read(before, after, dated, container, headed, page.text, " ".join(kept), kept[:2])
+        return published.read(before, after, dated, container, headed, page.text, " ".join(kept), kept[:2], kept[-2:])
 
     when, stated = read_date(page.stated_date if alone else None)
     if not stated and not alone and (index == 0 or page.media_type != "text/html"):
@@ -254,6 +254,7 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
         dateline=line,
         published=when,
         published_stated=stated,
+        sent=published.sent(dated, when),
         entries=tuple(n for n, span in enumerate(whole) if span is not head and begins_item(page, span.start)),
     )
 

@@ -203,7 +203,7 @@ DATELINE = re.compile(
     r"^(?P<line>(?:\(?(?:UPDATE|CORRECTED|RPT|WRAPUP|LEAD)[^)–—-]{0,20}[)–—-]\s*)?"
     rf"(?P<place>[A-Z][A-Za-z'’.-]*(?:[ /](?!(?i:{MONTH}\s\d))[A-Z][A-Za-z'’.-]*){{0,3}}(?:\s\([A-Z][A-Za-z .-]{{1,30}}\)(?=,))?"
     rf"(?:,\s(?!(?i:{MONTH}\s\d))(?:[A-Z][A-Za-z.'’ -]{{1,45}}(?=\s?(?:[(\[–—_]|--?\s|,\s(?i:{MONTH}\s\d)))|[A-Z][A-Za-z.'’ -]{{1,20}}(?<!\sA)(?<!\sA\s)(?<!\sThe)(?<!\sThe\s)))?)"
-    rf"(?P<date>,?\s(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s(?:\d{{4}}|\d\d(?=\s[-–—(])))?)?"
+    rf"(?P<date>(?:,?\s|:\s(?=[\w.,]+\s[\w.,]+\s(?:\d{{4}}\s)?[-–—(]))(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s(?:\d{{4}}|\d\d(?=\s[-–—(])))?)?"
     r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40}?)(?:[)\]]|(?=\s--?\s))|\.?\s/(?P<wire>[^()\[\]/]{2,40}?)/\.?)?"
     r"\s*(?P<dash>--?|–|—|:|_(?=\s))?\s*)(?=[\"“'‘A-Z0-9\[])"
 )
@@ -260,7 +260,7 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
     if WEEKDAY.fullmatch(place):
         return None  # "Monday, May 3: Gunmen ..." opens an entry of a list
     if place in known_agencies():
-        return match.end(), day.strip(" ,") if day else None, place
+        return match.end(), day.strip(" ,:") if day else None, place
     caps = is_place_in_capitals(place)
     if agency and len(agency.split()) > 5:
         return None
@@ -277,4 +277,4 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
         return None
     if caps and not (dash or agency or day) and not re.match(r"(?:A|An|The|At|In|On|[A-Z][a-z]+)\b", rest):
         return None
-    return match.end(), day.strip(" ,") if day else None, agency
+    return match.end(), day.strip(" ,:") if day else None, agency

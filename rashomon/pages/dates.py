@@ -56,6 +56,9 @@ FORMS = tuple(
         rf"(?<![\d./-]){WEEKDAY}{DAY}(?P<s2>[-/.])(?P<number>\d{{1,2}})(?P=s2){YEAR}(?![\d/-]|\.\d){CLOCK}",
         rf"(?<![\w.-]){WEEKDAY}{DAY}[-\s']*{MONTH}[-\s',]+(?P<short>\d\d)(?![\d:]){CLOCK}",
         rf"(?<![\w.-])(?P<day>\d\d)[0-2]\d[0-5]\d\s?(?:z|gmt|utc)\s{MONTH}\s(?:{YEAR}|(?P<short>\d\d))(?![\d:])",
+        rf"(?<![\w-]){WEEKDAY}{MONTH}\s{DAY},?\s['’](?P<short>\d\d)(?![\d:]){CLOCK}",
+        rf"(?<![\d./-]){YEAR}(?P<s1>\s?[-/.]\s|\s[-/.]\s?)(?P<number>\d\d)(?P=s1)(?P<day>\d\d)(?!\d)",
+        rf"(?<![\w.-]){WEEKDAY}{DAY}\.\s?(?P<roman>(?-i:I{{1,3}}|I?V|VI{{1,3}}|I?X|XI{{1,2}}))\.?\s?{YEAR}(?!\d){CLOCK}",
     )
 )
 OTHER = re.compile(
@@ -68,6 +71,9 @@ SHORT = re.compile(
     re.IGNORECASE,
 )
 """A date of three numbers of one or two digits, which many other things look like."""
+RUN_IN = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+"""Eight digits that are all of a line: "20310504"."""
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 PARTIAL = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (rf"(?<![\w.-]){WEEKDAY}{MONTH}\s*{DAY}(?![\d:])", rf"(?<![\w.-]){WEEKDAY}{DAY}\s+{MONTH}(?!\w)")
@@ -115,13 +121,13 @@ class Stated:
 def find(text: str, *, partial: bool = False, short: bool = False) -> Iterator[Stated]:
     """Find full dates in a string, in order, never two over the same characters.
 
-    Parameters: ``text``; ``partial``: also month and day without a year; ``short``: also "6.04.04", for a line that is known to tell a
-    date. Numeric dates are day first unless that can't be, or the weekday beside it says otherwise.
+    Parameters: ``text``; ``partial``: also month and day without a year; ``short``: also "6.04.04" and "20040406", for a line that is known to
+    tell a date. Numeric dates are day first unless that can't be, or the weekday beside it says otherwise.
     """
     if not QUICK.search(text):
         return
     found: list[Stated] = []
-    for form in (*FORMS, OTHER, *((SHORT,) if short else ()), *(PARTIAL if partial else ())):
+    for form in (*FORMS, OTHER, *((SHORT, RUN_IN) if short else ()), *(PARTIAL if partial else ())):
         for match in form.finditer(text):
             stated = _read(match)
             if stated and not any(stated.start < f.end and f.start < stated.end for f in found):
@@ -148,7 +154,9 @@ def stamped(markup: str, day: date) -> bool:
 def _read(match: re.Match[str]) -> Stated | None:
     parts = match.groupdict()
     day = int(parts["day"])
-    if parts.get("other"):
+    if parts.get("roman"):
+        month = ROMAN.index(parts["roman"]) + 1
+    elif parts.get("other"):
         month = other_months().get(parts["other"].casefold(), 0)
     else:
         month = MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])

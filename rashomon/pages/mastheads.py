@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from rashomon.pages.dates import WEEKDAYS, Stated, find
+from rashomon.pages.dates import MONTH, MONTHS, WEEKDAYS, Stated, find
 
-GAP = r"\s*[|·•‧∙/\t\n]\s*|\s+[-–—]{1,2}\s+|\s{2,}|(?<=[.!?])\s+|\s*[(\[]"
+GAP = r"\s*[|·•‧∙/\t\n»]\s*|\s*::\s*|\s+[-–—>]{1,2}\s+|\s{2,}|(?<=[.!?])\s+|\s*[(\[]"
 BEFORE = re.compile(
-    rf"(?:^|{GAP})(?:(?:date|dated|issued|released|sent|circulated|closed|printed)(?:\son)?:?\s+)?$", re.IGNORECASE
+    rf"(?:^|{GAP})(?:(?:date|dated|issued|released|sent|circulated|closed|printed|(?:print |online )?edition)(?:\s(?:on|of))?:?\s+)?"
+    r"(?-i:[A-Z][\w.'’-]+(?:[\s/-][A-Z][\w.'’-]+){0,2},\s)?$",
+    re.IGNORECASE,
 )
-"""What stands before a date that is a part of its line by itself: the line's start, or what parts it."""
+"""What stands before a date that is a part of its line by itself: the line's start, or what parts it; between, a town may be named."""
 BEHIND = re.compile(rf"\s*(?:$|[.)\]]*(?:$|{GAP}))")
 """What stands behind it."""
 SIGNED = re.compile(r"(?i)by\s[^.!?|]{3,60},\s$")
@@ -34,6 +36,21 @@ LONG = 25
 """Words of a line at most in which a date may stand by itself."""
 MASTHEAD = 9
 """Words of a name and place, all with capitals, that a weekday and its date may end."""
+
+STEP = r"\s*(?:[>»/|\\→:]|::)\s*"
+YEAR = r"(?<![\d#])(?P<year>(?:19|20)\d\d)(?!\d)"
+KEPT = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?:^|[\s>»/|]){YEAR}{STEP}(?:{MONTH}(?!\w)|(?P<number>\d\d?)(?!\d))",
+        rf"\b{MONTH}{STEP}{YEAR}",
+        rf"(?:^|[|>»/·•,:-]\s*)(?:archives?(?:\sfor|\sof)?:?\s)?{MONTH},?\s{YEAR}(?:\sarchives?)?\s*(?:$|[|>»/·•-])",
+        rf"{STEP}{YEAR}\s*(?:$|[>»|])",
+        rf"\b(?:vol(?:ume)?|no|nr|issue|number)\b\.?\s?[\dIVXLC]+(?:[\s,]*no\.?\s?\d+)?\s*[/(,]\s*{YEAR}",
+        rf"\barchives?\W{{1,3}}{YEAR}",
+    )
+)
+"""How a line says under which year, and month, a page is kept."""
 
 
 def is_alone(text: str, day: Stated) -> bool:
@@ -86,6 +103,24 @@ def of_opening(text: str, told: str) -> Stated | None:
 
 
 def in_full(day: Stated, lines: Iterable[str]) -> Stated:
-    """A date without its year, with the year that one of the ``lines`` around gives for the same day and month."""
+    """A date without its year, with the year that the ``lines`` around give for the same day and month, or for the month or the volume
+    under which the page is kept."""
+    lines = [line for block in lines for line in block.splitlines()]
     years = {found.year for line in lines for found in find(line) if (found.month, found.day) == (day.month, day.day)}
+    years = years or {year for line in lines for year, month in kept_under(line) if month in (day.month, None)}
     return replace(day, year=years.pop()) if len(years) == 1 else day
+
+
+def kept_under(line: str) -> Iterator[tuple[int, int | None]]:
+    """Years under which a line of a page's head says that it is kept, with the month where it names one: "Archive > 2031 > May", "May 2031
+    archive", "Vol. 12 (2031)", "No. 17/2031"."""
+    if len(line.split()) > SHORT or not line.strip() or any(find(line)):
+        return
+    for form in KEPT:
+        for match in form.finditer(line):
+            parts = match.groupdict()
+            name, number = parts.get("month"), parts.get("number")
+            month = MONTHS[name.lower().rstrip(".")] if name else int(number) if number else None
+            if month is None or 1 <= month <= 12:
+                yield int(parts["year"]), month
+                return

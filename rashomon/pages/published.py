@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from rashomon.pages.blocks import Block
 from rashomon.pages.dates import WEEKDAYS, Stated, find
 from rashomon.pages.footers import copyright_year
 from rashomon.pages.headline import PHOTO
-from rashomon.pages.mastheads import SENT, in_full, is_alone, issued, of_opening
+from rashomon.pages.mastheads import SENT, in_full, is_alone, issued, kept_under, of_opening
 from rashomon.pages.order import settled
 from rashomon.pages.outlet import masthead
 
@@ -45,6 +46,12 @@ FIELD = re.compile(r"\b(?:DATE|Date|PUBLISHED|Published)\s*:\s*$")
 """What stands before a date among the fields of a record, all on one line: "DATE: May 4, 2031 SECTION: World PAGE: A4"."""
 FIELDS = 300
 """Characters at the top of a line of any length within which such a field is."""
+REPORTED = re.compile(
+    r"(?i)^\W{0,2}(?:(?:full|partial) )?(?:text|excerpts?|transcript|summary) of\b[^.!?]{0,120}\s(?:on|of|dated)\s$"
+)
+"""What stands before the day of a broadcast or report whose text a page gives."""
+SLUG = re.compile(r"^\W?(?:[A-Za-z]{1,12}/)+(?=\d)")
+"""The signs of those who wrote and edited, before the day that ends an agency's text: "mv/tr/04.05.2031"."""
 CLOCK = re.compile(r"\d[:.h]\d\d")
 HALF_DAY = re.compile(r"(?i)(?<=\d)\s?[ap]\.m\.(?:\s\(?[A-Z]{2,4}\)?\.?)?\s*$")
 """What ends a line that ends with a time of day: its full stop ends no sentence."""
@@ -79,6 +86,16 @@ NOTE = re.compile(r"[^.!?]{3,60},\s*(?:[A-Za-z]{0,9}\s?\d{1,2}\s[A-Z][a-z]{2,8}\
 """What stands before the day of a note in its first sentence: "Monitoring note, 1 March 2023.", "Newsroom, 28 February and 1 March 2023."."""
 OPENING = 14
 """Words of a first sentence that may state the page's day."""
+OF_ITSELF = re.compile(
+    r"(?i)^\W{0,2}(?:(?:a version of )?(?:this|the) (?:story|article|report|post|item|piece|page|text|dispatch|bulletin|release|version|interview|analysis)\b"
+    r"[^.!?]{0,60}\b(?:published|posted|appeared|printed|issued|released|filed|ran|was (?:written|sent))\b"
+    r"|(?:(?:first|originally)\s)?(?:published|posted|issued|released|filed|printed)\b)[^.!?]{0,60}$"
+)
+"""What stands before a day on which a last line says that its text came out: "This report first appeared in print on 4 May 2031."."""
+CLOSING = 40
+"""Words of a last paragraph that may say so."""
+SENT_BEFORE = 3
+"""Days before publication on which a text can have been sent."""
 SITE_TOP = 3
 """Lines at the top of a page in which a site prints what day it is, just above its own name."""
 SITE = re.compile(r"[a-z]{6,30}(?:\.[a-z]{2,4}){0,2}")
@@ -111,6 +128,7 @@ def read(
     page: str = "",
     told: str = "",
     opening: Sequence[str] = (),
+    closing: Sequence[str] = (),
 ) -> tuple[When, bool]:
     """The publication date and whether the page states it.
 
@@ -118,7 +136,8 @@ def read(
     container states (``stated``); the ``headline``; the text of the ``page`` and what the article tells (``told``), which decide
     whether a date of three numbers has the day or the month first. Order of trust: a line that says "published", a line that is a
     date (nearest to the body first), the container, a line that says "updated", the dateline, the end of the headline, a short first
-    sentence of the first paragraphs (``opening``) that says "published" or ends with it. Without any: an empty value. A bare date at the top of a page, just above the site's name, is the day on which the page was saved: it counts
+    sentence of the first paragraphs (``opening``) that says "published" or ends with it, one of the last paragraphs (``closing``) that says when it
+    came out, the month under which it is kept. Without any: an empty value. A bare date at the top of a page, just above the site's name, is the day on which the page was saved: it counts
     only where the page states no other and it names no weekday, as such clocks do.
     """
     own = [block for block in before if not _is_site_s(before, block)]
@@ -151,18 +170,55 @@ def read(
             return day.when("stated at the end of the headline"), True
     for at in range(len(own)):
         pieces = [block.text for block in own[at : at + PIECES] if len(block.words) <= PIECES]
-        if len(pieces) > 1 and (broken := next(find(" ".join(pieces)), None)) and broken.start <= 1:
+        broken = next(find(" ".join(pieces)), None) if len(pieces) > 1 else None
+        if broken and (broken.start <= 1 or CUE.match(" ".join(pieces)[: broken.start])):
             return broken.when("stated on the page"), True
     for block in (*own[-FAR:], *after[:FAR]):
         partial = next(find(block.text, partial=True), None)
         if partial and (CUE.search(block.text) or not _rest(block.text, partial)) and len(block.words) <= 12:
-            return partial.when("stated on the page"), True
+            return in_full(partial, (headline or "", *(b.text for b in own))).when("stated on the page"), True
     if opening and (heads := of_opening(opening[0], told)):
         return heads.when("stated in its first line"), True
     for text in opening:
         if note := _of_note(text):
             return note.when("stated in its first sentence"), True
+    for text in (*closing, *(block.text for block in after[:FAR])):
+        if note := _of_closing(text):
+            return note.when("stated in its last lines"), True
+    if month := _of_archive([block.text for block in own]):
+        return month, True
     return copyright_year(page.splitlines(), told), False
+
+
+def sent(dated: str | None, published: When) -> date | None:
+    """The day of a dateline (``dated``, as written) that is a little earlier than the one day on which its text was ``published``: a
+    morning paper prints what was sent the evening before, and leaves its "today" as it was."""
+    day = next(find(dated, partial=True), None) if dated else None
+    if day is None or published.start is None or published.start != published.end:
+        return None
+    for back in range(1, SENT_BEFORE + 1):
+        one = published.start - timedelta(back)
+        if (one.month, one.day) == (day.month, day.day) and day.year in (None, one.year):
+            return one
+    return None
+
+
+def _of_archive(lines: Sequence[str]) -> When | None:
+    """The month under which a page is kept, where the lines of its head name one and no other."""
+    kept = {(year, month) for text in lines for line in text.splitlines() for year, month in kept_under(line) if month}
+    if len(kept) != 1:
+        return None
+    year, month = kept.pop()
+    first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return When(edtf=f"{year}-{month:02}", start=first, end=last, basis="the month under which the page is kept")
+
+
+def _of_closing(text: str) -> Stated | None:
+    """The day on which a last paragraph says that its text came out."""
+    if len(text.split()) > CLOSING:
+        return None
+    sentences = SENTENCE.split(text)
+    return next((day for one in sentences for day in find(one) if OF_ITSELF.match(one[: day.start])), None)
 
 
 def _of_note(text: str) -> Stated | None:
@@ -170,7 +226,7 @@ def _of_note(text: str) -> Stated | None:
     first = SENTENCE.split(text, maxsplit=1)[0]
     if len(first.split()) > OPENING or NOT_SELF.search(first):
         return None
-    for day in find(first):
+    for day in find(first, short=bool(CUE.search(first))):
         left = first[: day.start]
         own = CUE.search(left) or AS_OF.search(left) or (NOTE.fullmatch(left) and not first[day.end :].strip(" ."))
         if own and not RANGE.match(first[day.end :]):
@@ -190,7 +246,8 @@ def _ranked(before: Sequence[Block], after: Sequence[Block], page: str, told: st
 
 def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[int, Stated, str]]:
     """Dates that may be the page's own, with a rank (smaller is better) and as they are written."""
-    tabled = [block for block in (*before, *after) if block.text.count(" | ") >= CELLS]
+    # Menus and date lines have strokes, too: the rows of a table have a day each.
+    tabled = [block for block in (*before, *after) if block.text.count(" | ") >= CELLS and any(find(block.text))]
     for order, block in enumerate([*reversed(before), *after]):
         if block in tabled and len(tabled) >= ROWS:
             continue
@@ -203,13 +260,17 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
             continue
         alone = len(block.words) <= 1
         days = list(find(block.text, short=alone or bool(CUE.search(block.text) or UPDATED.search(block.text))))
+        if not days and below and (slug := SLUG.match(block.text)):
+            day = next(find(block.text[slug.end() :]), None)
+            days = [replace(day, start=slug.end(), end=slug.end() + day.end)] if day and day.start == 0 else []
         for stated in issued(block.text):
             yield distance + (20 if below else 0), stated, _written(block, stated)
         for at, stated in enumerate(days):
             if any(RANGE.fullmatch(block.text[a.end : b.start]) for a, b in pairwise(days[max(0, at - 1) : at + 2])):
                 continue
             left = block.text[max(0, stated.start - 40) : stated.start]
-            cue, updated = bool(CUE.search(left) or AS_OF.search(left) or SENT.search(left)), bool(UPDATED.search(left))
+            cue = bool(CUE.search(left) or AS_OF.search(left) or SENT.search(left))
+            cue, updated = cue or bool(REPORTED.search(block.text[: stated.start])), bool(UPDATED.search(left))
             rest = _rest(block.text, stated)
             caption = len(block.words) > 8 and bool(PHOTO.search(block.text))
             bare = (len(rest) <= 4 or _heads(block, stated)) and not caption and distance < FAR
