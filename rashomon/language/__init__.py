@@ -27,6 +27,10 @@ LONGEST = 5_000_000
 """Characters of one article that are parsed; spaCy's own limit is for memory that we do not use (no neural parser on a GPU)."""
 
 
+WHOLE = frozenset({"Wed", "wed"})
+"""Words that spaCy takes for contractions ("we 'd") and that are none in print: short for Wednesday, and a verb."""
+
+
 def load(model: str, gazetteer: Path | None = None) -> Language:
     """Make the pipeline that annotates articles.
 
@@ -46,6 +50,7 @@ def load(model: str, gazetteer: Path | None = None) -> Language:
     with quick_products():
         nlp = spacy.load(model, exclude=["senter"])
     nlp.max_length = LONGEST
+    nlp.tokenizer.rules = {word: parts for word, parts in (nlp.tokenizer.rules or {}).items() if word not in WHOLE}
     quicken(nlp)
     nlp.add_pipe(BOUNDS, first=True)
     for name in COMPONENTS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy import attrs
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,23 +11,33 @@ from spacy.tokens import Doc
 from rashomon.columns import columns
 
 HYPHEN = "-"
+OPENS, CLOSES = frozenset("(["), frozenset(")]")
+LEADS = frozenset("*•·‣▪●■►-–—/")
+"""Signs before or within the figures that open a paragraph: a bullet, "9-11 May"."""
+FIGURES = re.compile(r"\d{1,2}(?:[-–/]\d{1,2})?")
+"""Figures of a day; a time of day that opens the entry of a live blog stands for itself."""
+LONGEST = 8
+"""Tokens of a bracket that opens a paragraph."""
 
 
 @Language.component("rashomon_bounds", assigns=["token.is_sent_start"])
 def bounds(doc: Doc) -> Doc:
     """Start a sentence after every blank line, so that a headline without a full stop is not read into the text below it; and none
-    after the capitals that some outlets open a story with ("SEVEN people were hurt") or within a word with a hyphen ("at al-Barth").
+    after the figures, bullets or the bracket that open a paragraph ("9-11 May: ...", "(May 12) ..."), after the capitals that some outlets open a story with ("SEVEN people were hurt") or within a word with a hyphen ("at al-Barth").
 
     Must stand before the parser, which keeps to starts that are set.
     """
     broken = False
     (texts,) = columns(doc, attrs.ORTH)
     spaced = doc.to_array(attrs.SPACY).tolist()
+    if texts:
+        _open(doc, 0, texts)
     for i, text in enumerate(texts):
         if broken and not text.isspace():
             token = doc[i]
             token.is_sent_start = True
             broken = False
+            _open(doc, i, texts)
             if token.is_upper and token.is_alpha and i + 1 < len(doc) and doc[i + 1].is_lower:
                 doc[i + 1].is_sent_start = False
         elif "\n\n" in text:
@@ -33,3 +45,17 @@ def bounds(doc: Doc) -> Doc:
         elif i and not spaced[i - 1] and HYPHEN in (text[0], texts[i - 1]):
             doc[i].is_sent_start = False
     return doc
+
+
+def _open(doc: Doc, start: int, texts: list[str]) -> None:
+    """Start no sentence right after what opens a paragraph before its first words: figures, bullets, a short bracket."""
+    i = start
+    while i + 1 < len(texts) and (texts[i] in LEADS or FIGURES.fullmatch(texts[i])) and not texts[i + 1].isspace():
+        i += 1
+        doc[i].is_sent_start = False
+    if texts[i] not in OPENS:
+        return
+    end = next((k for k in range(i + 1, min(i + LONGEST, len(texts) - 1)) if texts[k] in CLOSES), None)
+    if end is not None and not any(text.isspace() for text in texts[i : end + 2]):
+        for k in range(i + 1, end + 2):
+            doc[k].is_sent_start = False

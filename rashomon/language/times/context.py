@@ -42,6 +42,8 @@ def modifier(doc: Doc, start: int, end: int) -> str | None:
         return "since"
     word = doc[start - 1].lower_
     found = MODIFIERS.get(word)
+    if word == "of" and start > 1 and doc[start - 2].lower_ == "as":
+        return "until"
     if found in ("before", "after") and end < len(doc) and (doc[end].tag_[:1] in ("N", "J") or doc[end].tag_ == "POS"):
         return None
     return found

@@ -129,7 +129,11 @@ def _short_weekday(doc: Doc, words: Words, at: int) -> bool:
 def _weekday(doc: Doc, words: Words, at: int) -> bool:
     if not _capital(doc, at):
         return False
-    named = _kind(words, at - 1) == "name-before" and _capital(doc, at - 1) and not _opens(doc, at - 1)
+    before = words[at - 1] if at else None
+    named = before is not None and before.kind == "name-before" and _capital(doc, at - 1)
+    if named and before is not None and before.value == "day":
+        return not _capital(doc, at + 1)  # "Good Friday" is a day, the Good Friday Agreement is none
+    named = named and not _opens(doc, at - 1)
     return not named and not (_kind(words, at + 1) == "name-after" and _capital(doc, at + 1))
 
 
@@ -271,6 +275,19 @@ GUARDS: dict[str, Callable[[Doc, Words, Hit], bool]] = {
         and not _of_another_calendar(doc, words, hit)
     ),
     "first": lambda doc, words, hit: _lower(doc, hit.start) == "first",
+    "firstday": lambda doc, words, hit: (
+        "first" in (_lower(doc, hit.start), _lower(doc, hit.start + 1))
+        and "day" in (_lower(doc, hit.start + 1), _lower(doc, hit.start + 2))
+        and (_lower(doc, hit.end - 1) == "year" or _kind(words, hit.end - 1) in {"month", "may", "august", "mon"})
+    ),
+    "afterlast": lambda doc, words, hit: not _noun_follows(doc, hit),
+    "ends": lambda doc, words, hit: (
+        hit.end >= len(doc) or doc[hit.end].is_punct or _tag(doc, hit.end)[:1] in ("V", "C")
+    ),
+    "weekago": lambda doc, words, hit: "week" in (_lower(doc, hit.end - 2), _lower(doc, hit.end - 3)),
+    "daybefore": lambda doc, words, hit: _lower(doc, hit.start) == "day",
+    "month": lambda doc, words, hit: _lower(doc, hit.end - 1) == "month",
+    "past": lambda doc, words, hit: _lower(doc, hit.start) == "past",
     "lastweek": lambda doc, words, hit: _lower(doc, hit.start + 1) == "week",
     "weektoday": lambda doc, words, hit: (_lower(doc, hit.start + 1), _lower(doc, hit.end - 1)) == ("week", "today"),
     "thisday": lambda doc, words, hit: (_lower(doc, hit.start + 1), _lower(doc, hit.end - 1)) == ("day", "week"),

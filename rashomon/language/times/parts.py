@@ -12,6 +12,8 @@ Parts = dict[str, Any]
 UNITS = ("hour", "day", "week", "month", "year", "decade")
 PLURAL = (2, 9)
 SPOKEN_CENTURIES = (18, 19, 20)
+SHORTER = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
+"""Last days of the months that have no 31st: of "the last day of April"."""
 OLDEST = 1700
 """Figures below this behind a day of a month are a time of day."""
 
@@ -272,6 +274,8 @@ def _fill_range(near: Parts, far: Parts) -> bool:
         near["month"], near["day"] = near["day"], near["month"]
     if near.get("month", 1) > 12:
         return False
+    if near.get("day") == 31 and near.get("month") in SHORTER:
+        near["day"] = SHORTER[near["month"]]
     for name in ("day", "month", "year", "decade"):
         last = near.pop(f"last_{name}", None)
         if last is not None:

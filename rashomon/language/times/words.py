@@ -43,7 +43,7 @@ def lexicon() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
 def _value(kind: str, raw: str) -> Any:
     if raw == "-":
         return None
-    if kind == "fixed":
+    if kind in ("fixed", "holiday"):
         return date_parts(raw)
     cells = [int(c) if re.fullmatch(r"-?\d+", c) else c for c in raw.split()]
     return cells[0] if len(cells) == 1 else tuple(cells)
