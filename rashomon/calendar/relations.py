@@ -280,8 +280,10 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
     far = mention.offset if mention.offset_high is None else mention.offset_high
     low, high = min(mention.offset, far), max(mention.offset, far)
     if mention.unit == "hour":
-        if base == "publication" and low > -HALF_DAY and high < 0:
-            # "A few hours ago" is the page's own day.
+        if (base == "publication" and low > -HALF_DAY and high < 0) or (
+            base == "narrative" and 0 < low <= high < HALF_DAY
+        ):
+            # "A few hours ago" is the page's own day, "hours later" that of what was told before.
             return Relation(mention, base=base, low=0, high=0)
         if low == high <= -24 and not ROLLING.search(mention.span.text):
             # "48 hours ago"; "the last 48 hours" run on to now.

@@ -20,6 +20,8 @@ COUNTED = 31
 """A domain no wider than this votes day by day."""
 KINDS = 64
 """Different wide domains of one cluster that are looked at; the narrowest come first."""
+BELOW = 600
+"""Characters from the day that leads what is told to one on which something was said, which is then of something else."""
 CHOICES = 3
 """Times that likely days are taken and carried over the links before the next are."""
 LONG_AGO = 31
@@ -134,7 +136,14 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         found = rel.forward(start, published)
         if told.fresh and not rel.extent and found & recent:
             found = found & recent
-        if heard and found and rel.mention.weekday is not None and not rel.extent and found.last > heard.last:
+        if (
+            heard
+            and found
+            and rel.mention.weekday is not None
+            and not rel.extent
+            and found.last > heard.last
+            and not _leads(told, rel)
+        ):
             # It was told of before: the day is that of something else, as of who says to have done it.
             spoken_of = True
             continue
@@ -221,6 +230,15 @@ def _day_after(rel: Relation, days: Days, published: Days) -> bool:
     the day of another clock. Nobody's words of six days before are news."""
     bare = rel.mention.weekday is not None and rel.mention.day is None and rel.mention.direction is None
     return bare and len(published) == len(days) == 1 and days.low == published.low - WEEK + 1
+
+
+def _leads(told: Telling, rel: Relation) -> bool:
+    """Whether a day, with its time of day, stands in the first words of what is told, and what was said of it far below: that is of something
+    else that the page tells with it."""
+    clock = rel.mention.hour is not None or rel.mention.part is not None
+    spans, said = told.report.spans, [one.mention.span.start for one in told.reporting]
+    inside = bool(spans) and spans[0].start <= rel.mention.span.start < spans[0].end
+    return clock and inside and bool(said) and min(said) - rel.mention.span.end > BELOW
 
 
 def _heard(told: Telling, published: Days) -> Days:

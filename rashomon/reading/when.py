@@ -6,6 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, islice
 
 from rashomon.model import TimeMention
+from rashomon.reading.aftermath import is_aftermath, is_aside
+from rashomon.reading.day_before import in_full
 from rashomon.reading.events.days import ago, says_which_day
 from rashomon.reading.events.features import Known
 from rashomon.reading.events.lexicon import lexicon
@@ -41,6 +43,10 @@ ON = frozenset(
     }
 )
 """Words between two days of one stretch."""
+BEGAN = words("began")
+ENDED = words("ended")
+RAN = 12
+"""Words between the day on which violence began and the last of it."""
 UNTIL = 4
 """Words before the last day of a stretch within which "into" stands: "went on into the early hours of Monday"."""
 OF = 3
@@ -48,6 +54,7 @@ OF = 3
 BESIDE_COURT = words("law")
 LAW = lexicon().cues["court"] | BESIDE_COURT
 """Verbs of what comes after a deed: who is arrested for it, charged, identified."""
+ELSEWHERE = lexicon().cues["elsewhere"] - {"also"}
 LATER = words("later")
 DIED = words("died")
 LAST = 6
@@ -86,25 +93,30 @@ def times(
     deeds = [m for m in order if not _of_court(scene, m.segment)]
     late = [m for m in order if m not in deeds] if deeds else []
     by_law = {id(mark) for m in deeds for mark in m.segment.times if _of_law(scene, m.segment, mark)}
+    later = {id(mark) for m in deeds for mark in m.segment.times if is_aftermath(scene, m.segment, mark)} - by_law
+    aside = {id(mark) for m in (deeds or order) for mark in m.segment.times if is_aside(scene, m.segment, mark)}
+    left_out = by_law | later | aside
     own = [
         time
         for m in (deeds or order)
-        for time in _joined(scene, [mark for mark in _by_deed(scene, m.segment) if id(mark) not in by_law])
+        for time in _joined(scene, [mark for mark in _by_deed(scene, m.segment) if id(mark) not in left_out])
     ]
     dated = next((m for m in (deeds or order) if any(_exact(t.time) for t in m.segment.times if t.time)), None)
     went_on = [t for m in ([dated] if dated else deeds or order) for t in _durations(scene, m.segment)]
+    same = bool(own) and _same_day(own[0])
+    told, own = own, [in_full(scene, t, members[0].published, taken) or t for t in own]
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
     dates = next((t for t in own if t.end is not None or _names_day(t)), None)
     if dates in exact and not _is_of_month(dates) and any(_is_of_month(t) for t in lasting):
         # "On Tuesday night", and further down of another one: "in the night of 20 to 21 December".
         exact, lasting = [*exact, *lasting], []
-    same = bool(own) and _same_day(own[0])
     if same:
         # "On the same morning", whatever stretch is told further down.
         exact, lasting = [*exact, *lasting], []
     # Who was shot on Monday and died on Friday was harmed on Monday.
     died = {id(mark.time) for m in order for mark in m.segment.times if scene.view.low[_verb(scene, mark)] in DIED}
+    died |= {id(full) for time, full in zip(told, own, strict=True) if id(time) in died}
     # "By Saturday they were near the road" only says until when.
     exact.sort(key=lambda t: (not (same and t is own[0]), id(t) in died, _ends(t)))
     rest = [t for t in own if t.end is None and not _exact(t)]
@@ -129,7 +141,8 @@ def times(
         around = [long_ago] if long_ago else list(islice(_days_around(scene, order[0], taken), 1))
         exact = [*(around or _only_day(scene, order[0]) or _days_struck(scene, order[0])), *exact]
     elif bare and not any(t.unit or t.month or t.year for t in rest):
-        exact = [*islice(_days_around(scene, order[0], taken, near=True), 1), *exact]
+        before = _days_around(scene, order[0], taken, near=True)
+        exact = [*islice(chain(before, _days_until_next(scene, order[0], taken, first)), 1), *exact]
     if (
         not lasting
         and not counted
@@ -149,8 +162,8 @@ def times(
         rest = [t for t in rest if t.modifier != "since"]
     said = [m.segment.said for m in order if m.segment.said is not None]
     said += [t.model_copy(update={"role": "reporting"}) for t in counts]
-    # The day of an arrest only says until when it was.
-    after = [m.segment.times for m in late] + [[t for t in m.segment.times if id(t) in by_law] for m in deeds]
+    # The day of an arrest, or of what else came after, only says until when it was.
+    after = [m.segment.times for m in late] + [[t for t in m.segment.times if id(t) in by_law | later] for m in deeds]
     said += [t.model_copy(update={"role": "reporting"}) for marks in after for t in _joined(scene, marks)]
     return (*lasting, *exact, *rest, *went_on, *said)
 
@@ -175,6 +188,29 @@ def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = 
         if told and named and not far and not bounds and time.direction != "future":
             start, end = scene.view.bounds(mark.start)
             if court.isdisjoint(scene.view.low[start:end]) or _before_noun_of_deed(scene, mark):
+                yield time
+
+
+def _days_until_next(scene: Scene, lead: Known, taken: Container[int], first: frozenset[int]) -> Iterator[TimeMention]:
+    """Days named right after the sentence of an incident's first segment, before the next incident opens, in a sentence that speaks of violence
+    and tells no incident: "They had gone down to the river on Monday when shots were heard"."""
+    view, at, violent = scene.view, lead.segment.start, lexicon()
+    following = min((view.sentence[one] for one in first if one > at), default=len(view.sentences))
+    if lead.published.start is None:
+        return
+    for number in range(lead.segment.sentence + 1, min(following, lead.segment.sentence + NEAR_DAY + 1)):
+        low = view.low[slice(*view.sentences[number])]
+        if not ELSEWHERE.isdisjoint(low[:2]):
+            return
+        if number in taken or not any(one in violent.nouns or one in violent.verbs for one in low):
+            continue
+        for mark in scene.within(scene.times, view.sentences[number]):
+            time = mark.time
+            if time is None or time.role != "event" or _bounds(time) or time.tense not in (None, "past"):
+                continue
+            back = ago(time, lead.published)
+            near = back is None or 0 <= back[0] <= FORTNIGHT
+            if time.end is None and says_which_day(time) and near and LAW.isdisjoint(low):
                 yield time
 
 
@@ -431,26 +467,48 @@ def _of_law(scene: Scene, segment: Segment, mark: Marked) -> bool:
 
 
 def _joined(scene: Scene, marks: Sequence[Marked]) -> list[TimeMention]:
-    """The expressions, two days that follow each other ("on Sunday and Monday") as one stretch."""
+    """The expressions, two days that follow each other ("on Sunday and Monday") as one stretch, be one of them in what was cut from the sentence."""
     found = [m for m in marks if m.time is not None]
-    for first in found:
-        for last in found:
-            if _follows(scene, first, last):
-                assert first.time is not None
-                both = first.time.model_copy(update={"end": last.time})
-                return [both, *(m.time for m in found if m is not first and m is not last and m.time is not None)]
-    return [m.time for m in found if m.time is not None]
+    cut = [m for one in found for m in scene.within(scene.times, scene.view.bounds(one.start)) if m not in found]
+    pairs = [(first, last) for first in found for last in found if _follows(scene, first, last)]
+    pairs += [pair for one in found for other in cut for pair in ((one, other), (other, one)) if _ran(scene, *pair)]
+    if not pairs:
+        return [m.time for m in found if m.time is not None]
+    first, last = pairs[0]
+    assert first.time is not None
+    plain = {"modifier": None} if first.time.modifier == "since" else {}
+    both = first.time.model_copy(update={"end": last.time, **plain})
+    return [both, *(m.time for m in found if m is not first and m is not last and m.time is not None)]
 
 
 def _follows(scene: Scene, first: Marked, last: Marked) -> bool:
-    """Whether "and" or "until" joins a weekday to the next one."""
+    """Whether "and" or "until" joins a weekday to the next one, or a text says that the violence began on a day and went on until another."""
     a, b = first.time, last.time
+    if _ran(scene, first, last):
+        return True
     if a is None or b is None or a.weekday is None or b.weekday is None or (b.weekday - a.weekday) % 7 != 1:
         return False
     between = scene.view.low[first.end : last.start] if first.end < last.start else []
     if {"went", "continued", "lasted"} & set(between) and {"into", "until", "through"} & set(between[-UNTIL:]):
         return scene.view.sentence[first.start] == scene.view.sentence[last.start]
     return ("and" in between or b.modifier == "until") and ON.issuperset(between)
+
+
+def _ran(scene: Scene, first: Marked, last: Marked) -> bool:
+    """ "Began on Thursday afternoon and was still not over this morning", "broke out on Sunday and ended on Tuesday"."""
+    view = scene.view
+    if view.sentence[first.start] != view.sentence[last.start] or not 0 < last.start - first.end <= RAN:
+        return False
+    ends = last.time is not None and (
+        _names_day(last.time) or (last.time.unit == "day" and last.time.anchor == "publication")
+    )
+    starts = first.time is not None and _names_day(first.time)
+    return (
+        starts
+        and ends
+        and view.low[_verb(scene, first)] in BEGAN
+        and not ENDED.isdisjoint(view.low[first.end : last.start])
+    )
 
 
 def _exact(time: TimeMention) -> bool:

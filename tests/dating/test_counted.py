@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -113,6 +114,28 @@ def test_hours_ago_are_days_where_they_are_many() -> None:
 def test_a_few_hours_ago_is_the_day_of_the_page() -> None:
     few = at("a few hours ago", 5, offset=-9, offset_high=-2, unit="hour", anchor="publication")
     assert days([told("r", 0, few)]) == [PAGE]
+
+
+def test_hours_later_is_the_same_day() -> None:
+    lead = told("lead", 0, at("Tuesday", 10, weekday=1, tense="past"))
+    later = at("Hours later", 400, offset=2, offset_high=9, unit="hour", anchor="narrative", direction="future")
+    assert days([lead, told("r", 400, later, after="a:lead")])[1] == "2031-05-13"
+
+
+def test_what_was_sent_before_it_came_out_is_counted_from_the_day_of_its_dateline() -> None:
+    page = article("a", published=PAGE).model_copy(update={"sent": date(2031, 5, 13)})
+    today = told("r", 0, at("this afternoon", 10, offset=0, unit="day", anchor="publication", part="afternoon"))
+    found = dating.date([page], [reading(page, today)], [], TODAY.replace(year=2032))
+    assert found.reports[today.id].edtf == "2031-05-13"
+    assert "its dateline of 2031-05-13" in found.reports[today.id].basis
+    assert found.articles["a#0"].edtf == PAGE
+
+
+@pytest.mark.parametrize(("below", "day"), [(2000, "2031-05-13"), (200, "2031-05-12")])
+def test_what_was_said_far_below_dates_something_else(below: int, day: str) -> None:
+    lead = at("Tuesday at 2 a.m.", 10, weekday=1, hour=2, tense="past")
+    said = at("Monday", below, weekday=0, tense="past", role="reporting")
+    assert days([told("r", 0, lead, said)]) == [day]
 
 
 def test_what_has_no_day_takes_that_of_the_same_place() -> None:

@@ -202,7 +202,8 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon], before: l
     ):
         # The day that opens an entry is that of all it tells.
         segment.times.insert(0, replace(opens, time=opens.time.model_copy(update={"role": "event", "tense": None})))
-    said = [m for m in dated if m.time and m.time.role == "reporting"] + beside
+    said = [m for m in dated if m.time and m.time.role == "reporting"]
+    said += [m for m in beside if not _of_source(scene, m)]
     segment.said = said[0].time if said else None
     if segment.counted and segment.said is not None:
         # The news that comes two days after it is not what it tells.

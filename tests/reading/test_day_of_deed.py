@@ -1,0 +1,96 @@
+"""Which day is the deed's: counted from the day told before, before what came after it, from when it began until when it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.model import Reading, TimeMention
+
+
+def first(reading: Reading) -> TimeMention:
+    return next(r.times[0] for r in reading.reports if r.kind == "incident" and r.times)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "On the evening of May 1 people had gathered in the chapel. Next morning a mortar shell fell through its roof and killed nine villagers.",
+            {"month": 5, "day": 2},
+        ),
+        (
+            "Families arrived at the camp on 30 April. The following night gunmen stormed it and killed six people.",
+            {"month": 5, "day": 1},
+        ),
+        ("The market opened on Sunday. Two days later a car bomb killed seven traders there.", {"weekday": 1}),
+        ("The patrol left on Monday. That evening a roadside bomb killed two soldiers.", {"weekday": 0}),
+    ],
+)
+def test_a_day_counted_from_the_one_told_before_is_named(
+    told: Callable[[str], Reading], text: str, parts: dict[str, int]
+) -> None:
+    time = first(told(text))
+    assert {name: getattr(time, name) for name in parts} == parts
+    assert time.anchor is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops searched the hamlets on Thursday for those who killed two herders. They were at the well on Wednesday when shots were fired at them.",
+        "The team left the country on Thursday after rebels attacked its bus and killed the driver. The bus was hit on Wednesday by bursts of gunfire.",
+    ],
+)
+def test_the_day_of_what_came_after_a_deed_gives_way_to_the_deed_s(told: Callable[[str], Reading], text: str) -> None:
+    days = [t for r in told(text).reports if r.kind == "incident" for t in r.times if t.role == "event"]
+    assert days[0].weekday == 2
+
+
+def test_without_another_the_day_of_what_came_after_says_when_it_was_told(told: Callable[[str], Reading]) -> None:
+    time = first(told("Schools in the town stayed shut on Thursday after rockets killed four people."))
+    assert (time.weekday, time.role) == (3, "reporting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bus overturned on Thursday as it was hit by gunfire, killing four people.",
+        "Four villagers who were shot dead on Thursday were buried on Friday.",
+        "A rocket came down on Thursday on a house in which four people were killed.",
+    ],
+)
+def test_the_day_of_the_deed_itself_stays(told: Callable[[str], Reading], text: str) -> None:
+    time = first(told(text))
+    assert (time.weekday, time.role) == (3, "event")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The shelling began on Thursday afternoon and continued until Saturday, killing nine people.", (3, 5)),
+        ("Nine people were killed in fighting that erupted on Sunday and ended on Tuesday.", (6, 1)),
+        ("Fighting that broke out in the town on Saturday and continued into Monday has killed nine people.", (5, 0)),
+        ("Gunmen raided villages between Friday evening and Monday morning, killing nine people.", (4, 0)),
+    ],
+)
+def test_violence_that_went_on_is_of_all_its_days(
+    told: Callable[[str], Reading], text: str, days: tuple[int, int]
+) -> None:
+    time = first(told(text))
+    assert time.end is not None
+    assert (time.weekday, time.end.weekday) == days
+
+
+def test_as_of_a_morning_is_no_day_of_the_deed(told: Callable[[str], Reading]) -> None:
+    reading = told("Gunmen struck the village on Sunday. Some 40 bodies had been counted as of Tuesday morning.")
+    assert first(reading).weekday == 6
+
+
+def test_the_day_of_a_truce_is_none_of_what_broke_it(told: Callable[[str], Reading]) -> None:
+    reading = told(
+        "The ministry called the shelling, which killed four farmers, a clear breach of the truce signed on March 3."
+    )
+    times = [t for r in reading.reports if r.kind == "incident" for t in r.times]
+    assert not any(t.month == 3 for t in times)
