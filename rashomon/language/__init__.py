@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rashomon.language.extensions import register
 from rashomon.language.recase import recased
@@ -50,7 +50,8 @@ def load(model: str, gazetteer: Path | None = None) -> Language:
     with quick_products():
         nlp = spacy.load(model, exclude=["senter"])
     nlp.max_length = LONGEST
-    nlp.tokenizer.rules = {word: parts for word, parts in (nlp.tokenizer.rules or {}).items() if word not in WHOLE}
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {word: parts for word, parts in (tokenizer.rules or {}).items() if word not in WHOLE}
     quicken(nlp)
     nlp.add_pipe(BOUNDS, first=True)
     for name in COMPONENTS:
