@@ -212,3 +212,28 @@ def test_entries_of_other_places_and_days_are_no_one_incident(nlp: Language) -> 
         "Kidal, 9-10 November. Rebels attacked the army camp. The army gives seven dead soldiers."
     )
     assert days(incidents(nlp, text)) == [(11, 6), (11, 8), (11, 9)]
+
+
+def test_the_dateline_of_a_dispatch_opens_no_list(nlp: Language) -> None:
+    text = (
+        "Battle at the border\n\nRIVERTON AGENCY\n\nASMARA, June 14 (XYZ) -\n\nThe two armies fought for hours near Tsorona.\n\n"
+        "Both lost many soldiers, officials said."
+    )
+    assert found(nlp, text) == []
+
+
+def test_a_story_with_two_times_of_day_is_no_log(nlp: Language) -> None:
+    story = [
+        "On January 27 about 18:40 guards shot at each other near Isfara.",
+        "Nobody knows who began.",
+        "Mortars were used.",
+        "A driver was killed.",
+        "At 01:00 on January 28 the two sides met.",
+        "They agreed to stop.",
+        "Eleven wounded were taken to hospital in Batken.",
+    ]
+    _, doc = next(language.annotate(nlp, [article("\n\n".join(story))]))
+    scene = scene_of(doc)
+    assert all("Batken" not in doc[item.start : item.end].text for item in items(scene))
+    log = ["At 18:40 guards shot at each other near Isfara.", "At 20:15 a mortar killed a driver in Batken."]
+    assert len(found(nlp, "\n\n".join(log))) == 2

@@ -20,6 +20,8 @@ BETWEEN = "\n\n"
 """What parts two paragraphs of an article's text."""
 LEAST = 2
 """Openings of one sort that make a list."""
+FEW = 3
+"""Paragraphs to each whose first sentence begins with a time of day, above which the text is a story and no log."""
 TOP = 2
 """Paragraphs at the top, among which a day alone is the page's."""
 NEAR = 3
@@ -34,6 +36,7 @@ HEADING = 3
 """Tokens beside a day, at most, in a line that is no more than the day."""
 BULLETS = words("bullets")
 CLOSERS = words("closers")
+DASHES = frozenset({"-", "--", "–", "—"})
 AROUND = words("around")
 WITHIN = words("where")
 HEAD = 30
@@ -77,7 +80,10 @@ def items(scene: Scene) -> list[Item]:
         o.alone and o.day is not None and o.day.time is not None and o.day.time.year is None for o in opened[TOP:]
     )
     days = dated if len(dated) >= LEAST or headed else set()
-    timed = sum(o.clock for o in opened) >= LEAST
+    clocks = [o for o in opened if o.clock]
+    # "At 9 a.m., ..." opens a paragraph or two of any story.
+    told_on = all(o.prose for o in clocks) and FEW * len(clocks) < len(opened)
+    timed = len(clocks) >= LEAST and not told_on
     marked = _marked(scene)
     opened = [replace(o, bullet=o.bullet or span[0] in marked) for o, span in zip(opened, paragraphs, strict=True)]
     bulleted = sum(o.bullet for o in opened) >= LEAST
@@ -271,6 +277,8 @@ def _place_first(scene: Scene, at: int, end: int, marks: Sequence[Marked]) -> tu
     if behind < end and view.low[behind] in (")", "]"):
         behind += 1
     closing = (".", ":", "):")  # the last is one token, as it is a face elsewhere
+    if _dispatch(scene, behind, end):
+        return None
     left = [i for i in range(behind, end) if not scene.doc[i].is_space and view.low[i] not in CLOSERS]
     bracketed = bool(left) and view.low[left[0]] == "(" and len(left) <= LABEL
     if len(left) <= HEADING or bracketed:
@@ -278,6 +286,15 @@ def _place_first(scene: Scene, at: int, end: int, marks: Sequence[Marked]) -> tu
     if view.low[behind] in closing and not any(view.low[i] == "(" for i in range(behind, behind + HEADING)):
         return mark, False
     return None
+
+
+def _dispatch(scene: Scene, at: int, end: int) -> bool:
+    """Whether an agency in brackets and a dash follow, with or without the text behind them: "RIVERTON, May 4 (XYZ) -"."""
+    low = scene.view.low
+    if at >= end or low[at] != "(":
+        return False
+    closing = next((i for i in range(at + 1, min(at + LABEL, end)) if low[i] == ")"), None)
+    return closing is not None and closing + 1 < end and low[closing + 1] in DASHES
 
 
 def _at_hour(low: Sequence[str], at: int) -> bool:
