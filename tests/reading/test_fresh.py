@@ -47,6 +47,11 @@ def told(nlp: Language, text: str) -> list[Known]:
         "Militants carried off four engineers near Kidal.",
         "The air force strafed two districts of Managua.",
         "Militiamen butchered labourers in Bunia.",
+        "A mine went off under one of the patrols.",
+        "A mine exploded under a bus.",
+        "Rebels set the plant ablaze on Monday.",
+        "Drones set ablaze a refinery.",
+        "Two tanks were knocked out by the rebels.",
     ],
 )
 def test_what_tells_violence(nlp: Language, text: str) -> None:

@@ -59,6 +59,9 @@ class Mention:
 
 PITS = words("pits")
 WATCHED = words("watched")
+PARTED = frozenset({"prt", "oprd", "acomp", "advmod"})
+"""How the particle of a verb hangs behind its object."""
+GOES_OFF = words("goes-off")
 FLYING = frozenset({"aerial", "drone"})
 """Modes of carriers that also only look on."""
 
@@ -123,7 +126,8 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
 
 def _shown(scene: Scene, words: Lexicon, i: int, armed: dict[int, Weapon], violent: set[int]) -> bool:
     """Whether a weak word is one of violence by what stands right beside it: "a van exploded", "came under heavy fire"."""
-    return _told_again(scene, i, violent) or _loaded(scene, words, i) or _under(scene, words, i) or aimed(scene, i)
+    told = _told_again(scene, i, violent) or _loaded(scene, words, i) or _under(scene, words, i) or aimed(scene, i)
+    return told or _goes_off(scene, i, armed)
 
 
 def _loaded(scene: Scene, words: Lexicon, i: int) -> bool:
@@ -154,6 +158,15 @@ def _landing(scene: Scene, words: Lexicon, i: int, armed: dict[int, Weapon]) -> 
     view = scene.view
     if view.tag[i][:2] != "VB" or not _lands(view.low, words, i) or view.passive(i) or i in scene.cued:
         return None
+    weapon = _weapon_of(scene, i, armed)
+    if weapon is None or not (weapon.armed or _goes_off(scene, i, armed)):
+        return None
+    return Trigger(view.low[i], False, "ASSAULT", None, "weak")
+
+
+def _weapon_of(scene: Scene, i: int, armed: dict[int, Weapon]) -> Weapon | None:
+    """The weapon that is the subject of the verb at token ``i``."""
+    view = scene.view
     verb = view.head[i] if view.dep[i] == "conj" and view.verbal(view.head[i]) else i
     subject = view.kid(i, "nsubj") or view.kid(verb, "nsubj")
     if subject is None and view.dep[i] == "relcl":
@@ -162,8 +175,15 @@ def _landing(scene: Scene, words: Lexicon, i: int, armed: dict[int, Weapon]) -> 
         subject = view.head[i]
     if subject is None:
         return None
-    weapon = next((armed[k] for k in range(max(subject - 2, 0), subject + 1) if k in armed), None)
-    return Trigger(view.low[i], False, "ASSAULT", None, "weak") if weapon is not None and weapon.armed else None
+    return next((armed[k] for k in range(max(subject - 2, 0), subject + 1) if k in armed), None)
+
+
+def _goes_off(scene: Scene, i: int, armed: dict[int, Weapon]) -> bool:
+    """Whether what may be no weapon elsewhere explodes: "a mine went off under the patrol"."""
+    if scene.view.low[i] not in GOES_OFF or not scene.view.verbal(i):
+        return False
+    weapon = _weapon_of(scene, i, armed)
+    return weapon is not None and weapon.mode == "explosives"
 
 
 def _under(scene: Scene, words: Lexicon, i: int) -> bool:
@@ -268,8 +288,7 @@ def _trigger(scene: Scene, words: Lexicon, i: int, low: str) -> Trigger | None:
     if joined is not None:
         trigger = words.nouns.get(joined) or words.verbs.get(joined) or words.nouns.get(low)
     else:
-        after = view.low[i + 1] if i + 1 < view.size else ""
-        verb = (words.pairs.get((low, after)) or words.verbs.get(low)) if tag[:2] == "VB" else None
+        verb = (_with_particle(scene, words, i) or words.verbs.get(low)) if tag[:2] == "VB" else None
         trigger = verb or (words.nouns.get(low) if tag[:2] == "NN" else None)
     if trigger is None or (i in scene.cued and trigger.force != "talk"):
         return None
@@ -285,6 +304,14 @@ def _trigger(scene: Scene, words: Lexicon, i: int, low: str) -> Trigger | None:
     ):
         return None  # part of a name ("Battle Creek", "Agreement Day")
     return trigger
+
+
+def _with_particle(scene: Scene, words: Lexicon, i: int) -> Trigger | None:
+    """The word of violence that a verb is with its particle, right behind it or behind its object: "set ablaze", "set the plant ablaze"."""
+    view = scene.view
+    after = [view.low[i + 1]] if i + 1 < view.size else []
+    after += [view.low[k] for k in view.kids[i] if k > i and view.dep[k] in PARTED]
+    return next((pair for word in after if (pair := words.pairs.get((view.low[i], word))) is not None), None)
 
 
 def after_pair(low: Sequence[str], i: int, trigger: Trigger) -> str | None:
