@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.model import Actor
+from rashomon.model import Actor, TimeMention
 from rashomon.reading.events.days import ago
 from rashomon.reading.events.features import Known
 from rashomon.reading.events.groups import FORTNIGHT, Group
@@ -19,6 +19,7 @@ BIG = 10
 """A figure from which on two deeds hardly share it."""
 REMEMBERED = words("remembered")
 SEVERAL = words("several")
+DISARMING = words("disarming")
 GOODS = words("goods")
 LONG = 60
 """Days from which on a deed is none of today's news."""
@@ -48,10 +49,12 @@ def quiet(group: Group, others: Sequence[Group], all_known: Sequence[Known]) -> 
 
 
 def _practised(members: Sequence[Known]) -> bool:
-    """Whether the page is about an exercise, and the group harms nobody: "live fire off the island"."""
+    """Whether the page is about an exercise or the giving up of arms, and the group harms nobody: "live fire off the island", "burned their
+    rifles"."""
     low = members[0].scene.view.low
     harmless = not any(one.tolls or any(m.trigger.force == "strong" for m in one.segment.mentions) for one in members)
-    return harmless and sum(word in lexicon().cues["drill"] for word in low) >= DRILLS
+    about = (lexicon().cues["drill"], DISARMING)
+    return harmless and any(sum(word in cues for word in low) >= DRILLS for cues in about)
 
 
 def _of_old(members: Sequence[Known], others: Sequence[Group], all_known: Sequence[Known]) -> bool:
@@ -84,17 +87,26 @@ def _recent(one: Known) -> bool:
 
 
 def _sums_up(members: Sequence[Known]) -> bool:
-    """Whether it only sums up what is told further below apart: "killed in two separate incidents"."""
+    """Whether it only sums up what is told further below apart: "killed in two separate incidents", "condemns the attacks of 27 and 28
+    January"."""
     if len(members) != 1:
         return False
     view, (start, end) = members[0].scene.view, members[0].segment.span
+    several = not members[0].tolls and any(
+        m.time is not None and _days_on_end(m.time) for m in members[0].segment.times
+    )
     for i in range(start, end):
         trigger = lexicon().nouns.get(view.low[i])
         if view.tag[i] != "NNS" or (trigger is None and view.low[i] not in lexicon().cues["deed"]):
             continue
-        if any(view.low[k] in SEVERAL or view.pos[k] == "NUM" for k in view.kids[i] if k < i):
+        if several or any(view.low[k] in SEVERAL or view.pos[k] == "NUM" for k in view.kids[i] if k < i):
             return True
     return False
+
+
+def _days_on_end(time: TimeMention) -> bool:
+    """Whether it names two days: "on 27 and 28 January", "between Monday and Wednesday"."""
+    return time.end is not None and (time.end.day is not None or time.end.weekday is not None)
 
 
 def _by_law(members: Sequence[Known]) -> bool:

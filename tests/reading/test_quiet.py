@@ -137,3 +137,22 @@ def test_a_day_of_long_ago_around_an_incident_is_not_its_own(nlp: Language) -> N
     assert report.times == ()
     (report,) = incidents(nlp, text.format("June 13"))
     assert [time.span.text for time in report.times] == ["June 13"]
+
+
+def test_who_deplores_the_attacks_of_two_days_tells_what_follows(nlp: Language) -> None:
+    segments = told(
+        nlp,
+        "The mission condemns the attacks on civilians in Abyei on 14 and 15 June.\n\nOn 14 June gunmen killed nine people in Agok.\n\n"
+        "On 15 June a convoy was shot at near Todach and a driver was killed.",
+    )
+    groups = [Group((k,), 1.0, (k,)) for k in range(len(segments))]
+    assert [quiet(group, groups, segments) for group in groups[:2]] == [True, False]
+
+
+def test_arms_that_are_given_up_harm_nobody(nlp: Language) -> None:
+    segments = told(
+        nlp,
+        "Thirty rebels burned their rifles in a valley near Dukan as a first step of disarmament.\n\nThe group is to disarm by autumn.",
+    )
+    group = whole(segments)
+    assert quiet(group, [group], segments)

@@ -17,7 +17,7 @@ def parted(group: Group, segments: Sequence[Known]) -> list[Group]:
     Parameters: a group of ``segments`` by number. Result: the groups in the order of their first segments, each with the
     chance of the whole.
     """
-    before = {k for k in group.members if _day_before(segments[k])}
+    before = {k for k in group.members if _day_before(segments[k]) and not _only_deed(segments, group, k)}
     rest = [k for k in group.members if k not in before]
     if not any(_days(segments[k]) or segments[k].segment.said for k in rest):
         before = set()
@@ -51,6 +51,13 @@ def _day_before(known: Known) -> bool:
     """Whether all its days are "the previous day", "the day before"."""
     days = _days(known)
     return bool(days) and all(t.anchor == "narrative" and (t.offset or 0) < 0 for t in days)
+
+
+def _only_deed(segments: Sequence[Known], group: Group, k: int) -> bool:
+    """Whether a segment tells the deed from which the news of its sentence is counted, and that news is none: "the minister flew home, a day
+    after rebels overran the post"."""
+    one = segments[k].segment
+    return one.counted and not any(segments[j].segment.sentence == one.sentence for j in group.members if j != k)
 
 
 def _answered(known: Known) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rashomon.calendar import Days, relation, span
 from rashomon.model import TimeMention, When
 
+YEARLESS = "XXXX-"
+"""How the date of a page without a year begins."""
+SOME_YEAR = "2021-"
+"""A year that has no leap day, nor has the one before."""
 NARROW = 8
 """Days; a publication known no better than this can't tell one week from the next."""
 Ago = tuple[int, int]
@@ -23,7 +29,7 @@ def ago(mention: TimeMention, published: When) -> Ago | None:
     rel = relation(mention, "past")
     if rel is None:
         return (0, 1) if mention.part is not None or mention.hour is not None else None
-    page = _days(published)
+    page = _days(published) or _days_of_a_year(published, mention)
     if rel.base is None and page is not None:
         found = rel.forward(page)
         return ((page.first - found.last).days, (page.last - found.first).days) if found else None
@@ -37,6 +43,22 @@ def ago(mention: TimeMention, published: When) -> Ago | None:
 def says_which_day(time: TimeMention) -> bool:
     """Whether an expression names a day by itself: a weekday, or a day with its month."""
     return time.weekday is not None or (time.day is not None and time.month is not None)
+
+
+def _days_of_a_year(when: When, mention: TimeMention) -> Days | None:
+    """The day of a publication whose year nobody knows, in one year or another: a month and day are as far from it in any. A weekday is not."""
+    if (
+        when.edtf is None
+        or not when.edtf.startswith(YEARLESS)
+        or mention.weekday is not None
+        or mention.year is not None
+    ):
+        return None
+    try:
+        day = date.fromisoformat(SOME_YEAR + when.edtf.removeprefix(YEARLESS))
+    except ValueError:
+        return None
+    return span(day, day)
 
 
 def _days(when: When) -> Days | None:

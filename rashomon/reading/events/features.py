@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rashomon.model import Article, TimeMention, When
+from rashomon.model import Article, Place, TimeMention, When
 from rashomon.reading.events.course import Stand, course, rarity
 from rashomon.reading.events.days import Ago, ago
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
+from rashomon.reading.events.sited import sited
 from rashomon.reading.events.topics import LEAD, SHORT, Topics, shares, topics
 from rashomon.reading.events.where import FINE
 from rashomon.reading.frames import TollMention
@@ -108,6 +109,11 @@ class Known:
             if m.place and m.place.precision <= FINE
             for n in (m.place.name, *m.place.other_names)
         )
+
+    @cached_property
+    def sites(self) -> tuple[Place, ...]:
+        """The places of the segment, no coarser than a province, where what it tells surely was."""
+        return sited(self.scene, self.segment.places)
 
     @cached_property
     def acts(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from rashomon.reading.events.features import Features, Known, of_group, of_segme
 from rashomon.reading.events.learned import Decision, Decisions
 from rashomon.reading.events.pairs import apart, of_pair
 from rashomon.reading.events.parts import of_parts
+from rashomon.reading.words import phrases, words
 
 FAR = 60
 """Segments further apart than this are only compared through those between them."""
@@ -31,6 +32,10 @@ SURE = 0.6
 """Chance from which on what sounds like a plan is told as news all the same."""
 BIG = 10
 """A figure from which on two incidents of one article hardly share it."""
+
+
+COMES = words("comes")
+POINTERS = phrases("pointers")
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,7 @@ def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) ->
         and not _running(segments, one)
         and not _long_before(one)
         and not _still_past(one)
+        and not _pointer(one)
         and (fresh[k] >= SURE or not _only_planned(one))
     ]
     if any(_ago(segments[k], 0, FORTNIGHT) for k in chosen):
@@ -88,13 +94,20 @@ def news(segments: Sequence[Known], fresh: NDArray[np.float64], limit: float) ->
 
 def dated(one: Known) -> bool:
     """Whether it tells by a verb what somebody did on a day that it names, within the last fortnight: "on Sunday, passengers were seized
-    at Kundu". Whom the police take is no incident."""
-    time = one.segment.time
-    if time is None or one.headline or time.modifier is not None or (time.day is None and time.weekday is None):
+    at Kundu", or counted from the news ("two days after a mine had maimed three"). Whom the police take is no incident, nor is what nobody did."""
+    time, view = one.segment.time, one.scene.view
+    if time is None or one.headline or one.caused or time.modifier is not None:
         return False
-    back, view = ago(time, one.published), one.scene.view
-    if back is None or back[0] > FORTNIGHT or back[1] < 0 or back[1] - back[0] > WEEK:
+    if one.segment.counted:
+        # "Two days after a mine had maimed three on the border"
+        if time.unit not in ("hour", "day") or _long_before(one):
+            return False
+    elif time.day is None and time.weekday is None:
         return False
+    else:
+        back = ago(time, one.published)
+        if back is None or back[0] > FORTNIGHT or back[1] < 0 or back[1] - back[0] > WEEK:
+            return False
     return any(
         view.verbal(m.at)
         and m.trigger.plover == "ASSAULT"
@@ -200,7 +213,7 @@ def _likeness(segments: Sequence[Known], pair: Decision, seen: Seen) -> NDArray[
     likeness = np.zeros((count, count))
     for (i, j), chance in zip(pairs, chances, strict=True):
         a, b = segments[i], segments[j]
-        likeness[i, j] = likeness[j, i] = NEVER if apart(a, b) or _aside(a, b) else chance
+        likeness[i, j] = likeness[j, i] = NEVER if apart(a, b) or counted_apart(a, b) else chance
     return likeness
 
 
@@ -264,6 +277,18 @@ def _long_before(one: Known) -> bool:
     return abs(time.offset) * days > FORTNIGHT
 
 
+def _pointer(one: Known) -> bool:
+    """Whether its sentence points to other pages: "Previous bulletins: Troops foil attack (11 Oct.)", "Also read: Post shelled"."""
+    low, (first, last) = one.scene.view.low, one.scene.view.bounds(one.segment.start)
+    while first < last and not low[first].isalnum():
+        first += 1
+    for phrase in POINTERS:
+        end = first + len(phrase)
+        if tuple(low[first:end]) == phrase and end < last and low[end] in (":", "|", "»", ">"):
+            return True
+    return False
+
+
 def _still_past(one: Known) -> bool:
     """Whether the text goes on with what it told the sentence before as long ago: "... was sunk in 2010. All 46 had died."."""
     scene, view = one.scene, one.scene.view
@@ -277,13 +302,27 @@ def _still_past(one: Known) -> bool:
     return all("had" in view.low[max(t.trigger - 3, one.segment.start) : t.trigger] for t in one.tolls)
 
 
-def _aside(left: Known, right: Known) -> bool:
-    """Whether one is only what the news is counted from ("five days after two men were killed") and the other shares neither place
-    nor figure with it."""
+def counted_apart(left: Known, right: Known) -> bool:
+    """Whether one is only what the news of the other is counted from in their sentence ("five days after two men were killed") and they share
+    neither place nor figure; or whether it goes on behind such a sentence without a place, day or figure of its own: it goes on with the
+    news. What else the page tells may be either.
+
+    Parameters: two segments of an article, ``left`` before ``right``.
+    """
     if left.segment.counted == right.segment.counted:
+        return False
+    bare = right.segment.place is None and right.segment.time is None and not right.tolls
+    goes_on = left.segment.counted and bare and (left.clause or _came(left))
+    if left.segment.sentence != right.segment.sentence and not goes_on:
         return False
     figures = [{(t.status, t.count.low) for t in one.tolls if (t.count.low or 0) > 1} for one in (left, right)]
     return not left.names & right.names and not figures[0] & figures[1]
+
+
+def _came(one: Known) -> bool:
+    """Whether it only says when news that was told before came: "the raid came five days after two men were killed"."""
+    times, low = one.segment.times, one.scene.view.low
+    return bool(times) and any(low[max(m.start - 1, 0)] in COMES for m in times)
 
 
 def _one_figure(segments: Sequence[Known], clusters: list[list[int]]) -> list[list[int]]:

@@ -12,7 +12,7 @@ from rashomon.reading.events.features import OLD, Features, Known, alike
 from rashomon.reading.events.items import Item
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.segments import adds_elsewhere
-from rashomon.reading.events.where import FINE, PROVINCE, grade
+from rashomon.reading.events.where import FINE, grade
 
 REACH = 150
 """Kilometres; towns further from each other are the places of two incidents."""
@@ -181,7 +181,7 @@ def apart(left: Known, right: Known) -> bool:
     Only days that both say themselves count, and only within a few days of each other: what lies far back is history, which the
     learned decisions know better.
     """
-    if _far(left) != _far(right) or _distant(left.segment.place, right.segment.place) or _other_entry(left, right):
+    if _far(left) != _far(right) or _distant(left, right) or _other_entry(left, right):
         return True
     if _another(left, right) or _own_harm(left, right):
         return True
@@ -206,9 +206,10 @@ def _another(left: Known, right: Known) -> bool:
     a, b = left.segment.place, right.segment.place
     if b is None and a is not None and adds_elsewhere(right.scene, right.segment.span):
         return True
-    if a is None or b is None or max(a.precision, b.precision) > FINE:
+    if a is None or b is None or max(grade(a), grade(b)) > 0:
         return False
-    if not (right.stand.begins or _opens_another(right) or _same_day(right)):
+    known = max(a.precision, b.precision) <= FINE
+    if not ((known and (right.stand.begins or _opens_another(right))) or _same_day(right)):
         return False
     return a.name.lower() not in right.names and b.name.lower() not in left.names
 
@@ -288,10 +289,24 @@ def _far(one: Known) -> str | None:
     return place.name if place is not None and place.relation is not None and place.lat is None else None
 
 
-def _distant(a: Place | None, b: Place | None) -> bool:
+def _distant(left: Known, right: Known) -> bool:
+    """Whether each tells where it was, and no place of the one is as near to one of the other as one incident reaches."""
+    return (
+        bool(left.sites)
+        and bool(right.sites)
+        and all(_far_off(a, b) for a in left.sites for b in right.sites)
+        and not _named_in(left, right)
+    )
+
+
+def _named_in(left: Known, right: Known) -> bool:
+    """Whether the one names a place of the other by the way: "30 km from Riverton"."""
+    here, there = ({p.name.lower() for p in one.sites} for one in (left, right))
+    return not here.isdisjoint(right.words) or not there.isdisjoint(left.words)
+
+
+def _far_off(a: Place, b: Place) -> bool:
     """Whether two known places, or provinces of two countries, are further from each other than one incident reaches."""
-    if a is None or b is None or max(a.precision, b.precision) > PROVINCE:
-        return False
     between = kilometres(a, b)
     inside = max(a.precision, b.precision) > FINE and a.country == b.country  # the one may lie in the other
     if inside and not (a.admin1 and b.admin1 and a.admin1 != b.admin1):

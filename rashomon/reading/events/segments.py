@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rashomon.model import Actor, Place, Reality, TimeMention
 from rashomon.reading.attribution.lexicon import rows
+from rashomon.reading.events.afterwards import afterwards, day_before, of_count, verb_of
 from rashomon.reading.events.items import Item, counted_in, items, names
 from rashomon.reading.events.lexicon import Weapon, lexicon
 from rashomon.reading.events.mentions import Mention
@@ -25,10 +26,8 @@ BREAKS = frozenset(
     | {",", ";", ":", "-", "–", "—"}
 )
 GROWN = words("grown")
+PROMPTS = words("prompts")
 SITES = words("sites")
-COUNTS = words("counting")
-TALLIES = words("count-of-people")
-TALLIED = words("tallied")
 UNNAMED = frozenset({"a", "an", "another"})
 SITE = 4
 """Words from "in a" to the site of no name: "in a nearby village"."""
@@ -181,12 +180,15 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon], before: l
     usable = [m for m in own if not _after_another(scene, m, anchor)]
     own = [_turned(scene, _when(scene, m), firm or anchor) for m in usable]
     segment.counted = any(_in_offsets(a) != _in_offsets(b) for a, b in zip(usable, own, strict=True))
+    later = [m for m in own if afterwards(scene, m, anchor)]
+    own = [next((told for day in later if (told := day_before(m, day)) is not m), m) for m in own]
     beside = [
         m
         for m in own
-        if _above(scene, m, anchor)
+        if m in later
+        or _above(scene, m, anchor)
         or _of_court(scene, m, anchor)
-        or _of_count(scene, m, anchor)
+        or of_count(scene, m, anchor)
         or _of_source(scene, m)
     ]
     if segment.counted:
@@ -271,10 +273,11 @@ def _turned(scene: Scene, mark: Marked, anchor: list[int]) -> Marked:
     view, time, i = scene.view, mark.time, mark.end
     if time is None or time.anchor != "narrative" or i >= len(view.low) or time.offset is None or time.offset <= 0:
         return mark
-    fronted = mark.start == view.bounds(mark.start)[0]
+    # "Days after ...", "Just days after ..."
+    fronted = all(view.pos[k] in ("ADV", "DET", "SPACE") for k in range(view.bounds(mark.start)[0], mark.start))
     # "Two days after the attack that killed five, nobody is held", but not "two days after the talks, rebels killed five".
     deeds = [a for a in anchor if view.low[a] not in lexicon().cues["court"]] or anchor
-    inside = view.dep[i] == "prep" and (not fronted or all(i < a < view.subtree(i)[1] for a in deeds))
+    inside = view.dep[i] == "prep" and (not fronted or all(_inside(scene, i, a) for a in deeds))
     if view.low[i] != "after" or not (view.dep[i] == "mark" or inside) or not all(a > i for a in anchor):
         return mark
     far = time.offset if time.offset_high is None else time.offset_high
@@ -283,6 +286,23 @@ def _turned(scene: Scene, mark: Marked, anchor: list[int]) -> Marked:
         # "A week after" an attack is its day of the week.
         back |= {"offset": -7, "unit": "day"}
     return replace(mark, time=time.model_copy(update=back))
+
+
+def _inside(scene: Scene, i: int, a: int) -> bool:
+    """Whether a word is told behind the preposition at ``i``. No passive clause with a subject of its own stands there without "in which": "days
+    after the attack a woman was killed" lost its comma."""
+    view = scene.view
+    start, end = view.subtree(i)
+    if not start <= i < a < end:
+        return False
+    for _ in range(DEEP):
+        if a == i:
+            return True
+        subject = view.kid(a, "nsubjpass") if view.dep[a] == "relcl" else None
+        if subject is not None and not any(view.tag[k][0] == "W" for k in range(view.subtree(a)[0], a)):
+            return False
+        a = view.head[a]
+    return True
 
 
 def _with(scene: Scene, mark: Marked, turned: Marked) -> bool:
@@ -300,13 +320,13 @@ def _with(scene: Scene, mark: Marked, turned: Marked) -> bool:
 def _above(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     """Whether a day is told of a deed under which the violence is only spoken of: "lodged a protest on Monday over what it called
     an attack"."""
-    verb = _verb(scene, mark)
+    verb = verb_of(scene, mark)
     return verb is not None and bool(anchor) and all(_spoken_of(scene, a, verb) for a in anchor)
 
 
 def _of_court(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     """Whether a day is that of an arrest or a charge, and the deed hangs below it: "were arrested on Monday in the shooting of a man"."""
-    verb, view = _verb(scene, mark), scene.view
+    verb, view = verb_of(scene, mark), scene.view
     court = lexicon().cues["court"]
     if verb is None or view.low[verb] not in court:
         return False
@@ -322,33 +342,6 @@ def _of_court(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     return bool(deeds) and all(start <= a < end for a in deeds)
 
 
-def _of_count(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
-    """Whether a day is that on which a figure was given or a reproach sent back: "on Monday raised the toll to 18", "put it at 38 killed
-    on Wednesday", "rejected on Sunday accusations that its men had shot"."""
-    view, (first, last) = scene.view, scene.view.bounds(mark.start)
-    if _counts_up_to(scene, mark, first, last):
-        return True
-    verb = next((i for i in range(first, last) if view.low[i] in COUNTS and view.tag[i][:2] == "VB"), None)
-    if verb is None or any(a <= verb for a in anchor):
-        return False
-    if mark.start < verb:
-        return not any(view.tag[i][:2] == "VB" for i in range(mark.end, verb))
-    ends = all(not view.low[i].isalnum() for i in range(mark.end, last))
-    return mark.start <= verb + 2 or (ends and view.low[verb + 1 : verb + 3] == ["it", "at"])
-
-
-def _counts_up_to(scene: Scene, mark: Marked, first: int, last: int) -> bool:
-    """Whether it is the day up to which a count was made: "on Monday the first count was five dead", "12 bodies had been counted by noon on
-    Monday"."""
-    view = scene.view
-    being = next((i for i in range(first, last) if view.lemma[i] in ("be", "stand") and view.kid(i, "nsubj")), None)
-    subject = view.kid(being, "nsubj") if being is not None else None
-    if subject is not None and view.low[subject] in TALLIES:
-        return view.head[mark.start] == being or view.head[view.head[mark.start]] == being or mark.end <= subject
-    verb = _verb(scene, mark)
-    return verb is not None and view.low[verb] in TALLIED and "by" in view.low[verb + 1 : mark.start]
-
-
 def _of_source(scene: Scene, mark: Marked) -> bool:
     """Whether a day ends a bracket that names where something was taken from: "(army page, 14 Nov) The rebels fired ..."."""
     low, (first, last) = scene.view.low, scene.view.bounds(mark.start)
@@ -356,16 +349,6 @@ def _of_source(scene: Scene, mark: Marked) -> bool:
         return False
     opens = next((i for i in range(mark.start - 1, first - 1, -1) if low[i] == "("), None)
     return opens is not None and (opens == first or mark.end + 2 >= last)
-
-
-def _verb(scene: Scene, mark: Marked) -> int | None:
-    """The verb that a day hangs below."""
-    view, verb = scene.view, mark.start
-    while view.pos[verb] not in ("VERB", "AUX"):
-        if view.head[verb] == verb:
-            return None
-        verb = view.head[verb]
-    return verb
 
 
 def _spoken_of(scene: Scene, i: int, verb: int) -> bool:
@@ -426,7 +409,12 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
                 and not _when_it_was(scene, i, tolls)
                 and _of_its_own(scene, telling, places, times, start, i, bounds[1])
             )
-            new = own or _answers(scene, i) or any(m.start == i and _counts_from(scene, m, telling) for m in times)
+            new = (
+                own
+                or _answers(scene, i)
+                or _prompted(scene, i, telling)
+                or any(m.start == i and _counts_from(scene, m, telling) for m in times)
+            )
         else:
             new = _elsewhere(scene, i)
         if new:
@@ -487,6 +475,20 @@ def _answers(scene: Scene, i: int) -> bool:
     """Whether a phrase begins at ``i`` that says what was answered."""
     low = scene.view.low
     return any(tuple(low[i : i + len(words)]) == words for words in answers().get(low[i], ()))
+
+
+def _prompted(scene: Scene, i: int, telling: list[int]) -> bool:
+    """Whether what a deed led to begins at ``i``: "the strike prompted the army to shell the town"."""
+    view, verb = scene.view, i - 1
+    if (
+        view.low[verb] not in PROMPTS
+        or not view.verbal(verb)
+        or not any(view.dep[k] in ("xcomp", "ccomp") for k in view.kids[verb])
+    ):
+        return False
+    subject = view.kid(verb, "nsubj")
+    start, end = view.subtree(subject) if subject is not None else (verb, verb)
+    return any(start <= t < end for t in telling)
 
 
 def _counts_from(scene: Scene, mark: Marked, telling: list[int]) -> bool:

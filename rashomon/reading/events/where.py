@@ -51,6 +51,7 @@ PRESS_REACH = 7
 TABLE = 6
 """Tokens before a place within which talks are named that are held there."""
 COMES = words("comes")
+MARCHES = words("marches")
 MEANWHILE = words("meanwhile")
 """After a form of "come" they begin what else went on, not what happened."""
 
@@ -171,7 +172,23 @@ def elsewhere(scene: Scene, mark: Marked) -> bool:
         or _table(scene, mark)
         or brought(scene, mark)
         or _lives_there(scene, mark)
+        or _marched(scene, mark)
     )
+
+
+def _marched(scene: Scene, mark: Marked) -> bool:
+    """Where people marched about it: "thousands rallied in Riverton against the attack"."""
+    view, i = scene.view, _head(scene, mark)
+    return (
+        view.dep[i] == "pobj"
+        and view.lemma[view.head[view.head[i]]] in MARCHES
+        and view.verbal(view.head[view.head[i]])
+    )
+
+
+def _head(scene: Scene, mark: Marked) -> int:
+    """The token on which the words of a mark hang."""
+    return scene.doc[mark.start : mark.end].root.i
 
 
 def _lives_there(scene: Scene, mark: Marked) -> bool:
