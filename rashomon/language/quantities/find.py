@@ -175,6 +175,9 @@ def _start(words: list[str], at: int, lex: Lexicon, only: str | None = None) -> 
     if at:
         for phrase, effect in lex.before.get(words[at - 1], ()):
             if at >= len(phrase) and tuple(words[at - len(phrase) : at]) == phrase and only in (None, effect):
+                if phrase == ("up", "to") and at > 2 and words[at - 3] in lex.rises:
+                    # "the toll went up to 12"
+                    continue
                 return at - len(phrase), effect
     return at, "plain"
 
@@ -221,7 +224,9 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return True
     listed = tags[end + 2 : end + 3] == ["NNS"]
     clock = after in (":", "/") and end + 1 < size and words[end + 1][0].isdigit() and not listed
-    if words[at][0] == "0" or clock or (before in (":", "/") and at > 1 and words[at - 2][0].isdigit()):
+    # "14:40: 21 people were hurt" gives the time, then the count
+    timed = before in (":", "/") and at > 1 and words[at - 2][0].isdigit() and not words[at - 2].count(":")
+    if words[at][0] == "0" or clock or timed:
         return words[at] != "0" or not plural
     if len(words[at]) == 4 and "1000" <= words[at] <= "2100" and not plural:
         if before in MONTHS or before[:1].isdigit() or (before in SINCE and words[at] >= "1900"):

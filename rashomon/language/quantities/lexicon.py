@@ -31,6 +31,7 @@ class Lexicon:
     labels: set[str] = field(default_factory=set)
     ordinals: set[str] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
+    rises: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
     """Words at which a count can begin, digits and modifiers left out."""
 
@@ -66,6 +67,8 @@ def lexicon() -> Lexicon:
             found.ordinals.add(text)
         elif kind == "deed":
             found.deeds.add(text)
+        elif kind == "rise":
+            found.rises.add(text)
         else:
             raise ValueError(f"counts.tsv: unknown kind {kind!r} in the line of {text!r}")
     for table in (found.vague, found.before, found.after):
