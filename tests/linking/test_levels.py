@@ -293,6 +293,12 @@ def test_places_sound_alike_only_where_a_gazetteer_knows_one_of_them_not() -> No
     )
 
 
+def test_dead_attackers_are_no_measure_of_the_toll() -> None:
+    few = one("a", killed=[3], side="attackers", category="military")
+    assert levels([few, one("b", killed=[77])])["toll"] == "unknown"
+    assert levels([one("a", killed=[3]), one("b", killed=[77])])["toll"] == "far apart"
+
+
 def test_a_pages_day_is_excused_only_where_the_page_is_the_later() -> None:
     early, late = on("2024-04-29").model_copy(update={"basis": "not stated: page's day"}), D1
     assert levels(days(on("2024-04-29"), BY_PAGE))["day"] == "one by its page's day only"
