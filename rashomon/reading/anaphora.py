@@ -14,6 +14,9 @@ from rashomon.reading.words import words
 POSSESSIVES = frozenset({"its", "their", "our", "his", "her"})
 NEAR = 9
 """Tokens before a figure within which "we" says whose people they are."""
+BEHIND = 3
+"""Tokens from the word of harm to "by"."""
+DOER = frozenset({"by", "to"})
 LOSING = words("losing")
 LOST = LOSING - {"had", "have"}
 ITSELF = frozenset({"it", "they"})
@@ -41,10 +44,23 @@ def _owned(scene: Scene, toll: TollMention) -> TollMention:
             if speaker is not None and speaker.kind == "person" and speaker.country is None:
                 # A witness has no side; "her children" are nobody's soldiers.
                 speaker = None
+            if speaker is not None and _did_it(scene, toll, speaker.side):
+                # "one of its soldiers fell to Ruritanian gunfire", where "the army" was taken for the Ruritanian one
+                return toll if toll.side != speaker.side else replace(toll, side=None, victim=None)
             if speaker is not None and speaker.kind in ABOUT and not speaker.plural_of:
                 category = toll.category if toll.category != "unknown" or toll.victim is None else toll.victim.category
                 return replace(toll, side=speaker.side, victim=None, category=category)
     return _ours(scene, toll)
+
+
+def _did_it(scene: Scene, toll: TollMention, side: str) -> bool:
+    """Whether a side is named right behind the word of harm as who did it."""
+    low, start = scene.view.low, toll.trigger + 1
+    at = next((k for k in range(start, min(start + BEHIND, len(low))) if low[k] in DOER), None)
+    if at is None or scene.view.sentence[at] != scene.view.sentence[toll.trigger]:
+        return False
+    near = (m.actor for m in scene.actors if at < m.start <= at + 2 and m.actor is not None)
+    return any(actor.side == side and actor.kind == "state" for actor in near)
 
 
 def _enemy(scene: Scene, toll: TollMention) -> TollMention:

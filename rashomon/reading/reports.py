@@ -36,7 +36,7 @@ from rashomon.reading.outcome import outcomes, singles
 from rashomon.reading.stretch import summed
 from rashomon.reading.voices import Voice, voice_of, voices_at, voices_of
 from rashomon.reading.which import the_deed
-from rashomon.reading.whose import country_of
+from rashomon.reading.whose import country_of, of_the_struck
 from rashomon.reading.words import words
 from rashomon.states import is_state
 
@@ -198,7 +198,7 @@ def _account_claims(writer: Writer, account: Account, accused: Accused, used: se
     toll_ids: dict[int, str] = {}
     for segment in account.segments:
         for k in _with_restated(scene, segment.tolls):
-            toll = scene.tolls[k]
+            toll = of_the_struck(scene, account, scene.tolls[k])
             count = settled.get(k, toll.count)
             if count is None:
                 continue

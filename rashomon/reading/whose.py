@@ -6,6 +6,8 @@ tells of the dead on either side of it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.reading.accounts import Account
 from rashomon.reading.events.roles import agent_of
 from rashomon.reading.events.scene import Scene
@@ -15,6 +17,8 @@ from rashomon.reading.frames import TollMention
 WHOLE_STATE = 6
 """Precision of a place that is a state, which a sentence may name for much else ("the border with Utopia")."""
 ARMED = ("military",)
+FROM_AFAR = ("aerial", "drone", "heavy-weapons")
+"""Modes of an attack in which nobody of who strikes comes near those who are struck."""
 
 
 def country_of(scene: Scene, account: Account, toll: TollMention) -> str | None:
@@ -67,6 +71,30 @@ def _by_the_others(
         for actor in mention.agents
     }
     return doers == {home}
+
+
+def of_the_struck(scene: Scene, account: Account, toll: TollMention) -> TollMention:
+    """The toll without its side where its people were taken to be of the state that struck from afar: "Ruritanian jets hit the bridge ... a soldier
+    and four traders died".
+
+    Parameters: the scene, the incident and one of its tolls. Only a phrase that names nobody is mended, in an incident in which that state is the
+    only one that acts, in another country. Practice: UCDP counts the dead of one-sided fire on the side that was fired at.
+    """
+    home = account.places[0].country if account.places else None
+    doers = {actor.country for actor in account.agents if actor.country is not None}
+    event = account.event
+    if (
+        toll.side is None
+        or home is None
+        or doers != {toll.side}
+        or home == toll.side
+        or event is None
+        or event.mode not in FROM_AFAR
+        or any(actor.country == toll.side for actor in account.targets)
+        or any(scene.view.tag[i][:3] == "NNP" for i in range(*toll.tokens))
+    ):
+        return toll
+    return replace(toll, side=None, victim=None)
 
 
 def _fighting(scene: Scene, account: Account) -> set[str | None]:

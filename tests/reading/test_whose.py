@@ -70,3 +70,11 @@ def test_a_headline_that_is_no_news_by_itself_still_gives_the_total_of_its_incid
     assert {("killed", 6), ("killed", 3)} <= whole
     assert ({("killed", 9), ("wounded", 12)} <= whole) == given
     assert ("killed", 2) not in whole
+
+
+def test_soldiers_under_another_states_bombs_are_not_its_own(nlp: Language) -> None:
+    text = (
+        "Sudanese warplanes bombed the market of Bentiu in South Sudan on Saturday. A doctor counted four dead "
+        "traders and a soldier. Nobody else came to harm in the air raid."
+    )
+    assert "SDN" not in {c.content.side for c in tolls(nlp, text)}

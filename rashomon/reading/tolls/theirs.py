@@ -10,6 +10,8 @@ REACH = 6
 NAME = 4
 """Tokens from there to the name of who struck."""
 BY = frozenset({"in", "by", "from", "during"})
+DOER = frozenset({"by"})
+FELL = frozenset({"fall", "falls", "fell", "fallen"})
 
 
 def by_their_own(view: View, verb: int, group: Group, side: str | None) -> bool:
@@ -19,12 +21,22 @@ def by_their_own(view: View, verb: int, group: Group, side: str | None) -> bool:
     """
     if side is None or not is_state(side) or group.noun is None or group.noun.kind != "force":
         return False
-    end = view.tokens[verb].sent.end
+    sent = view.tokens[verb].sent
+    before = view.tokens[sent.start - 1].sent.start if sent.start else sent.start
+    others = (k for k in range(before, sent.end) if k != verb and view.words[k] in view.lex.harm)
+    fell = BY | {"to"} if view.words[verb] in FELL else BY
+    return _by(view, verb, sent.end, side, fell) or any(_by(view, k, sent.end, side, DOER) for k in others)
+
+
+def _by(view: View, verb: int, end: int, side: str, names: frozenset[str]) -> bool:
+    """Whether the state is named behind the word of harm as who did it: "killed by Utopian fire", "fell to Utopian shells"."""
     for k in range(verb + 1, min(verb + 1 + REACH, end)):
-        if view.words[k] not in BY:
+        if view.words[k] not in names:
             continue
         for j in range(k + 1, min(k + 1 + NAME, end)):
             span = view.actors.get(j)
             if span is not None and span._.actor is not None:
-                return view.tokens[span.start].text[:1].isupper() and bool(span._.actor.side == side)
+                if view.tokens[span.start].text[:1].isupper() and span._.actor.side == side:
+                    return True
+                break
     return False
