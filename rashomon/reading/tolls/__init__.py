@@ -11,9 +11,11 @@ from spacy.tokens import Doc, Span
 from rashomon.columns import columns
 from rashomon.model import ALL_SIDES, Count, Status
 from rashomon.reading.frames import TollMention
+from rashomon.reading.tolls.burials import told_dead
 from rashomon.reading.tolls.fallen import where_they_died
 from rashomon.reading.tolls.harm import BOTH, Hit, Sentence
 from rashomon.reading.tolls.lexicon import lexicon
+from rashomon.reading.tolls.limbs import one_of_the_hurt
 from rashomon.reading.tolls.lists import link
 from rashomon.reading.tolls.mourned import mourned
 from rashomon.reading.tolls.nouns import told_as_bodies as bodies
@@ -61,6 +63,7 @@ def tolls(doc: Doc) -> list[TollMention]:
         phrases = groups(view, sentence.start, sentence.end)
         link(view, phrases)
         hits = _once(Sentence(view, sentence.start, sentence.end, phrases).read())
+        hits = [hit for hit in hits if not hit.burial or told_dead(found) is not None]
         for _, listed in groupby(hits, lambda hit: (hit.trigger, hit.status, id(hit.group.lead or hit.group))):
             members = list(listed)
             mentions = [_mention(view, hit, before if since <= _reach(hit.group) else None) for hit in members]
@@ -69,7 +72,8 @@ def tolls(doc: Doc) -> list[TollMention]:
                 found.append(total)
             whole = len(found) - 1 if total is not None else _told_before(members[0], mentions[0], found)
             for hit, mention in zip(members, mentions, strict=True):
-                _add(view, hit, replace(mention, part_of=whole), found)
+                again = told_dead(found) if hit.burial else one_of_the_hurt(view, mention, found)
+                _add(view, hit, replace(mention, part_of=whole, again=again), found)
             before, since = _last(mentions), 0
         told += [(k, number) for k in range(len(told), len(found))]
         _restate(view, sentence, number, found, told)
@@ -80,7 +84,8 @@ def _restate(view: View, sentence: Span, number: int, found: list[TollMention], 
     """Add the figures of a sentence that give the people of one before another number ("hospitals said 45"), or one to the dead or
     wounded by that word alone ("put the wounded at 40"); and those that count some of them ("14 of them were nurses")."""
     for mention in list(of_them(view, sentence, number, found, told)):
-        if not any(k < len(found) and _meet(found[k].tokens, mention.tokens) for k, n in told if n == number):
+        at = mention.trigger
+        if not any(found[k].tokens[0] <= at < found[k].tokens[1] for k, n in told if n == number):
             found.append(mention)
             told.append((len(found) - 1, number))
     taken = [m.tokens for k, n in told if n == number for m in (found[k],)]

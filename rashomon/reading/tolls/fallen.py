@@ -7,6 +7,8 @@ from rashomon.reading.tolls.scene import Scene
 from rashomon.reading.words import phrases, words
 
 FIGHTS = words("fights")
+FIRE = words("fire")
+MARTYRS = words("martyrs")
 STOPS = frozenset({"", ".", ",", ";", ":", "and", "while", "-", "--", "–", "—", ")"})
 INTO = frozenset({"in", "during", "at", "on"})
 REACH = 5
@@ -18,7 +20,7 @@ BEHIND = 4
 
 
 def fallen(scene: Scene, i: int) -> Group | None:
-    """Those who fell: "two officers fell in the ambush", "ten of our men fell."; ``None`` where somebody only fell down.
+    """Those who fell: "two officers fell in the ambush", "ten of our men fell.", "one of its soldiers fell to sniper fire"; ``None`` where somebody only fell down.
 
     Parameters: the scene and the token of "fell". They are people who fight, with a number, and a fight or the end of what is said follows.
     """
@@ -26,11 +28,16 @@ def fallen(scene: Scene, i: int) -> Group | None:
     if view.tags[i] not in ("VBD", "VBN"):
         return None
     after = view.at(i + 1) if i + 1 < scene.end else ""
-    fight = after in INTO and not FIGHTS.isdisjoint(view.words[i + 2 : min(i + 2 + REACH, scene.end)])
+    behind = view.words[i + 2 : min(i + 2 + REACH, scene.end)]
+    fight = (after in INTO and not FIGHTS.isdisjoint(behind)) or (after == "to" and not FIRE.isdisjoint(behind))
+    fight = fight or (after == "as" and not MARTYRS.isdisjoint(behind[:3]))
     if not fight and after not in STOPS:
         return None
     group = scene.adjacent(i, over=("who", "that", "have", "had", "has", "also"))
-    if group is None or not group.counted or group.start not in view.counts:
+    some = group is not None and (
+        group.start in view.counts or view.words[group.start : group.start + 2] == ["one", "of"]
+    )
+    if group is None or not group.counted or not some:
         return None
     own = any(word in ("our", "its", "their") for word in view.words[group.start : group.end])
     fights = group.noun is not None and group.noun.kind in ("force", "rebel")

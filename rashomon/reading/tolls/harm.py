@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from rashomon.model import Count, Reality, Status
+from rashomon.reading.tolls.burials import buried
 from rashomon.reading.tolls.deaths import VICTIMS, only_hurt
 from rashomon.reading.tolls.fallen import fallen
+from rashomon.reading.tolls.hits import Hit, without_the_dead
+from rashomon.reading.tolls.hospital import in_hospital
 from rashomon.reading.tolls.labels import abbreviated, labelled
 from rashomon.reading.tolls.leaning import STOPS, leans
 from rashomon.reading.tolls.lexicon import Harm
+from rashomon.reading.tolls.limbs import limbs
 from rashomon.reading.tolls.lists import ALONG
 from rashomon.reading.tolls.nouns import (
     STATUS_BEFORE,
@@ -18,6 +22,7 @@ from rashomon.reading.tolls.nouns import (
     among,
     bodies,
     carried,
+    come_to,
     in_condition,
     is_toll,
     lives,
@@ -40,6 +45,7 @@ SERIES = 6
 LOSS = Harm("loss", "noun", "killed", frozenset({"of"}))
 BULLET = 8
 """Tokens around "hit" within which the bullet stands that makes it harm."""
+TOLLS = frozenset({"toll", "tally"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
 MISHAP = words("mishap")
 OF_THEM = frozenset({"whom", "them", "which"})
@@ -48,24 +54,10 @@ UNTIL = 10
 ELLIPSIS = words("ellipsis")
 DYING = words("dying")
 AND = frozenset({"and", "&", "/"})
+ALSO = frozenset({"and", ",", ":"})
 TILL = words("until")
 POINTING = words("pointing")
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A phrase and the harm that the word at ``trigger`` says of it."""
-
-    group: Group
-    status: Status
-    trigger: int
-    reality: Reality
-    either: bool = False
-    """Killed *or* wounded, together so many: at most that many of each."""
-    partial: bool = False
-    """Some of those whom the text has counted before: "among the dead were two children"."""
-    told: Group | None = None
-    """What people they are told to be ("14 of the dead were fighters")."""
+TALLIED = words("counted-dead")
 
 
 def _exactly(group: Group) -> int:
@@ -92,6 +84,7 @@ class Sentence(Scene):
                 if self._entry(i, entry):
                     break
         self._left_over()
+        self.hits = without_the_dead(self.view, self.hits)
         self._together()
         return [replace(hit, told=told_to_be(self.view, hit.group, self.groups)) for hit in self.hits]
 
@@ -106,20 +99,31 @@ class Sentence(Scene):
             return False
         if "incl" in entry.frames:
             return self._included(i)
-        if "fall" in entry.frames:
+        if "fall" in entry.frames and not among(view, i):
             dead = fallen(self, i)
             if dead is not None:
                 self._say(dead, "killed", i, entry)
             return dead is not None
-        if entry.kind == "verb":
+        if "grave" in entry.frames:
+            laid = buried(self, i) if not entry.particles or self._complete(i, entry) else None
+            if laid is not None and (laid.start, "killed") not in self.done:
+                self.hits.append(Hit(laid, "killed", i, "actual", burial=True))
+            return laid is not None
+        if entry.kind == "verb" and "fall" not in entry.frames:
             status = self._status(i, entry)
             return status is not None and self._verb(i, entry, status)
+        if "fall" in entry.frames:
+            for group in said_of(self, i):
+                self._say(group, "killed", i, partial=True)
+            return True
         if "both" in entry.frames:
             return self._casualties(i)
         status = entry.status or ("killed" if self._deadly(i) else None)
         if status is None:
             return False
-        if "toll" in entry.frames:
+        if "tally" in entry.frames:
+            found = toll(self, i) if view.at(i - 1) in TALLIED else []
+        elif "toll" in entry.frames:
             found = toll(self, i) if is_toll(view, i) else []
             status = STATUS_BEFORE.get(view.at(i - 1), status)
         elif "adj" in entry.frames:
@@ -132,6 +136,9 @@ class Sentence(Scene):
             found = in_condition(self, i)
         elif "cut" in entry.frames:
             found = throats(self, i)
+        elif "limb" in entry.frames:
+            lost = limbs(self, i)
+            found = [lost] if lost is not None else []
         elif "abbr" in entry.frames:
             found = abbreviated(self, i)
         elif "own" in entry.frames:
@@ -140,13 +147,13 @@ class Sentence(Scene):
         elif "pre" in entry.frames and numbered(self, i):
             found = toll(self, i)
         else:
-            found = after_noun(self, i, entry)
+            found = after_noun(self, i, entry) or (come_to(self, i) if "pre" in entry.frames else [])
         if not found and "with" in entry.frames and view.tags[i][:1] == "N":
             found = carried(self, i)
         told = "state" in entry.frames or ("adj" in entry.frames and among(view, i))
         for group in found:
             partial = told and view.words[group.start] not in ("a", "another")
-            self._say(group, status, i, risen="toll" in entry.frames or numbered(self, i), partial=partial)
+            self._say(group, status, i, risen=not TOLLS.isdisjoint(entry.frames) or numbered(self, i), partial=partial)
         return bool(found)
 
     def _included(self, i: int) -> bool:
@@ -189,9 +196,8 @@ class Sentence(Scene):
         """What the verb does here: killed where "dead", "to death" or "fatally" stands by it; ``None`` for no harm."""
         words, tag = self.view.words, self.view.tags[i]
         near = words[i + 1 : i + 4]
-        if entry.particle:
-            after = entry.particle.split()
-            return entry.status if near[: len(after)] == after else None
+        if entry.particles:
+            return entry.status if self._complete(i, entry) else None
         if entry.word in ("find", "discover", "pronounce"):
             return "killed" if "dead" in near[:2] else None
         if entry.word == "shoot" and (near[:1] == ["down"] or (near[:1] == ["at"] and not self._shot_there(i))):
@@ -212,7 +218,8 @@ class Sentence(Scene):
                 else None
             )
         if "ill" in entry.frames:
-            return entry.status if self.view.lex.cues["ail"].intersection(words[i + 1 : min(i + 8, self.end)]) else None
+            ails = not self.view.lex.cues["ail"].isdisjoint(words[i + 1 : min(i + 8, self.end)])
+            return entry.status if ails or (entry.word == "treat" and in_hospital(self, i)) else None
         if entry.status in (None, "wounded"):
             if near[:1] in (["dead"], ["alive"]) or near[:2] == ["to", "death"] or self._deadly(i):
                 return "killed"
@@ -232,6 +239,14 @@ class Sentence(Scene):
             if entry.word in ("shoot", "stab") and joined:
                 return None
         return entry.status
+
+    def _complete(self, i: int, entry: Harm) -> bool:
+        """Whether one of the verb's particles stands behind it, or behind its object: "sent to hell", "sent ten men to hell"."""
+        ends = [i + 1]
+        if i + 1 in self.begin and self.begin[i + 1].counted and not {"o", "O", "P", "grave"}.isdisjoint(entry.frames):
+            ends.append(self.begin[i + 1].chain()[-1].end)
+        words = self.view.words
+        return any(tuple(words[k : k + len(rest)]) == rest for k in ends for rest in entry.particles)
 
     def _shot_there(self, i: int) -> bool:
         """Whether "at" behind "were shot" says where, when or from how far, and not that somebody only aimed: "were shot at a party"."""
@@ -318,6 +333,9 @@ class Sentence(Scene):
                 found = self.subject(i)
         if found is None or (people_only and (found.kind == "noun" or not (found.counted or self.passive(i)))):
             return False
+        if entry.word == "lose" and found.end <= i and any(child.dep_ == "dobj" for child in view.tokens[i].rights):
+            # "a private who lost a leg"
+            return False
         again = found.kind == "number" and entry.word == "lose" and any(hit.status == "killed" for hit in self.hits)
         if strict and found.kind not in ("people", "others") and not (again and view.at(found.end) in STOPS):
             return False
@@ -394,9 +412,8 @@ class Sentence(Scene):
         reality, either = self._reality(i, entry), self._either(i, status)
         if risen and self.view.lex.cues["modal"].intersection(self.view.words[i + 1 : group.start]):
             reality = "hypothetical"
-        members = (
-            [group] if group.whole is not None or self._own_adjective(group, i) else self._shared(group, status, i)
-        )
+        alone = group.whole is not None or (self._own_adjective(group, i) and not self._all_dead(group, status, i))
+        members = [group] if alone else self._shared(group, status, i)
         for member in members:
             if (member.start, status) in self.done or self._known_before(member, i):
                 continue
@@ -404,6 +421,14 @@ class Sentence(Scene):
             hit = Hit(member, status, i, real, either, partial or some_of_them(self.view, member, status))
             self.done[member.start, status] = hit
             self.hits.append(hit)
+
+    def _all_dead(self, group: Group, status: Status, i: int) -> bool:
+        """Whether "dead" before the first of a list is said of all of it: "spoke of 10 dead policemen and nine militants."."""
+        view, last = self.view, group.chain()[-1]
+        after = view.tags[last.end] if last.end < self.end else "."
+        counted = all(member.counted and member.kind == "people" for member in group.chain())
+        listed = group.lead is None and last is not group and counted and view.tags[i] == "JJ"
+        return listed and status == "killed" and after in (".", ",", ":", "IN", "-RRB-", "_SP")
 
     def _shared(self, group: Group, status: Status, i: int) -> list[Group]:
         """The members of a list that the harm at ``i`` is said of: all, but for "the deaths of four guards and two others
@@ -485,7 +510,7 @@ class Sentence(Scene):
             if before and leans(view, group):
                 self.hits.append(Hit(group, before[-1].status, before[-1].trigger, before[-1].reality))
                 continue
-            if before and view.at(group.start - 1) in ("and", ",") and view.at(group.end) in ELLIPSIS and group.counted:
+            if before and view.at(group.start - 1) in ALSO and view.at(group.end) in ELLIPSIS and group.counted:
                 self.hits.append(Hit(group, before[-1].status, before[-1].trigger, before[-1].reality))
 
     def _is_fatal(self, group: Group) -> bool:

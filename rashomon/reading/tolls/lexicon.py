@@ -9,20 +9,21 @@ from typing import Literal, cast, get_args
 from rashomon.model import Category, Status
 from rashomon.reading.attribution.lexicon import noun_forms, rows, verb_forms
 
-APART = frozenset({"care", "incl", "state", "cut", "abbr", "own", "fall", "apart"})
+APART = frozenset({"care", "incl", "state", "cut", "abbr", "own", "fall", "apart", "tally", "limb", "grave"})
 """Frames of words that are no words of harm by themselves: "taken to hospital", "the dead included", "in critical condition", "12 KIA"."""
 Class = Literal["force", "rebel", "person", "member", "modifier", "not"]
 
 
 @dataclass(frozen=True)
 class Harm:
-    """One line of ``harm.tsv``; ``status`` is ``None`` for a verb that harms only with "to death" and the like."""
+    """One line of ``harm.tsv``; ``status`` is ``None`` for a verb that harms only with "to death" and the like, ``particles`` are the words of
+    which one must follow the verb or its object ("sent to hell", "sent ten men to hell")."""
 
     word: str
     kind: str
     status: Status | None
     frames: frozenset[str]
-    particle: str | None = None
+    particles: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,10 @@ def _harm() -> tuple[dict[str, tuple[Harm, ...]], dict[str, Harm]]:
     for phrase, kind, status, frames, irregular in rows("harm.tsv"):
         if kind not in ("verb", "noun", "adj") or status not in (*get_args(Status), "-"):
             raise ValueError(f"harm.tsv: unknown kind or status in the line of {phrase!r}")
-        word, _, particle = phrase.partition(" ")
-        entry = Harm(
-            word, kind, None if status == "-" else cast(Status, status), frozenset(frames.split("+")), particle or None
-        )
+        word, _, rest = phrase.partition(" ")
+        particles = tuple(tuple(one.split()) for one in rest.split("|") if one)
+        what = None if status == "-" else cast(Status, status)
+        entry = Harm(word, kind, what, frozenset(frames.split("+")), particles)
         given = tuple(irregular.split("+")) if irregular != "-" else ()
         if kind == "verb":
             forms = verb_forms(word, given)

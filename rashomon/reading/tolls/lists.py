@@ -11,6 +11,9 @@ TELLING = words("telling")
 HEDGES = words("hedges")
 GUESSES = words("guesses")
 AGEING = words("ageing")
+ELDEST = words("eldest")
+OF_WHERE = 5
+"""Tokens behind an office to the end of where it is held ("the vicar of Mbari")."""
 SHORT_NOTE = 5
 """Tokens of what stands in brackets behind a phrase for people, with the brackets."""
 AMONG = {
@@ -62,7 +65,7 @@ def _join(view: View, found: list[Group]) -> None:
             for part in (left.whole or left).chain():
                 part.whole = right
                 right.parts.append(part)
-        elif _is_part(view, left, right, gap) and (whole := left.whole or _whole(found[:n])) is not None:
+        elif (whole := _holding(view, found[: n + 1], gap)) is not None:
             right.whole = whole
             whole.parts.append(right)
         elif _joined(view, left, right, gap) and not _speaks(view, found[n:]):
@@ -74,6 +77,24 @@ def _join(view: View, found: list[Group]) -> None:
             else:
                 right.lead = left.lead or left
                 right.lead.also.append(right)
+
+
+def _holding(view: View, found: list[Group], gap: list[str]) -> Group | None:
+    """The phrase that the last of those found is a part of."""
+    left, right = found[-2], found[-1]
+    whole = (left.whole or _whole(found[:-1])) if _is_part(view, left, right, gap) else None
+    told = len(found) > 2 and right.kind == "people"
+    return _told_of(view, found[-3], left, right) if whole is None and told else whole
+
+
+def _told_of(view: View, part: Group, kind: Group, right: Group) -> Group | None:
+    """The whole of the part before, of which ``kind`` says who they are, so that the next is one of its parts, too: "ten were hurt, of whom six
+    were soldiers and four civilians"."""
+    be = view.words[part.end : kind.start]
+    told = 0 < len(be) < 3 and be[0] in view.lex.cues["be"] and not kind.counted and kind.noun is not None
+    own = _told(view, right.end, right.end + 1) or _starts_clause(view, right)
+    joined = right.counted and not own and _plain(view.words[kind.end : right.start])
+    return part.whole if told and joined and part.counted else None
 
 
 def _speaks(view: View, rest: list[Group]) -> bool:
@@ -196,7 +217,7 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         return True
     if gap[gap[0] == ","] in AGEING and gap[-1] == "and":
         # "two girls aged four and six and their mother", "two boys, ages 4 and 7, and their mother"
-        return left.counted
+        return left.counted and not _told(view, left.end, right.start)
     if left.counted and gap[0] in ("of", "from", "in", "at", "with") and len(gap) < 9:
         tags = view.tags[left.end : left.end + len(gap)]
         cut = next((k for k in range(1, len(gap)) if tags[k][:1] not in "NJD" and tags[k] != "POS"), len(gap))
@@ -208,6 +229,14 @@ def _apposition(view: View, left: Group, right: Group) -> bool:
     """Whether a second phrase for one person only says who the first is: "the third victim, a friend, was hit", "shot a girl, his relative,
     on Monday"; the last two of a list are joined by "and"."""
     single = left.count == right.count == ONE and left.head is not None and right.noun is not None
+    at = right.end
+    if single and view.at(at) == "of" and view.words[right.start] == "the":
+        # "a second priest, the vicar of Mbari, was found dead"
+        at = next(
+            (k for k in range(at + 1, at + OF_WHERE) if view.tags[k : k + 1] not in (["NNP"], ["DT"], ["NN"])), at
+        )
+    if at > right.end and view.at(at) == "," and view.tags[at + 1 : at + 2] != ["DT"] and view.at(at + 1) != "and":
+        return True
     after = view.tags[right.end + 1 : right.end + 2]
     told = view.at(right.end) == "," and bool(after) and after[0][:2] in ("VB", "MD", "WP", "WD", "IN")
     return single and (told or view.at(right.end) in (".", ";"))
@@ -264,6 +293,9 @@ def _is_part(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         return 0 < size < 7 and gap[0] in ("in", "at", "near")
     if not 0 < size <= 25:
         return False
+    if gap[:2] == [",", "the"] and gap[-1] in ELDEST and right.count == ONE:
+        # "a family of five, the youngest a girl of four"
+        return left.counted and left.count != ONE
     if gap[-1] in view.lex.cues["among"] or tuple(gap[-2:]) in AMONG:
         return True
     return size < 5 and tuple(gap[-3:-1]) in AMONG

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.model import Status
 from rashomon.reading.tolls.lexicon import Harm
@@ -21,12 +22,17 @@ LIE = frozenset({"", ".", ",", ";", "in", "at", "on", "near", "inside", "outside
 """What follows bodies of which nothing else is told."""
 AMONG = ("among", "amongst", "between")
 LEFT = words("leaving")
+GOT = words("got")
+GOES = words("goes")
+STILL = words("still")
 LEVEL = frozenset({"of", "is", "are", "was", "were", "up", "as", "at", "including", "total", "to"})
 """Words of a toll's level that may also stand in what "the number of" counts."""
 MANY = 6
 """From so many on an open number of injuries counts people."""
 HEADLINE = 9
 """Tokens from a headline's "toll" to the verb that says what it rose to."""
+RISES = 6
+"""Tokens from the verb by which a plural rises to its figure ("deaths rose from 5 to 8")."""
 NOT_THEIRS = words("wounds")
 """Before a number of injuries: it counts wounds, not people."""
 
@@ -75,7 +81,7 @@ def carried(scene: Scene, i: int) -> list[Group]:
 def _holds(view: View, k: int, i: int) -> bool:
     """Whether "have" at ``k`` governs the wounds at ``i``: "two of them have gunshot wounds"."""
     object_ = view.tokens[i].dep_ == "dobj" and view.tokens[i].head.i == k
-    return object_ and view.words[k] in view.lex.cues["have"]
+    return object_ and (view.words[k] in view.lex.cues["have"] or view.words[k] in GOT)
 
 
 def lives(scene: Scene, i: int) -> list[Group]:
@@ -86,6 +92,10 @@ def lives(scene: Scene, i: int) -> list[Group]:
     gave = [k for k in range(max(scene.start, i - 3), i) if view.words[k] in cues["gave"]]
     if (lost or gave) and view.at(i - 1) in ("their", "his", "her", "its"):
         group = scene.subject((lost or gave)[-1])
+    elif view.at(i - 1) in ("their", "his", "her") and (cost := scene.cover.get(i - 2)) is not None:
+        # "the blast cost 16 people their lives"
+        verb = view.at((cost.lead or cost).start - 1)
+        group = cost if verb in cues["took"] and cost.end == i - 1 and cost.counted else None
     elif not lost and not cues["took"].intersection(before) and not _were_lost(view, i):
         return []
     elif view.at(i + 1) == "of":
@@ -98,8 +108,13 @@ def lives(scene: Scene, i: int) -> list[Group]:
 
 def _were_lost(view: View, i: int) -> bool:
     """Whether the lives are told to have been lost: "twelve lives were lost"."""
-    return view.at(i + 1) in view.lex.cues["be"] | view.lex.cues["have"] and not view.lex.cues["lost"].isdisjoint(
-        view.words[i + 2 : i + 4]
+    gone = view.lex.cues["lost"] | view.lex.cues["took"]
+    at = i + 1
+    if view.at(at) == "of":
+        # "the lives of 24 people were claimed"
+        at = next((k for k in range(i + 3, i + 9) if view.at(k) in view.lex.cues["be"]), at)
+    return view.at(at) in view.lex.cues["be"] | view.lex.cues["have"] and not gone.isdisjoint(
+        view.words[at + 1 : at + 3]
     )
 
 
@@ -107,6 +122,8 @@ def bodies(scene: Scene, i: int) -> list[Group]:
     """ "Seven bodies were found", "the bodies of three miners"."""
     view = scene.view
     near = view.words[max(scene.start, i - 10) : min(scene.end, i + 12)]
+    # "the body of a miner, a member of the union's board, was found"
+    near.append(view.tokens[i].head.lower_)
     if not view.lex.cues["found"].intersection(near) and not (_many(view, i) and view.at(i + 1) in LIE):
         return []
     if view.at(i + 1) == "of":
@@ -133,8 +150,11 @@ def _many(view: View, i: int) -> bool:
 
 
 def told_as_bodies(view: View, i: int) -> bool:
-    """Whether the word of harm at ``i`` is one for bodies, of which those found need not be all."""
-    return any("body" in entry.frames for entry in view.lex.harm.get(view.words[i], ()))
+    """Whether the word of harm at ``i`` is one for bodies or burials, of which those found need not be all."""
+    apart = view.lex.apart.get(view.words[i])
+    return (apart is not None and "grave" in apart.frames) or any(
+        "body" in entry.frames for entry in view.lex.harm.get(view.words[i], ())
+    )
 
 
 def toll(scene: Scene, i: int) -> list[Group]:
@@ -147,6 +167,9 @@ def toll(scene: Scene, i: int) -> list[Group]:
         if group.start <= i or group.start - i > 30 or group.whole or not _figured(view, group):
             continue
         gap = words[i + 1 : group.start]
+        if not found and _stated(view, gap):
+            # "Death toll: 24", "Death toll (provisional) - 24"
+            return [group]
         if gap[-1:] == ["of"] and len(gap) > 2 and "from" in gap and gap[-2] in view.lex.cues["estimate"]:
             # "raising the toll from an estimate of 50"
             return [*found, group]
@@ -154,7 +177,8 @@ def toll(scene: Scene, i: int) -> list[Group]:
             continue
         if not gap or (gap[-1] == "of" and len(gap) > 2) or gap[-1] in view.lex.harm:
             continue
-        level = any(word in rose and word not in SOFT for word in gap) or gap[0] in SOFT or len(gap) < 3
+        went = any(a in GOES and b in ("up", "down") for a, b in pairwise(gap))
+        level = went or any(word in rose and word not in SOFT for word in gap) or gap[0] in SOFT or len(gap) < 3
         changed = gap[-1] == "from" and (len(gap) == 1 or gap[-2] in rose)
         if changed or (gap[-1] in rose and level):
             found.append(group)
@@ -165,6 +189,24 @@ def toll(scene: Scene, i: int) -> list[Group]:
             if before is not None and before.kind == "number" and view.at(before.start - 1) == "to":
                 return [before]
     return _of_whom(scene, i, found)
+
+
+def come_to(scene: Scene, i: int) -> list[Group]:
+    """What a plural for the dead or wounded has come to: "fatalities rose to 36", "injuries have reached 80"."""
+    view = scene.view
+    at = i + 1
+    while view.at(at) in view.lex.cues["have"] or view.tags[at : at + 1] == ["RB"]:
+        at += 1
+    verb = view.at(at) in view.lex.cues["rose"] - LEVEL and view.tags[at : at + 1][:1] != ["IN"]
+    plural = view.tags[i] in ("NNS", "NNPS")
+    return [g for g in toll(scene, i) if g.kind == "number" and g.start - at < RISES] if plural and verb else []
+
+
+def _stated(view: View, gap: list[str]) -> bool:
+    """Whether only a colon or the like stands between a toll and its figure, or that behind a remark in brackets."""
+    if gap[:1] == ["("] and ")" in gap:
+        gap = gap[gap.index(")") + 1 :]
+    return len(gap) == 1 and gap[0] in view.lex.cues["sets-off"]
 
 
 def _of_whom(scene: Scene, i: int, figures: list[Group]) -> list[Group]:
@@ -254,7 +296,8 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     if group is None or (group.kind == "pronoun" and view.words[i] == "missing"):
         return []
     own = group.end == i and view.at(i - 1) not in view.lex.cues["be"]
-    return [group] if own or group.whole is None else [group.whole]
+    whom = view.words[group.end - 1] == "whom"
+    return [group] if own or whom or group.whole is None else [group.whole]
 
 
 def _numbered_before(scene: Scene, i: int) -> bool:
@@ -266,16 +309,26 @@ def _numbered_before(scene: Scene, i: int) -> bool:
 
 
 def among(view: View, i: int) -> bool:
-    """Whether "among" or "among the" stands before the word of harm at ``i``."""
-    return view.at(i - 1) in AMONG or (view.at(i - 1) in ("the", "those") and view.at(i - 2) in AMONG)
+    """Whether "among", "among the" or "among those who were" stands before the word of harm at ``i``."""
+    return _opening(view, i) is not None
+
+
+def _opening(view: View, i: int) -> int | None:
+    """The token of "among" that governs the word of harm at ``i``."""
+    k = i - 1
+    while view.at(k) in view.lex.cues["be"] or view.at(k) in view.lex.cues["have"]:
+        k -= 1
+    if view.at(k) in ("who", "that"):
+        return k - 2 if view.at(k - 1) in ("those", "people") and view.at(k - 2) in AMONG else None
+    if view.at(i - 1) in AMONG:
+        return i - 1
+    return i - 2 if view.at(i - 1) in ("the", "those") and view.at(i - 2) in AMONG else None
 
 
 def _among(scene: Scene, i: int) -> list[Group]:
-    """ "Two women were among the dead", "among the dead were two women", "there are two women among the dead"."""
+    """ "Two women were among the dead", "among the dead were two women", "there are two women among those who died"."""
     view, be = scene.view, scene.view.lex.cues["be"]
-    k = i - 1
-    while view.at(k) in ("the", "those", *AMONG):
-        k -= 1
+    k = (_opening(view, i) or i) - 1
     if k > scene.start and view.tags[k] == "VBN" and view.words[k] not in be and view.words[k - 1] in be:
         # "six nurses were identified among the dead"
         k -= 1
@@ -295,7 +348,8 @@ def in_condition(scene: Scene, i: int) -> list[Group]:
         return []
     while view.at(k) in cues["grave"] or view.at(k) in ("in", "a", "an", "but", "and", ","):
         k -= 1
-    group = scene.subject(k + 1) if view.at(k) in cues["be"] else None
+    still = view.at(k) in cues["be"] or view.at(k) in STILL
+    group = scene.subject(k + 1 if view.at(k) in cues["be"] else k) if still else None
     return [group] if group is not None and group.counted and group.kind != "pronoun" else []
 
 

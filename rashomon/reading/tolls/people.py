@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.model import Category, Count
+from rashomon.reading.tolls.families import MEMBER, family
 from rashomon.reading.tolls.lexicon import Lexicon, Victim, lexicon
 from rashomon.reading.words import words
 
@@ -51,6 +52,8 @@ SHORT = 3
 GROWN = words("grown")
 DEPUTIES = words("deputies")
 ENEMY = words("enemy")
+CREWS = frozenset({"crew", "personnel", "police", "staff"})
+"""Nouns for several people that have no plural."""
 
 
 class Counted(NamedTuple):
@@ -227,6 +230,9 @@ def _absorb(view: View, left: Group, right: Group) -> bool:
 def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
     """The phrase whose head, name, pronoun or bare number stands at ``i``."""
     word = view.words[i]
+    if word in KIN and (told := family(view, i, end)) is not None:
+        last, count = told
+        return Group(_left(view, i, floor)[0], last, i, count, "people", MEMBER.category, MEMBER)
     victim = view.lex.victims.get(word)
     if victim is not None and victim.kind not in ("modifier", "not") and _is_head(view, i, end, victim):
         return _phrase(view, i, floor, end, victim)
@@ -417,7 +423,9 @@ def _premodifies(view: View, p: int, k: int, floor: int, head: int) -> bool:
     if (tag == "CD" and view.words[p + 1] == "-") or tag == "_SP":
         return True
     if tag in ("-LRB-", "-RRB-"):
-        return "(" in view.words[max(floor, p - 4) : p + 1]
+        # "five (5) people", "five (soldiers)", and not "six wounded (relatives said)"
+        noun = p - 1 in view.counts and view.at(head + 1) == ")"
+        return "(" in view.words[max(floor, p - 4) : p + 1] and (noun or ")" in view.words[p:head])
     if tag[:2] == "RB":
         beside = p - 1 >= floor and (p - 1 in view.counts or view.tags[p - 1] in DETERMINERS)
         modifier = view.tags[k] in ("JJ", "VBN", "HYPH") and word not in view.lex.cues["among"]
@@ -491,6 +499,9 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         ["parents", "of"],
     ):
         return None
+    if view.at(at) in QUOTES and view.at(at + 1) == "of" and view.at(at + 2) in view.lex.harm:
+        # "dozens" of dead
+        at += 1
     word = view.at(at) if at < end else ""
     tag = view.tags[at] if at < end else ""
     if word in ("|", "/", "•", "·"):
@@ -504,10 +515,13 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
     if word == "of":
         second = view.at(at + 1)
         if second in ("them", "whom", "those", "these"):
-            who = view.lex.victims.get(view.at(at + 2))
-            if who is not None and who.plural and who.kind not in ("modifier", "not") and second in ("them", "whom"):
-                # "seven of them soldiers"
-                return Group(counted.start, at + 3, None, counted.value, "others", who.category)
+            noun = at + 2
+            while noun < min(at + 4, end) and view.tags[noun] in ("JJ", "NN") and not _several(view, noun):
+                noun += 1
+            who = view.lex.victims.get(view.at(noun))
+            if who is not None and _several(view, noun) and second in ("them", "whom"):
+                # "seven of them soldiers", "many of them naval personnel"
+                return Group(counted.start, noun + 1, None, counted.value, "others", who.category)
             return Group(counted.start, at + 2, None, counted.value, "others")
         own = view.tags[at + 1 : at + 2] == ["PRP$"] and view.at(at + 2) == "own"
         if own and view.tags[at + 3 : at + 4] not in (["NNS"], ["NN"], ["JJ"]):
@@ -552,6 +566,12 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         return Group(counted.start - 3, counted.end, None, ONE, "others")
     kind: Kind = "others" if view.words[counted.start] in GROWN else "number"
     return Group(counted.start, counted.end, None, counted.value, kind)
+
+
+def _several(view: View, i: int) -> bool:
+    """Whether the noun at ``i`` is one for several people ("soldiers", "staff")."""
+    noun = view.lex.victims.get(view.words[i])
+    return noun is not None and (noun.plural or noun.noun in CREWS)
 
 
 def _is_age(view: View, counted: Counted, after: str) -> bool:

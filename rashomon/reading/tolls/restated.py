@@ -1,5 +1,5 @@
 """Figures without a word of harm of their own, for those whom the sentences before told of: "Hospitals gave 45", "the mayor put it at
-60", "an early count had been 12"."""
+60", "an early count had been 12", "five had been reported earlier", "Residents: about 50"."""
 
 from __future__ import annotations
 
@@ -22,8 +22,16 @@ ENDS = frozenset(
     {"", ".", ",", ";", ":", ")", "-", "--", "–", "—", "and", "but", "or", "while", "whereas", "then", "so", "in", "at"}
 )
 THEN = words("then")
+BEFORE = words("told-before")
+GIVEN = words("given-before")
+TELLERS = words("tellers")
 NEAR = 9
 """Tokens between a verb or a noun and the figure that it gives."""
+LABEL = 4
+"""Tokens before the colon of who gives a figure ("Hospital sources: 50")."""
+SOON = 4
+"""Tokens from "had been reported" to "earlier"."""
+NUMBER = frozenset({"are", "been", "number", "numbered", "were"})
 TO_WHOM = 4
 """Tokens between "spoke" and "of"."""
 FAR = 13
@@ -58,6 +66,9 @@ def restated(view: View, start: int, end: int) -> Iterator[Restated]:
             continue
         done = counted.end
         if counted.value in (ONE, SOME):
+            continue
+        if _given_before(view, counted, end):
+            yield Restated(counted.start, counted, None, None)
             continue
         if not _alone(view, counted, end):
             other = other or not any(word in view.lex.harm for word in view.words[start:end])
@@ -99,6 +110,8 @@ def _given(view: View, start: int, counted: Counted) -> Restated | None:
     if k <= start:
         return None
     word = view.words[k]
+    if _labelled(view, start, k) or _became(view, start, k):
+        return Restated(start if word == ":" else k, counted, None, None)
     if word in GAVE and _finite(view, k) and _teller(view, k):
         return Restated(k, counted, None, None)
     about = view.words[counted.start] == "about" and word in SPOKE
@@ -115,6 +128,46 @@ def _given(view: View, start: int, counted: Counted) -> Restated | None:
     return _level(view, start, k, counted)
 
 
+def _given_before(view: View, counted: Counted, end: int) -> bool:
+    """Whether a bare number is told to have been given before: "five had been reported earlier in the day", "12 were first announced"."""
+    at = counted.end
+    be, have = view.lex.cues["be"], view.lex.cues["have"]
+    while at < end and (view.words[at] in be or view.words[at] in have or view.words[at] in BEFORE):
+        at += 1
+    if at == counted.end or at >= end or view.words[at] not in GIVEN:
+        return False
+    after = view.words[at + 1 : min(at + 1 + SOON, end)]
+    if any(word in view.lex.harm for word in after):
+        return False
+    return not BEFORE.isdisjoint((*view.words[counted.end : at], *after))
+
+
+def _labelled(view: View, start: int, k: int) -> bool:
+    """Whether who gives the figure stands before it, at the start of the sentence, with a colon at ``k``: "Residents: about 50"."""
+    if view.words[k] != ":" or not 0 < k - start <= LABEL:
+        return False
+    label = range(start, k)
+    if any(view.words[i] in view.lex.harm or view.words[i] in COUNTS for i in label):
+        return False
+    return any(i in view.actors or view.words[i] in TELLERS or view.tokens[i].ent_type_ == "ORG" for i in label)
+
+
+def _became(view: View, start: int, k: int) -> bool:
+    """Whether the figure behind ``k`` is what "it" later was, beside one told before in the sentence: "... 21 dead; by evening it was 32", "at
+    first 21 were reported dead, later 32"."""
+    told = next((i for i in range(k - 1, start - 1, -1) if i in view.counts), None)
+    if told is None or not any(word in view.lex.harm for word in view.words[start:k]):
+        return False
+    if view.words[k] in THEN:
+        return k - told < NEAR and view.words[k - 1] in (",", ";", "and", "but", "-", "--", "–", "—", "(")
+    if view.words[k - 1] != "it" or view.words[k] not in LEVELS:
+        return False
+    since = range(max(told, k - NEAR), k - 1)
+    return any(
+        view.words[i] == "by" or view.words[i] in THEN or view.tokens[i].ent_type_ in ("DATE", "TIME") for i in since
+    )
+
+
 def _next_to(view: View, before: Restated | None, by: str, counted: Counted) -> Restated | None:
     """What another says, or the same later, with the verb left out: "the army put it at 12 and the mayor at 20", "spoke of 15, then of 20"."""
     if before is None:
@@ -128,15 +181,22 @@ def _next_to(view: View, before: Restated | None, by: str, counted: Counted) -> 
     then = bool(low) and low[-1] in THEN and "and" in low
     if not then and (low[-1] != by or by not in ("of", "at", "to")):
         return None
-    if any(view.tags[i][:1] not in "NJDRC,I" and low[n] not in ("his", "her", "its") for n, i in enumerate(gap)):
+    known = ("his", "her", "its")
+    if any(
+        view.tags[i][:1] not in "NJDRC,I" and low[n] not in known and low[n] not in view.lex.harm
+        for n, i in enumerate(gap)
+    ):
         return None
     status, word = _harm(view, gap.start, gap.stop)
     return Restated(gap.start + (low[0] in (",", "and", "but")), counted, status or before.status, word)
 
 
 def _verb(view: View, start: int, k: int, kind: frozenset[str]) -> int | None:
-    """The verb of a kind shortly before ``k``."""
-    return next((i for i in range(k - 1, max(start, k - NEAR) - 1, -1) if view.words[i] in kind), None)
+    """The verb of a kind shortly before ``k``, with no other figure between."""
+    steps = range(k - 1, max(start, k - NEAR) - 1, -1)
+    return next(
+        (i if view.words[i] in kind else None for i in steps if view.words[i] in kind or i in view.counts), None
+    )
 
 
 def _of(view: View, verb: int, k: int, counted: Counted) -> Restated | None:
@@ -169,7 +229,7 @@ def _level(view: View, start: int, k: int, counted: Counted) -> Restated | None:
             return Restated(noun, counted, status, word)
     dead = k - 1 if view.words[k] != "been" else k - 2
     before = view.words[dead - 1] if dead > start else ""
-    if view.words[k] in ("were", "are", "been", "numbered") and before == "the":
+    if view.words[k] in NUMBER and before == "the":
         status, word = _harm(view, dead, dead + 1)
         if status is not None:
             return Restated(dead, counted, status, word)

@@ -85,6 +85,9 @@ class Scene:
                 break
             j += 1
         for child in view.tokens[i].rights:
+            if "(" in view.words[i + 1 : child.i]:
+                # "six injured (relatives, monitors)"
+                break
             if child.dep_ == "dobj" and child.i - i < 9 and child.i in self.cover:
                 group = self.cover[child.i]
                 return group if group.kind != "noun" and not group.possessive else None
@@ -129,7 +132,9 @@ class Scene:
         token = self.view.tokens[i]
         if token.dep_ in ("relcl", "acl") and token.head.i in self.cover and 0 < i - token.head.i < 10:
             group = self.cover[token.head.i]
-            return None if group.possessive else group
+            # "two dead on the eastern side, wounded on both"
+            own = self.view.words[i - 1] == "," and self.view.at(group.end) in self.view.lex.harm
+            return None if group.possessive or own else group
         return None
 
     def subject(self, i: int) -> Group | None:

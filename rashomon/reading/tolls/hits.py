@@ -1,0 +1,49 @@
+"""What a sentence says of people who came to harm, and which of it doesn't hold beside the rest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Reality, Status
+from rashomon.reading.tolls.people import Group, View
+from rashomon.reading.words import words
+
+DYING = words("dying")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A phrase and the harm that the word at ``trigger`` says of it."""
+
+    group: Group
+    status: Status
+    trigger: int
+    reality: Reality
+    either: bool = False
+    """Killed *or* wounded, together so many: at most that many of each."""
+    partial: bool = False
+    """Some of those whom the text has counted before: "among the dead were two children"."""
+    burial: bool = False
+    """They are only told to have been buried."""
+    told: Group | None = None
+    """What people they are told to be ("14 of the dead were fighters")."""
+
+
+def without_the_dead(view: View, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without those of people brought to a hospital of whom the sentence tells that they died there.
+
+    Parameters: the text and what was found in a sentence. Those of several hurt who are told to be dead are no longer a part of the hurt, either: "12
+    were brought in, one of whom was dead on arrival".
+    """
+    killed = [hit for hit in hits if hit.status == "killed"]
+    dead = {id(hit.group) for hit in killed if hit.group.whole is not None}
+    for hit in hits:
+        if hit.status == "wounded":
+            hit.group.parts = [part for part in hit.group.parts if id(part) not in dead]
+    died = {id(hit.group) for hit in killed if view.words[hit.trigger] in DYING}
+    brought = view.lex.apart
+    return [h for h in hits if h.status != "wounded" or id(h.group) not in died or view.words[h.trigger] not in brought]
+
+
+__all__ = ["Hit", "without_the_dead"]
