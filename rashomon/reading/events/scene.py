@@ -8,9 +8,12 @@ from typing import Protocol
 
 from spacy.tokens import Doc
 
-from rashomon.model import Actor, Place, TimeMention
+from rashomon.model import Actor, Place, TimeMention, as_read
 from rashomon.reading.attribution.view import View
 from rashomon.reading.frames import Attribution, Tokens, TollMention
+
+BETWEEN = "\n\n"
+"""What parts two paragraphs of an article's text."""
 
 
 class Sent(Protocol):
@@ -75,6 +78,18 @@ class Scene:
             and (m.actor.kind == "state" or (m.actor.kind in ("forces", "body") and m.actor.country == place.country))
             for m in self.actors
         )
+
+    @cached_property
+    def dateline(self) -> range:
+        """The tokens of the article's dateline; empty where the text that is read has none."""
+        article, at = self.doc._.article, 0
+        for span in article.spans if article is not None and article.dateline is not None else ():
+            size = len(as_read(span.text)[0])
+            if span.start == article.dateline.start:
+                line = self.doc.char_span(at, at + size, alignment_mode="expand")
+                return range(line.start, line.end) if line is not None else range(0)
+            at += size + len(BETWEEN)
+        return range(0)
 
     @cached_property
     def place_starts(self) -> dict[int, Marked]:

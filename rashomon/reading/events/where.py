@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.model import Place
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.events.telling import aside, preposition
 from rashomon.reading.words import words
 
 FINE = 3
@@ -27,38 +28,29 @@ BESIDE = frozenset({"by", "at", "'s", "’s", "’"})
 LINKS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"})
 PASSED = words("passed")
 DESCRIBING = words("describing")
-TOLD = 6
-"""Words between a word of saying and the place where it was said, at most."""
-BY = frozenset({"by", "via", "over"})
 KEEPS = words("keeps")
 BROUGHT = words("brought")
-WIRES = words("wires")
 MOVED = words("moved")
 NEWS = words("news")
-PRESS = words("press")
-SPOKES = words("spokes")
-SAID = words("said")
-BANNED = words("banned")
 SPELLS = words("spells")
 POSTED = words("posted")
 AIMED = words("aims") | {"against", "targeting", "hitting"}
-BUILDINGS = words("buildings")
-TOUCHED = words("touched")
-GATES = words("gates")
 ENDS = frozenset({".", "!", "?", '"', "”"})
-PRESS_REACH = 7
-"""Words behind a town among which the word for its outlet stands."""
+LEADS = frozenset({"leading", "leads", "running", "linking"})
 TABLE = 6
 """Tokens before a place within which talks are named that are held there."""
 COMES = words("comes")
 MARCHES = words("marches")
+COUNTED = frozenset({"after", "before", "ahead", "day"})
+SINCE = 6
+"""Words between a form of "come" and the word from which it is counted."""
+WAYS = words("ways")
 MEANWHILE = words("meanwhile")
 """After a form of "come" they begin what else went on, not what happened."""
 
 
 TOWN = 5
 """Words of a town that a page was sent from, and their comma, at most."""
-STREETS = words("streets")
 DASHES = frozenset({"(", "-", "--", "–", "—", "_", "/", ":"})
 
 
@@ -203,7 +195,7 @@ def brought(scene: Scene, mark: Marked) -> bool:
     k = mark.start - 1
     # "admitted in Ridgeton hospitals"
     if KEEPS.isdisjoint(view.low[mark.end - 1 : mark.end + 1]):
-        k = _preposition(scene, mark) - 1
+        k = preposition(scene, mark) - 1
         if k < 1 or view.low[k] not in KEEPS:
             return False
         k -= 1
@@ -238,9 +230,23 @@ def _fired_on(scene: Scene, end: int, mark: Marked) -> bool:
 
 def _meanwhile(scene: Scene, mark: Marked) -> bool:
     """In what else went on: "the attack came as a delegation arrived in the city of X"."""
-    low = scene.view.low
-    for i in range(mark.start - 1, scene.view.bounds(mark.start)[0], -1):
+    low, first = scene.view.low, scene.view.bounds(mark.start)[0]
+    for i in range(mark.start - 1, first, -1):
         if low[i] in MEANWHILE and low[i - 1] in COMES:
+            return True
+        if low[i] in COUNTED and not COMES.isdisjoint(low[max(i - SINCE, first) : i]):
+            # "came on the day that a delegation arrived in X", "came hours before a summit in X"
+            spell = low[i] == "day" or not SPELLS.isdisjoint(low[max(i - 2, first) : i])
+            return spell and not _violent(scene, i, scene.view.bounds(mark.start)[1])
+    return False
+
+
+def _violent(scene: Scene, start: int, end: int) -> bool:
+    """Whether a stretch of a sentence tells violence or harm."""
+    view, words = scene.view, lexicon()
+    for i in range(start, end):
+        noun, verb = words.nouns.get(view.low[i]), words.verbs.get(view.lemma[i])
+        if i in scene.toll_at or any(one is not None and one.force != "talk" for one in (noun, verb)):
             return True
     return False
 
@@ -261,109 +267,10 @@ def since(scene: Scene, mark: Marked) -> bool:
     return False
 
 
-def aside(scene: Scene, mark: Marked) -> bool:
-    """A place of the telling ("told Reuters in Beirut", "a protest handed to the ambassador in Bangkok"), not of the event."""
-    return (
-        mark.start in scene.speaking
-        or _outlawed(scene, mark)
-        or scene.view.low[mark.end : mark.end + 1] == ["time"]  # "at 9 p.m. Moscow time"
-        or _seat(scene, mark)
-        or _press(scene, mark)
-        or _told_there(scene, mark)
-        or _speaker(scene, mark)
-        or _as_before(scene, mark)
-    )
-
-
-def _as_before(scene: Scene, mark: Marked) -> bool:
-    """What is named with another place of the telling: "officials in Riverton and Hillshire were told"."""
-    k = mark.start - 1
-    if k < 1 or scene.view.low[k] not in ("and", "or"):
-        return False
-    actor = scene.actor_at.get(k - 1)
-    if actor is not None and actor.kind in ("state", "body") and scene.view.low[k - 2] == "in":
-        return True
-    before = next((m for m in scene.places if m.end == k and m.place is not None), None)
-    return before is not None and aside(scene, before)
-
-
-def _outlawed(scene: Scene, mark: Marked) -> bool:
-    """Where somebody is forbidden: "a group banned in Russia"."""
-    at = _preposition(scene, mark)
-    return bool(at) and scene.view.low[at] == "in" and not BANNED.isdisjoint(scene.view.low[max(at - 3, 0) : at])
-
-
-def _speaker(scene: Scene, mark: Marked) -> bool:
-    """Who says it, by the town of a government: "... killed in the raid: Dushanbe", "a spokesman in Moscow"; or where it was said, with
-    nothing between: "they said in Beirut that ...", "..., the ministry said in Moscow."."""
-    low, (first, last) = scene.view.low, scene.view.bounds(mark.start)
-    while last > mark.end and low[last - 1].isspace():
-        last -= 1
-    stop = _after_time(scene, mark.end)
-    ends = stop >= last or (stop == last - 1 and low[stop] in ENDS)
-    if ends and mark.start - 2 > first and low[mark.start - 1] == ":":
-        return True
-    at = _preposition(scene, mark)
-    if not at or low[at] != "in":
-        return False
-    if low[at - 1] in SPOKES:
-        return True
-    return (at - 1 in scene.cued or low[at - 1] in SAID) and (
-        low[stop : stop + 1] == ["that"] or (ends and "," in low[first : at - 1])
-    )
-
-
-def _after_time(scene: Scene, at: int) -> int:
-    """Where an expression of time ends that begins at a token, with its "on"; the token itself where none does."""
-    return next((m.end for m in scene.times if m.start in (at, at + 1) and at < scene.view.size), at)
-
-
-def _preposition(scene: Scene, mark: Marked) -> int:
-    """The token of the preposition before a place and the words that describe it: "in the coastal town of X"; 0 where there is none."""
-    view, first = scene.view, scene.view.bounds(mark.start)[0]
-    k = mark.start - 1
-    while k > first and (
-        view.low[k] in PASSED or view.low[k] in DESCRIBING or view.pos[k] == "ADJ" or view.tag[k] in ("NNP", "POS")
-    ):
-        k -= 1
-    return k if k > first and view.low[k] in ("in", "at", "from") else 0
-
-
-def _told_there(scene: Scene, mark: Marked) -> bool:
-    """Where somebody said what stands before: "..., he told a reporter in the city of X", "said by phone from X"."""
-    at = _preposition(scene, mark)
-    if not at:
-        return False
-    low, voice = scene.view.low, scene.voiced[mark.start]
-    wired = bool(WIRES.intersection(low[at - 1 : at])) or (
-        low[mark.end : mark.end + 1] and low[mark.end] in BY and WIRES.intersection(low[mark.end + 1 : mark.end + 3])
-    )
-    for i in range(at - 1, max(at - TOLD, 0), -1):
-        if low[i] in STOPS:
-            return False
-        if i in scene.cued:
-            said = voice is not None and any(i in range(*cue) for cue in (scene.attributions[voice].cue,) if cue)
-            return bool(wired) or (not said and low[i] == "told")
-    return False
-
-
-def _press(scene: Scene, mark: Marked) -> bool:
-    """Where an outlet comes out: "the Lima daily X", "Algiers' privately owned newspaper"."""
-    view = scene.view
-    for k in range(mark.end, min(mark.end + PRESS_REACH, view.size)):
-        if view.low[k] in PRESS and view.pos[k] != "ADV":
-            return True
-        joined = view.low[k - 1] == "-"  # "French-language"
-        passed = view.pos[k] in ("ADJ", "ADV", "PART", "PUNCT") or view.tag[k] in ("VBN", "POS", "HYPH") or joined
-        if not passed or view.low[k] in (",", "."):
-            return False
-    return False
-
-
 def _table(scene: Scene, mark: Marked) -> bool:
     """Where people talk: "the talks that began in Paris", "a summit in the city of X"."""
     low, words = scene.view.low, lexicon()
-    at = _preposition(scene, mark)
+    at = preposition(scene, mark)
     if not at or low[at] == "from":
         return False
     for i in range(at - 1, max(at - TABLE, scene.view.bounds(mark.start)[0]) - 1, -1):
@@ -373,40 +280,6 @@ def _table(scene: Scene, mark: Marked) -> bool:
         if noun is not None or low[i] in STOPS:
             return noun is not None and noun.force == "talk" and noun.plover == "CONSULT"
     return False
-
-
-def _seat(scene: Scene, mark: Marked) -> bool:
-    """Where a body or somebody in office sits, or who speaks from there: "In Phnom Penh, the minister said ..."."""
-    first = scene.view.bounds(mark.start)[0]
-    if mark.start == first + 1 and scene.view.low[first] == "in":
-        comma = scene.view.low[mark.end : mark.end + 1] == [","]
-        near = range(mark.end + 1, mark.end + 4) if comma else range(mark.end, mark.end + 1)
-        return any(a.source is not None and a.source[0] in near for a in scene.attributions)
-    at = _preposition(scene, mark)
-    if not at or scene.view.low[at] == "from":
-        return False
-    if any(toll.tokens[0] <= at - 1 < toll.tokens[1] for toll in scene.tolls):
-        return False  # "kidnapped six officials in the town of X"
-    actor = scene.actor_at.get(at - 1)
-    if actor is None or actor.kind not in ("state", "body", "person") or actor.category == "military":
-        return False
-    if scene.view.low[at - 1] in STREETS:
-        return False  # "on Patsy Cline Lane in the town of X"
-    return not _site(scene, at - 1)
-
-
-def _site(scene: Scene, at: int) -> bool:
-    """Whether a body is a building here that something was done to or at: "blew up outside the police headquarters in X"."""
-    if scene.view.low[at] not in BUILDINGS:
-        return False
-    noun = scene.doc[at]
-    while noun.dep_ == "conj" and noun.head.i < at:
-        noun = noun.head
-    if noun.dep_ == "pobj":
-        # "at the gate of the embassy", "the bombing of the embassy"
-        return noun.head.lower_ in TOUCHED or (noun.head.lower_ == "of" and noun.head.head.lower_ in GATES)
-    # "told the ministry in X" is no deed
-    return noun.dep_ == "nsubjpass" or (noun.dep_ == "dobj" and noun.head.i not in scene.cued)
 
 
 def origin(scene: Scene, mark: Marked) -> bool:
@@ -420,12 +293,27 @@ def origin(scene: Scene, mark: Marked) -> bool:
         k -= 1
     if k > 1 and view.low[k] == "from" and view.low[k - 1] in COMES and view.low[k - 2] in NEWS:
         return False  # "word came from Riverton that ..."
+    if _on_the_way(scene, k):
+        return False  # "on the road from Riverton to Hillshire"
     return view.low[k] in MOVED if k >= 0 else False
+
+
+def _on_the_way(scene: Scene, k: int) -> bool:
+    """Whether a "from" or "to" at a token says which road it is: "the road to X", "the highway leading from X to Y"."""
+    low = scene.view.low
+    if not WAYS.isdisjoint(low[max(k - 2, 0) : k]) and (low[k - 1] in WAYS or low[k - 1] in LEADS):
+        return True
+    other = next((m for m in scene.places if m.end == k and m.place is not None), None)
+    return (
+        low[k] == "to" and other is not None and low[other.start - 1] == "from" and _on_the_way(scene, other.start - 1)
+    )
 
 
 def dateline(scene: Scene, mark: Marked) -> bool:
     """At the beginning of a sentence, with a new one's beginning after it: where the page was sent from."""
     view, doc = scene.view, scene.doc
+    if mark.start in scene.dateline:
+        return True
     first = view.bounds(mark.start)[0]
     if first < mark.start - 1 < first + TOWN and view.low[mark.start - 1] == "," and mark.end < view.size:
         # "MONTCLAIR, N.J. (AP) -", whether or not the town is known
