@@ -11,7 +11,19 @@ from rashomon.reading.events.groups import Group
 from rashomon.reading.events.pairs import kilometres
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment
-from rashomon.reading.events.where import FINE, PROVINCE, aside, brought, dateline, elsewhere, grade, on_side, pairs
+from rashomon.reading.events.where import (
+    FINE,
+    PROVINCE,
+    aside,
+    brought,
+    dateline,
+    elsewhere,
+    grade,
+    on_side,
+    origin,
+    pairs,
+)
+from rashomon.reading.words import words
 
 COUNTRY = 6
 """Precision of a country, which says too little of where."""
@@ -19,6 +31,16 @@ DISTRICT_KM = 40
 """From the middle of a district, a town that lies in it."""
 OPENING = 12
 """Tokens of the opening of an entry, at most."""
+TURNS = words("directions")
+BESIDE = frozenset({"near", "outside", "beyond", "off"})
+SITES = words("sites")
+DWELLERS = words("dwellers")
+PASSED = words("describing") | {"of"}
+UNNAMED = frozenset({"a", "an", "another", "one", "some"})
+AWAY = 6
+"""Tokens between a village without a name and the word for where it lies from: "a village some 20 km north of"."""
+ARTICLE = 4
+"""Words between it and its article, at most: "a small fishing village"."""
 NEAR = 8
 """Sentences after its first within which the place of an incident is still told."""
 
@@ -57,13 +79,19 @@ def places(
             town = _sent_small(scene, found[0]) or _soon_told(scene, told, found[0])
         if town is None and found[0].precision in (FINE, PROVINCE) and found[0].source != "text":
             town = _seat(scene, found[0])
+        if town is None and _near_only(scene, all_known, group.members, found[0]):
+            # "In a hamlet north of the capital": its name is told behind.
+            named = (*found[1:], *(_around(scene, first, taken) if plain else ()))
+            town = next((p for p in named if grade(p) <= 1 and _another(p, found[0])), None)
         return (town, *found) if town is not None else found
     beside, _ = _named(scene, all_known, whole.members)
     if beside and grade(beside[0]) < COUNTRY:
         return beside
+    if not found and (witnessed := _witnessed(scene, told)) is not None:
+        return (witnessed, *far)
     countries = {p.country for p in found}
-    around = list(_around(scene, first, taken))
-    home = [p for p in around if not countries or (p.country in countries and on_side(p, found[0]))]
+    around = [*(_headed(scene) if plain else ()), *_around(scene, first, taken)]
+    home = [p for p in around if not countries or _loose(p) or (p.country in countries and on_side(p, found[0]))]
     near = next((p for p in home if grade(p) <= 1), None) or next((p for p in home if grade(p) < COUNTRY), None)
     if found:
         return (near, *found) if near is not None else found
@@ -95,9 +123,35 @@ def places(
     if first.item is not None:
         # In a list, what is said most is of other entries; what they have in common is told above them.
         starts = [k.segment.item.start for k in all_known if k.segment.item is not None]
-        said = [m.place for m in scene.places if m.place is not None and m.start < min(starts) and not aside(scene, m)]
+        above = [m for m in scene.places if m.start < min(starts) and not aside(scene, m) and not origin(scene, m)]
+        said = [m.place for m in above if m.place is not None]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+
+
+def _near_only(scene: Scene, all_known: Sequence[Known], numbers: Sequence[int], place: Place) -> bool:
+    """Whether the sentences of an incident name a place only to say near what it was."""
+    marks = [
+        m for k in numbers for m in all_known[k].segment.places if m.place is not None and m.place.name == place.name
+    ]
+    return bool(marks) and all(_nameless(scene, m) for m in marks)
+
+
+def _another(place: Place, near: Place) -> bool:
+    return place.name != near.name and place.country == near.country
+
+
+def _nameless(scene: Scene, mark: Marked) -> bool:
+    """Whether a place only says where a village without a name lies: "a fishing village north of X", "a hamlet near X"."""
+    view, k = scene.view, mark.start - 1
+    while k > 1 and view.low[k - 1] not in TURNS and (view.low[k] in PASSED or view.pos[k] in ("ADJ", "DET")):
+        k -= 1
+    if view.low[k] == "of" and k > 0 and view.low[k - 1] in TURNS:
+        k -= 1
+    elif view.low[k] not in BESIDE:
+        return False
+    sort = next((i for i in range(k - 1, max(k - AWAY, 0), -1) if view.low[i] in SITES), None)
+    return sort is not None and not UNNAMED.isdisjoint(view.low[max(sort - ARTICLE, 0) : sort])
 
 
 def _heading(scene: Scene, segment: Segment) -> Place | None:
@@ -275,6 +329,31 @@ def _left_over(scene: Scene, all_known: Sequence[Known], group: Group, taken: Co
     later = (k.segment for k in all_known[group.members[0] + 1 :] if k.segment.sentence not in taken)
     found = (_own_place(scene, s) for s in later if s.mentions and s.item is item)
     return next((p for p in found if p is not None and grade(p) < COUNTRY), None)
+
+
+def _witnessed(scene: Scene, segments: Sequence[Segment]) -> Place | None:
+    """Where those live who tell it, as they mostly saw it there: "residents of X said that soldiers had shot"."""
+    low, sentences = scene.view.low, {s.sentence for s in segments}
+    for mark in scene.places:
+        if mark.start not in scene.speaking or scene.view.sentence[mark.start] not in sentences or mark.start < 2:
+            continue
+        if low[mark.start - 1] == "of" and low[mark.start - 2] in DWELLERS and mark.place is not None:
+            return mark.place if grade(mark.place) <= 1 else None
+    return None
+
+
+def _loose(place: Place) -> bool:
+    """Whether of a place nothing is known but its name, so that its country is a guess."""
+    return place.source == "text" and place.relation is None and place.precision == COUNTRY
+
+
+def _headed(scene: Scene) -> Iterator[Place]:
+    """Places within a country that the headline names: "Thousands bury six in Riverton" is on what was done there, wherever else they march."""
+    for mark in scene.places:
+        if scene.doc[mark.start].idx >= scene.doc._.headline_end:
+            return
+        if mark.place is not None and grade(mark.place) <= 1 and not aside(scene, mark) and not elsewhere(scene, mark):
+            yield mark.place
 
 
 def _around(scene: Scene, segment: Segment, taken: Container[int]) -> Iterator[Place]:

@@ -8,7 +8,11 @@ from spacy.language import Language
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
 from rashomon.model import Span
-from rashomon.reading import scene_of
+from rashomon.reading import accounts_of, scene_of
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.mentions import mentions, weapons
+from rashomon.reading.events.segments import violent_segments
+from rashomon.reading.events.setting import settle
 from rashomon.reading.events.where import aside, elsewhere
 from tests.reading.test_events import article
 
@@ -66,3 +70,70 @@ def test_where_the_page_was_sent_from_is_no_place_of_it_with_a_date_behind(nlp: 
 )
 def test_but_those_who_were_hurt_and_roads_are_where_it_was(nlp: Language, text: str, town: str) -> None:
     assert town in told(nlp, text)
+
+
+def first_place(nlp: Language, text: str, headline: str | None = None) -> str | None:
+    """Where the first incident of a text was."""
+    _, doc = next(language.annotate(nlp, [article(text, headline=headline)]))
+    _, accounts, _ = accounts_of(doc)
+    found = next(a for a in accounts if a.kind == "incident")
+    return found.places[0].name if found.places else None
+
+
+def test_a_village_without_a_name_gets_the_one_that_is_told_behind(nlp: Language) -> None:
+    text = (
+        "Bandits shot dead nine farmers on Monday in a hamlet north of the Nigerian city of Kaduna. "
+        "The killing in Rafin Sarki, which lies on the river, went on for an hour, the mayor said."
+    )
+    assert first_place(nlp, text) == "Rafin Sarki"
+
+
+def test_there_is_where_the_text_was_last(nlp: Language) -> None:
+    text = (
+        "Rebels killed two guards at the port of Galle in Sri Lanka on Wednesday, as they had on Monday near Habarana. "
+        "Ninety sailors were shot dead there by gunmen."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    scene = scene_of(doc)
+    armed = weapons(scene, lexicon())
+    segments = violent_segments(scene, mentions(scene, armed), armed)
+    settle(scene, segments, armed)
+    assert [m.place.name for m in segments[-1].places if m.place] == ["Habarana"]
+
+
+def test_a_road_gives_way_to_a_village_that_nobody_knows(nlp: Language) -> None:
+    text = (
+        "Kyrgyz and Tajik guards fought on Thursday near the village of Dushoba, and three people were killed. "
+        "The fighting closed the Batken - Isfana road."
+    )
+    assert first_place(nlp, text) == "Dushoba"
+
+
+def test_a_headline_goes_before_where_others_march(nlp: Language) -> None:
+    text = (
+        "Thousands bade farewell on Wednesday to the six men who were shot dead by gunmen in a bar. "
+        "The cars of the monitors had been stoned in Pristina a day earlier, and two marches were held."
+    )
+    assert first_place(nlp, text, "Crowds bury six in Prizren") == "Prizren"
+
+
+def test_talks_are_not_where_it_was(nlp: Language) -> None:
+    text = "On the eve of the Geneva peace talks rebels killed six sailors near Trincomalee in Sri Lanka."
+    assert "Geneva" not in told(nlp, text)
+
+
+def test_who_lives_there_tells_what_was_done_there(nlp: Language) -> None:
+    text = (
+        "Residents of Soro, a village of Yatenga province, said that soldiers had shot 223 people dead on Sunday. "
+        "An envoy of Burkina Faso went through Ouahigouya."
+    )
+    assert first_place(nlp, text) == "Soro"
+
+
+def test_a_line_of_a_town_and_a_day_is_a_dateline(nlp: Language) -> None:
+    assert told(nlp, "Maputo, 9 November 2020. Insurgents killed nine men near Pemba.") == ["Pemba"]
+
+
+def test_the_road_to_a_town_that_was_closed_is_not_where_it_was(nlp: Language) -> None:
+    text = "Croatian troops shelled Pakrac on Monday to reopen the motorway to Belgrade, killing nine."
+    assert "Belgrade" not in told(nlp, text)

@@ -135,9 +135,15 @@ class Around:
         if v.lower[stop : stop + 1] != ["in"]:
             return False
         stop += 1
-        while v.lower[stop : stop + 1] == ["the"] or (stop < len(v.words) and v.lower[stop] in self.lists.turns):
+        passed = self.lists.passed_over
+        while stop < len(v.words) and (v.lower[stop] == "the" or v.lower[stop] in passed or self._of_people(stop)):
             stop += 1
         return stop < len(v.words) and bool(self._name_at(stop))
+
+    def _of_people(self, i: int) -> bool:
+        """Whether a word says whose the name behind it is: "the Syrian Golan"."""
+        v = self.v
+        return v.lower[i] in self.g.demonyms and all(v.capital[i + 1 : i + 2]) and not self._name_at(i)
 
     def province_follows(self, stop: int) -> bool:
         """True before "in the Y region" or "in Y province": what lies in a part of a country that is called so is a place."""

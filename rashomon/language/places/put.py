@@ -69,6 +69,8 @@ class Put:
             return of in self.lists.falls
         if before == "between":
             return of in self.lists.ways
+        if before == "to" and of in self.lists.roads:
+            return True
         if before == "and" and self._between(start):
             return True
         return before in self.lists.put_in and not (before == "in" and of in self.lists.trusted)
@@ -118,6 +120,8 @@ class Put:
             return True
         while i < len(v.words) and v.lower[i] in lists.lying:
             i += 1
+        if comma and v.lower[i : i + 2] == ["capital", "of"]:
+            return True  # "X, capital of Y"
         lies = any(w in ("lies", "lying", "located", "situated", "sits") for w in v.lower[clause:i])
         following = v.lower[i : i + DESCRIBED]
         if lies:

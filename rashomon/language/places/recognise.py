@@ -64,7 +64,7 @@ class _Reader:
             start = i
             while i < len(v.label) and v.label[i] == "PERSON":
                 i += 1
-            if self.put.lies(start) or self.put.shared(start, i, self.listed, ()):
+            if self.put.lies(start) or self.around.of_dwellers(start) or self.put.shared(start, i, self.listed, ()):
                 put.add(v.name(start, i))
                 continue
             if self.around.kind_before(start) or self._told_where(start, i) or self.listed.of_places(start, i):
@@ -375,7 +375,9 @@ class _Reader:
             return True
         if self._state_follows(start, stop, found):
             return True
-        if self.around.of_local(start) and (self._home(found) or (not person and self.around.of_dwellers(start))):
+        if self.around.of_local(start) and (self._home(found) or self.around.within_follows(stop)):
+            return True
+        if self.around.of_dwellers(start) and v.lower[stop - 1] not in self.surnames:
             return True
         if self.listed.of_places(start, stop) or self.put.described(stop):
             return True
@@ -383,8 +385,11 @@ class _Reader:
             v.lower[start - 1] == "the" and self._region(found) and self.put.lies(start - 1)
         ):
             return True
+        home = not self.countries or self._home(found)
+        called = v.lower[start - 1] == "the" and stop - start == 1 and v.lower[start] not in self.g.demonyms
+        if called and not home and not self._big(found):
+            return False  # "attacked the Mission's base", though a town elsewhere is called so
         if self.around.before(start):
-            home = not self.countries or self._home(found)
             headed = home and v.lower[start] in self.lists.place_heads
             return not person or headed or ((home or self._big(found)) and self.around.strong_before(start))
         return (

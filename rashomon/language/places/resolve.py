@@ -414,6 +414,10 @@ class Resolver:
         # what a text has to call a town or a village is none that its readers know from abroad
         main = c.main or self._keys[index].removesuffix(" city") == fold(c.name)
         known = SMALL if main and mention.noun not in words().modest else METROPOLIS
+        if len(self._candidates[index]) == 1 and mention.noun not in words().modest:
+            known = min(
+                known, LARGE
+            )  # "Hodeidah", by which no other place goes, is not the gazetteer's first name of it
         if c.population >= known and mention.kind not in ("F", "Q"):
             return False
         if held:

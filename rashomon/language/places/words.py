@@ -44,6 +44,7 @@ class Words:
         self.lands = frozenset(lists["lands"])
         self.buildings = frozenset(lists["buildings"])
         self.takes = frozenset(lists["takes"])
+        self.roads = frozenset(lists["roads"])
         self.ways = frozenset(lists["ways"])
         self.dwellers = frozenset(lists["dwellers"])
         self.nature = frozenset(lists["nature"])
@@ -107,9 +108,11 @@ class Words:
             rf"\b(?:(?:about|around|some|roughly|nearly|almost|over|under|just)\s+)?([\d.,]+)[\s-]*(miles?|km|kms|kilomet(?:er|re)s?)"
             rf"(\s*\([^)]*\))?\s+(?:(?:further|farther)\s+)?(?:to\s+the\s+)?({turn})\b(?!-|\s+(?:of|from)\b)(?!\s+[A-Z])",
         )
+        own = alternatives([w for w, kind in self.kinds.items() if kind in ("P", "Q", "A2")])
         self.to_parent = re.compile(
             rf"(?:['’]?s?\s+(?:{fill})(?i:{kind}|{alternatives(lists['edge'])}))?"
-            rf"(?:\s*,\s*|\s*\(\s*|\s*,?\s+)(?:(?:which is |located |situated |lying )?(?:in|inside|within|of|on|at)\s+)?"
+            rf"(?:\s*,\s*|\s*\(\s*|\s*,?\s+)(?:(?:which is |located |situated |lying |(?:which is |which was |is )?(?:an?|the|its) (?:[\w-]+ ){{0,3}}?(?:{own}) )?"
+            rf"(?:in|inside|within|of|on|at)\s+)?"
             rf"(?:the\s+)?{fill}(?:[A-Z]\w+n\s+)?(?:(?:{kind})\s+of\s+|{kind}\s+)?(?:the\s+)?{fill}",
         )
         self.from_parent = re.compile(

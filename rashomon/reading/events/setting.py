@@ -12,9 +12,12 @@ from dataclasses import replace
 from rashomon.reading.events.lexicon import Weapon, lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment
-from rashomon.reading.events.where import FINE, best_places
+from rashomon.reading.events.where import COUNTRY, FINE, aside, best_places, elsewhere, grade
+from rashomon.reading.words import words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SITES = words("sites")
+SAME = frozenset({"that", "same"})
 PARAGRAPH = "\n\n"
 INTO = frozenset({"in", "at", "near", "around", "outside"})
 NEAR = 5
@@ -28,8 +31,12 @@ def settle(scene: Scene, segments: Sequence[Segment], armed: Mapping[int, Weapon
 
     Parameters: the scene; its segments, in the order of the text, which are changed; the weapons by token. A sentence sets the scene where it
     is no segment itself, stands right before one in its paragraph, names a day and an armed side or weapon, and tells what somebody did there,
-    and not what was said, or tried in court. The segment takes its day and place where it has none, and so do those after it that name neither.
+    and not what was said, or tried in court. The segment takes its day and place where it has none, and so do those after it that name neither. "There" and "in the same town" are
+    where the text was last.
     """
+    for segment in segments:
+        if not segment.places and _points_back(scene, segment):
+            segment.places = _named_last(scene, segment)
     told = {segment.sentence for segment in segments}
     placed = {segment.item for segment in segments if segment.item is not None and segment.places}
     for segment in segments:
@@ -58,6 +65,26 @@ def settle(scene: Scene, segments: Sequence[Segment], armed: Mapping[int, Weapon
         times, places = stands
         segment.times = [*segment.times, *times]
         segment.places = segment.places or list(places)
+
+
+def _points_back(scene: Scene, segment: Segment) -> bool:
+    """Whether a stretch says that it was where the text was last: "ninety people died there", "in the same town"."""
+    view = scene.view
+    for i in range(segment.start + 1, segment.end):
+        if view.low[i] == "there" and view.dep[i] == "advmod" and view.pos[view.head[i]] == "VERB":
+            return view.low[i - 1] != "from"
+        if view.low[i] in SITES and view.low[i - 1] in SAME and view.low[i - 2] in (*INTO, "the"):
+            return True
+    return False
+
+
+def _named_last(scene: Scene, segment: Segment) -> list[Marked]:
+    """The place named last before a stretch, in its sentence or the one before it in its paragraph."""
+    number = segment.sentence
+    first = scene.view.sentences[number - 1 if number and _same_paragraph(scene, number) else number][0]
+    marks = [m for m in scene.within(scene.places, (first, segment.start)) if m.place is not None]
+    told = (m for m in reversed(marks) if not aside(scene, m) and not elsewhere(scene, m))
+    return [m for m in told if m.place is not None and grade(m.place) < COUNTRY][:1]
 
 
 def _of_head(scene: Scene, segment: Segment) -> list[Marked]:

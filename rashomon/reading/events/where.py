@@ -36,6 +36,7 @@ SPELLS = words("spells")
 POSTED = words("posted")
 AIMED = words("aims") | {"against", "targeting", "hitting"}
 ENDS = frozenset({".", "!", "?", '"', "”"})
+ALONG = frozenset({"on", "along", "at", "near", "of", "off", "across", "beside"})
 LEADS = frozenset({"leading", "leads", "running", "linking"})
 TABLE = 6
 """Tokens before a place within which talks are named that are held there."""
@@ -49,6 +50,9 @@ MEANWHILE = words("meanwhile")
 """After a form of "come" they begin what else went on, not what happened."""
 
 
+TOP = 50
+"""Tokens at the top of a text, among which a line of a place and a day is its dateline; :data:`LINE`: tokens of that line."""
+LINE = 10
 TOWN = 5
 """Words of a town that a page was sent from, and their comma, at most."""
 DASHES = frozenset({"(", "-", "--", "–", "—", "_", "/", ":"})
@@ -58,8 +62,10 @@ def grade(place: Place) -> int:
     """How little a place says of where: 0 for one that can be told from its neighbours, else its precision.
 
     A village that no gazetteer knows is as telling as one that it knows, though it has no point of its own; 1 where even its
-    province is not known.
+    province is not known, and for a road.
     """
+    if place.name.rpartition(" ")[2] in WAYS:
+        return 1  # a road may run far from the town that it is called after
     if place.precision <= FINE:
         return 0
     if place.source == "text" and place.relation is None:
@@ -267,9 +273,17 @@ def since(scene: Scene, mark: Marked) -> bool:
     return False
 
 
+def _talks(word: str) -> bool:
+    """Whether a word is one for a meeting of several sides."""
+    noun = lexicon().nouns.get(word)
+    return noun is not None and noun.force == "talk" and noun.plover == "CONSULT"
+
+
 def _table(scene: Scene, mark: Marked) -> bool:
     """Where people talk: "the talks that began in Paris", "a summit in the city of X"."""
     low, words = scene.view.low, lexicon()
+    if any(_talks(low[i]) for i in range(mark.end, min(mark.end + 2, scene.view.bounds(mark.start)[1]))):
+        return True  # "on the eve of the Geneva peace talks"
     at = preposition(scene, mark)
     if not at or low[at] == "from":
         return False
@@ -278,7 +292,7 @@ def _table(scene: Scene, mark: Marked) -> bool:
             return True
         noun = words.nouns.get(low[i]) if scene.view.pos[i] == "NOUN" else None
         if noun is not None or low[i] in STOPS:
-            return noun is not None and noun.force == "talk" and noun.plover == "CONSULT"
+            return _talks(low[i])
     return False
 
 
@@ -300,19 +314,33 @@ def origin(scene: Scene, mark: Marked) -> bool:
 
 def _on_the_way(scene: Scene, k: int) -> bool:
     """Whether a "from" or "to" at a token says which road it is: "the road to X", "the highway leading from X to Y"."""
-    low = scene.view.low
-    if not WAYS.isdisjoint(low[max(k - 2, 0) : k]) and (low[k - 1] in WAYS or low[k - 1] in LEADS):
-        return True
+    view = scene.view
+    low, way = view.low, k - 1 - (view.low[k - 1] in LEADS)
+    if way > 0 and low[way] in WAYS:
+        way -= 1
+        while way > 0 and (view.pos[way] in ("DET", "ADJ", "NOUN", "NUM") or low[way] == "-"):
+            way -= 1
+        return low[way] in ALONG
     other = next((m for m in scene.places if m.end == k and m.place is not None), None)
     return (
         low[k] == "to" and other is not None and low[other.start - 1] == "from" and _on_the_way(scene, other.start - 1)
     )
 
 
+def _dated_line(scene: Scene, mark: Marked) -> bool:
+    """Whether a sentence near the top is no more than a place and a day: "MAPUTO, 9 November 2020."."""
+    first, last = scene.view.bounds(mark.start)
+    if mark.start != first or last > TOP or last - first > LINE:
+        return False
+    days = scene.within(scene.times, (first, last))
+    held = {i for m in (*days, *scene.within(scene.places, (first, last))) for i in range(m.start, m.end)}
+    return bool(days) and not any(scene.doc[i].is_alpha and i not in held for i in range(first, last))
+
+
 def dateline(scene: Scene, mark: Marked) -> bool:
     """At the beginning of a sentence, with a new one's beginning after it: where the page was sent from."""
     view, doc = scene.view, scene.doc
-    if mark.start in scene.dateline:
+    if mark.start in scene.dateline or _dated_line(scene, mark):
         return True
     first = view.bounds(mark.start)[0]
     if first < mark.start - 1 < first + TOWN and view.low[mark.start - 1] == "," and mark.end < view.size:
