@@ -49,3 +49,14 @@ def test_a_village_said_to_be_one_of_a_district_lies_in_it(nlp: Language) -> Non
 
 def test_a_big_city_of_one_name_is_known_in_a_text_on_another_country(nlp: Language) -> None:
     assert located(nlp, "Israel said that it had bombed the port of Hodeidah.")["Hodeidah"].country == "YEM"
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Gunmen stormed Government Girls Secondary School Chibok in Nigeria and took 200 pupils.", "Chibok"),
+        ("The wounded lay in University Teaching Hospital Maiduguri in Nigeria.", "Maiduguri"),
+    ],
+)
+def test_a_school_that_ends_in_a_town_is_there(nlp: Language, text: str, town: str) -> None:
+    assert town in located(nlp, text)

@@ -137,3 +137,16 @@ def test_a_line_of_a_town_and_a_day_is_a_dateline(nlp: Language) -> None:
 def test_the_road_to_a_town_that_was_closed_is_not_where_it_was(nlp: Language) -> None:
     text = "Croatian troops shelled Pakrac on Monday to reopen the motorway to Belgrade, killing nine."
     assert "Belgrade" not in told(nlp, text)
+
+
+def test_the_same_province_is_that_of_the_sentence_before(nlp: Language) -> None:
+    text = (
+        "A mine killed a soldier near a base in Paktika province in Afghanistan on Tuesday.\n\n"
+        "Gunmen shot dead five policemen in the same province."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    scene = scene_of(doc)
+    armed = weapons(scene, lexicon())
+    segments = violent_segments(scene, mentions(scene, armed), armed)
+    settle(scene, segments, armed)
+    assert [m.place.name for m in segments[-1].places if m.place] == ["Paktika"]

@@ -60,6 +60,10 @@ class Around:
         """True after words for those who live in a place: "residents of X"."""
         return start > 1 and self.v.lower[start - 1] == "of" and self.v.lower[start - 2] in self.lists.dwellers
 
+    def of_a_school(self, start: int) -> bool:
+        """True after the name of a school or the like, which is called after its town: "Government Secondary School Riverton"."""
+        return start > 1 and self.v.capital[start - 1] and self.v.lower[start - 1] in self.lists.schools
+
     def natural(self, stop: int) -> bool:
         """True before "valley", "hills" and the like in small letters."""
         return stop < len(self.v.words) and not self.v.capital[stop] and self.v.lower[stop] in self.lists.nature

@@ -261,6 +261,8 @@ class Acting:
         """Whether the words around a name that only the tagger takes for somebody's say that it is a place's."""
         if self._around.kind_before(start) or self._around.of_dwellers(start) or self._put.lies(start):
             return True
+        if self._around.of_a_school(start):
+            return True
         if self._listed.of_places(start, stop) or self._put.described(stop):
             return True
         head = self._listed.head(start)

@@ -366,7 +366,7 @@ class _Reader:
         if any(e.kind == "C" for e in found) and not person:
             return True
         if not alone:
-            return False
+            return self.around.of_a_school(start) and stop == self._trim(start, run[1]) and self._home(found)
         if self.around.fills_cell(start, stop) and (not self.countries or self._home(found)):
             return True
         if self.around.heads_entry(start, stop) and self._home(found):

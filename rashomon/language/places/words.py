@@ -44,6 +44,7 @@ class Words:
         self.lands = frozenset(lists["lands"])
         self.buildings = frozenset(lists["buildings"])
         self.takes = frozenset(lists["takes"])
+        self.schools = frozenset(lists["schools"])
         self.roads = frozenset(lists["roads"])
         self.ways = frozenset(lists["ways"])
         self.dwellers = frozenset(lists["dwellers"])

@@ -16,7 +16,7 @@ from rashomon.reading.events.where import COUNTRY, FINE, aside, best_places, els
 from rashomon.reading.words import words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-SITES = words("sites")
+REGIONS = words("sites") | words("settlements")
 SAME = frozenset({"that", "same"})
 PARAGRAPH = "\n\n"
 INTO = frozenset({"in", "at", "near", "around", "outside"})
@@ -73,15 +73,15 @@ def _points_back(scene: Scene, segment: Segment) -> bool:
     for i in range(segment.start + 1, segment.end):
         if view.low[i] == "there" and view.dep[i] == "advmod" and view.pos[view.head[i]] == "VERB":
             return view.low[i - 1] != "from"
-        if view.low[i] in SITES and view.low[i - 1] in SAME and view.low[i - 2] in (*INTO, "the"):
+        if view.low[i] in REGIONS and view.low[i - 1] in SAME and view.low[i - 2] in (*INTO, "the"):
             return True
     return False
 
 
 def _named_last(scene: Scene, segment: Segment) -> list[Marked]:
-    """The place named last before a stretch, in its sentence or the one before it in its paragraph."""
-    number = segment.sentence
-    first = scene.view.sentences[number - 1 if number and _same_paragraph(scene, number) else number][0]
+    """The place named last before a stretch, in its sentence or the one before it, of a list in its entry."""
+    number, item = segment.sentence, segment.item
+    first = max(scene.view.sentences[max(number - 1, 0)][0], item.start if item is not None else 0)
     marks = [m for m in scene.within(scene.places, (first, segment.start)) if m.place is not None]
     told = (m for m in reversed(marks) if not aside(scene, m) and not elsewhere(scene, m))
     return [m for m in told if m.place is not None and grade(m.place) < COUNTRY][:1]
