@@ -60,3 +60,14 @@ def test_a_big_city_of_one_name_is_known_in_a_text_on_another_country(nlp: Langu
 )
 def test_a_school_that_ends_in_a_town_is_there(nlp: Language, text: str, town: str) -> None:
     assert town in located(nlp, text)
+
+
+def test_unknown_villages_lie_in_the_country_that_the_page_was_sent_from_where_it_names_none(nlp: Language) -> None:
+    text = "KATHMANDU, 8 April - Rebels ambushed a police patrol at Tila, in the western district of Rolpa, on Monday."
+    found = located(nlp, text)
+    assert found["Tila"].country == found["Rolpa"].country == "NPL"
+
+
+def test_an_ambush_between_two_villages_is_there(nlp: Language) -> None:
+    text = "Twenty soldiers of Niger died in an ambush between Teguey and Bankilare in the Tillaberi region."
+    assert {"Teguey", "Bankilare"} <= set(located(nlp, text))

@@ -122,11 +122,12 @@ class Places:
         }
         result = []
         # Where a page was sent from may be another country than the one it tells of.
-        country = _where_told(spoken_of, [r for m, r in zip(mentions, found, strict=False) if not m.sent])
+        told = [r for m, r in zip(mentions, found, strict=False) if not m.sent]
+        country = _where_told(spoken_of, told) or _where_told(Counter(), found[: len(mentions)])
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, country)
-            if place is None and country is None and mention.kind in ("P", "Q", "F"):
-                # a village or camp in a text that names no country
+            if place is None and country is None and mention.kind in ("P", "Q", "F", "A1", "A2"):
+                # a village, district or camp in a text that names no country
                 place = Place(name=mention.full or mention.name, precision=COUNTRY, source="text")
             if place is None or mention.aside or (resolved.dropped and fold(mention.name) not in put):
                 continue
