@@ -111,8 +111,8 @@ def places(
             (p for p in (*sent, *at_home, *scene.homes) if own.precision == FINE and _in_district(p, own)), None
         )
         return (town, own, *far) if town is not None else (own, *far)
-    # A hospital without a town, to which somebody was brought, says nothing.
-    far = tuple(p for p in far if p.precision < COUNTRY or p.source != "text")
+    # A hospital without a town, to which somebody was brought, or the country that somebody came from says nothing.
+    far = tuple(p for p in far if p.precision < COUNTRY)
     if place is not None and place.precision == FINE and place.source != "text":
         # The district of a jail or a court, on a page that was sent from the town.
         town = (_sent_from(scene, place) if plain else None) or _seat(scene, place)

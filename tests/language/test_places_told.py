@@ -63,7 +63,7 @@ def test_a_school_that_ends_in_a_town_is_there(nlp: Language, text: str, town: s
 
 
 def test_unknown_villages_lie_in_the_country_that_the_page_was_sent_from_where_it_names_none(nlp: Language) -> None:
-    text = "KATHMANDU, 8 April - Rebels ambushed a police patrol at Tila, in the western district of Rolpa, on Monday."
+    text = "Kathmandu, 8 April. Rebels ambushed a police patrol at Tila, in the western district of Rolpa, on Monday."
     found = located(nlp, text)
     assert found["Tila"].country == found["Rolpa"].country == "NPL"
 

@@ -150,3 +150,10 @@ def test_the_same_province_is_that_of_the_sentence_before(nlp: Language) -> None
     segments = violent_segments(scene, mentions(scene, armed), armed)
     settle(scene, segments, armed)
     assert [m.place.name for m in segments[-1].places if m.place] == ["Paktika"]
+
+
+def test_the_country_that_a_victim_came_from_is_no_place_of_it(nlp: Language) -> None:
+    assert (
+        first_place(nlp, "On 28 January peacekeepers were attacked and one, from Pakistan, was shot dead by gunmen.")
+        is None
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from rashomon.language.places.gazetteer import Gazetteer
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
@@ -59,6 +61,20 @@ class Around:
     def of_dwellers(self, start: int) -> bool:
         """True after words for those who live in a place: "residents of X"."""
         return start > 1 and self.v.lower[start - 1] == "of" and self.v.lower[start - 2] in self.lists.dwellers
+
+    def with_article(self, start: int) -> bool:
+        """True for a word that the text uses with an article as a body's: "the Mission's base", "The Mission said"."""
+        return self.v.words[start] in self._with_article
+
+    @cached_property
+    def _with_article(self) -> frozenset[str]:
+        v, found = self.v, set[str]()
+        for i in range(1, len(v.words) - 1):
+            alone = v.capital[i] and v.lower[i - 1] == "the" and not v.capital[i + 1] and i not in v.titled
+            owns = alone and v.words[i + 1] in POSSESSIVE
+            if owns or (alone and i - 1 in v.first and v.lower[i] not in self.g.demonyms):
+                found.add(v.words[i])
+        return frozenset(found)
 
     def of_a_school(self, start: int) -> bool:
         """True after the name of a school or the like, which is called after its town: "Government Secondary School Riverton"."""

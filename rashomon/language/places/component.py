@@ -126,7 +126,7 @@ class Places:
         country = _where_told(spoken_of, told) or _where_told(Counter(), found[: len(mentions)])
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, country)
-            if place is None and country is None and mention.kind in ("P", "Q", "F", "A1", "A2"):
+            if place is None and country is None and mention.kind in ("P", "Q", "F", "A2"):
                 # a village, district or camp in a text that names no country
                 place = Place(name=mention.full or mention.name, precision=COUNTRY, source="text")
             if place is None or mention.aside or (resolved.dropped and fold(mention.name) not in put):

@@ -360,6 +360,9 @@ class _Reader:
             return True
         if any(map(_mixed, v.words[start:stop])):
             return False
+        home = not self.countries or self._home(found)
+        if stop - start == 1 and not home and self.around.with_article(start) and not self._big(found):
+            return False  # "attacked the Mission's base", though a town elsewhere is called so
         if any(label in PLACE_LABELS for label in here):
             return not self.ordinary.vessel(start, stop, found)
         alone = piece == run or self._alone(piece, run)
@@ -385,10 +388,9 @@ class _Reader:
             v.lower[start - 1] == "the" and self._region(found) and self.put.lies(start - 1)
         ):
             return True
-        home = not self.countries or self._home(found)
         called = v.lower[start - 1] == "the" and stop - start == 1 and v.lower[start] not in self.g.demonyms
         if called and not home and not self._big(found):
-            return False  # "attacked the Mission's base", though a town elsewhere is called so
+            return False
         if self.around.before(start):
             headed = home and v.lower[start] in self.lists.place_heads
             return not person or headed or ((home or self._big(found)) and self.around.strong_before(start))
