@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, islice
 
 from rashomon.model import TimeMention
-from rashomon.reading.aftermath import is_aftermath, is_aside
+from rashomon.reading.concluded import is_aside
 from rashomon.reading.day_before import in_full
 from rashomon.reading.events.days import ago, says_which_day
 from rashomon.reading.events.features import Known
@@ -93,9 +93,8 @@ def times(
     deeds = [m for m in order if not _of_court(scene, m.segment)]
     late = [m for m in order if m not in deeds] if deeds else []
     by_law = {id(mark) for m in deeds for mark in m.segment.times if _of_law(scene, m.segment, mark)}
-    later = {id(mark) for m in deeds for mark in m.segment.times if is_aftermath(scene, m.segment, mark)} - by_law
     aside = {id(mark) for m in (deeds or order) for mark in m.segment.times if is_aside(scene, m.segment, mark)}
-    left_out = by_law | later | aside
+    left_out = by_law | aside
     own = [
         time
         for m in (deeds or order)
@@ -163,7 +162,7 @@ def times(
     said = [m.segment.said for m in order if m.segment.said is not None]
     said += [t.model_copy(update={"role": "reporting"}) for t in counts]
     # The day of an arrest, or of what else came after, only says until when it was.
-    after = [m.segment.times for m in late] + [[t for t in m.segment.times if id(t) in by_law | later] for m in deeds]
+    after = [m.segment.times for m in late] + [[t for t in m.segment.times if id(t) in by_law] for m in deeds]
     said += [t.model_copy(update={"role": "reporting"}) for marks in after for t in _joined(scene, marks)]
     return (*lasting, *exact, *rest, *went_on, *said)
 

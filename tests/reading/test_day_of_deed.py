@@ -48,11 +48,6 @@ def test_the_day_of_what_came_after_a_deed_gives_way_to_the_deed_s(told: Callabl
     assert days[0].weekday == 2
 
 
-def test_without_another_the_day_of_what_came_after_says_when_it_was_told(told: Callable[[str], Reading]) -> None:
-    time = first(told("Schools in the town stayed shut on Thursday after rockets killed four people."))
-    assert (time.weekday, time.role) == (3, "reporting")
-
-
 @pytest.mark.parametrize(
     "text",
     [
