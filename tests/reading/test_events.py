@@ -250,7 +250,7 @@ def test_a_day_told_around_an_incident_is_its_own_on_a_page_of_a_known_day(
             ["Monday"],
         ),
         ("Gunmen on Friday shot dead a guard who was wounded on Monday near Gao.", ["Friday"]),
-        ("Patrols over Gao were halted on Monday after gunmen killed a guard there on Friday.", ["Friday"]),
+        ("Patrols over Gao were halted on Monday after gunmen killed a guard there on Friday.", ["Friday", "Monday"]),
         ("Clashes took place on Monday near Gao where troops carried out a raid on April 16.", ["Monday"]),
         ("Gunmen shot dead a guard near Gao whose party had on Monday urged its men to attack the town.", []),
         ("Gunmen shot dead a guard near Gao, and troops on Monday arrested a man who is suspected of it.", []),
