@@ -27,7 +27,7 @@ def lent(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
             m
             for s in accounts[n].segments
             for m in s.mentions
-            if m.reality == "actual" and not returned(scene, m.at) and not mutual(m.trigger)
+            if m.reality == "actual" and not returned(scene, m.at) and not mutual(scene, m.at, m.trigger)
         ]
         doers = {a.side: a for m in mentions for a in m.agents}
         blame = next((Blame(span, "asserts", a, number) for a in doers.values()), None) if len(doers) == 1 else None
@@ -67,7 +67,7 @@ def _named(scene: Scene, accounts: Sequence[Account]) -> dict[str, dict[str, Bla
         for mention in segment.mentions:
             number = scene.voiced[mention.at]
             actor = scene.attributions[number].actor if number is not None else None
-            if actor is None or mention.reality != "actual" or mutual(mention.trigger):
+            if actor is None or mention.reality != "actual" or mutual(scene, mention.at, mention.trigger):
                 continue
             for agent in mention.agents:
                 named[actor.side].setdefault(agent.side, Blame(segment.span, "asserts", agent, number))

@@ -287,7 +287,11 @@ def _act_claims(
             own = agent is not None and voice.source.split("/")[0] in _sides(agent)
             if own and (habit or mention.trigger.force == "back" or mention.trigger.word in REPROACHES):
                 continue  # nobody calls his own deed a provocation or a violation
-            if agent is not None and account.kind == "incident" and (mutual(mention.trigger) or innocent(agent, voice)):
+            if (
+                agent is not None
+                and account.kind == "incident"
+                and (mutual(scene, mention.at, mention.trigger) or innocent(agent, voice))
+            ):
                 if mention.target is None:
                     continue
                 agent = None

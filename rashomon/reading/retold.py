@@ -31,7 +31,7 @@ def retold(scene: Scene, accounts: Sequence[Account], found: Sequence[Mention]) 
         if mention.at in home or number is None or mention.reality != "actual" or mention.trigger.plover != "ASSAULT":
             continue
         said = scene.attributions[number]
-        if said.stance not in TELLS or returned(scene, mention.at) or mutual(mention.trigger):
+        if said.stance not in TELLS or returned(scene, mention.at) or mutual(scene, mention.at, mention.trigger):
             continue
         for agent in mention.agents:
             if said.accused is not None and agent.side != said.accused.side:

@@ -36,3 +36,15 @@ def test_both_sides_of_a_clash_are_its_parties(told: Callable[[str], Reading], t
 )  # fmt: skip
 def test_only_the_codes_of_states_are_states(side: str, state: bool) -> None:
     assert is_state(side) is state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers killed as Djibouti, Eritrea trade fire\n\nTwo soldiers died at Ras Doumeira on Monday.",
+        "Afghanistan swapped fire with Pakistan at Torkham on Monday, and three people were hurt.",
+        "Eritrea traded shots with Djibouti at Ras Doumeira on Monday, and two soldiers died.",
+    ],
+)
+def test_nobody_is_blamed_for_fire_that_went_both_ways(told: Callable[[str], Reading], text: str) -> None:
+    assert not [c for c in told(text).claims if c.content.accused]

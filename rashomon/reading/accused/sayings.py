@@ -99,7 +99,7 @@ def sayings(
         number = scene.voiced[mention.at]
         if number is None:
             continue
-        if mutual(mention.trigger) or returned(scene, mention.at):
+        if mutual(scene, mention.at, mention.trigger) or returned(scene, mention.at):
             warding |= {(number, actor.code, mention.sentence) for actor in mention.agents}
             continue
         deed = mention.reality == "actual" and mention.trigger.plover in DEEDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.model import Actor
 from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.returned import both_ways
 from rashomon.reading.events.roles import joined, named
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.words import words
@@ -21,9 +22,11 @@ def opposed(scene: Scene, i: int) -> list[Actor]:
     """
     view = scene.view
     meeting = lexicon().cues["clash"]
-    if view.dep[i] == "dobj" and view.lemma[view.head[i]] in meeting:
-        i = view.head[i]  # "exchanged fire"
-    if not ({view.low[i], view.lemma[i]} & meeting or (view.verbal(i) and view.lemma[i] in FIGHTS)):
+    exchange = both_ways(scene, i)
+    i = i if exchange is None else exchange
+    if not (
+        exchange is not None or {view.low[i], view.lemma[i]} & meeting or (view.verbal(i) and view.lemma[i] in FIGHTS)
+    ):
         return []
     heads = [i]
     if view.verbal(i):

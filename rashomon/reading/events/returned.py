@@ -16,15 +16,24 @@ Phrase = tuple[frozenset[str], ...]
 
 MUTUAL = words("mutual")
 ATTACKERS = words("attackers")
+BOTH_WAYS = words("both-ways")
 FLYING = words("flying")
 DOWNING = words("downing")
 KNOWN = frozenset({"the", "these", "those", "both", "all"})
 """Before people who were told of."""
 
 
-def mutual(trigger: Trigger) -> bool:
-    """Whether a verb of fighting says of nobody that he began it: "residents battled the attackers", "troops repelled an attack"."""
-    return trigger.word in MUTUAL and not trigger.noun
+def mutual(scene: Scene, i: int, trigger: Trigger) -> bool:
+    """Whether a word of fighting, at token ``i``, says of nobody that he began it: "residents battled the attackers", "troops repelled an
+    attack", "the guards of both states traded fire"."""
+    return both_ways(scene, i) is not None or (trigger.word in MUTUAL and not trigger.noun)
+
+
+def both_ways(scene: Scene, i: int) -> int | None:
+    """The word by which the fire at token ``i`` went both ways ("exchanged fire", "trade shots"), if one says so."""
+    view = scene.view
+    above = view.head[i] if view.dep[i] == "dobj" else i
+    return next((k for k in (i, above, i - 1) if k >= 0 and view.lemma[k] in BOTH_WAYS), None)
 
 
 @lru_cache(maxsize=1)
