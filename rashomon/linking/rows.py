@@ -15,7 +15,7 @@ import numpy as np
 
 from rashomon.linking.spelling import fold, sound
 from rashomon.linking.windows import Window, calendar, days_told, window
-from rashomon.linking.words import full_names, names, nearest, rarity, shingles, telling_words, vectors
+from rashomon.linking.words import faceless, full_names, names, nearest, rarity, shingles, telling_words, vectors
 from rashomon.model import (
     ALL_SIDES,
     UNKNOWN_SIDE,
@@ -299,10 +299,6 @@ def _dates(time: TimeMention) -> bool:
     return time.role != "reporting" and time.kind not in ("duration", "set")
 
 
-FACELESS = frozenset({"assailants", "attackers", "bombers", "gunmen", "raiders"})
-"""Sides that say nothing but that they attacked: their dead are no measure of the incident's toll."""
-
-
 def _figures(claims: list[Claim]) -> dict[str, Any]:
     """The tolls as keys that two reports can share: with the side where it is a state's armed people, else without."""
     sided: dict[str, set[str]] = defaultdict(set)
@@ -335,7 +331,7 @@ def _figures(claims: list[Claim]) -> dict[str, Any]:
             else:
                 loose[grade].add(key)
         size = max(low or 0, high or 0)
-        if content.status == "killed" and side not in FACELESS:
+        if content.status == "killed" and side not in faceless():
             shut = high is not None if size > (most or 0) else shut or (size == most and high is not None)
             most = max(most or 0, size)
     lost = {key.removeprefix("killed ") for keys in sided.values() for key in keys if key.startswith("killed ")}

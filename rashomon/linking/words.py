@@ -79,10 +79,20 @@ def names(text: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=1)
 def no_person() -> frozenset[str]:
     """Words that begin or end a name which is no person's."""
-    text = resources.files("rashomon.linking").joinpath("no_person.tsv").read_text(encoding="utf-8")
+    return _listed("no_person.tsv")
+
+
+def faceless() -> frozenset[str]:
+    """Sides that say nothing but that they attacked: their dead are no measure of an incident's toll."""
+    return _listed("faceless.tsv")
+
+
+@lru_cache(maxsize=2)
+def _listed(name: str) -> frozenset[str]:
+    """The lines of one of this room's lists."""
+    text = resources.files("rashomon.linking").joinpath(name).read_text(encoding="utf-8")
     return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
 
 

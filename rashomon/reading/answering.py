@@ -298,7 +298,7 @@ def _named_before(scene: Scene, first: int, end: int) -> Marked | None:
 
 
 def _office_before(scene: Scene, first: int, called: Tokens) -> Marked | None:
-    """Who is told before a name between commas to hold an office, where the name itself is no mark: "the president of X, Musa Ali, blamed"."""
+    """Who is told before a name between commas to hold an office, where the name itself is no mark: "the president of X, Simon Bolivar, blamed"."""
     low, start = scene.view.low, called[0]
     if start - 1 <= first or low[start - 1] != "," or any(scene.view.tag[k][:3] != "NNP" for k in range(*called)):
         return None

@@ -26,10 +26,7 @@ ARMS = words("arms")
 PRESENT = words("present")
 CALLED = words("calling")
 KNOWING = words("knowing")
-OPERATING = frozenset(
-    {"operate", "operates", "operated", "operating", "act", "acts", "acted", "fight", "fights", "fought"}
-)
-"""With "only": where one's own forces are, and so not elsewhere ("operated only on our soil")."""
+OPERATING = words("operating")
 HAVING = frozenset({"has", "have", "had", "having"})
 REALITY = frozenset({"reality", "truth", "facts"})
 USED = frozenset({"used", "fired", "employed", "involved"})

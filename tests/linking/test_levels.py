@@ -134,7 +134,7 @@ CLASH = EventType(plover="ASSAULT", mode="clash", acled_type="Battles", acled_su
 SIEGE = EventType(plover="COERCE", mode="siege", acled_type="Strategic developments")
 LONG = "Before sunrise two drones fell on the grain silo beside the river port and a night watchman lost his arm there"
 SHORT = "Before sunrise two drones fell on the grain silo"
-FOUR = "the dead as Olena Bondar, Ivan Franko, Petro Shevchuk and Maria Lysenko"
+FOUR = "the dead as Lesya Ukrainka, Ivan Franko, Pavlo Tychyna and Mykola Lysenko"
 D1, D2, D4, D9, D20 = (on(f"2024-05-{n:02d}") for n in (2, 3, 5, 10, 21))
 
 CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
@@ -230,17 +230,17 @@ CASES: dict[tuple[str, str], list[tuple[Telling, When]]] = {
     ("words", "not alike"): words(LONG, "Envoys praised the harvest"),
     ("names", "unknown"): words("nobody", "no one"),
     ("names", "mostly the same"): words("there Ivan Franko spoke", "then Ivan Franko wept"),
-    ("names", "others"): words("there Ivan Franko spoke", "then Petro Shevchuk wept"),
+    ("names", "others"): words("there Ivan Franko spoke", "then Pavlo Tychyna wept"),
     ("story", "not the main event of both"): half(LONG),
     ("story", "nearly the same, on pages of the same days"): [
         (telling(page, LONG, published=f"2024-05-0{day}"), D1) for page, day in (("a", 2), ("b", 7))
     ],
     ("story", "nearly the same"): words(LONG, f"{LONG} again"),
     ("story", "not alike"): words(LONG, "Envoys praised the harvest"),
-    ("people", "same person and age"): words("They buried Olena Bondar, 31, on Friday", "A shell killed Olena Bondar, 31, at home"),
+    ("people", "same person and age"): words("They buried Lesya Ukrainka, 31, on Friday", "A shell killed Lesya Ukrainka, 31, at home"),
     ("people", "several names in common"): words(FOUR, f"Mourners named {FOUR}"),
     ("people", "a name in common"): words("there Ivan Franko spoke", "then Ivan Franko wept"),
-    ("people", "none"): words("there Ivan Franko spoke", "then Petro Shevchuk wept"),
+    ("people", "none"): words("there Ivan Franko spoke", "then Pavlo Tychyna wept"),
     ("passage", "shared"): words(LONG, f"It was so: {LONG}"),
     ("passage", "a phrase"): words(f"{SHORT} in vain", f"Late or early, {SHORT} of a farm"),
     ("passage", "none"): words(LONG, "Envoys praised the harvest"),

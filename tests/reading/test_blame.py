@@ -311,8 +311,8 @@ def test_who_is_believed_to_be_somebody_believes_nothing(told: Callable[[str], R
         ("There was never an incursion from our side, the Turkish minister said.", "TUR/minister"),
         ("Police said there had been no attack on the market.", "Police"),
         (
-            '"We did not use any mortars," said Musa Ali, the Taliban spokesman, denying reports that a boat sank.',
-            "Taliban/Musa Ali",
+            '"We did not use any mortars," said Jose Marti, the Taliban spokesman, denying reports that a boat sank.',
+            "Taliban/Jose Marti",
         ),
     ],
 )
@@ -348,8 +348,8 @@ def test_one_resident_is_not_several(told: Callable[[str], Reading]) -> None:
         ),
         (
             '"The Taliban shelled the market on Sunday" the mayor of the town said. Rebels "shelled it twice on Monday" '
-            "said Musa Ali of the Market Traders Council.",
-            ("Musa Ali", "asserts", "rebels"),
+            "said Jose Marti of the Market Traders Council.",
+            ("Jose Marti", "asserts", "rebels"),
         ),
     ],
 )

@@ -62,7 +62,7 @@ def test_where_the_page_was_sent_from_is_no_place_of_it_with_a_date_behind(nlp: 
     [
         ("Gunmen killed three reporters in Aden on Sunday.", "Aden"),
         ("Insurgents fought a battle with police in El Obeid on Thursday, killing four officers.", "El Obeid"),
-        ("A shell hit the house of the former mayor Ahmad Karim in Kunduz, wounding two.", "Kunduz"),
+        ("A shell hit the house of the former mayor Mahmud Tarzi in Kunduz, wounding two.", "Kunduz"),
         ("Three peacekeepers were ambushed on the road from Bangassou to Rafai and killed.", "Bangassou"),
         ("A mine killed two drivers on the highway leading to Maiduguri.", "Maiduguri"),
         ("The raid came two days after a car bomb killed nine sailors in Galle.", "Galle"),

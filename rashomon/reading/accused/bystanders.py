@@ -11,8 +11,6 @@ from rashomon.reading.words import words
 TAKEN = frozenset({"granted", "lent"})
 """Ways of one whom the speaker's words do not name: another sentence does."""
 CARERS = words("carers")
-STATE = 3
-"""Letters of a state's code."""
 
 
 def stands_by(scene: Scene, account: Account, saying: Saying) -> bool:
@@ -31,6 +29,6 @@ def stands_by(scene: Scene, account: Account, saying: Saying) -> bool:
     if state is None or actor is None or actor.kind not in ("state", "body", "person", "forces"):
         return False
     touched = {p.country for p in account.places if p.country is not None}
-    touched |= {a.side[:STATE] for a in account.targets}
-    touched |= {(scene.tolls[k].side or "")[:STATE] for s in account.segments for k in s.tolls}
+    touched |= {a.side.split("/")[0] for a in account.targets}
+    touched |= {side.split("/")[0] for s in account.segments for k in s.tolls if (side := scene.tolls[k].side)}
     return bool(account.places) and state not in touched

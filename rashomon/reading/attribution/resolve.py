@@ -95,7 +95,7 @@ class Resolver:
         return behind[2] if behind is not None and behind[2].kind in MEDIA else None
 
     def called(self, span: Tokens) -> Actor | None:
-        """The one person whose name stands between commas beside the words for what he is: "another resident, Musa Ali"."""
+        """The one person whose name stands between commas beside the words for what he is: "another resident, Simon Bolivar"."""
         inside = [a for a in self.actors if span[0] <= a[0] < span[1]]
         if len(inside) != 2 or inside[1][2].kind != "person":
             return None

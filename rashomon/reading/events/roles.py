@@ -10,8 +10,7 @@ from rashomon.reading.words import words
 
 BY = frozenset({"by"})
 HAPPENINGS = words("happenings")
-HARMING = frozenset({"wound", "injure", "hurt"})
-"""Verbs that never stand without those they harm."""
+HARMING = words("wounding")
 DASHES = frozenset({"-", "–", "—", "--"})
 
 
