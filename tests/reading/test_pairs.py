@@ -16,7 +16,8 @@ from rashomon.reading.events.groups import NEVER, joined, linked
 from rashomon.reading.events.learned import Decision, decisions
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import mentions, weapons
-from rashomon.reading.events.pairs import of_pair
+from rashomon.reading.events.otherwhere import other_town
+from rashomon.reading.events.pairs import apart, of_pair
 from rashomon.reading.events.parts import of_parts
 from rashomon.reading.events.segments import violent_segments
 from tests.reading.test_events import article
@@ -110,3 +111,27 @@ def test_groups_that_can_not_be_one_are_never_joined(nlp: Language) -> None:
     assert joined(segments, clusters, np.zeros((4, 4)), [0.5] * 4, always, 0.4) == [[0, 1, 2, 3]]
     assert joined(segments, clusters, np.zeros((4, 4)), [0.5] * 4, never, 0.4) == clusters
     assert joined(segments, clusters, apart, [0.5] * 4, always, 0.4) in ([[0, 1], [2, 3]], [[0], [1, 2, 3]])
+
+
+@pytest.mark.parametrize(
+    ("second", "wanted"),
+    [
+        ("Troops raided a compound in Kano and burned two lorries.", True),
+        ("In Kano, soldiers shelled the bus park.", True),
+        ("The attack in Kano was over within the hour.", False),
+        ("The fighting spread to Kano, where soldiers shelled the bus park.", False),
+        ("Gunmen killed three traders in Kano, too.", False),
+        ("Officials in Kano called for calm.", False),
+    ],
+)
+def test_deeds_of_two_towns_are_two_incidents(nlp: Language, second: str, wanted: bool) -> None:
+    first, *others = told(nlp, f"Gunmen killed three traders in Maiduguri on Monday.\n\n{second}")
+    assert any(other_town(first, other) for other in others) == wanted
+    assert not wanted or any(apart(first, other) for other in others)
+
+
+def test_of_two_towns_side_by_side_the_text_says_that_it_turns_to_another(nlp: Language) -> None:
+    first, second = told(nlp, "Shells hit Beit Hanoun on Monday.\n\nIn Jabalia, soldiers burned two houses.")
+    assert other_town(first, second)
+    first, second = told(nlp, "Shells hit Beit Hanoun on Monday.\n\nSoldiers burned two houses of Jabalia.")
+    assert not other_town(first, second)

@@ -11,6 +11,7 @@ from rashomon.reading.events.days import Ago, ago
 from rashomon.reading.events.features import OLD, Features, Known, alike
 from rashomon.reading.events.items import Item
 from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.otherwhere import other_town, points_back
 from rashomon.reading.events.segments import adds_elsewhere
 from rashomon.reading.events.where import FINE, grade
 
@@ -117,15 +118,6 @@ def _voice(one: Known) -> str | None:
     return actor.code if actor else None
 
 
-def points_back(one: Known) -> bool:
-    """ "The attack", "this incident": a definite noun of violence."""
-    view = one.scene.view
-    same = lexicon().cues["same"]
-    return any(
-        m.trigger.noun and any(view.low[k] in same for k in view.kids[m.at] if k < m.at) for m in one.segment.mentions
-    )
-
-
 def _places(left: Known, right: Known) -> Features:
     a, b = left.segment.place, right.segment.place
     row: Features = {"no place left": float(a is None), "no place right": float(b is None)}
@@ -183,7 +175,7 @@ def apart(left: Known, right: Known) -> bool:
     """
     if _far(left) != _far(right) or _distant(left, right) or _other_entry(left, right):
         return True
-    if _another(left, right) or _own_harm(left, right):
+    if _another(left, right) or _own_harm(left, right) or other_town(left, right):
         return True
     a, b = _told_at(left), _told_at(right)
     if a is None or b is None or _span(a) or _span(b):

@@ -1,0 +1,100 @@
+"""Two segments of one article that tell deeds in two towns: "five died in a raid on Riverton. In neighbouring Ridgeton shells hit the market"."""
+
+from __future__ import annotations
+
+from rashomon import earth
+from rashomon.model import Place
+from rashomon.reading.events.features import Known
+from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.where import elsewhere, grade
+from rashomon.reading.words import words
+
+FAR = 10
+"""Kilometres from which on two towns with deeds of their own are those of two incidents, wherever they are told."""
+NEAR = 3
+"""Kilometres up to which two names may be those of one spot."""
+OPENING = 6
+"""Words at the head of a segment among which a place says that what follows was there."""
+TURN = 12
+"""Words at its head among which a word says that it tells something else."""
+DEEDS = frozenset({"strong", "weak", "harm"})
+SPREADS = words("spreads")
+AT = words("at-a-place")
+
+
+def other_town(left: Known, right: Known) -> bool:
+    """Whether each tells a deed by a verb or counts whom it harmed, in a town of its own.
+
+    Of two towns that are on the map their distance says so. Where one is not, or they lie close together, the later segment must open with
+    its town ("In Ridgeton, ...") or with a word that it tells something else ("another bomb"). What spread from the one to the other, and what points back to
+    a deed told before, is no second incident. Parameters: two segments of an article, ``left`` before ``right``.
+    """
+    if left.headline or right.headline or not (_tells(left) and _tells(right)):
+        return False
+    here, there = _town(left), _town(right)
+    if here is None or there is None or left.names & right.names or left.numbered & right.numbered:
+        return False
+    if _shares_word(here, there) or _named_in(left, right) or points_back(right) or not SPREADS.isdisjoint(right.words):
+        return False
+    between = _between(here, there)
+    if between is not None and not NEAR < between <= FAR:
+        return between > FAR
+    return _opens_with_place(right) or any(w in lexicon().cues["new"] for w in right.words[:TURN])
+
+
+def points_back(one: Known) -> bool:
+    """ "The attack", "this incident": a definite noun of violence."""
+    view = one.scene.view
+    same = lexicon().cues["same"]
+    return any(
+        m.trigger.noun and any(view.low[k] in same for k in view.kids[m.at] if k < m.at) for m in one.segment.mentions
+    )
+
+
+def _tells(one: Known) -> bool:
+    """Whether it counts the harmed, or tells by a verb what was done."""
+    return bool(one.numbered) or any(
+        m.trigger.force in DEEDS
+        and m.trigger.plover == "ASSAULT"
+        and m.reality == "actual"
+        and one.scene.view.verbal(m.at)
+        for m in one.segment.mentions
+    )
+
+
+def _town(one: Known) -> Place | None:
+    """Where it was, if that can be told from its neighbours."""
+    mark = next(iter(one.segment.places), None)
+    if mark is None or mark.place is None or grade(mark.place) > 0 or elsewhere(one.scene, mark):
+        return None
+    return mark.place
+
+
+def _between(here: Place, there: Place) -> float | None:
+    """Kilometres between two places that are on the map; a village of the text's own stands where its province is."""
+    if "text" in (here.source, there.source) or None in (here.lat, here.lon, there.lat, there.lon):
+        return None
+    assert here.lat is not None
+    assert here.lon is not None
+    assert there.lat is not None
+    assert there.lon is not None
+    return earth.kilometres(here.lat, here.lon, there.lat, there.lon)
+
+
+def _shares_word(here: Place, there: Place) -> bool:
+    """Whether the names may be two of one town: "Tel Hamis", "Tell Hamis"."""
+    a, b = ({w.lower() for n in (p.name, *p.other_names) for w in n.split() if len(w) > 3} for p in (here, there))
+    return not a.isdisjoint(b)
+
+
+def _named_in(left: Known, right: Known) -> bool:
+    """Whether the one names the place of the other by the way: "30 km from Riverton"."""
+    here, there = ({m.place.name.lower() for m in one.segment.places if m.place} for one in (left, right))
+    return not here.isdisjoint(right.words) or not there.isdisjoint(left.words)
+
+
+def _opens_with_place(one: Known) -> bool:
+    """Whether it opens with where it was: "In Ridgeton, ...", "and at Ridgeton"."""
+    start, mark = one.segment.start, one.segment.places[0]
+    opening = one.scene.view.low[start : mark.start]
+    return start <= mark.start < start + OPENING and not AT.isdisjoint(opening)
