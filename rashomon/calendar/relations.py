@@ -27,6 +27,8 @@ PLANNED = 120
 HALF_DAY = 12
 """Hours; what was fewer of them ago was mostly on the same day."""
 ROLLING = re.compile(r"\b(?:past|the last)\b", re.IGNORECASE)
+BEHIND = re.compile(r"\b(?:past|last|previous|preceding)\b", re.IGNORECASE)
+WEEK = 7
 LASTING = 14
 """Days of a duration that can still date fresh news."""
 RECENT = (-9, -1)
@@ -83,7 +85,11 @@ class Relation:
         if self.past and found and published is not ALL:
             found = found & span(EARLIEST, published.last)
         if self.until is not None:
-            return _between(found, self.until.forward(base, published))
+            far = self.until.forward(base, published)
+            if self.mention.weekday is not None and found.width == 1 and far and found.low > far.low + far.width - 1:
+                # "From Friday until Monday", told on a Saturday: the Friday before that Monday.
+                found = Days(found.low - WEEK, 1)
+            return _between(found, far)
         if self.lasting:
             return found.reach(-self.lasting, 0)
         return _between(found, published) if self.since else found
@@ -313,9 +319,9 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
 
 def _lasting_days(mention: TimeMention) -> bool:
     """ "In the past three days", "over the last 48 hours": all of them."""
-    if mention.offset is None or mention.offset_high not in (None, 0) or not ROLLING.search(mention.span.text):
+    if mention.offset is None or mention.offset_high not in (None, 0) or not BEHIND.search(mention.span.text):
         return False
-    return (mention.unit == "day" and -LASTING <= mention.offset < -1) or (
+    return (mention.unit == "day" and -LASTING <= mention.offset < (0 if mention.offset_high == 0 else -1)) or (
         mention.unit == "hour" and mention.offset < -24
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Container
 
+from rashomon.language.times.moved import moved
 from rashomon.model import TimeMention, When
 from rashomon.reading.events.days import ago, says_which_day
 from rashomon.reading.events.scene import Marked, Scene
@@ -13,9 +13,6 @@ SENTENCES = 2
 """Sentences back within which the day stands from which another is counted."""
 REACH = 7
 """Days; what is counted further on or back is seldom counted from the last day told."""
-LEAP = 2000
-"""A year with all days of a month: of a day of a month without its year."""
-WEEK = 7
 FORTNIGHT = 14
 
 
@@ -37,7 +34,7 @@ def in_full(scene: Scene, time: TimeMention, published: When, taken: Container[i
     back = ago(base, published) if base is not None else None
     if base is None or (back is not None and not 0 <= back[0] <= FORTNIGHT):
         return None
-    return _moved(time, base.end or base, time.offset)
+    return moved(time, base.end or base, time.offset)
 
 
 def _last(scene: Scene, at: Marked) -> Marked | None:
@@ -55,28 +52,4 @@ def _last(scene: Scene, at: Marked) -> Marked | None:
                 time.role == "event" and "future" not in (time.direction, time.tense) and time.modifier != "since"
             )
             return mark if day and happened and time.part != "overnight" else None
-    return None
-
-
-def _moved(time: TimeMention, base: TimeMention, days: int) -> TimeMention | None:
-    """An expression with the day that lies so many days from another's."""
-    plain = {"anchor": None, "unit": None, "offset": None, "direction": None}
-    if base.day is not None and base.month is not None:
-        last = monthrange(base.year or LEAP, base.month)[1]
-        if base.month == 2 and base.year is None and not 1 <= base.day + days < last:
-            return None
-        month, day, year = base.month, base.day + days, base.year
-        if day > last:
-            month, day = month % 12 + 1, day - last
-            year = year + 1 if year is not None and month == 1 else year
-        elif day < 1:
-            month = (month - 2) % 12 + 1
-            year = year - 1 if year is not None and month == 12 else year
-            day += monthrange(year or LEAP, month)[1]
-        return time.model_copy(update={**plain, "year": year, "month": month, "day": day})
-    if base.weekday is not None:
-        return time.model_copy(update={**plain, "weekday": (base.weekday + days) % WEEK})
-    if base.anchor == "publication" and base.unit == "day" and base.offset is not None and base.offset_high is None:
-        moved = {"anchor": "publication", "unit": "day", "offset": base.offset + days, "direction": None}
-        return time.model_copy(update=moved)
     return None

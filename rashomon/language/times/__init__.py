@@ -13,6 +13,7 @@ from rashomon.language.times.context import hangs_on, modifier, verbs
 from rashomon.language.times.grammar import Hit, hits, rules
 from rashomon.language.times.guards import CHECKS, GUARDS
 from rashomon.language.times.parts import Parts, parts
+from rashomon.language.times.ranges import joined
 from rashomon.language.times.slashed import slashed
 from rashomon.language.times.words import OTHER, Word, classify, lexicon
 from rashomon.model import Span as Place
@@ -54,7 +55,7 @@ def times(doc: Doc) -> list[tuple[int, int, TimeMention]]:
         except ValueError:
             continue
         last = hit.end
-    return found
+    return joined(doc, found)
 
 
 def _words(doc: Doc) -> list[Word | None]:

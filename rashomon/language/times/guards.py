@@ -66,6 +66,8 @@ BEFORE_DURATION = frozenset(
     {"for", "after", "in", "over", "within", "of", "during", "through", "than", "spent", "lasted", "took", "many"}
 )
 BEFORE_PART = frozenset({"in", "during", "by", "of", "until", "through", "throughout", "since"})
+ROLLS = frozenset({"in", "over", "during", "within", "throughout", "for", "across"})
+"""Words before a stretch of time that runs on to the page's own day."""
 RATED = frozenset({"times", "once", "twice", "%", "percent", "cent", "dollars"})
 Words = Sequence[Word | None]
 
@@ -329,5 +331,16 @@ GUARDS: dict[str, Callable[[Doc, Words, Hit], bool]] = {
         (_lower(doc, hit.start - 1) in BEFORE_DURATION or _lower(doc, hit.end) == "of") and not _is_old(doc, hit)
     ),
     "thing": _thing,
+    "nounless2": lambda doc, words, hit: not _noun_follows(doc, hit),
+    # "Sunday the first of them died" names no day of the month.
+    "dayth": lambda doc, words, hit: not _noun_follows(doc, hit) and _lower(doc, hit.end) not in ("of", "to", "time"),
+    "weeksago": lambda doc, words, hit: _lower(doc, hit.end - 1) == "today",
+    "two": lambda doc, words, hit: _kind(words, hit.start) in ("number", "day", "vague"),
+    "rolling": lambda doc, words, hit: _lower(doc, hit.start - 1) in ROLLS,
+    "pastday": lambda doc, words, hit: (
+        _lower(doc, hit.end - 1) == "day"
+        and _lower(doc, hit.start - 1) in ROLLS
+        and _lower(doc, hit.end) not in ("of", "'s", "’s", "to")
+    ),
 }
 """By the name that a rule gives: whether its match stands here."""

@@ -11,6 +11,7 @@ from rashomon.language.times.words import Word, far_year
 Parts = dict[str, Any]
 UNITS = ("hour", "day", "week", "month", "year", "decade")
 PLURAL = (2, 9)
+WEEK = 7
 SPOKEN_CENTURIES = (18, 19, 20)
 SHORTER = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
 """Last days of the months that have no 31st: of "the last day of April"."""
@@ -230,6 +231,8 @@ def _count(near: Parts, amount: tuple[int, int] | None) -> None:
         near["offset"] += shift
     step, ago, reach = near.pop("step", None), near.pop("ago", None), near.pop("reach", None)
     unit, size = near.pop("of", (near.get("unit"), 1))
+    if near.pop("exact", None) and unit == "week":
+        unit, size = "day", size * WEEK  # "a fortnight ago today"
     low, high = near.pop("amount", None) or amount or (1, 1)
     if near.get("kind") in ("set", "duration"):
         if near.get("weekday") is None and unit in UNITS and not near.pop("half", None):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 DATA = Path(__file__).parent / "data" / "words.tsv"
+LINKS = DATA.with_name("links.tsv")
 FIGURES = (
     "day", "ordinal", "year", "yr", "hhmm", "clock", "dotted", "digits", "decade", "date", "my", "dy", "dayrange", "yearrange",
 )  # fmt: skip
@@ -170,3 +171,15 @@ def classify(text: str) -> Word | None:
             if match and (made := make(*match.groups())):
                 return Word(codes[made[0]], *made)
     return None
+
+
+@lru_cache(maxsize=1)
+def _links() -> dict[str, frozenset[str]]:
+    lines = LINKS.read_text(encoding="utf-8").splitlines()
+    cells = (line.split("\t") for line in lines if line and not line.startswith("# "))
+    return {name: frozenset(forms.split()) for name, _, forms in cells}
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of one list of ``data/links.tsv``. Raises ``KeyError`` for a list that is not there."""
+    return _links()[name]
