@@ -250,7 +250,7 @@ def _distance(mention: TimeMention, tense: Tense | None) -> Relation | None:
         return None
     if mention.month is not None:
         return _of_a_year(mention, base, tense)
-    if mention.weekday is not None:
+    if mention.weekday is not None and mention.day is None:
         if mention.direction is not None:
             low, high = (-7, -1) if mention.direction == "past" else (1, 7)
         else:
@@ -319,11 +319,18 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
 
 def _lasting_days(mention: TimeMention) -> bool:
     """ "In the past three days", "over the last 48 hours": all of them."""
-    if mention.offset is None or mention.offset_high not in (None, 0) or not BEHIND.search(mention.span.text):
+    rolls = BEHIND if mention.offset_high == 0 else ROLLING
+    if mention.offset is None or mention.offset_high not in (None, 0) or not rolls.search(mention.span.text):
         return False
     return (mention.unit == "day" and -LASTING <= mention.offset < (0 if mention.offset_high == 0 else -1)) or (
         mention.unit == "hour" and mention.offset < -24
     )
+
+
+def rolls(mention: TimeMention) -> bool:
+    """Whether an expression is a short stretch that runs on to the day it is said: "in the past 24 hours", "over the last three days"."""
+    day = mention.unit == "hour" and (mention.offset or 0) <= -24 and mention.offset_high == 0
+    return mention.anchor == "publication" and (day or _lasting_days(mention))
 
 
 def _late_night(mention: TimeMention) -> bool:

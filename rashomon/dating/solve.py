@@ -122,7 +122,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
                 # "Days after losing them": counted from what the page does not date.
                 continue
             start = counted or published.reach(-FRESH, 0)
-        if told.fresh and said and _this_week(rel):
+        if told.fresh and said and _this_week(rel) and rel.mention.direction is None:
             # "Again this week. On Tuesday police said ...": the day of saying is nearer.
             fits.append(rel)
             continue
@@ -131,7 +131,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         # "In the past 24 hours", of whoever is quoted; and "yesterday", where the page's own day is not known.
         quoted_day = rel.mention.unit == "hour" or rel.mention.part == "overnight"
         quoted_day = quoted_day or (rel.mention.unit == "day" and not paper.exact)
-        if said and quoted_day and rel.base != "narrative":
+        if said and quoted_day and rel.base != "narrative" and not _said_below(told, rel):
             start = said
         found = rel.forward(start, published)
         if told.fresh and not rel.extent and found & recent:
@@ -183,6 +183,13 @@ def _weekend(rel: Relation) -> bool:
 
 def _this_week(rel: Relation) -> bool:
     return rel.mention.unit == "week" and rel.mention.offset == 0 and rel.mention.modifier is None
+
+
+def _said_below(told: Telling, rel: Relation) -> bool:
+    """Whether what was said on a day of saying all stands in sentences further down than an expression: those are somebody else's words."""
+    at = rel.mention.span.start
+    home = next((span for span in told.report.spans if span.start <= at < span.end), None)
+    return home is not None and all(one.mention.span.start >= home.end for one in told.reporting)
 
 
 def _beside(rel: Relation) -> bool:

@@ -18,6 +18,8 @@ DEEDS = words("deeds")
 POINTING = words("pointing")
 OTHERS = words("others")
 """Words before a noun that make it another deed than the one told."""
+IT = frozenset({"it", "this", "that", "which", "all"})
+"""Pronouns for what the sentence before tells."""
 DESCRIBES = ("prep", "pobj", "npadvmod", "nmod", "compound", "amod", "poss", "dep")
 """How a day hangs on the noun of a deed, step by step."""
 FORTNIGHT = 14
@@ -47,6 +49,11 @@ def named_back(
         if back is not None and not 0 <= back[1] <= FORTNIGHT:
             continue
         noun, told_of = _noun(scene, mark)
+        if noun is not None and told_of and scene.view.low[noun] in IT:
+            # "It happened on Monday", right behind what the incident tells.
+            if scene.view.sentence[noun] - 1 in {s.sentence for s in segments}:
+                yield time
+            continue
         if noun is None or not _definite(scene, noun, mark):
             continue
         segment = at.get(noun)

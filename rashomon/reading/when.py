@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, islice
 
+from rashomon.calendar.relations import rolls
 from rashomon.model import TimeMention
 from rashomon.reading.concluded import is_aside
 from rashomon.reading.day_before import in_full
@@ -59,6 +60,10 @@ LATER = words("later")
 DIED = words("died")
 LAST = 6
 """Words before a day within which how somebody fares on it is told: "was in stable condition on Friday"."""
+WITH_DEED = frozenset({"when", "as", "in", "during"})
+"""Words that lead from a death to the deed in which it was: "died on Friday when a bus was ambushed"."""
+DEEP = 12
+"""Steps up the tree at most."""
 OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
 """How a noun of the deed hangs on the verb that tells it."""
 BOUNDS = frozenset({"since", "before", "after", "until"})
@@ -107,14 +112,16 @@ def times(
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
     dates = next((t for t in own if t.end is not None or _names_day(t)), None)
-    if dates in exact and not _is_of_month(dates) and any(_is_of_month(t) for t in lasting):
+    if dates in exact and (
+        dates.part == "overnight" or (not _is_of_month(dates) and any(_is_of_month(t) for t in lasting))
+    ):
         # "On Tuesday night", and further down of another one: "in the night of 20 to 21 December".
         exact, lasting = [*exact, *lasting], []
     if same:
         # "On the same morning", whatever stretch is told further down.
         exact, lasting = [*exact, *lasting], []
     # Who was shot on Monday and died on Friday was harmed on Monday.
-    died = {id(mark.time) for m in order for mark in m.segment.times if scene.view.low[_verb(scene, mark)] in DIED}
+    died = {id(mark.time) for m in order for mark in m.segment.times if _of_death(scene, m.segment, mark)}
     died |= {id(full) for time, full in zip(told, own, strict=True) if id(time) in died}
     # "By Saturday they were near the road" only says until when.
     exact.sort(key=lambda t: (not (same and t is own[0]), id(t) in died, _ends(t)))
@@ -133,6 +140,7 @@ def times(
     counted = any(m.segment.counted and m.segment.time in exact and _in_days(m.segment.time) for m in (deeds or order))
     counted = counted or same
     bare = not lasting and not counted and not any(_names_day(t) and not _ends(t) for t in exact)
+    bare = bare and not any(map(rolls, rest))
     if bare and plain:
         lead = order[0].segment.span
         told_by_law = by_law or late or not LAW.isdisjoint(scene.view.low[lead[0] : lead[1]])
@@ -184,7 +192,7 @@ def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = 
         back = ago(time, lead.published)
         far = back is not None and back[0] > FORTNIGHT
         bounds = _bounds(time) and not (near and time.modifier == "since")
-        if told and named and not far and not bounds and time.direction != "future":
+        if told and named and not far and not bounds and "future" not in (time.direction, time.tense):
             start, end = scene.view.bounds(mark.start)
             if court.isdisjoint(scene.view.low[start:end]) or _before_noun_of_deed(scene, mark):
                 yield time
@@ -273,10 +281,29 @@ def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention
                 yield time
 
 
+def _of_death(scene: Scene, segment: Segment, mark: Marked) -> bool:
+    """Whether a day is that on which somebody died, perhaps of what befell him before; "died on Friday when a bus was ambushed" is that of the deed."""
+    view, verb = scene.view, _verb(scene, mark)
+    if view.low[verb] not in DIED:
+        return False
+    start, end = view.subtree(verb)
+    deeds = {m.at for m in segment.mentions if m.reality == "actual" and m.at != verb and start <= m.at < end}
+    for at in deeds:
+        i = at
+        for _ in range(DEEP):
+            if view.head[i] == verb:
+                break
+            i = view.head[i]
+        leads = {view.low[i], *(view.low[k] for k in view.kids[i] if k < at)}
+        if view.head[i] == verb and not WITH_DEED.isdisjoint(leads):
+            return False
+    return True
+
+
 def _days_harmed(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention]:
     """Of who died on a day: the day before it on which he was harmed, "of injuries suffered the day before"."""
     for segment in (m.segment for m in members):
-        for mark in scene.within(scene.times, segment.span):
+        for mark in scene.within(scene.times, scene.view.bounds(segment.start)):
             time = mark.time
             back = time is not None and time.anchor == "narrative" and time.unit == "day" and (time.offset or 0) < 0
             if time is not None and back and mark not in segment.times and time.role == "event":

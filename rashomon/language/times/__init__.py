@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.language import Language
@@ -9,7 +10,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 
 from rashomon.language.extensions import register
-from rashomon.language.times.context import hangs_on, modifier, verbs
+from rashomon.language.times.context import behind_object, hangs_on, modifier, verbs
 from rashomon.language.times.grammar import Hit, hits, rules
 from rashomon.language.times.guards import CHECKS, GUARDS
 from rashomon.language.times.parts import Parts, parts
@@ -55,7 +56,19 @@ def times(doc: Doc) -> list[tuple[int, int, TimeMention]]:
         except ValueError:
             continue
         last = hit.end
-    return joined(doc, found)
+    return [*_told(doc, joined(doc, found))]
+
+
+def _told(doc: Doc, found: list[tuple[int, int, TimeMention]]) -> Iterator[tuple[int, int, TimeMention]]:
+    """ "Reports on Thursday spoke of a raid on Wednesday": of two days of one saying the one behind what is said is that of the deed."""
+    said = -1
+    for start, end, time in found:
+        reporting = time.role == "reporting"
+        if reporting and said >= 0 and behind_object(doc, said, start, end):
+            time = time.model_copy(update={"role": "event"})
+        elif reporting:
+            said = end
+        yield start, end, time
 
 
 def _words(doc: Doc) -> list[Word | None]:

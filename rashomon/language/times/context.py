@@ -8,6 +8,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from rashomon.language.times.words import listed
+
 DATA = Path(__file__).parent / "data" / "verbs.tsv"
 CLIMB = 12
 STATES = frozenset({"be", "lie", "remain"})
@@ -15,6 +17,9 @@ ADVERBS = frozenset({"on", "late", "early", "later", "earlier", "in", "at", "als
 MODIFIERS = {
     "since": "since", "before": "before", "after": "after", "until": "until", "till": "until", "by": "until",
 }  # fmt: skip
+UP_TO = frozenset({("as", "of"), ("as", "on"), ("as", "at"), ("up", "to")})
+"""Two words before a day by which something was counted."""
+DUE = listed("due")
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +47,7 @@ def modifier(doc: Doc, start: int, end: int) -> str | None:
         return "since"
     word = doc[start - 1].lower_
     found = MODIFIERS.get(word)
-    if word == "of" and start > 1 and doc[start - 2].lower_ == "as":
+    if start > 1 and (doc[start - 2].lower_, word) in UP_TO:
         return "until"
     if found in ("before", "after") and end < len(doc) and (doc[end].tag_[:1] in ("N", "J") or doc[end].tag_ == "POS"):
         return None
@@ -82,7 +87,12 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     verb = governor
     while verb is not None and verb.tag_[:1] not in "VM":
         verb = None if verb.head.i == verb.i else verb.head
-    if (governor is not None and known.get(governor.lower_) in ("ahead", "term")) or _term(doc, start, known):
+    if (
+        (governor is not None and known.get(governor.lower_) in ("ahead", "term"))
+        or _term(doc, start, known)
+        or (governor is not None and governor.i < start and governor.tag_ in ("VBZ", "VBP") and governor.lower_ in DUE)
+        or _set_for(doc, start, end)
+    ):
         return "future", role
     return (tense(verb) if verb is not None else None), role
 
@@ -140,6 +150,23 @@ def _term(doc: Doc, start: int, known: dict[str, str]) -> bool:
     """ "Notes due May 1", "payable on May 1": the day lies ahead, whatever the verb of the sentence."""
     at = start - 1 - (start > 1 and doc[start - 1].lower_ in ("on", "in", "by"))
     return at >= 0 and known.get(doc[at].lower_) == "term"
+
+
+def behind_object(doc: Doc, said: int, start: int, end: int) -> bool:
+    """Whether the words ``[start, end)`` hang on a verb of saying with what is said of between, and the word at ``said`` stands before that verb in the
+    same sentence: "reports on Thursday spoke of a massacre on Wednesday"."""
+    verb, _ = _governor(_root(doc, start, end), start, end)
+    if verb is None or not said <= verb.i < start or doc[said].sent.start != verb.sent.start:
+        return False
+    things = [k for k in verb.children if k.dep_ in ("dobj", "prep") and verb.i < k.i < start]
+    return any(k.dep_ == "dobj" or (k.lower_ == "of" and any(j.dep_ == "pobj" for j in k.children)) for k in things)
+
+
+def _set_for(doc: Doc, start: int, end: int) -> bool:
+    """ "A vote was called for Monday": what something is set for lies ahead of that, be it of the telling; "blamed for Monday's raid" it does not."""
+    if start == 0 or doc[start - 1].lower_ != "for" or not (doc[start].is_title or doc[start].is_digit):
+        return False
+    return end >= len(doc) or not (doc[end].tag_[:1] in ("N", "J") or doc[end].tag_ == "POS")
 
 
 def _root(doc: Doc, start: int, end: int) -> Token:
@@ -201,7 +228,7 @@ def tense(verb: Token) -> str | None:
         over = verb.head
         if over.i == verb.i:
             return "future"
-        if known.get(over.lower_) in ("plan", "ahead") or over.tag_ in ("VBZ", "VBP", "MD"):
+        if known.get(over.lower_) in ("plan", "ahead") or over.tag_ in ("VBZ", "VBP", "MD") or over.lemma_ == "be":
             return "future"
         return tense(over) if over.tag_[:1] == "V" else None
     if any(h.tag_ == "VBD" for h in helpers) or verb.tag_ == "VBD":

@@ -291,7 +291,6 @@ GUARDS: dict[str, Callable[[Doc, Words, Hit], bool]] = {
     "month": lambda doc, words, hit: _lower(doc, hit.end - 1) == "month",
     "past": lambda doc, words, hit: _lower(doc, hit.start) == "past",
     "lastweek": lambda doc, words, hit: _lower(doc, hit.start + 1) == "week",
-    "weektoday": lambda doc, words, hit: (_lower(doc, hit.start + 1), _lower(doc, hit.end - 1)) == ("week", "today"),
     "thisday": lambda doc, words, hit: (_lower(doc, hit.start + 1), _lower(doc, hit.end - 1)) == ("day", "week"),
     "led": lambda doc, words, hit: _lower(doc, hit.start - 1) in BEFORE_YEAR and not _noun_follows(doc, hit),
     "plural": lambda doc, words, hit: not _noun_follows(doc, hit),
@@ -331,7 +330,8 @@ GUARDS: dict[str, Callable[[Doc, Words, Hit], bool]] = {
         (_lower(doc, hit.start - 1) in BEFORE_DURATION or _lower(doc, hit.end) == "of") and not _is_old(doc, hit)
     ),
     "thing": _thing,
-    "nounless2": lambda doc, words, hit: not _noun_follows(doc, hit),
+    # "From the 5th to the 10th floor"; but "between the 5th and the 10th Malaita's men fought".
+    "nounless2": lambda doc, words, hit: not _noun_follows(doc, hit) or _capital(doc, hit.end),
     # "Sunday the first of them died" names no day of the month.
     "dayth": lambda doc, words, hit: not _noun_follows(doc, hit) and _lower(doc, hit.end) not in ("of", "to", "time"),
     "weeksago": lambda doc, words, hit: _lower(doc, hit.end - 1) == "today",

@@ -45,7 +45,8 @@ def _openings(doc: Doc) -> Iterator[tuple[int, Day]]:
         elif start and text not in BULLETS:
             start = False
             match = SLASHED.fullmatch(text)
-            if match and at + 1 < len(texts) and texts[at + 1] in CLOSERS:
+            after = at + 2 if match and texts[at + 1 : at + 2] == ["."] else at + 1  # "3.5.: shells fell"
+            if match and after < len(texts) and texts[after] in CLOSERS:
                 yield at, (int(match[1]), int(match[3]))
 
 

@@ -41,8 +41,8 @@ def ago(mention: TimeMention, published: When) -> Ago | None:
 
 
 def says_which_day(time: TimeMention) -> bool:
-    """Whether an expression names a day by itself: a weekday, or a day with its month."""
-    return time.weekday is not None or (time.day is not None and time.month is not None)
+    """Whether an expression names a day by itself: a weekday, or a day of a month, be it of one that goes without saying ("on the 8th inst.")."""
+    return time.weekday is not None or time.day is not None
 
 
 def _days_of_a_year(when: When, mention: TimeMention) -> Days | None:
