@@ -9,49 +9,15 @@ from rashomon.calendar.relations import rolls
 from rashomon.model import TimeMention
 from rashomon.reading.concluded import is_aside
 from rashomon.reading.day_before import in_full
-from rashomon.reading.events.days import ago, says_which_day
+from rashomon.reading.events.days import ago, is_weekend, names_day, says_which_day
 from rashomon.reading.events.features import Known
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment
+from rashomon.reading.lasting import durations, joined, verb_above, went_on
 from rashomon.reading.named_back import named_back
 from rashomon.reading.words import words
 
-ON = frozenset(
-    {
-        "and",
-        "on",
-        "into",
-        "through",
-        "until",
-        "till",
-        "to",
-        "continued",
-        "continuing",
-        "was",
-        "were",
-        "early",
-        "late",
-        "again",
-        "in",
-        "the",
-        "hours",
-        "of",
-        ",",
-        "went",
-        "began",
-        "at",
-    }
-)
-"""Words between two days of one stretch."""
-BEGAN = words("began")
-ENDED = words("ended")
-RAN = 12
-"""Words between the day on which violence began and the last of it."""
-UNTIL = 4
-"""Words before the last day of a stretch within which "into" stands: "went on into the early hours of Monday"."""
-OF = 3
-"""Words after "days of" within which the violence stands that lasted so long."""
 BESIDE_COURT = words("law")
 LAW = lexicon().cues["court"] | BESIDE_COURT
 """Verbs of what comes after a deed: who is arrested for it, charged, identified."""
@@ -103,20 +69,24 @@ def times(
     own = [
         time
         for m in (deeds or order)
-        for time in _joined(scene, [mark for mark in _by_deed(scene, m.segment) if id(mark) not in left_out])
+        for time in joined(scene, [mark for mark in _by_deed(scene, m.segment) if id(mark) not in left_out])
     ]
     dated = next((m for m in (deeds or order) if any(_exact(t.time) for t in m.segment.times if t.time)), None)
-    went_on = [t for m in ([dated] if dated else deeds or order) for t in _durations(scene, m.segment)]
+    lasted = [t for m in ([dated] if dated else deeds or order) for t in durations(scene, m.segment)]
+    own = went_on(scene, members, taken, own)
     same = bool(own) and _same_day(own[0])
     told, own = own, [in_full(scene, t, members[0].published, taken) or t for t in own]
     lasting = [t for t in own if t.end is not None]
     exact = [t for t in own if t.end is None and _exact(t)]
-    dates = next((t for t in own if t.end is not None or _names_day(t)), None)
+    dates = next((t for t in own if t.end is not None or names_day(t)), None)
     if dates in exact and (
         dates.part == "overnight" or (not _is_of_month(dates) and any(_is_of_month(t) for t in lasting))
     ):
         # "On Tuesday night", and further down of another one: "in the night of 20 to 21 December".
         exact, lasting = [*exact, *lasting], []
+    if own and rolls(own[0]) and lasting and all(map(is_weekend, lasting)):
+        # "45 killed in the past 24 hours despite talks over the weekend": what hangs on the deed.
+        exact, lasting = [*lasting, *exact], [own[0]]
     if same:
         # "On the same morning", whatever stretch is told further down.
         exact, lasting = [*exact, *lasting], []
@@ -125,7 +95,7 @@ def times(
     died |= {id(full) for time, full in zip(told, own, strict=True) if id(time) in died}
     # "By Saturday they were near the road" only says until when.
     exact.sort(key=lambda t: (not (same and t is own[0]), id(t) in died, _ends(t)))
-    rest = [t for t in own if t.end is None and not _exact(t)]
+    rest = [t for t in own if t.end is None and not _exact(t) and t not in lasting]
     if (
         not lasting
         and not same
@@ -134,12 +104,12 @@ def times(
         # "On Sunday the rebels owned up to shooting a man who was found on Friday": the day of the deed, not of the words.
         exact = [*islice(_days_beside(scene, deeds or order), 1), *exact]
     if exact and not lasting and id(exact[0]) in died:
-        dying = plain and all(id(t) in died for t in exact if _names_day(t) and not _ends(t))
+        dying = plain and all(id(t) in died for t in exact if names_day(t) and not _ends(t))
         hurt = _days_before_death(scene, order, taken) if dying else ()
         exact = [*islice(chain(_days_harmed(scene, deeds or order), hurt), 1), *exact]
     counted = any(m.segment.counted and m.segment.time in exact and _in_days(m.segment.time) for m in (deeds or order))
     counted = counted or same
-    bare = not lasting and not counted and not any(_names_day(t) and not _ends(t) for t in exact)
+    bare = not lasting and not counted and not any(names_day(t) and not _ends(t) for t in exact)
     bare = bare and not any(map(rolls, rest))
     if bare and plain:
         lead = order[0].segment.span
@@ -153,13 +123,13 @@ def times(
     if (
         not lasting
         and not counted
-        and not any(map(_names_day, exact))
+        and not any(map(names_day, exact))
         and any(m.segment.said is not None for m in order)
     ):
         exact = [*islice(_days_within(scene, deeds or order), 1), *exact]
-    if not lasting and not counted and not any(_names_day(t) and not _ends(t) for t in exact):
+    if not lasting and not counted and not any(names_day(t) and not _ends(t) for t in exact):
         exact = [*islice(named_back(scene, members, all_known, first), 1), *exact]
-    named, counts = [t for t in exact if _names_day(t)], []
+    named, counts = [t for t in exact if names_day(t)], []
     if named and not lasting and all(map(_ends, named)):
         # "By Saturday 20 had died" says no more than until when it was.
         counts, exact = named, [t for t in exact if t not in named]
@@ -171,8 +141,8 @@ def times(
     said += [t.model_copy(update={"role": "reporting"}) for t in counts]
     # The day of an arrest, or of what else came after, only says until when it was.
     after = [m.segment.times for m in late] + [[t for t in m.segment.times if id(t) in by_law] for m in deeds]
-    said += [t.model_copy(update={"role": "reporting"}) for marks in after for t in _joined(scene, marks)]
-    return (*lasting, *exact, *rest, *went_on, *said)
+    said += [t.model_copy(update={"role": "reporting"}) for marks in after for t in joined(scene, marks)]
+    return (*lasting, *exact, *rest, *lasted, *said)
 
 
 def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = False) -> Iterator[TimeMention]:
@@ -239,7 +209,7 @@ def _days_before_death(scene: Scene, order: Sequence[Known], taken: Container[in
             time = mark.time
             if time is None or time.role != "event" or _bounds(time) or "future" in (time.direction, time.tense):
                 continue
-            verb = scene.view.low[_verb(scene, mark)]
+            verb = scene.view.low[verb_above(scene, mark)]
             day = says_which_day(time)
             if day and verb not in DIED and verb not in LAW:
                 yield time
@@ -276,14 +246,14 @@ def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention
             if outside and (segment.times or time.kind == "duration"):
                 continue
             # A sentence is cut where another deed begins; a day behind the cut may still be of the one before it.
-            named = time.weekday is not None or time.day is not None or (outside and _names_day(time))
-            if named and "future" not in (time.direction, time.tense) and _verb(scene, mark) in deeds:
+            named = time.weekday is not None or time.day is not None or (outside and names_day(time))
+            if named and "future" not in (time.direction, time.tense) and verb_above(scene, mark) in deeds:
                 yield time
 
 
 def _of_death(scene: Scene, segment: Segment, mark: Marked) -> bool:
     """Whether a day is that on which somebody died, perhaps of what befell him before; "died on Friday when a bus was ambushed" is that of the deed."""
-    view, verb = scene.view, _verb(scene, mark)
+    view, verb = scene.view, verb_above(scene, mark)
     if view.low[verb] not in DIED:
         return False
     start, end = view.subtree(verb)
@@ -321,7 +291,7 @@ def _days_struck(scene: Scene, lead: Known) -> list[TimeMention]:
         back = ago(time, lead.published)
         named = says_which_day(time)
         near = back is not None and 0 <= back[0] <= FORTNIGHT
-        verb = scene.view.low[_verb(scene, mark)]
+        verb = scene.view.low[verb_above(scene, mark)]
         trigger = verbs.get(verb)
         violent = trigger is not None and trigger.force != "talk" and verb not in LAW
         if named and near and violent and "future" not in (time.direction, time.tense):
@@ -376,7 +346,7 @@ def _days_within(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention
             if time is None or mark in segment.times or time.role != "event" or _bounds(time):
                 continue
             back = ago(time, members[0].published)
-            other = scene.view.low[_verb(scene, mark)] in LAW or "future" in (time.direction, time.tense)
+            other = scene.view.low[verb_above(scene, mark)] in LAW or "future" in (time.direction, time.tense)
             far = back is not None and back[0] > FORTNIGHT
             named = says_which_day(time)
             if named and not other and not far:
@@ -391,11 +361,6 @@ def _bounds(time: TimeMention) -> bool:
 
 def _ends(time: TimeMention) -> bool:
     return time.modifier in ENDS and _bounds(time)
-
-
-def _names_day(time: TimeMention) -> bool:
-    counted = time.unit == "day" and time.anchor != "narrative"
-    return time.day is not None or time.weekday is not None or time.part == "overnight" or counted
 
 
 def _same_day(time: TimeMention) -> bool:
@@ -445,28 +410,6 @@ def _before_deed(scene: Scene, mark: Marked, deeds: Container[int]) -> bool:
     return k in deeds and k < view.size and view.pos[k] == "NOUN"
 
 
-def _verb(scene: Scene, mark: Marked) -> int:
-    """The nearest verb above an expression, or the top of its sentence."""
-    view, i = scene.view, mark.start
-    while view.head[i] != i and view.pos[i] != "VERB":
-        i = view.head[i]
-    return i
-
-
-def _durations(scene: Scene, segment: Segment) -> Iterator[TimeMention]:
-    """How long the violence went on: "in two days of attacks", "after 24 hours of heavy shelling"."""
-    deeds = {m.at for m in segment.mentions}
-    for mark in scene.within(scene.times, segment.span):
-        of = mark.end < len(scene.view.low) and scene.view.low[mark.end] == "of"
-        if (
-            of
-            and mark.time is not None
-            and any(mark.end < at <= mark.end + OF for at in deeds)
-            and mark.time.kind == "duration"
-        ):
-            yield mark.time
-
-
 def _of_court(scene: Scene, segment: Segment) -> bool:
     """Whether a segment tells of nothing but arrests and the like."""
     court = lexicon().cues["court"]
@@ -476,7 +419,7 @@ def _of_court(scene: Scene, segment: Segment) -> bool:
 
 def _of_law(scene: Scene, segment: Segment, mark: Marked) -> bool:
     """Whether a day is that of an arrest, a charge or the like, not of the deed told with it: "on Sunday police arrested a man who ..."."""
-    verb, low = _verb(scene, mark), scene.view.low
+    verb, low = verb_above(scene, mark), scene.view.low
     first = scene.view.bounds(mark.start)[0]
     if any(
         first <= m.at < mark.start < verb and low[m.at] not in LAW and scene.view.dep[m.at] in ("relcl", "acl")
@@ -490,51 +433,6 @@ def _of_law(scene: Scene, segment: Segment, mark: Marked) -> bool:
         or not LATER.isdisjoint(low[max(mark.start - LAST, verb) : mark.start])
     )
     return by_law and not _of_deed(scene, segment, mark)
-
-
-def _joined(scene: Scene, marks: Sequence[Marked]) -> list[TimeMention]:
-    """The expressions, two days that follow each other ("on Sunday and Monday") as one stretch, be one of them in what was cut from the sentence."""
-    found = [m for m in marks if m.time is not None]
-    cut = [m for one in found for m in scene.within(scene.times, scene.view.bounds(one.start)) if m not in found]
-    pairs = [(first, last) for first in found for last in found if _follows(scene, first, last)]
-    pairs += [pair for one in found for other in cut for pair in ((one, other), (other, one)) if _ran(scene, *pair)]
-    if not pairs:
-        return [m.time for m in found if m.time is not None]
-    first, last = pairs[0]
-    assert first.time is not None
-    plain = {"modifier": None} if first.time.modifier == "since" else {}
-    both = first.time.model_copy(update={"end": last.time, **plain})
-    return [both, *(m.time for m in found if m is not first and m is not last and m.time is not None)]
-
-
-def _follows(scene: Scene, first: Marked, last: Marked) -> bool:
-    """Whether "and" or "until" joins a weekday to the next one, or a text says that the violence began on a day and went on until another."""
-    a, b = first.time, last.time
-    if _ran(scene, first, last):
-        return True
-    if a is None or b is None or a.weekday is None or b.weekday is None or (b.weekday - a.weekday) % 7 != 1:
-        return False
-    between = scene.view.low[first.end : last.start] if first.end < last.start else []
-    if {"went", "continued", "lasted"} & set(between) and {"into", "until", "through"} & set(between[-UNTIL:]):
-        return scene.view.sentence[first.start] == scene.view.sentence[last.start]
-    return ("and" in between or b.modifier == "until") and ON.issuperset(between)
-
-
-def _ran(scene: Scene, first: Marked, last: Marked) -> bool:
-    """ "Began on Thursday afternoon and was still not over this morning", "broke out on Sunday and ended on Tuesday"."""
-    view = scene.view
-    if view.sentence[first.start] != view.sentence[last.start] or not 0 < last.start - first.end <= RAN:
-        return False
-    ends = last.time is not None and (
-        _names_day(last.time) or (last.time.unit == "day" and last.time.anchor == "publication")
-    )
-    starts = first.time is not None and _names_day(first.time)
-    return (
-        starts
-        and ends
-        and view.low[_verb(scene, first)] in BEGAN
-        and not ENDED.isdisjoint(view.low[first.end : last.start])
-    )
 
 
 def _exact(time: TimeMention) -> bool:

@@ -20,6 +20,7 @@ MODIFIERS = {
 UP_TO = frozenset({("as", "of"), ("as", "on"), ("as", "at"), ("up", "to")})
 """Two words before a day by which something was counted."""
 DUE = listed("due")
+REACT = listed("react")
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +44,7 @@ def modifier(doc: Doc, start: int, end: int) -> str | None:
     """
     if start == 0:
         return None
-    if _since_it_began(doc, start, end):
+    if _since_it_began(doc, start, end) or _since_clause(doc, start, end):
         return "since"
     word = doc[start - 1].lower_
     found = MODIFIERS.get(word)
@@ -62,6 +63,17 @@ def _since_it_began(doc: Doc, start: int, end: int) -> bool:
     return verb is not None and through is None and verb.dep_ == "relcl" and verbs().get(verb.lower_) == "begin"
 
 
+def _since_clause(doc: Doc, start: int, end: int) -> bool:
+    """ "Since the rebels entered the town on Friday, nine have been killed": from the day of the clause on."""
+    if not doc.has_annotation("DEP"):
+        return False
+    verb, through = _governor(_root(doc, start, end), start, end)
+    if verb is None or through is not None or verb.dep_ != "advcl":
+        return False
+    since = any(k.dep_ == "mark" and k.lower_ == "since" for k in verb.children)
+    return since and any(k.dep_ == "aux" and k.lower_ in ("has", "have", "'ve") for k in verb.head.children)
+
+
 def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     """Tense and role of the expression in the words ``[start, end)``.
 
@@ -76,6 +88,7 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
     if (
         (governor is not None and _speaks(governor, known) and _said_there(through, known))
         or (governor is not None and end <= governor.i and known.get(governor.lower_) == "judge")
+        or (governor is not None and through is None and _reacts(governor, start, end))
         or (through is not None and known.get(through.lower_) == "word")
         or _right_after_cue(doc, start, end, known)
         or _opening(doc, start, end, known)
@@ -121,8 +134,15 @@ def _of_count(verb: Token, known: dict[str, str]) -> bool:
     rose = known.get(verb.lower_) == "rise" and any(
         known.get(k.lower_) == "toll" and k.dep_ in ("nsubj", "nsubjpass", "dobj") for k in verb.children
     )
-    read = verb.dep_ == "acl" and known.get(verb.head.lower_) == "word"
+    read = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and known.get(verb.head.lower_) == "word"
     return rose or read or any(k.dep_ == "xcomp" and known.get(k.lower_) == "say" for k in verb.rights)
+
+
+def _reacts(verb: Token, start: int, end: int) -> bool:
+    """ "Called on Friday for an inquiry into the raid", "on Friday vowed to strike back"."""
+    if verb.tag_ != "VBD" or verb.lower_ not in REACT or verb.dep_ in ("relcl", "acl"):
+        return False
+    return end <= verb.i or all(verb.doc[i].lower_ in ADVERBS for i in range(verb.i + 1, start))
 
 
 def _said_there(noun: Token | None, known: dict[str, str]) -> bool:

@@ -101,7 +101,9 @@ def _length(time: TimeMention) -> int:
 
 
 def _rolls(time: TimeMention) -> bool:
-    return time.offset is not None and time.offset < 0 and time.offset_high == 0 and time.unit in ("hour", "day", "week")
+    return (
+        time.offset is not None and time.offset < 0 and time.offset_high == 0 and time.unit in ("hour", "day", "week")
+    )
 
 
 def _a_day(time: TimeMention) -> bool:
@@ -126,7 +128,7 @@ def _one_verb(doc: Doc, first: Found, last: Found) -> bool:
     if not doc.has_annotation("DEP"):
         return False
     after = doc[last[1]] if last[1] < len(doc) else None
-    if last[0] - first[1] == 1:
+    if last[0] - first[1] == 1 or any(doc[i].lower_ == "again" for i in range(first[1], last[0])):
         return after is None or after.tag_[:1] not in "VM"
     tops = {_top(doc, *first[:2]), _top(doc, *last[:2])}
     above = {doc[i].head.i for i in tops} - tops

@@ -40,9 +40,34 @@ def ago(mention: TimeMention, published: When) -> Ago | None:
     return (-rel.high, -rel.low) if rel.base is not None and mention.month is None else None
 
 
+def is_weekend(mention: TimeMention) -> bool:
+    """Whether an expression is a weekend, of which people tell what was on the Friday or in one of its nights, too."""
+    return mention.end is not None and mention.end.span == mention.span and mention.end.weekday == 6
+
+
+def stretch(mention: TimeMention, published: When) -> Ago | None:
+    """Days between the publication and the last and the first day of what an expression names; ``None`` where it names no day, or an open end."""
+    first = ago(mention, published)
+    last = first if mention.end is None else ago(mention.end, published)
+    if (
+        first is None
+        or last is None
+        or is_weekend(mention)
+        or mention.modifier in ("since", "before", "after", "until")
+    ):
+        return None
+    return (last[0], first[1]) if max(first[1] - first[0], last[1] - last[0]) <= 1 else None
+
+
 def says_which_day(time: TimeMention) -> bool:
     """Whether an expression names a day by itself: a weekday, or a day of a month, be it of one that goes without saying ("on the 8th inst.")."""
     return time.weekday is not None or time.day is not None
+
+
+def names_day(time: TimeMention) -> bool:
+    """Whether an expression names a day or a night by itself, be it by its distance from the page: "Monday", "yesterday", "overnight"."""
+    counted = time.unit == "day" and time.anchor != "narrative"
+    return time.day is not None or time.weekday is not None or time.part == "overnight" or counted
 
 
 def _days_of_a_year(when: When, mention: TimeMention) -> Days | None:

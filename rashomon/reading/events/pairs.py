@@ -7,7 +7,7 @@ import math
 from rashomon import earth
 from rashomon.calendar import relation
 from rashomon.model import Place, TimeMention
-from rashomon.reading.events.days import Ago, ago
+from rashomon.reading.events.days import Ago, ago, stretch
 from rashomon.reading.events.features import OLD, Features, Known, alike
 from rashomon.reading.events.items import Item
 from rashomon.reading.events.lexicon import lexicon
@@ -178,8 +178,11 @@ def apart(left: Known, right: Known) -> bool:
     if _another(left, right) or _own_harm(left, right) or other_town(left, right):
         return True
     a, b = _told_at(left), _told_at(right)
-    if a is None or b is None or _span(a) or _span(b):
+    if a is None or b is None:
         return False
+    if _span(a) or _span(b):
+        here, there = stretch(a, left.published), stretch(b, left.published)
+        return here is not None and there is not None and (here[0] > there[1] or there[0] > here[1])
     if _told_before(a) or _told_before(b):
         # Only what stands before is what "the previous day" counts from.
         return _told_before(b) and not _told_before(a) and _day_named(a)
