@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from rashomon.language.times.moved import moved
+from rashomon.calendar.moved import moved
 from rashomon.model import TimeMention, When
 from rashomon.reading.events.days import ago, says_which_day
 from rashomon.reading.events.scene import Marked, Scene

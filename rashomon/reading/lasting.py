@@ -123,9 +123,8 @@ def durations(scene: Scene, segment: Segment) -> Iterator[TimeMention]:
             continue
         of = view.low[mark.end] == "of"
         near = (at for at in deeds if mark.end <= at - of < mark.end + OF)
-        if any(view.pos[at] == "NOUN" or (of and view.tag[at] == "VBG") for at in near):
-            yield time
-        elif time.unit == "day" and _took(scene, mark, deeds):
+        behind = any(view.pos[at] == "NOUN" or (of and view.tag[at] == "VBG") for at in near)
+        if behind or (time.unit == "day" and _took(scene, mark, deeds)):
             yield time
 
 
@@ -137,7 +136,7 @@ def _took(scene: Scene, mark: Marked, deeds: Container[int]) -> bool:
     prep = view.head[days] if view.dep[days] == "pobj" else mark.start - 1
     if prep < 0 or view.low[prep] not in OVER:
         return False
-    verb = view.head[prep] if view.dep[days] == "pobj" else view.head[days]
+    verb = view.head[prep] if view.dep[days] == "pobj" else verb_above(scene, mark)
     perfect = any(view.low[k] in HAVE for k in view.kids[verb])
     return verb in deeds and (view.low[prep] != "in" or perfect)
 

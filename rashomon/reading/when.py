@@ -256,6 +256,8 @@ def _of_death(scene: Scene, segment: Segment, mark: Marked) -> bool:
     view, verb = scene.view, verb_above(scene, mark)
     if view.low[verb] not in DIED:
         return False
+    if any(view.low[k] in ("of", "from") for k in view.kids[verb]):
+        return True  # "died of injuries suffered when a bus was ambushed"
     start, end = view.subtree(verb)
     deeds = {m.at for m in segment.mentions if m.reality == "actual" and m.at != verb and start <= m.at < end}
     for at in deeds:

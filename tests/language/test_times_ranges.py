@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from rashomon.calendar import relation, span
 from rashomon.language.times import make_times
-from rashomon.language.times.moved import moved
+from rashomon.calendar.moved import moved
 from rashomon.model import Span, TimeMention
 
 WEDNESDAY = date(2024, 5, 15)

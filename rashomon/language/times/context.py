@@ -49,7 +49,8 @@ def modifier(doc: Doc, start: int, end: int) -> str | None:
     word = doc[start - 1].lower_
     found = MODIFIERS.get(word)
     if start > 1 and (doc[start - 2].lower_, word) in UP_TO:
-        return "until"
+        owned = end < len(doc) and doc[end].tag_ in ("POS", "NN", "NNS")  # "owned up to Sunday's attack"
+        return None if owned else "until"
     if found in ("before", "after") and end < len(doc) and (doc[end].tag_[:1] in ("N", "J") or doc[end].tag_ == "POS"):
         return None
     return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from rashomon.language.times.moved import WEEK, moved
+from rashomon.calendar.moved import WEEK, moved
 from rashomon.language.times.words import listed
 from rashomon.model import Span, TimeMention
 
