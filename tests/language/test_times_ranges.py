@@ -7,8 +7,8 @@ import spacy
 from spacy.language import Language
 
 from rashomon.calendar import relation, span
-from rashomon.language.times import make_times
 from rashomon.calendar.moved import moved
+from rashomon.language.times import make_times
 from rashomon.model import Span, TimeMention
 
 WEDNESDAY = date(2024, 5, 15)
