@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Actor, Reality
 from rashomon.reading.events.aimed import aimed, opened_up
+from rashomon.reading.events.faint import faint
 from rashomon.reading.events.lexicon import Lexicon, Trigger, Weapon, lexicon
 from rashomon.reading.events.nearby import doer
 from rashomon.reading.events.roles import agent_of, joined, nation, only_harmed, target_of
@@ -57,6 +58,7 @@ class Mention:
         return (self.agent, *self.with_agent) if self.agent is not None else ()
 
 
+NEVER = words("never-was")
 PITS = words("pits")
 WATCHED = words("watched")
 PARTED = frozenset({"prt", "oprd", "acomp", "advmod"})
@@ -101,7 +103,8 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
     """All mentions of events, in the order of the text.
 
     Parameters: the scene; its :func:`weapons`. A weak word ("hit", "operation") counts only in a sentence that also names
-    a weapon, an armed actor or a toll; a word of diplomacy only with a party beside it.
+    a weapon, an armed actor or a toll; a word of diplomacy only with a party beside it. A sentence that no such word tells may tell a
+    deed by who does it to whom (:mod:`rashomon.reading.events.faint`).
     """
     words = lexicon()
     view = scene.view
@@ -121,7 +124,11 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
         mention = _mention(scene, words, i, trigger)
         if not _in_words(scene, mention):
             found.append(mention)
-    return found
+    told = {m.sentence for m in found if m.trigger.force != "talk"}
+    told |= {view.sentence[toll.trigger] for toll in scene.tolls}
+    fresh = [_mention(scene, words, i, trigger) for i, trigger in faint(scene, armed, told)]
+    found += [mention for mention in fresh if mention.reality == "actual"]
+    return sorted(found, key=lambda m: m.at)
 
 
 def _shown(scene: Scene, words: Lexicon, i: int, armed: dict[int, Weapon], violent: set[int]) -> bool:
@@ -397,6 +404,7 @@ def _governed(scene: Scene, words: Lexicon, node: int, above: int) -> Reality | 
         if (
             dep in ("xcomp", "ccomp")
             or dep == "dobj"
+            or (dep == "nsubjpass" and low in NEVER)
             or (dep == "prep" and view.low[node] in ("for", "from", "of", "against", "to"))
         ):
             return (
