@@ -25,6 +25,17 @@ LONG = 60
 """Days from which on a deed is none of today's news."""
 DRILLS = 2
 """Words for an exercise from which on a page is about it."""
+PLAYED = words("played")
+MEANT_BY_NOBODY = words("meant-by-nobody")
+TAKEN_FOR = words("taken-for")
+GAS = "improvised mortar"
+"""What the list of weapons calls a gas cylinder."""
+PENAL = words("penal")
+PUT_TO_DEATH = words("put-to-death")
+COURTS = 2
+"""Different words for courts from which on a page that tells who was hanged is about their sentence."""
+PLAYS = 3
+"""Different words for films, matches and shows from which on a page is about one; one fewer where nobody who fights is named."""
 MISHAPS = 2
 """Words for harm that nobody meant from which on a page is about it."""
 ARMED = frozenset({"forces", "non-state"})
@@ -42,6 +53,9 @@ def quiet(group: Group, others: Sequence[Group], all_known: Sequence[Known]) -> 
         _by_law(members)
         or _remembered(members, all_known)
         or _mishap(all_known)
+        or _played(members)
+        or _foiled(members)
+        or _sentenced(members)
         or _practised(members)
         or _of_old(members, others, all_known)
         or (len(later) > 1 and _sums_up([one for one in members if not one.headline]))
@@ -55,6 +69,41 @@ def _practised(members: Sequence[Known]) -> bool:
     harmless = not any(one.tolls or any(m.trigger.force == "strong" for m in one.segment.mentions) for one in members)
     about = (lexicon().cues["drill"], DISARMING)
     return harmless and any(sum(word in cues for word in low) >= DRILLS for cues in about)
+
+
+def _played(members: Sequence[Known]) -> bool:
+    """Whether the page is about a film, a match or a show, and the group harms nobody: "stormed the ramparts before 2,000 spectators"."""
+    if any(t.status in HARM and t.reality == "actual" for one in members for t in one.tolls):
+        return False
+    scene = members[0].scene
+    kinds = len(PLAYED.intersection(scene.view.low))
+    return kinds >= PLAYS or (kinds == PLAYS - 1 and not any(_fights(m.actor) for m in scene.actors if m.actor))
+
+
+def _foiled(members: Sequence[Known]) -> bool:
+    """Whether all that the group tells never happened, and the page tells who was caught: "a major attack had been foiled"."""
+    deeds = [
+        m
+        for one in members
+        for m in one.segment.mentions
+        if m.trigger.force not in ("back", "send") and m.trigger.mode != "arrest"
+    ]
+    never = (
+        bool(deeds)
+        and all(m.reality == "negated" for m in deeds)
+        and not any(t.status in HARM for one in members for t in one.tolls)
+    )
+    caught = lexicon().cues["court"] | lexicon().cues["arrest"]
+    return never and not caught.isdisjoint(members[0].scene.view.low)
+
+
+def _sentenced(members: Sequence[Known]) -> bool:
+    """Whether the dead that the group counts were put to death by a court, on a page with several words for that: "13 traffickers hanged"."""
+    dead = [(one, t) for one in members for t in one.tolls if t.status == "killed" and t.count.low is not None]
+    page = members[0].scene.view.low
+    courts = lexicon().cues["justice"] | PENAL
+    by_law = [one.scene.view.low[t.trigger] in PUT_TO_DEATH for one, t in dead]
+    return bool(dead) and by_law[0] and len(courts.intersection(page)) >= COURTS
 
 
 def _of_old(members: Sequence[Known], others: Sequence[Group], all_known: Sequence[Known]) -> bool:
@@ -169,16 +218,26 @@ def _sentence(one: Known) -> list[str]:
 
 
 def _mishap(all_known: Sequence[Known]) -> bool:
-    """Whether the page tells harm that nobody meant, with several words for it, and names nobody and nothing that fights."""
+    """Whether the page tells harm that nobody meant, with several words for it, and names nobody and nothing that fights. A bomb for which
+    something is only taken ("thought a bomb had gone off") is none."""
     scene = all_known[0].scene
-    causes = lexicon().causes | lexicon().cues["mishap"]
+    causes = lexicon().causes | lexicon().cues["mishap"] | MEANT_BY_NOBODY
     if sum(low in causes for low in scene.view.low) < MISHAPS or any(_fights(m.actor) for m in scene.actors if m.actor):
         return False
-    segments = [one.segment for one in all_known]
-    return not any(
-        any(m.trigger.force == "strong" for m in segment.mentions) or any(w.armed for w in segment.armed)
-        for segment in segments
-    )
+    for one in all_known:
+        if _coarse(one):
+            continue
+        strong = any(m.trigger.force == "strong" and m.reality == "actual" for m in one.segment.mentions)
+        arms = any(w.armed and w.name != GAS for w in one.segment.armed)
+        if (strong or arms) and TAKEN_FOR.isdisjoint(_sentence(one)):
+            return False
+    return True
+
+
+def _coarse(one: Known) -> bool:
+    """Whether it tells of another month or year, beside which the news is something else: "the scene of clashes last year"."""
+    time = one.segment.time
+    return time is not None and time.unit in ("month", "year", "decade") and not one.tolls
 
 
 def _fights(actor: Actor) -> bool:

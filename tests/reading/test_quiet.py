@@ -156,3 +156,23 @@ def test_arms_that_are_given_up_harm_nobody(nlp: Language) -> None:
     )
     group = whole(segments)
     assert quiet(group, [group], segments)
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("The film crew blew up a bridge at Carcar for the last scene of the movie.", True),
+        ("Rebels blew up a bridge at Carcar.", False),
+        ("Fans said the striker led an assault on the Leeds goal before the referee ended the match.", True),
+        ("A bomb killed nine fans and a referee at a football match in Kirkuk.", False),
+        ("A cooking gas cylinder exploded in Sylhet and killed two; a valve was leaking.", True),
+        ("A bomb exploded in Sylhet and killed two near a shop for cooking gas and stoves.", False),
+        ("A wild elephant killed a woman at Tezpur; the elephants had come for the rice.", True),
+        ("A major attack in Mombasa was foiled and two men were arrested.", True),
+        ("Five traffickers were hanged in Zahedan after a court upheld their sentences and drug convictions.", True),
+        ("Rebels hanged five traders in Zahedan.", False),
+    ],
+)
+def test_what_is_played_foiled_an_accident_or_a_sentence_is_no_incident(nlp: Language, text: str, silent: bool) -> None:
+    segments = told(nlp, text)
+    assert quiet(whole(segments), [], segments) is silent
