@@ -190,6 +190,21 @@ def test_nations_joined_by_and_act_together(scene: Callable[[str], Scene]) -> No
     assert {a.side for a in raids.agents} == {"TCD", "SDN"}
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Egyptian mosque attack killed nine people.", set()),
+        ("Nine people died in the Saudi oil attack on Sunday.", set()),
+        ("An Egyptian army attack killed nine people.", {"EGY/Army"}),
+        ("Nine people died in the Israeli drone attack on Sunday.", {"ISR/drones"}),
+    ],
+)
+def test_whose_site_is_attacked_is_not_who_attacks(scene: Callable[[str], Scene], text: str, wanted: set[str]) -> None:
+    made = scene(text)
+    (attack,) = (m for m in found(made) if made.doc[m.at].text == "attack")
+    assert {a.code for a in attack.agents} == wanted
+
+
 def test_a_coalition_is_named_by_who_leads_it(scene: Callable[[str], Scene]) -> None:
     made = scene("Saudi-led air strikes killed nine people near the port.")
     assert {a.code for m in found(made) for a in m.agents} == {"Saudi-led coalition"}

@@ -11,6 +11,8 @@ from rashomon.reading.words import words
 BY = frozenset({"by"})
 HAPPENINGS = words("happenings")
 HARMING = words("wounding")
+ATTACKED = words("attacked-sites")
+SITES = ATTACKED | words("shot-at")
 DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -29,7 +31,12 @@ def named(scene: Scene, i: int) -> Actor | None:
         return owner
     for k in view.kids[i]:
         if view.dep[k] in ("poss", "compound", "amod", "nmod") and k in scene.actor_at and not _held(scene, k):
-            if ":" in view.low[k:i] or _where(scene, k, i) or (view.dep[k] != "poss" and _apart(scene, k, i)):
+            if (
+                ":" in view.low[k:i]
+                or _site_of(scene, k, i)
+                or _where(scene, k, i)
+                or (view.dep[k] != "poss" and _apart(scene, k, i))
+            ):
                 continue  # "Libya: air strike kills nine", "TRIPOLI - A rocket hit a house" tell where
             return scene.actor_at[k]
         if view.dep[k] == "prep" and view.low[k] in ("of", "from", "by"):
@@ -73,7 +80,7 @@ def before(scene: Scene, i: int) -> Actor | None:
                 return Actor(code=name, name=name, kind="non-state", category="military")
         actor = scene.actor_at.get(k)
         if actor is not None:
-            return None if _held(scene, k) or _where(scene, k, i) else actor
+            return None if _held(scene, k) or _site_of(scene, k, i) or _where(scene, k, i) else actor
         if (
             view.tag[k][:1] not in "NJ"
             and view.tag[k] not in ("POS", "HYPH", "VBG", "VBN", "CD")
@@ -90,6 +97,11 @@ def _leader(scene: Scene, k: int) -> str:
     if k > 1 and scene.view.low[k] == "led" and scene.view.low[k - 1] == "-":
         return scene.doc[k - 2].text
     return ""
+
+
+def _site_of(scene: Scene, k: int, i: int) -> bool:
+    """Whether the actor named at ``k`` is whose site was attacked, not who attacked at ``i``: "the Egyptian mosque attack", "Saudi oil attack"."""
+    return any(scene.view.low[j] in SITES and j not in scene.actor_at for j in range(k + 1, i))
 
 
 def _where(scene: Scene, k: int, i: int) -> bool:
