@@ -205,6 +205,9 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return True
     if _age(words, at, lex):
         return True
+    if before == "number" and at > 1 and words[at - 2] in lex.deeds:
+        # "the wounded number 70"
+        return False
     if before in MONEY or before in lex.labels or (at and texts[at - 1][-1] in MONEY):
         return True
     if (words[at] == "many" and before == "as") or before == "how" or (before in ("so", "too") and words[at] == "many"):
