@@ -17,6 +17,7 @@ from rashomon.pages.credit import media_words
 from rashomon.pages.features import OWN, matrix
 from rashomon.pages.headline import PHOTO
 from rashomon.pages.published import is_date_line
+from rashomon.pages.tallies import keep_tallies
 from rashomon.pages.tongue import foreign
 
 LIMIT = 0.3
@@ -103,6 +104,7 @@ def body(blocks: Sequence[Block]) -> list[bool]:
         kept = [len(block.words) >= 10 and block.ends_sentence for block in blocks]
     _cut_lists(blocks, kept, chance)
     _keep_enclosed(blocks, kept, chance, prints)
+    keep_tallies(blocks, kept)
     return [keep and not _is_furniture(b) and not _is_caption(b) for keep, b in zip(kept, blocks, strict=True)]
 
 
