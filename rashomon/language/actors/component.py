@@ -38,8 +38,19 @@ _TOWNS = 8
 """Most towns of a text that are looked up."""
 
 
+def _nations(doc: Doc, found: Sequence[Mention]) -> list[Span]:
+    """Where the text names a country or its people, labelled with its code and how ("DEU adj")."""
+    named = (m for m in found if m.what == "state" and m.entry is not None and m.entry.kind == "state")
+    return [
+        Span(doc, m.start, m.end, label=f"{m.entry.country} {m.sort}")
+        for m in named
+        if m.entry is not None and m.entry.country is not None and m.sort in ("adj", "plural", "name")
+    ]
+
+
 class Actors:
-    """Writes ``doc.spans["actors"]``: spans that do not overlap, each with ``span._.actor``.
+    """Writes ``doc.spans["actors"]``: spans that do not overlap, each with ``span._.actor``; and ``doc.spans["nations"]``, where a country or its
+    people are named at all, labelled with code and form ("DEU adj").
 
     The text is read in order, so that words that point back ("the ministry", "its soldiers", "he") can take the actor named
     last. Settings: a gazetteer, to know the country of a body named by its town ("Aleppo police").
@@ -64,6 +75,7 @@ class Actors:
         """The phrases of a tagged and parsed document that name an actor, each with it, in order."""
         view = View(doc)
         found = pieces(view)
+        doc.spans["nations"] = _nations(doc, found)
         scene = self._scene(view, found)
         found = local(view, found, scene)
         mentions = self._people_not_places(view, join(view, found), frozenset(scene))
