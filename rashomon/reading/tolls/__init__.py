@@ -14,10 +14,13 @@ from rashomon.reading.frames import TollMention
 from rashomon.reading.tolls.burials import told_dead
 from rashomon.reading.tolls.fallen import where_they_died
 from rashomon.reading.tolls.harm import BOTH, Hit, Sentence
+from rashomon.reading.tolls.labels import sentences
+from rashomon.reading.tolls.left import left_behind
 from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.tolls.limbs import one_of_the_hurt
 from rashomon.reading.tolls.lists import link
 from rashomon.reading.tolls.mourned import mourned
+from rashomon.reading.tolls.nations import nation
 from rashomon.reading.tolls.nouns import told_as_bodies as bodies
 from rashomon.reading.tolls.ofthem import of_them
 from rashomon.reading.tolls.people import ONE, SOME, Group, View, groups
@@ -34,6 +37,7 @@ REACH: dict[str, int] = {"number": 0, "others": 2}
 RECENT = 5
 """Sentences back to those whom another figure may be of."""
 EVERYBODY = words("everybody")
+KEPT = words("kept-alive")
 FELLOWS = words("fellows")
 """Nouns for people of the same side as those told before."""
 
@@ -55,7 +59,7 @@ def tolls(doc: Doc) -> list[TollMention]:
     since = 0
     told: list[tuple[int, int]] = []
     """The figures found so far, each with the number of its sentence."""
-    for number, sentence in enumerate(doc.sents):
+    for number, sentence in enumerate(sentences(view)):
         since += 1
         if not any(word in harm or word in apart for word in words[sentence.start : sentence.end]):
             _restate(view, sentence, number, found, told)
@@ -73,6 +77,9 @@ def tolls(doc: Doc) -> list[TollMention]:
             whole = len(found) - 1 if total is not None else _told_before(members[0], mentions[0], found)
             for hit, mention in zip(members, mentions, strict=True):
                 again = told_dead(found) if hit.burial else one_of_the_hurt(view, mention, found)
+                if whole is not None and view.words[hit.trigger] in KEPT:
+                    # "ten were in hospital a day later": some of the hurt, later
+                    again = whole
                 _add(view, hit, replace(mention, part_of=whole, again=again), found)
             before, since = _last(mentions), 0
         told += [(k, number) for k in range(len(told), len(found))]
@@ -180,6 +187,8 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
         side = lost if side is None or lost == ENEMIES or not lost[:1].islower() else side
     if not own and (lost := owned_up(view, hit.trigger, group)) is not None:
         side, actor = (lost, None) if side is None or not _says_whose(view, group) else (side, actor)
+    if not own and side is None and (lost := left_behind(view, hit.trigger, group)) is not None:
+        side = lost
     if not own and (side is None or side[:1].islower()) and (lost := mourned(view, hit.trigger, group)) is not None:
         actor, side = None, lost
     if not own and not _says_whose(view, group) and by_their_own(view, hit.trigger, group, side):
@@ -249,7 +258,7 @@ def _add(view: View, hit: Hit, mention: TollMention, found: list[TollMention]) -
             continue
         actor, side, category = belongs(view, part)
         if not {"them", "whom"}.isdisjoint(view.words[part.start : part.end]):
-            actor, side, category = mention.victim, mention.side, part.category
+            actor, side, category = mention.victim, nation(view, part) or mention.side, part.category
         part_mention = replace(
             mention,
             tokens=(part.start, part.end),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from rashomon.reading.tolls.people import View
+from rashomon.reading.words import words
 
+GRAVELY = words("gravely")
 VICTIMS = frozenset({"victims"})
 """Words for people to whom something happened, whatever became of them."""
 
@@ -22,4 +24,9 @@ def only_hurt(view: View) -> bool:
     return not dead and ("wounded" in told or not cues["open"].isdisjoint(said))
 
 
-__all__ = ["VICTIMS", "only_hurt"]
+def gravely(view: View, i: int) -> bool:
+    """Whether an adverb before the participle at ``i`` says that it did harm: "badly beaten", "severely burnt"."""
+    return view.tags[i] in ("VBN", "VBD") and view.at(i - 1) in GRAVELY
+
+
+__all__ = ["GRAVELY", "VICTIMS", "gravely", "only_hurt"]

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from rashomon.model import Count, Reality, Status
 from rashomon.reading.tolls.burials import buried
-from rashomon.reading.tolls.deaths import VICTIMS, only_hurt
+from rashomon.reading.tolls.deaths import GRAVELY, VICTIMS, gravely, only_hurt
 from rashomon.reading.tolls.fallen import fallen
 from rashomon.reading.tolls.hits import Hit, without_the_dead
-from rashomon.reading.tolls.hospital import in_hospital
+from rashomon.reading.tolls.hospital import cared_for, in_hospital, seeks_treatment
 from rashomon.reading.tolls.labels import abbreviated, labelled
 from rashomon.reading.tolls.leaning import STOPS, leans
 from rashomon.reading.tolls.lexicon import Harm
-from rashomon.reading.tolls.limbs import limbs
+from rashomon.reading.tolls.limbs import in_the_body, limbs
 from rashomon.reading.tolls.lists import ALONG
 from rashomon.reading.tolls.nouns import (
     STATUS_BEFORE,
@@ -30,11 +30,14 @@ from rashomon.reading.tolls.nouns import (
     said_of,
     throats,
     toll,
+    victims,
 )
 from rashomon.reading.tolls.ofthem import some_of_them
-from rashomon.reading.tolls.people import ONE, Group, View
+from rashomon.reading.tolls.parties import party
+from rashomon.reading.tolls.people import ONE, QUOTES, Group, View
+from rashomon.reading.tolls.reality import reality
 from rashomon.reading.tolls.scene import Scene
-from rashomon.reading.tolls.sides import told_to_be
+from rashomon.reading.tolls.sides import fights, told_to_be
 from rashomon.reading.words import words
 
 BOTH: tuple[Status, ...] = ("killed", "wounded")
@@ -43,19 +46,18 @@ FAR_ALONG = 10
 SERIES = 6
 """Tokens between two who are told one after the other to be among the dead."""
 LOSS = Harm("loss", "noun", "killed", frozenset({"of"}))
+NO_LABEL = frozenset({"tally", "state", "limb", "cut", "incl", "with", "own", "fall", "grave"})
 BULLET = 8
 """Tokens around "hit" within which the bullet stands that makes it harm."""
 TOLLS = frozenset({"toll", "tally"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
 MISHAP = words("mishap")
 OF_THEM = frozenset({"whom", "them", "which"})
-UNTIL = 10
-"""Tokens between "until" and the word of harm."""
 ELLIPSIS = words("ellipsis")
 DYING = words("dying")
 AND = frozenset({"and", "&", "/"})
 ALSO = frozenset({"and", ",", ":"})
-TILL = words("until")
+PATIENT = "patient"
 POINTING = words("pointing")
 TALLIED = words("counted-dead")
 
@@ -80,17 +82,20 @@ class Sentence(Scene):
         for i in range(self.start, self.end):
             word = self.view.words[i]
             entries = harm.get(word, ())
-            for entry in (apart[word], *entries) if word in apart else entries:
+            for entry in (*apart[word], *entries) if word in apart else entries:
                 if self._entry(i, entry):
                     break
         self._left_over()
         self.hits = without_the_dead(self.view, self.hits)
         self._together()
-        return [replace(hit, told=told_to_be(self.view, hit.group, self.groups)) for hit in self.hits]
+        return [
+            replace(hit, told=told_to_be(self.view, hit.group, self.groups) or party(self, hit.group))
+            for hit in self.hits
+        ]
 
     def _entry(self, i: int, entry: Harm) -> bool:
         view = self.view
-        if entry.status is not None and (figures := labelled(self, i)):
+        if entry.status is not None and self._may_label(i, entry) and (figures := labelled(self, i)):
             for group in figures:
                 self._say(group, entry.status, i)
             return True
@@ -139,22 +144,36 @@ class Sentence(Scene):
         elif "limb" in entry.frames:
             lost = limbs(self, i)
             found = [lost] if lost is not None else []
+        elif "named" in entry.frames:
+            found = victims(self, i)
+            status = "wounded" if found and only_hurt(view) else status
         elif "abbr" in entry.frames:
             found = abbreviated(self, i)
         elif "own" in entry.frames:
-            losses = after_noun(self, i, LOSS) or toll(self, i)
+            losses = [g for g in after_noun(self, i, LOSS) if g.counted] or toll(self, i)
             found = [g for g in losses if g.counted and g.kind in ("people", "others")]
+            for group in found:
+                # "50 men and four tanks"
+                group.also = [other for other in group.also if other.kind != "noun"]
         elif "pre" in entry.frames and numbered(self, i):
             found = toll(self, i)
         else:
             found = after_noun(self, i, entry) or (come_to(self, i) if "pre" in entry.frames else [])
         if not found and "with" in entry.frames and view.tags[i][:1] == "N":
             found = carried(self, i)
-        told = "state" in entry.frames or ("adj" in entry.frames and among(view, i))
+        told = not {"state", "named"}.isdisjoint(entry.frames) or ("adj" in entry.frames and among(view, i))
         for group in found:
             partial = told and view.words[group.start] not in ("a", "another")
             self._say(group, status, i, risen=not TOLLS.isdisjoint(entry.frames) or numbered(self, i), partial=partial)
         return bool(found)
+
+    def _may_label(self, i: int, entry: Harm) -> bool:
+        """Whether the word of harm says it by itself, and so may be the label of a figure."""
+        if self.view.words[i] in self.view.lex.cues["label"]:
+            return True
+        if not NO_LABEL.isdisjoint(entry.frames):
+            return False
+        return entry.kind != "verb" or self._status(i, entry) is not None
 
     def _included(self, i: int) -> bool:
         """ "The dead included five children", "the victims, including two women, ...": some of those who came to harm."""
@@ -196,8 +215,12 @@ class Sentence(Scene):
         """What the verb does here: killed where "dead", "to death" or "fatally" stands by it; ``None`` for no harm."""
         words, tag = self.view.words, self.view.tags[i]
         near = words[i + 1 : i + 4]
-        if entry.particles:
-            return entry.status if self._complete(i, entry) else None
+        if entry.particles and not self._complete(i, entry):
+            return None
+        if "aid" in entry.frames:
+            return entry.status if seeks_treatment(self, i) else None
+        if entry.particles and "ill" not in entry.frames:
+            return entry.status
         if entry.word in ("find", "discover", "pronounce"):
             return "killed" if "dead" in near[:2] else None
         if entry.word == "shoot" and (near[:1] == ["down"] or (near[:1] == ["at"] and not self._shot_there(i))):
@@ -207,7 +230,8 @@ class Sentence(Scene):
             return None
         if "b" in entry.frames:
             around = words[max(i - BULLET, self.start) : min(i + BULLET, self.end)]
-            return entry.status if self.view.lex.cues["bullet"].intersection(around) else None
+            hit = bool(self.view.lex.cues["bullet"].intersection(around)) or in_the_body(self.view, i)
+            return entry.status if hit else None
         if any("body" in after.frames for after in self.view.lex.harm.get(self.view.at(i + 1), ())):
             # "mutilated bodies" are counted as bodies
             return None
@@ -218,8 +242,17 @@ class Sentence(Scene):
                 else None
             )
         if "ill" in entry.frames:
-            ails = not self.view.lex.cues["ail"].isdisjoint(words[i + 1 : min(i + 8, self.end)])
-            return entry.status if ails or (entry.word == "treat" and in_hospital(self, i)) else None
+            near = words[i + 1 : min(i + 8, self.end)]
+            ails = not self.view.lex.cues["ail"].isdisjoint(near)
+            ails = ails or (not self.view.lex.cues["bullet"].isdisjoint(near) and in_the_body(self.view, i))
+            return (
+                entry.status
+                if ails or (entry.word == "treat" and in_hospital(self, i)) or cared_for(self, i, entry.word)
+                else None
+            )
+        if entry.status is None and gravely(self.view, i):
+            # "badly beaten", "seriously burnt"
+            return "wounded"
         if entry.status in (None, "wounded"):
             if near[:1] in (["dead"], ["alive"]) or near[:2] == ["to", "death"] or self._deadly(i):
                 return "killed"
@@ -242,11 +275,20 @@ class Sentence(Scene):
 
     def _complete(self, i: int, entry: Harm) -> bool:
         """Whether one of the verb's particles stands behind it, or behind its object: "sent to hell", "sent ten men to hell"."""
-        ends = [i + 1]
+        view, ends = self.view, [i + 1]
         if i + 1 in self.begin and self.begin[i + 1].counted and not {"o", "O", "P", "grave"}.isdisjoint(entry.frames):
             ends.append(self.begin[i + 1].chain()[-1].end)
+        for n, k in enumerate(ends):
+            # 'sent ten men "to hell"', "blew themselves up"
+            while view.at(k) in QUOTES or view.at(k) in REFLEXIVE:
+                k += 1
+            ends[n] = k
+        return any(tuple(view.words[k : k + len(rest)]) == rest for k in ends for rest in entry.particles)
+
+    def _particle(self, i: int, entry: Harm) -> int:
+        """Tokens of the verb's particle where it stands right behind it: "sent to hell ten of the guards"."""
         words = self.view.words
-        return any(tuple(words[k : k + len(rest)]) == rest for k in ends for rest in entry.particles)
+        return max((len(r) for r in entry.particles if tuple(words[i + 1 : i + 1 + len(r)]) == r), default=0)
 
     def _shot_there(self, i: int) -> bool:
         """Whether "at" behind "were shot" says where, when or from how far, and not that somebody only aimed: "were shot at a party"."""
@@ -279,7 +321,7 @@ class Sentence(Scene):
                 return False
             self._say(found, status, i, entry)
             return True
-        if "o" in entry.frames and not word.endswith("ing") and numbered(self, i):
+        if not {"o", "s"}.isdisjoint(entry.frames) and not word.endswith("ing") and numbered(self, i):
             figures = toll(self, i)
             for group in figures:
                 self._say(group, status, i, risen=True)
@@ -297,10 +339,10 @@ class Sentence(Scene):
             found = self.object(i, people_only=True) if active else self.subject(i)
             if found is not None and not found.counted:
                 found = None
-        elif entry.frames == {"s"} or self.passive(i):
+        elif entry.frames - {"apart", "care", "aid"} == {"s"} or self.passive(i):
             found = self.subject(i)
         else:
-            after = self.object(i, people_only)
+            after = self.object(i + self._particle(i, entry), people_only)
             inverted = self.begin.get(i + 2) if view.at(i + 1) in ("was", "were") else None
             if inverted is not None and self.adjacent(i) is None:
                 found = inverted
@@ -314,6 +356,8 @@ class Sentence(Scene):
                 found = after
             else:
                 left = self.adjacent(i)
+                if left is not None and not left.counted:
+                    left = self.told_of(left) or left
                 if left is not None and not left.counted and i + 1 in view.counts and view.tags[i] == "VBD":
                     # "our men killed ten of the enemy"
                     left = None
@@ -337,6 +381,10 @@ class Sentence(Scene):
             # "a private who lost a leg"
             return False
         again = found.kind == "number" and entry.word == "lose" and any(hit.status == "killed" for hit in self.hits)
+        again = again or (found.kind == "number" and entry.word == "lose" and fights(view, i))
+        if "care" in entry.frames and found.noun is not None and found.noun.noun == PATIENT:
+            # "40 patients were flown to another hospital"
+            return False
         if strict and found.kind not in ("people", "others") and not (again and view.at(found.end) in STOPS):
             return False
         if status == "displaced" and not found.counted and found.start <= i + 1 and not self.passive(i):
@@ -409,15 +457,15 @@ class Sentence(Scene):
         partial: bool = False,
     ) -> None:
         """Record a phrase with all that is joined to it; ``risen``: it is what a toll stands at, or may come to ("could rise to")."""
-        reality, either = self._reality(i, entry), self._either(i, status)
+        told, either = reality(self, i, entry), self._either(i, status)
         if risen and self.view.lex.cues["modal"].intersection(self.view.words[i + 1 : group.start]):
-            reality = "hypothetical"
+            told = "hypothetical"
         alone = group.whole is not None or (self._own_adjective(group, i) and not self._all_dead(group, status, i))
         members = [group] if alone else self._shared(group, status, i)
         for member in members:
             if (member.start, status) in self.done or self._known_before(member, i):
                 continue
-            real: Reality = "negated" if member.count is not None and member.count.high == 0 else reality
+            real: Reality = "negated" if member.count is not None and member.count.high == 0 else told
             hit = Hit(member, status, i, real, either, partial or some_of_them(self.view, member, status))
             self.done[member.start, status] = hit
             self.hits.append(hit)
@@ -488,7 +536,12 @@ class Sentence(Scene):
                 self._fatally(part)
         taken = {id(part) for hit in self.hits for part in (hit.group, *hit.group.parts)}
         for group in self.groups:
-            if id(group) in taken or group.whole is not None:
+            if id(group) in taken:
+                continue
+            if group.whole is not None:
+                if group.kind == "others" and self._is_fatal(group):
+                    # "30 casualties, a dozen of them fatal"
+                    self._fatally(group)
                 continue
             with_them = any(tuple(view.words[group.start - len(a) : group.start]) == a for a in ALONG)
             far = self.end if view.at(group.start - 2) == "as" else FAR_ALONG
@@ -503,6 +556,10 @@ class Sentence(Scene):
             last = view.words[group.end - 1]
             entries = view.lex.harm.get(last, ()) if group.kind == "others" else ()
             status = next((entry.status for entry in entries if entry.status), None)
+            if self._badly(group):
+                # "hurt nine, four severely"
+                self.hits.append(Hit(group, "wounded", self.hits[-1].trigger, "actual", partial=True))
+                continue
             if status is not None:
                 self.hits.append(Hit(group, status, group.end - 1, "actual", partial=some_of_them(view, group, status)))
                 continue
@@ -517,6 +574,12 @@ class Sentence(Scene):
         view = self.view
         return view.at(group.end) in view.lex.cues["deathly"] and view.at(group.end + 1) not in view.lex.harm
 
+    def _badly(self, group: Group) -> bool:
+        """Whether a bare number counts those of the hurt just told who are hurt badly: "hurt nine, four severely"."""
+        view, hurt = self.view, [hit for hit in self.hits if hit.status == "wounded"]
+        alone = view.at(group.end) in GRAVELY and view.at(group.end + 1) in ("", ".", ",", ";", "and", ")")
+        return alone and bool(hurt) and hurt[-1] is self.hits[-1] and hurt[-1].group.end <= group.start
+
     def _fatally(self, group: Group) -> None:
         """ "Four were shot, one fatally": one was killed, and only the rest wounded."""
         dead = _exactly(group)
@@ -526,35 +589,3 @@ class Sentence(Scene):
                 rest = replace(hit.group, count=Count(low=of - dead, high=of - dead))
                 self.hits[n] = replace(hit, group=rest)
         self.hits.append(Hit(group, "killed", group.end, "actual"))
-
-    def _reality(self, i: int, entry: Harm | None) -> Reality:
-        """Whether the harm at ``i`` happened, is denied by a "not", or is only planned or imagined."""
-        view, cues = self.view, self.view.lex.cues
-        for k in range(i - 1, max(self.start, i - 6) - 1, -1):
-            word, tag = view.words[k], view.tags[k]
-            if word in cues["not"]:
-                return "negated"
-            if word in cues["maybe"] and view.at(k + 1) == "have" and self.passive(i):
-                # "as many as 20 may have been killed": who says so thinks that they were
-                return "actual"
-            if word in cues["modal"]:
-                return "hypothetical"
-            if word in ("will", "'ll", "wo"):
-                return "planned"
-            if word == "to" and entry is not None and view.tags[k + 1] == "VB":
-                before = view.words[max(self.start, k - 4) : k]
-                if cues["real"].intersection(before):
-                    return "actual"
-                return "planned" if cues["plan"].intersection(before) else "hypothetical"
-            light = tag[:2] == "RB" or word in cues["be"] or word in cues["have"] or word in ("and", "or", "to")
-            if not light and not (tag[:2] == "VB" and word in view.lex.harm):
-                break
-        if self._until(i):
-            return "hypothetical"
-        return "hypothetical" if "if" in view.words[max(self.start, i - 8) : i] else "actual"
-
-    def _until(self, i: int) -> bool:
-        """Whether the harm at ``i`` ends something that still goes on: "until the last of them is killed"."""
-        view = self.view
-        until = next((k for k in range(i - 1, max(self.start, i - UNTIL) - 1, -1) if view.words[k] in TILL), None)
-        return until is not None and any(view.tags[k] in ("VBZ", "VBP") for k in range(until + 1, i + 1))

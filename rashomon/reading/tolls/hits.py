@@ -42,8 +42,19 @@ def without_the_dead(view: View, hits: Sequence[Hit]) -> list[Hit]:
         if hit.status == "wounded":
             hit.group.parts = [part for part in hit.group.parts if id(part) not in dead]
     died = {id(hit.group) for hit in killed if view.words[hit.trigger] in DYING}
-    brought = view.lex.apart
-    return [h for h in hits if h.status != "wounded" or id(h.group) not in died or view.words[h.trigger] not in brought]
+    # "the bodies of four men were taken to hospital"
+    died |= {
+        id(hit.group)
+        for hit in killed
+        if any("body" in e.frames for e in view.lex.harm.get(view.words[hit.trigger], ()))
+    }
+    return [h for h in hits if h.status != "wounded" or id(h.group) not in died or not _brought(view, h.trigger)]
+
+
+def _brought(view: View, i: int) -> bool:
+    """Whether the word of harm at ``i`` only says that somebody was brought to a hospital, or the like."""
+    word = view.words[i]
+    return word in view.lex.apart or any("care" in entry.frames for entry in view.lex.harm.get(word, ()))
 
 
 __all__ = ["Hit", "without_the_dead"]

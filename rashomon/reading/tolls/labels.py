@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+
+from spacy.tokens import Span
 
 from rashomon.reading.tolls.people import Group, View
 from rashomon.reading.tolls.scene import Scene
+from rashomon.reading.words import words
 
+ENTRY = 10
+"""Tokens of the longest label with its colon."""
+SIGNS = words("bullets") | {"|"}
+OPENING = 3
+"""Tokens before the word of harm in a label."""
+REMARK = 7
+"""Tokens between that and the colon."""
 KINDS = ("people", "number", "others")
+
+
+def sentences(view: View) -> Iterator[Span]:
+    """The sentences of a text; a label and the figure behind its colon are one, which the parser parts: "- slightly hurt:", "four nurses"."""
+    held: int | None = None
+    for sent in view.doc.sents:
+        start, held = sent.start if held is None else held, None
+        last = view.words[sent.end - 1]
+        if last in (":", "):") and sent.end - sent.start <= ENTRY and (sent.end in view.counts):
+            held = start
+            continue
+        yield view.doc[start : sent.end]
+    if held is not None:
+        yield view.doc[held : len(view.doc)]
 
 
 def labelled(scene: Scene, i: int) -> list[Group]:
@@ -16,6 +41,18 @@ def labelled(scene: Scene, i: int) -> list[Group]:
     Nothing where a figure stands before the word: then what follows only says who they were ("12 killed: three women ...").
     """
     view = scene.view
+    if (at := _remark(scene, i)) is not None:
+        first = scene.begin.get(at + 1)
+        goes_on = first is not None and view.at(first.chain()[-1].end) in view.lex.harm
+        asked = "?" in view.words[at : scene.end]
+        if (
+            first is not None
+            and first.counted
+            and first.start in view.counts
+            and first.kind in KINDS
+            and not (goes_on or asked)
+        ):
+            return [_of_remark(scene, first, i, at)]
     if view.words[i] in view.lex.cues["label"] and _bare_label(scene, i):
         counted = view.counts[i + 1]
         return [Group(counted.start, counted.end, None, counted.value, "number")]
@@ -32,6 +69,32 @@ def labelled(scene: Scene, i: int) -> list[Group]:
     if before is not None and named and group.kind == "number":
         return [replace(group, head=before.head, noun=before.noun, category=before.category)]
     return [group]
+
+
+def _remark(scene: Scene, i: int) -> int | None:
+    """The colon behind a remark, where the word of harm at ``i`` and the remark open an entry: "Dead (raiders): 4", "Taken to hospital: 8", "deaths
+    reported by clinics so far: 14"."""
+    view = scene.view
+    start = scene.start
+    while start < i and view.words[start] in SIGNS:
+        start += 1
+    if i - start > OPENING or any(k in view.counts or view.words[k] in view.lex.harm for k in range(start, i)):
+        return None
+    for k in range(i + 1, min(i + 2 + REMARK, scene.end)):
+        if view.words[k] in (":", "):"):
+            return k
+        if k in view.counts or view.tags[k] in ("VBD", "VBZ", "VBP", "MD") or view.words[k] in (".", ";", "|"):
+            return None
+    return None
+
+
+def _of_remark(scene: Scene, figure: Group, i: int, at: int) -> Group:
+    """The figure with the noun that the label says it is of, where it has none itself: "Dead (raiders): 4"."""
+    view = scene.view
+    nouns = [g for g in scene.groups if scene.start <= g.start and g.end <= at and g.kind == "people" and not g.counted]
+    if figure.kind != "number" or len(nouns) != 1 or nouns[0].noun is None or "by" in view.words[i:at]:
+        return figure
+    return replace(figure, head=nouns[0].head, noun=nouns[0].noun, category=nouns[0].category)
 
 
 def _bare_label(scene: Scene, i: int) -> bool:
@@ -60,8 +123,9 @@ def abbreviated(scene: Scene, i: int) -> list[Group]:
 
 def _names(view: View, i: int) -> bool:
     """Whether the abbreviation at ``i`` stands for an armed group or before a noun."""
-    others = [w for w, entry in view.lex.apart.items() if "abbr" in entry.frames and w != view.words[i]]
-    sentence = view.tokens[i].sent
-    if any(view.words[k] in others for k in range(sentence.start, sentence.end)):
+    others = [
+        w for w, entries in view.lex.apart.items() if w != view.words[i] and any("abbr" in e.frames for e in entries)
+    ]
+    if any(word in others for word in view.words):
         return False
     return i in view.actors or view.tags[i + 1 : i + 2] in (["NN"], ["NNS"])

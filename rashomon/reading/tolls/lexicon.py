@@ -9,7 +9,7 @@ from typing import Literal, cast, get_args
 from rashomon.model import Category, Status
 from rashomon.reading.attribution.lexicon import noun_forms, rows, verb_forms
 
-APART = frozenset({"care", "incl", "state", "cut", "abbr", "own", "fall", "apart", "tally", "limb", "grave"})
+APART = frozenset({"named", "care", "incl", "state", "cut", "abbr", "own", "fall", "apart", "tally", "limb", "grave"})
 """Frames of words that are no words of harm by themselves: "taken to hospital", "the dead included", "in critical condition", "12 KIA"."""
 Class = Literal["force", "rebel", "person", "member", "modifier", "not"]
 
@@ -43,15 +43,15 @@ class Lexicon:
     """Both tables by inflected form in lower case, and the small words by role (``data/harm_cues.tsv``)."""
 
     harm: dict[str, tuple[Harm, ...]]
-    apart: dict[str, Harm]
+    apart: dict[str, tuple[Harm, ...]]
     """Words that say harm only with certain others beside them, and nothing of it alone (:data:`APART`)."""
     victims: dict[str, Victim]
     cues: dict[str, frozenset[str]]
 
 
-def _harm() -> tuple[dict[str, tuple[Harm, ...]], dict[str, Harm]]:
+def _harm() -> tuple[dict[str, tuple[Harm, ...]], dict[str, tuple[Harm, ...]]]:
     table: dict[str, list[Harm]] = {}
-    apart: dict[str, Harm] = {}
+    apart: dict[str, list[Harm]] = {}
     for phrase, kind, status, frames, irregular in rows("harm.tsv"):
         if kind not in ("verb", "noun", "adj") or status not in (*get_args(Status), "-"):
             raise ValueError(f"harm.tsv: unknown kind or status in the line of {phrase!r}")
@@ -66,10 +66,11 @@ def _harm() -> tuple[dict[str, tuple[Harm, ...]], dict[str, Harm]]:
             forms = {word} if kind == "adj" else {word, *given} if given else noun_forms(word)
         for form in forms:
             if APART & entry.frames:
-                apart[form] = entry
+                apart.setdefault(form, []).append(entry)
             else:
                 table.setdefault(form, []).append(entry)
-    return {form: tuple(entries) for form, entries in table.items()}, apart
+    first, second = ({form: tuple(entries) for form, entries in each.items()} for each in (table, apart))
+    return first, second
 
 
 def _victims() -> dict[str, Victim]:

@@ -9,6 +9,8 @@ from rashomon.reading.tolls.people import ONE, Group, View
 from rashomon.reading.tolls.scene import Scene
 from rashomon.reading.words import words
 
+BODY = words("body-parts")
+THE = frozenset({"the", "his", "her", "their", "both"})
 SEVERS = words("severs")
 NEAR = 6
 """Tokens from the verb to the limb."""
@@ -51,8 +53,8 @@ def limbs(scene: Scene, i: int) -> Group | None:
 
 def one_of_the_hurt(view: View, mention: TollMention, found: Sequence[TollMention]) -> int | None:
     """The figure of hurt told before, one of whom the single person of a mention who lost a limb then is; ``None`` where none was told."""
-    entry = view.lex.apart.get(view.words[mention.trigger])
-    if entry is None or "limb" not in entry.frames or mention.count != ONE:
+    entries = view.lex.apart.get(view.words[mention.trigger], ())
+    if not any("limb" in entry.frames for entry in entries) or mention.count != ONE:
         return None
     hurt = (k for k in range(len(found) - 1, -1, -1) if found[k].status == "wounded" and found[k].again is None)
     near = (k for k in hurt if mention.trigger - found[k].trigger < SOON)
@@ -75,4 +77,14 @@ def _had(scene: Scene, i: int) -> int | None:
     return next((k for k in steps if scene.view.words[k] in scene.view.lex.cues["have"]), None)
 
 
-__all__ = ["limbs", "one_of_the_hurt"]
+def in_the_body(view: View, i: int) -> bool:
+    """Whether the blow at ``i`` went into somebody: "hit a guard in the leg"."""
+    for k in range(i + 1, i + 1 + NEAR):
+        if view.at(k) in ("in", "on") and (
+            view.at(k + 1) in BODY or (view.at(k + 1) in THE and view.at(k + 2) in BODY)
+        ):
+            return True
+    return False
+
+
+__all__ = ["in_the_body", "limbs", "one_of_the_hurt"]

@@ -35,8 +35,30 @@ ALONG = (
     ("besides",),
     ("both",),
     ("as", "were"),
+    ("as", "did"),
+    ("as", "have"),
+    ("as", "had"),
     ("as", "was"),
 )
+
+
+NOT_SO = {
+    ("excluding",),
+    ("except",),
+    ("besides",),
+    ("apart", "from"),
+    ("aside", "from"),
+    ("other", "than"),
+    ("not", "counting"),
+    ("not", "including"),
+    ("without", "counting"),
+    ("not",),
+    ("and", "not"),
+    ("rather", "than"),
+    ("instead", "of"),
+    ("but", "not"),
+}
+"""What stands between a figure and one that it takes the place of, or does not count."""
 
 
 def link(view: View, found: list[Group]) -> None:
@@ -68,6 +90,11 @@ def _join(view: View, found: list[Group]) -> None:
         elif (whole := _holding(view, found[: n + 1], gap)) is not None:
             right.whole = whole
             whole.parts.append(right)
+        elif (
+            tuple(word for word in gap if word not in (",", "(")) in NOT_SO and left.counted and right.kind != "pronoun"
+        ):
+            # "thirty people, and not 31, were killed"
+            right.whole = left
         elif _joined(view, left, right, gap) and not _speaks(view, found[n:]):
             if left.whole is not None:
                 if _told(view, left.whole.start - 1, left.start) and _starts_clause(view, right):
@@ -82,6 +109,9 @@ def _join(view: View, found: list[Group]) -> None:
 def _holding(view: View, found: list[Group], gap: list[str]) -> Group | None:
     """The phrase that the last of those found is a part of."""
     left, right = found[-2], found[-1]
+    if view.words[right.start - 1] == "one" and view.words[right.start] in ("a", "an") and right.start > left.end:
+        # "15 villagers, most of them girls and one a nurse, were shot"
+        return left.whole or _whole(found[:-1])
     whole = (left.whole or _whole(found[:-1])) if _is_part(view, left, right, gap) else None
     told = len(found) > 2 and right.kind == "people"
     return _told_of(view, found[-3], left, right) if whole is None and told else whole

@@ -24,6 +24,7 @@ AMONG = ("among", "amongst", "between")
 LEFT = words("leaving")
 GOT = words("got")
 GOES = words("goes")
+KEPT = words("kept-alive")
 STILL = words("still")
 LEVEL = frozenset({"of", "is", "are", "was", "were", "up", "as", "at", "including", "total", "to"})
 """Words of a toll's level that may also stand in what "the number of" counts."""
@@ -48,13 +49,26 @@ def after_noun(scene: Scene, i: int, entry: Harm) -> list[Group]:
         if group is not None:
             return [group] if group.kind != "noun" or group.counted else []
     if "pre" in entry.frames:
-        for counted in _count_before(scene, i, "NJV"):
+        for counted in _count_before(scene, i, "NJVH"):
             loose = entry.status == "wounded" and counted.value.low != counted.value.high and _few(counted)
             if view.words[counted.start] in ("a", "an") or loose or view.at(counted.start - 1) in NOT_THEIRS:
                 return []
             return [_figure(scene, counted, i)]
+    if (whose := _possessed(scene, i)) is not None:
+        return [whose]
     before = scene.cover.get(i - 2) if view.tags[i - 1 : i] == ["POS"] else None
     return [before] if before is not None and before.possessive and before.end == i - 1 else []
+
+
+def _possessed(scene: Scene, i: int) -> Group | None:
+    """The people whose deaths, bodies or coffins a number before them counts: "nine porters' deaths"."""
+    view = scene.view
+    before = scene.cover.get(i - 2) if view.tags[i - 1 : i] == ["POS"] else None
+    if before is None or before.kind != "noun" or before.end != i + 1 or before.start not in view.counts:
+        return None
+    noun = view.lex.victims.get(view.words[i - 2])
+    head = i - 2 if noun is not None else None
+    return replace(before, head=head, noun=noun, kind="people" if noun is not None else "number")
 
 
 def carried(scene: Scene, i: int) -> list[Group]:
@@ -130,17 +144,19 @@ def bodies(scene: Scene, i: int) -> list[Group]:
         group = _next(scene, i + 2)
         if group is not None and group.counted:
             return [group]
-        for counted in _count_before(scene, i, "NJV"):
+        for counted in _count_before(scene, i, "NJVH"):
             # "12 bodies of the militants"
             whose = group or Group(i, i, None, None, "number")
             return [replace(_figure(scene, counted, i), head=whose.head, noun=whose.noun, category=whose.category)]
         if group is not None:
             return [group]
+    if (owned := _possessed(scene, i)) is not None:
+        return [owned]
     before = scene.cover.get(i - 2)
     if before is not None and before.possessive and before.end == i - 1 and before.start in view.counts:
         # "12 militants' bodies"
         return [before]
-    return [_figure(scene, counted, i) for counted in _count_before(scene, i, "NJV")]
+    return [_figure(scene, counted, i) for counted in _count_before(scene, i, "NJVH")]
 
 
 def _many(view: View, i: int) -> bool:
@@ -149,10 +165,20 @@ def _many(view: View, i: int) -> bool:
     return counted is not None and counted.value != ONE
 
 
+def victims(scene: Scene, i: int) -> list[Group]:
+    """ "Among the victims are seven women", "the victims were two nurses and a cook"."""
+    view = scene.view
+    if among(view, i):
+        return _among(scene, i)
+    named = view.at(i - 1) == "the" and view.at(i + 1) in view.lex.cues["be"]
+    who = scene.begin.get(i + 2) if named else None
+    return [who] if who is not None and who.counted and who.kind == "people" else []
+
+
 def told_as_bodies(view: View, i: int) -> bool:
     """Whether the word of harm at ``i`` is one for bodies or burials, of which those found need not be all."""
-    apart = view.lex.apart.get(view.words[i])
-    return (apart is not None and "grave" in apart.frames) or any(
+    apart = view.lex.apart.get(view.words[i], ())
+    return any("grave" in entry.frames for entry in apart) or any(
         "body" in entry.frames for entry in view.lex.harm.get(view.words[i], ())
     )
 
@@ -175,11 +201,15 @@ def toll(scene: Scene, i: int) -> list[Group]:
             return [*found, group]
         if done:
             continue
+        if not gap and view.words[group.start] in rose:
+            # "the toll exceeds 30", where the verb is part of the figure
+            found.append(group)
+            done = True
         if not gap or (gap[-1] == "of" and len(gap) > 2) or gap[-1] in view.lex.harm:
             continue
-        went = any(a in GOES and b in ("up", "down") for a, b in pairwise(gap))
+        went = any(a in GOES and b in ("up", "down", "from") for a, b in pairwise(gap))
         level = went or any(word in rose and word not in SOFT for word in gap) or gap[0] in SOFT or len(gap) < 3
-        changed = gap[-1] == "from" and (len(gap) == 1 or gap[-2] in rose)
+        changed = gap[-1] == "from" and (len(gap) == 1 or any(w in rose - LEVEL or w in GOES for w in gap[-4:-1]))
         if changed or (gap[-1] in rose and level):
             found.append(group)
             done = gap[-1] != "from" and view.at(group.end) != "to"
@@ -199,6 +229,7 @@ def come_to(scene: Scene, i: int) -> list[Group]:
         at += 1
     verb = view.at(at) in view.lex.cues["rose"] - LEVEL and view.tags[at : at + 1][:1] != ["IN"]
     plural = view.tags[i] in ("NNS", "NNPS")
+    plural = plural or (at == i + 1 and view.words[i] in view.lex.cues["dead"] | view.lex.cues["hurt"])
     return [g for g in toll(scene, i) if g.kind == "number" and g.start - at < RISES] if plural and verb else []
 
 
@@ -269,6 +300,9 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     view = scene.view
     if among(view, i):
         return _among(scene, i)
+    if view.at(i + 1) in view.lex.cues["rose"] - LEVEL and (level := come_to(scene, i)):
+        # "the dead number 14", "rebel dead exceeded 30"
+        return level
     if numbered(scene, i) and (figures := toll(scene, i)):
         return figures
     if (
@@ -293,11 +327,26 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     group = scene.adjacent(i, over=("or", "and", "who", "that"))
     if group is None and view.tokens[i].dep_ == "acomp":
         group = scene.subject(i)
+    if group is None and view.words[i] == "dead":
+        group = _brought_out(scene, i)
     if group is None or (group.kind == "pronoun" and view.words[i] == "missing"):
         return []
     own = group.end == i and view.at(i - 1) not in view.lex.cues["be"]
     whom = view.words[group.end - 1] == "whom"
     return [group] if own or whom or group.whole is None else [group.whole]
+
+
+def _brought_out(scene: Scene, i: int) -> Group | None:
+    """Whom the verb before "dead" at ``i`` is said of: "two cousins were dragged out of the well dead"."""
+    view = scene.view
+    if i + 1 < scene.end and view.tags[i + 1][:1] in "NJ":
+        return None
+    for k in range(i - 1, max(scene.start, i - WITH) - 1, -1):
+        if view.tags[k] in ("VBN", "VBD") and view.words[k] in view.lex.cues["found"]:
+            return scene.subject(k) if scene.passive(k) else None
+        if view.tags[k][:1] not in "NIDJR":
+            return None
+    return None
 
 
 def _numbered_before(scene: Scene, i: int) -> bool:
@@ -318,11 +367,15 @@ def _opening(view: View, i: int) -> int | None:
     k = i - 1
     while view.at(k) in view.lex.cues["be"] or view.at(k) in view.lex.cues["have"]:
         k -= 1
+    noun = view.lex.victims.get(view.at(k))
+    if noun is not None and noun.plural and view.at(k - 1) == "the" and view.at(k - 2) in AMONG:
+        # "among the tourists killed"
+        return k - 2
     if view.at(k) in ("who", "that"):
         return k - 2 if view.at(k - 1) in ("those", "people") and view.at(k - 2) in AMONG else None
     if view.at(i - 1) in AMONG:
         return i - 1
-    return i - 2 if view.at(i - 1) in ("the", "those") and view.at(i - 2) in AMONG else None
+    return i - 2 if view.at(i - 1) in ("the", "those", "its", "their", "our") and view.at(i - 2) in AMONG else None
 
 
 def _among(scene: Scene, i: int) -> list[Group]:
@@ -341,10 +394,16 @@ def _among(scene: Scene, i: int) -> list[Group]:
 
 
 def in_condition(scene: Scene, i: int) -> list[Group]:
-    """ "Four of the soldiers were in critical condition"."""
+    """ "Four of the soldiers were in critical condition", "nine are in hospital", "a man is on life support"."""
     view, cues = scene.view, scene.view.lex.cues
     k = i - 1
-    if view.at(k) not in cues["grave"]:
+    if view.at(k) == "life" and view.words[i] == "support":
+        k -= 1
+    elif view.words[i] == "support":
+        return []
+    if view.words[i] in KEPT and view.at(k - (view.at(k) == "a")) in ("in", "on"):
+        k -= 1 + (view.at(k) == "a")
+    elif view.at(k) not in cues["grave"]:
         return []
     while view.at(k) in cues["grave"] or view.at(k) in ("in", "a", "an", "but", "and", ","):
         k -= 1

@@ -12,8 +12,10 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.model import Category, Count
+from rashomon.reading.tolls.ages import calls_help, is_age, older, with_age
 from rashomon.reading.tolls.families import MEMBER, family
 from rashomon.reading.tolls.lexicon import Lexicon, Victim, lexicon
+from rashomon.reading.tolls.shares import all_but, share
 from rashomon.reading.words import words
 
 Kind = Literal["people", "noun", "name", "pronoun", "number", "others"]
@@ -39,14 +41,9 @@ QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
 AGED = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"])
 PEOPLE = "/people"
 """End of the code of those who are only told to be of a country ("nine Italians")."""
-OLDEST = 120
-"""Years: a number beyond them is no age."""
-EMERGENCY = words("emergency")
-CALLS = words("calls")
-AFTER_AGE = (",", "(", ")", ".", ";", "")
 WHERE = words("where")
-AGES = words("of-an-age")
 KIN = words("kin")
+COLLECTIVES = words("collectives")
 SHORT = 3
 """Letters of a word that is too short to be told from others as somebody's last name."""
 GROWN = words("grown")
@@ -117,6 +114,11 @@ class View:
         self.names: dict[int, Span] = {ent.start: ent for ent in doc.ents if ent.label_ == "PERSON"}
         self.names |= self._surnames(doc)
         self.peoples: set[int] = {ent.end - 1 for ent in doc.ents if ent.label_ == "NORP"}
+        self.nations: dict[int, tuple[str, str]] = {}
+        """Code and form of the country named at a token."""
+        for span in doc.spans.get("nations", ()):
+            code, _, form = span.label_.partition(" ")
+            self.nations.update(dict.fromkeys(range(span.start, span.end), (code, form)))
         self.actors: dict[int, Span] = {}
         for span in doc.spans.get("actors", ()):
             actor = span._.actor
@@ -153,50 +155,13 @@ def groups(view: View, start: int, end: int) -> list[Group]:
         if group is None:
             at += 1
             continue
-        _with_age(view, group, end)
+        with_age(view, group, end)
         while found and found[-1].end > group.start:
             found.pop()
         if not (found and _absorb(view, found[-1], group)):
             found.append(group)
         at = group.end
     return found
-
-
-def _with_age(view: View, group: Group, end: int) -> None:
-    """Take the age into the phrase for one person: "a woman, 34", "Ali Hassan, 15"."""
-    at = group.end + 1
-    if group.kind not in ("people", "name") or group.count != ONE:
-        return
-    if view.at(group.end) == "of" and group.noun is not None and group.noun.noun in AGES:
-        _of_years(view, group, end)
-        return
-    if view.at(group.end) != ",":
-        return
-    at += view.at(at) in ("age", "aged")
-    if at >= end:
-        return
-    age = view.words[at]
-    if (
-        age.isdigit()
-        and int(age) <= OLDEST
-        and at not in view.counts
-        and view.at(at + 1) not in ("-", "year", "years", "%")
-    ):
-        group.end = at + 1
-
-
-def _of_years(view: View, group: Group, end: int) -> None:
-    """Take the years of "a boy of 12", "a woman of about 60" and "a child of 20 months" into the phrase."""
-    at = group.end + 1
-    at += view.at(at) in ("about", "around", "some", "only")
-    counted = view.counts.get(at) or view.counts.get(group.end + 1)
-    last = counted.end if counted is not None else at + 1
-    number = counted.value.high if counted is not None else int(view.at(at)) if view.at(at).isdigit() else None
-    after = view.tags[last] if last < end else ""
-    months = view.at(last) in ("months", "years", "weeks", "days")
-    alone = months or not after or after[:1] not in "NJ" or view.at(last) in view.lex.harm
-    if last <= end and number is not None and number <= OLDEST and alone:
-        group.end = last + months
 
 
 def _absorb(view: View, left: Group, right: Group) -> bool:
@@ -210,6 +175,9 @@ def _absorb(view: View, left: Group, right: Group) -> bool:
             return False
         if left.category == "unknown" and right.kind == "people":
             left.category = right.category
+    elif gap == ["of"] and left.kind == "people" and left.counted and right.kind == "noun" and right.count == ONE:
+        # "three members of a choir"
+        pass
     elif (
         left.kind == "name"
         and right.kind == "people"
@@ -260,6 +228,9 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
         return Group(i, i + 1, i, ONE, "name", named=True)
     if word in ("one", "another") and view.words[i + 1 : i + 3] in (["of", "them"], ["of", "whom"], ["of", "those"]):
         return Group(i, i + 3, None, ONE, "others")
+    if word == "both" and i + 2 < end and view.tags[i + 1] in ("VBD", "VBP", "VBN") and view.words[i + 2] != "and":
+        # "both died", "both were shot"
+        return Group(i, i + 1, None, PARTITIVES["both"], "number")
     if word in PRONOUNS and view.tags[i] == "PRP":
         return Group(i, i + 1, i, ONE, "pronoun")
     counted = view.counts.get(i)
@@ -320,7 +291,7 @@ def _is_head(view: View, i: int, end: int, victim: Victim | None) -> bool:
     if following is not None and following.kind != "not" and after[:1] in "NJ":
         return plural and following.plural and victim is not None and victim.kind == "person"
     if word in ("-", "–") and not view.tokens[i].whitespace_:
-        return False
+        return view.at(i + 2) == "by"
     if after in ("NN", "NNS") and word not in view.lex.harm:
         return plural and not _compound(view, i)
     if after in ("NN", "NNS") and word in view.lex.harm:
@@ -353,6 +324,9 @@ def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) 
     elif not plural:
         while last < end and view.tags[last] == "NNP" and last not in view.counts:
             last += 1
+    if view.words[last : last + 2] == ["-", "by"]:
+        # "nine passers-by"
+        last = min(last + 2, end)
     name = view.actors.get(head)
     if at is None and name is not None and name.start <= head < name.end <= end and view.at(last) in ("of", "from"):
         # "members of the Workers' Party (KWP)" is one name
@@ -388,7 +362,7 @@ def _left(view: View, head: int, floor: int) -> tuple[int, Count | None]:
         p = k - 1
         word, tag = view.words[p], view.tags[p]
         counted = view.counts.get(p)
-        if counted is not None and _is_age(view, counted, view.at(counted.end)):
+        if counted is not None and is_age(view, counted, view.at(counted.end)):
             break
         if counted is not None:
             return _partitive(view, max(counted.start, floor), counted.value, floor)
@@ -454,6 +428,10 @@ def _partitive(view: View, start: int, count: Count | None, floor: int) -> tuple
     of = start - 1
     if of > floor and view.words[of] == "of":
         outer = view.counts.get(of - 2 if view.words[of - 1] == "out" else of - 1)
+        if outer is not None and outer.start - 2 >= floor and (rest := all_but(view, outer.start, outer.value, count)):
+            return outer.start - 2, rest
+        if outer is not None and view.words[max(outer.start - 2, floor) : outer.start] == ["all", "but"]:
+            return outer.start - 2, SOME
         if outer is not None and outer.start >= floor and outer.value != ONE:
             return outer.start, outer.value
         partitive = view.words[of - 1]
@@ -461,7 +439,10 @@ def _partitive(view: View, start: int, count: Count | None, floor: int) -> tuple
             if partitive == "one" and view.words[of - 3 : of - 1] == ["at", "least"] and of - 3 >= floor:
                 return of - 3, SOME
             kept = partitive == "all" and count is not None
-            return of - 1, count if kept else PARTITIVES[partitive]
+            return of - 1, count if kept else share(partitive, count) or PARTITIVES[partitive]
+    if start > floor and view.words[start - 1] == "half" and (half := share("half", count)) is not None:
+        # "half the 40 divers"
+        return start - 1, half
     return start, count
 
 
@@ -492,6 +473,12 @@ def _category(view: View, start: int, head: int, victim: Victim | None) -> Categ
 def _number(view: View, counted: Counted, end: int) -> Group | None:
     """A count without a noun of the lexicon: alone ("five were killed"), partitive ("two of them"), or before another noun."""
     at = counted.end
+    if older(view, counted):
+        return None
+    if view.words[max(counted.start - 2, 0) : counted.start] == ["all", "but"] and view.at(at) != "of":
+        # "of the team's nine climbers, all but one died"
+        rest = all_but(view, counted.start, counted.value, _counted_before(view, counted.start - 2))
+        return Group(counted.start - 2, at, None, rest, "number") if rest is not None else None
     if view.words[max(counted.start - 2, 0) : counted.start] in (
         ["mother", "of"],
         ["father", "of"],
@@ -512,17 +499,27 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         after = view.tags[at + 1] if at + 1 < end else ""
         if after[:1] not in "NJ" or view.words[at + 1] in view.lex.harm:
             return Group(counted.start, at + 1, None, counted.value, "others")
+    if view.words[at - 1] == "couple" and (word in view.lex.cues["be"] or word in ("and", ",", "had", "have", "who")):
+        return Group(counted.start, at, None, counted.value, "people", "unknown", MEMBER)
     if word == "of":
         second = view.at(at + 1)
+        if second in ("ours", "theirs"):
+            return Group(counted.start, at + 2, None, counted.value, "others")
         if second in ("them", "whom", "those", "these"):
             noun = at + 2
             while noun < min(at + 4, end) and view.tags[noun] in ("JJ", "NN") and not _several(view, noun):
                 noun += 1
+            if at + 2 in view.nations and (at + 3 >= end or view.tags[at + 3][:1] not in "NJ"):
+                # "two of them Indian"
+                return Group(counted.start, at + 3, None, counted.value, "others")
             who = view.lex.victims.get(view.at(noun))
             if who is not None and _several(view, noun) and second in ("them", "whom"):
                 # "seven of them soldiers", "many of them naval personnel"
                 return Group(counted.start, noun + 1, None, counted.value, "others", who.category)
             return Group(counted.start, at + 2, None, counted.value, "others")
+        if view.tags[at + 1 : at + 2] == ["PRP$"] and view.at(at + 2) in COLLECTIVES and at + 3 <= end:
+            # "six of his flock"
+            return Group(counted.start, at + 3, None, counted.value, "people", "unknown", MEMBER)
         own = view.tags[at + 1 : at + 2] == ["PRP$"] and view.at(at + 2) == "own"
         if own and view.tags[at + 3 : at + 4] not in (["NNS"], ["NN"], ["JJ"]):
             # "four of its own were killed"
@@ -541,12 +538,25 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         last = inner.end if inner is not None else at + 2
         if second in ("the", "his", "her", "its", "their") and view.at(last) in view.lex.harm:
             return Group(counted.start, last + 1, None, counted.value, "others")
+        last += view.tags[last : last + 1] == ["JJ"]
+        if (
+            second in ("the", "these", "those")
+            and inner is None
+            and view.tags[last : last + 1] == ["NNS"]
+            and last < end
+        ):
+            known = view.lex.victims.get(view.words[last])
+            if known is None and view.words[last] not in view.lex.harm:
+                # "four of the hoodlums"
+                return Group(counted.start, last + 1, last, counted.value, "noun")
         return None
     if tag and tag[:1] in "NJ" and word not in view.lex.harm and tag not in ("JJS", "JJR"):
         for k in range(at, min(at + 5, end)):
             if view.tags[k][:1] not in "NJV" and view.tags[k] not in ("HYPH", "POS"):
                 return None
             entry = view.lex.victims.get(view.words[k])
+            if k in view.peoples and (k + 1 >= end or view.tags[k + 1][:1] not in "NJ"):
+                return None
             last = k + 1 >= end or view.tags[k + 1] not in ("NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "JJ")
             if entry is not None and entry.kind == "not" and last:
                 return None
@@ -559,7 +569,7 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         return None
     if view.words[counted.start] in ("a", "an") and counted.end == counted.start + 1:
         return None
-    if _is_age(view, counted, word) or _calls_help(view, counted, word):
+    if is_age(view, counted, word) or calls_help(view, counted, word):
         return None
     if word in view.lex.cues["be"] and view.words[counted.start - 3 : counted.start] == ["one", "of", "the"]:
         # "one of the four was pronounced dead"
@@ -568,22 +578,13 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
     return Group(counted.start, counted.end, None, counted.value, kind)
 
 
+def _counted_before(view: View, i: int) -> Count | None:
+    """The number that stands last before ``i`` in its sentence."""
+    start = view.tokens[i].sent.start
+    return next((view.counts[k].value for k in range(i - 1, start - 1, -1) if k in view.counts), None)
+
+
 def _several(view: View, i: int) -> bool:
     """Whether the noun at ``i`` is one for several people ("soldiers", "staff")."""
     noun = view.lex.victims.get(view.words[i])
     return noun is not None and (noun.plural or noun.noun in CREWS)
-
-
-def _is_age(view: View, counted: Counted, after: str) -> bool:
-    """Whether a bare number behind a name and a comma is how old somebody is: "Samira Ali, 69 (wife of ...)"."""
-    start = counted.start
-    figure = view.words[start]
-    named = start > 1 and view.words[start - 1] == "," and view.tags[start - 2] == "NNP"
-    return named and figure.isdigit() and int(figure) <= OLDEST and after in AFTER_AGE
-
-
-def _calls_help(view: View, counted: Counted, after: str) -> bool:
-    """Whether a bare number is called for help: "dialed 911", "a 999 call"."""
-    if view.words[counted.start] not in EMERGENCY:
-        return False
-    return after in CALLS or not CALLS.isdisjoint(view.words[max(counted.start - 2, 0) : counted.start])

@@ -141,7 +141,7 @@ class Scene:
         """Of whom the passive or intransitive verb at ``i`` is said."""
         view = self.view
         near = self.adjacent(i)
-        if near is not None and not near.counted and (told := self._told_of(near) or self._called(near)) is not None:
+        if near is not None and not near.counted and (told := self.told_of(near) or self._called(near)) is not None:
             return told
         if near is not None and near.whole is not None:
             # "Seven went missing, including one who had been wounded" is said of the one
@@ -173,7 +173,7 @@ class Scene:
             return None
         return before if kind.start - before.end <= CALLED else None
 
-    def _told_of(self, kind: Group) -> Group | None:
+    def told_of(self, kind: Group) -> Group | None:
         """The phrase with a number of which ``kind`` only says what people they are."""
         before = next((g for g in reversed(self.groups) if g.end == kind.start - 1), None)
         if before is None or not before.counted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.model import ALL_SIDES, Actor, Category
+from rashomon.reading.tolls.nations import nation
 from rashomon.reading.tolls.people import Group, View
 from rashomon.reading.words import words
 from rashomon.states import is_state
@@ -20,6 +21,8 @@ LOSSES_OF = (["losses", "of"], ["casualties", "of"])
 ENEMY = words("enemy")
 ENEMIES = "enemy forces"
 """The side of those who are only called the enemy of whoever speaks."""
+RANKS = words("ranks-in-letters")
+UNITS = words("force-units")
 OWN_TOLD = words("its-own")
 OWNED_UP = words("its-own-only")
 
@@ -36,6 +39,8 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
         # staff of an agency are civilians of where they were
         actor = None
     side = _side(actor) if actor is not None else None
+    if side is not None and actor is not None and _unit(view, actor, group):
+        side = None
     if actor is not None and category == "unknown" and (group.noun is None or group.noun.kind != "person"):
         category = actor.category
     if _enemies(view, group):
@@ -50,7 +55,17 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
     classes = {part.noun.kind for part in group.parts if part.noun is not None}
     if side is None and ({"force", "rebel"} <= classes or any(_named(view, part) for part in group.parts)):
         side = ALL_SIDES
-    return actor, side, category
+    return actor, nation(view, group) if side is None else side, category
+
+
+def _unit(view: View, actor: Actor, group: Group) -> bool:
+    """Whether an actor that nobody knows is but a unit of an army or police, and no side ("Rapid Deployment Unit officers")."""
+    nameless = actor.country is None and actor.kind in ("organisation", "forces")
+    kind = group.noun.kind if group.noun is not None else "force" if actor.kind == "forces" else ""
+    name = actor.side.lower()
+    return nameless and (
+        name in RANKS or name in view.lex.victims or (kind in ("force", "member") and name.split()[-1] in UNITS)
+    )
 
 
 def _enemies(view: View, group: Group) -> bool:
@@ -58,7 +73,8 @@ def _enemies(view: View, group: Group) -> bool:
     inside = range(group.start, group.end + 2 if view.words[group.end : group.end + 1] == ["of"] else group.end)
     called = any(view.at(i) in ENEMY for i in inside) or view.words[group.end : group.end + 3] == ["of", "the", "enemy"]
     return called and not any(
-        view.tags[i] in ("NNP", "NNPS") or i in view.peoples for i in range(group.start, group.end)
+        (view.tags[i] in ("NNP", "NNPS") and view.words[i] not in ENEMY) or i in view.peoples
+        for i in range(group.start, group.end)
     )
 
 
@@ -92,6 +108,8 @@ def _own(view: View, group: Group) -> Actor | None:
     elif own is not None and view.words[own + 1] in ("its", "their"):
         # "11 of its own soldiers"
         many = view.words[own + 1] == "their"
+    elif (rebels := _its_fighters(view, group)) is not None:
+        return rebels
     else:
         return None
     token = view.tokens[group.start]
@@ -100,6 +118,22 @@ def _own(view: View, group: Group) -> Actor | None:
     sides = [s for s in spans if s._.actor is not None and _side(s._.actor) is not None]
     agree = [s for s in sides if many or view.tags[s.end - 1] not in ("NNS", "NNPS")]
     return next((s._.actor for s in agree or sides), None)
+
+
+def _its_fighters(view: View, group: Group) -> Actor | None:
+    """Whose "its fighters" are, of whom somebody tells that another killed them: "Utopia said shells had killed nine of its fighters"."""
+    if group.noun is None or group.noun.kind != "rebel" or group.head is None:
+        return None
+    if {"its", "their"}.isdisjoint(view.words[group.start : group.head]):
+        return None
+    verbs = [t for t in view.tokens[group.start].ancestors if t.pos_ in ("VERB", "AUX")][1:]
+    for verb in verbs:
+        for child in verb.lefts:
+            if child.dep_ == "nsubj" and child.i < group.start and (span := view.actors.get(child.i)) is not None:
+                actor: Actor | None = span._.actor
+                side = _side(actor) if actor is not None else None
+                return actor if side is not None and not _army(view, side) else None
+    return None
 
 
 def _them(view: View, group: Group) -> Actor | None:
@@ -165,7 +199,11 @@ def _losses(view: View, group: Group, verb: int) -> tuple[bool, str | None]:
     elif at == start:
         return False, None
     else:
-        name = at - 2 if view.tags[at - 1] == "POS" else at - 1
+        name = at - 1
+        while name > start and view.tags[name] in ("JJ", "VBN", "VBG") and view.words[name] not in ENEMY:
+            # "the rebels' heavy losses"
+            name -= 1
+        name -= view.tags[name] == "POS"
     if view.words[name] in ENEMY:
         return True, ENEMIES
     noun, whose = view.lex.victims.get(view.words[name]), view.actors.get(name)
@@ -191,6 +229,25 @@ def owned_up(view: View, verb: int, group: Group) -> str | None:
         return None
     side = _side(actor)
     return None if side is None or _army(view, side) else side
+
+
+def side_of(view: View, i: int) -> str | None:
+    """The armed side that the noun at ``i`` names or is ("the raiders", "UNITA's men"); ``None`` for an army of no named state."""
+    if view.words[i] in ENEMY:
+        return ENEMIES
+    span, noun = view.actors.get(i), view.lex.victims.get(view.words[i])
+    actor = span._.actor if span is not None else None
+    side = _side(actor) if actor is not None else noun.many if noun is not None and noun.kind == "rebel" else None
+    return None if side is None or _army(view, side) else side
+
+
+def fights(view: View, verb: int) -> bool:
+    """Whether the subject of a verb is the enemy, or people who fight: "the rebels lost 60"."""
+    subject = next((child for child in view.tokens[verb].lefts if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    noun = view.lex.victims.get(subject.lower_)
+    return subject.lower_ in ENEMY or (noun is not None and noun.plural and noun.kind in ("force", "rebel"))
 
 
 def told_to_be(view: View, group: Group, phrases: list[Group]) -> Group | None:
