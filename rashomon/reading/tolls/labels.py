@@ -14,6 +14,9 @@ from rashomon.reading.words import words
 ENTRY = 10
 """Tokens of the longest label with its colon."""
 SIGNS = words("bullets") | {"|"}
+LONGEST = 24
+"""Tokens of the longest entry, which has no verb of its own."""
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 OPENING = 3
 """Tokens before the word of harm in a label."""
 REMARK = 7
@@ -76,6 +79,8 @@ def _remark(scene: Scene, i: int) -> int | None:
     reported by clinics so far: 14"."""
     view = scene.view
     start = scene.start
+    if scene.end - start > LONGEST or any(tag in FINITE for tag in view.tags[start : scene.end]):
+        return None
     while start < i and view.words[start] in SIGNS:
         start += 1
     if i - start > OPENING or any(k in view.counts or view.words[k] in view.lex.harm for k in range(start, i)):

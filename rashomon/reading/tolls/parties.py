@@ -9,13 +9,15 @@ from rashomon.reading.words import words
 SIGNS = words("bullets") | {"|", "•", "·"}
 PARTS = frozenset({":", "|", "-", "--", "–", "—"})
 TELLERS = words("tellers")
-SPEAKERS = TELLERS - {"army", "military", "police"}
+ARMED = frozenset({"army", "military", "police"})
+SPEAKERS = TELLERS - ARMED
 ENEMY = words("enemy")
+FINITE = ("VBZ", "VBP", "MD")
 NAME = 6
 """Tokens of the longest name."""
 ABOUT = 3
 """Tokens from what parts the name from the figure to that ("Enemy: est. 6 killed")."""
-KINDS = frozenset({"forces", "non-state", "body", "people"})
+KINDS = frozenset({"forces", "non-state"})
 
 
 def party(scene: Scene, group: Group) -> Group | None:
@@ -38,9 +40,11 @@ def party(scene: Scene, group: Group) -> Group | None:
         return None
     if ";" in view.words[scene.start : scene.end]:
         return name
-    sure = name.noun is not None and name.noun.kind in ("force", "rebel", "person") and name.noun.plural
-    if (sure or view.words[part - 1] in ENEMY) and view.words[part - 1] not in TELLERS:
+    if view.words[part - 1] in ENEMY:
         return name
+    if view.words[scene.start] not in SIGNS:
+        # "Rebels: 12 killed": they may be telling it
+        return None
     before = view.tokens[scene.start - 1].sent.start if scene.start else None
     rows = [k for k in (before, scene.end) if k is not None and k < len(view.words)]
     return name if any(_row(view, k, view.tokens[k].sent.end) is not None for k in rows) else None
@@ -53,6 +57,8 @@ def _row(view: View, start: int, end: int) -> tuple[Group, int] | None:
     part = next((k for k in range(start + 1, min(start + 1 + NAME, end)) if view.words[k] in PARTS), None)
     if part is None or not any(k in view.counts for k in range(part + 1, part + 1 + ABOUT)):
         return None
+    if any(tag in FINITE for tag in view.tags[start:end]):
+        return None
     if any(k in view.counts or view.words[k] in view.lex.harm or view.tags[k][:1] in "VM" for k in range(start, part)):
         return None
     head = part - 1
@@ -61,7 +67,7 @@ def _row(view: View, start: int, end: int) -> tuple[Group, int] | None:
     actor = span._.actor if span is not None else None
     named = actor is not None and actor.kind in KINDS
     crew = noun is not None and noun.kind != "not" and (noun.plural or noun.noun in CREWS)
-    if not (named or crew or view.words[head] in ENEMY or view.tags[head][:1] == "N"):
+    if not (named or crew or view.words[head] in ENEMY or view.words[head] in ARMED):
         return None
     return Group(start, part, head, None, "people", noun.category if noun is not None else "unknown", noun), part
 
