@@ -46,7 +46,7 @@ FAR_ALONG = 10
 SERIES = 6
 """Tokens between two who are told one after the other to be among the dead."""
 LOSS = Harm("loss", "noun", "killed", frozenset({"of"}))
-NO_LABEL = frozenset({"tally", "state", "limb", "cut", "incl", "with", "own", "fall", "grave"})
+LABELS = frozenset({"care", "aid"})
 BULLET = 8
 """Tokens around "hit" within which the bullet stands that makes it harm."""
 TOLLS = frozenset({"toll", "tally"})
@@ -168,12 +168,10 @@ class Sentence(Scene):
         return bool(found)
 
     def _may_label(self, i: int, entry: Harm) -> bool:
-        """Whether the word of harm says it by itself, and so may be the label of a figure."""
+        """Whether the word of harm may be the label of a figure: one of the words for that, or a phrase of hospitals."""
         if self.view.words[i] in self.view.lex.cues["label"]:
             return True
-        if not NO_LABEL.isdisjoint(entry.frames):
-            return False
-        return entry.kind != "verb" or self._status(i, entry) is not None
+        return not LABELS.isdisjoint(entry.frames) and self._status(i, entry) is not None
 
     def _included(self, i: int) -> bool:
         """ "The dead included five children", "the victims, including two women, ...": some of those who came to harm."""
