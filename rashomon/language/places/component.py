@@ -126,7 +126,8 @@ class Places:
         country = _where_told(spoken_of, told) or _where_told(Counter(), found[: len(mentions)])
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, country)
-            if place is None and country is None and mention.kind in ("P", "Q", "F", "A2"):
+            sited = mention.kind in ("P", "Q", "F", "A2") or _put(view, first, last)
+            if place is None and country is None and sited and not resolved.dropped:
                 # a village, district or camp in a text that names no country
                 place = Place(name=mention.full or mention.name, precision=COUNTRY, source="text")
             if place is None or mention.aside or (resolved.dropped and fold(mention.name) not in put):
@@ -262,7 +263,7 @@ class Acting:
         """Whether the words around a name that only the tagger takes for somebody's say that it is a place's."""
         if self._around.kind_before(start) or self._around.of_dwellers(start) or self._put.lies(start):
             return True
-        if self._around.of_a_school(start):
+        if self._around.of_a_school(start) or self._put.happens.there(start, stop):
             return True
         if self._listed.of_places(start, stop) or self._put.described(stop):
             return True

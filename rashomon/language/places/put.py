@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from rashomon.language.places.around import Around
+from rashomon.language.places.happens import Happens
 from rashomon.language.places.listed import Lists
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
@@ -16,6 +17,8 @@ NEIGHBOUR = 8
 """Words back to the "between" of two names, at most."""
 DESCRIBED = 8
 """Words of a clause behind a name among which it says that it is a village, town or the like."""
+LEADING = 5
+"""Words before a name that lead to it at the beginning of a sentence, at most."""
 BE = frozenset(("is", "was"))
 
 
@@ -24,6 +27,7 @@ class Put:
 
     def __init__(self, view: View, around: Around) -> None:
         self.v, self.around, self.lists = view, around, words()
+        self.happens = Happens(view, around)
         self.surnames: Collection[str] = ()
         """Last words of the full names of persons of the text."""
 
@@ -45,11 +49,11 @@ class Put:
         if not (slain or close or before in self.lists.set_at or self.lies(start)):
             return False
         # "Near Riverton the army ..."
-        opens = start - 1 in v.first and v.lower[stop : stop + 1] in (["a"], ["an"], ["the"])
+        opens = self._opens(start) and (v.lower[stop : stop + 1] in (["a"], ["an"], ["the"]) or self.around.natural(stop))
         # "killed in Riverton ambush"
         deed = v.lower[stop : stop + 1] and v.lower[stop] in self.lists.deeds and not v.capital[stop]
         deed = deed and before == "in" and not {"ORG", "NORP"}.intersection(v.label[start:stop])
-        if not slain and not opens and not deed and not self.around.closed(stop):
+        if not slain and not opens and not deed and not self.happens.above(start) and not self.around.closed(stop):
             return False
         if before == "at" and v.lower[start - 2] in self.lists.aimed:
             return False
@@ -71,9 +75,17 @@ class Put:
             return of in self.lists.ways
         if before == "to" and of in self.lists.roads:
             return True
-        if before == "and" and self._between(start):
+        if (before == "and" and self._between(start)) or self.happens.leads(start):
             return True
         return before in self.lists.put_in and not (before == "in" and of in self.lists.trusted)
+
+    def _opens(self, start: int) -> bool:
+        """Whether nothing but the way to a name stands before it in its sentence: "Near X the army ...", "Within sight of X a mine ..."."""
+        v = self.v
+        first = next((i for i in range(start - 1, max(start - LEADING, 0) - 1, -1) if i in v.first), None)
+        if first is None:
+            return False
+        return first == start - 1 or v.lower[first] in self.lists.leading
 
     def _between(self, start: int) -> bool:
         """Whether a name is the second end of a way: "a bus was stopped between X and Y"."""

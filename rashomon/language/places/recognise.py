@@ -13,6 +13,7 @@ from rashomon.language.places.listed import Lists
 from rashomon.language.places.named import after_a_saint
 from rashomon.language.places.ordinary import LONGEST_INITIALS, Ordinary
 from rashomon.language.places.put import Put
+from rashomon.language.places.runs import LINKS, Runs
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 
@@ -23,12 +24,7 @@ LONGEST = 6
 """Words of a name."""
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
-LINKS = frozenset(("de", "del", "do", "da", "dos", "das"))
-"""What joins the parts of a Spanish or Portuguese name."""
-ENGLISH = frozenset(("A", "An", "As", "At"))
-"""Words of English that begin a sentence, though names begin with articles that are written so, too."""
 DATELINE_ENDS = frozenset(("(", "-", "--", "–", "—"))
-_HYPHENS = frozenset("-–‐")
 Piece = tuple[int, int]
 """Token indices of a name."""
 
@@ -49,6 +45,7 @@ class _Reader:
         self.around = Around(view, gazetteer)
         self.listed = Lists(view)
         self.put = Put(view, self.around)
+        self.runs, self.happens = Runs(view, gazetteer), self.put.happens
         self.ordinary = Ordinary(self.around, countries)
         self.surnames = self.put.surnames = self._surnames()
         self.ends: set[int] = set()
@@ -81,7 +78,7 @@ class _Reader:
     def read(self) -> list[Piece]:
         taken: dict[int, Piece] = {}
         doubtful: list[Piece] = []
-        for first, last in self._runs():
+        for first, last in self.runs.runs():
             for piece, sure in self._pieces(first, last):
                 if self._only_titled(piece):
                     continue
@@ -149,93 +146,28 @@ class _Reader:
     def _put(self, i: int) -> bool:
         return i > 0 and self.v.label[i] != "PERSON" and self.v.lower[i - 1] in self.lists.set_at
 
-    def _runs(self) -> Iterator[Piece]:
-        """Stretches of words that could be one name or several: capitalised, joined by hyphens and particles."""
-        v, particles = self.v, self.lists.particles
-        size, last = len(v.words), 0
-        for i in (i for i, capital in enumerate(v.capital) if capital):
-            if i < last or (v.words[i] in ENGLISH and i in v.first and v.spaced[i]) or self._leads(i):
-                continue
-            first = i
-            if i - 2 >= last and v.words[i - 1] in _HYPHENS and not v.spaced[i - 2] and v.lower[i - 2] in particles:
-                first = i - 2
-            elif i - 1 >= last and v.words[i - 1] in ("al", "el"):
-                first = i - 1
-            last = i + 1
-            while last < size:
-                if v.capital[last]:
-                    last += 1
-                elif v.words[last] in _HYPHENS and not v.spaced[last - 1] and not v.spaced[last] and last + 1 < size:
-                    if not v.capital[last + 1] and v.lower[last + 1] not in particles:
-                        break
-                    last += 2
-                elif v.lower[last] in particles and last + 1 < size and self._goes_on(last + 1):
-                    if v.words[last].title() in ENGLISH and v.words[last + 1] not in _HYPHENS:
-                        break  # "on Tuesday at Riverton"
-                    last += 1
-                elif (
-                    v.lower[last] in LINKS
-                    and last + 2 < size
-                    and v.lower[last + 1] in particles
-                    and v.capital[last + 2]
-                ):
-                    last += 2
-                else:
-                    break
-            yield first, last
-
-    def _leads(self, i: int) -> bool:
-        """Whether a word has a capital only as it begins a sentence, and stands before a name: "In al-Qusayr", "Near Riverton"."""
-        v = self.v
-        after = v.words[i + 1 : i + 2]
-        if i not in v.first or not v.spaced[i] or not after or v.lower[i] in ARTICLES - {"at"}:
-            return False
-        if v.lower[i + 1] == "of" and v.lower[i] in self.lists.local_of:
-            return True  # "Residents of Riverton"
-        if v.lower[i + 1] in ARTICLES and not v.capital[i + 1]:
-            return v.lower[i] in STOP_WORDS or v.lower[i] in self.lists.locative
-        return v.capital[i + 1] and v.lower[i] in self.lists.leading and not self.g.exact(v.name(i, i + 2))
-
-    def _goes_on(self, i: int) -> bool:
-        return self.v.capital[i] or (
-            self.v.words[i] in _HYPHENS and i + 1 < len(self.v.words) and self.v.capital[i + 1]
-        )
-
-    def _cuts(self, first: int, last: int) -> list[int]:
-        """Where a run may be cut into names: never at a hyphen, nor after an article or the head of a name."""
-        v, lists = self.v, self.lists
-        cuts = [first]
-        for i in range(first + 1, last):
-            before = v.lower[i - 1]
-            if not v.spaced[i - 1] or v.words[i] in POSSESSIVE:
-                continue
-            if before in ARTICLES or before in lists.heads or (v.lower[i] in lists.particles and not v.capital[i]):
-                continue
-            cuts.append(i)
-        return [*cuts, last]
-
     def _pieces(self, first: int, last: int) -> Iterator[tuple[Piece, bool]]:
         """The names inside a run, longest first from the left, and whether each surely is a place."""
         v, g = self.v, self.g
         if self._village(first, last) and not g.find(v.name(first, last)):
             yield (first, last), True
             return
-        cuts = self._cuts(first, last)
+        cuts = self.runs.cuts(first, last)
         at = 0
         while at < len(cuts) - 1:
             i, step = cuts[at], 1
             if v.lower[i] in self.lists.local:
                 at += 1
                 continue
-            if i > first and v.lower[i - 1] in self.lists.local and not self.ordinary.plain(i, self._trim(i, last)):
+            if i > first and v.lower[i - 1] in self.lists.local and not self.ordinary.plain(i, self.runs.trim(i, last)):
                 # "Sitio Bud Taran"
-                yield (i, self._trim(i, last)), True
+                yield (i, self.runs.trim(i, last)), True
                 return
-            if self._whole(i, self._trim(i, last)):
-                yield (i, self._trim(i, last)), True
+            if self._whole(i, self.runs.trim(i, last)):
+                yield (i, self.runs.trim(i, last)), True
                 return
             for ahead in range(min(len(cuts) - 1 - at, LONGEST), 0, -1):
-                stop = self._trim(i, cuts[at + ahead])
+                stop = self.runs.trim(i, cuts[at + ahead])
                 if stop <= i or self.ordinary.plain(i, stop):
                     continue
                 name = v.name(i, stop)
@@ -310,17 +242,6 @@ class _Reader:
         """How many cuts further a name ends."""
         return max(1, next((n for n, cut in enumerate(cuts[at:]) if cut >= stop), 1))
 
-    def _trim(self, start: int, stop: int) -> int:
-        """Where a name ends, without a possessive and what else only joins."""
-        v, particles = self.v, self.lists.particles
-        while stop > start and (
-            v.words[stop - 1] in POSSESSIVE
-            or v.words[stop - 1] in _HYPHENS
-            or (v.lower[stop - 1] in particles and not v.capital[stop - 1])
-        ):
-            stop -= 1
-        return stop
-
     def _of_a_body(self, start: int, stop: int, first: int, last: int) -> bool:
         """True for a name that is only part of a group's, an office's or an outlet's."""
         v, bodies = self.v, self.lists.bodies
@@ -369,7 +290,7 @@ class _Reader:
         if any(e.kind == "C" for e in found) and not person:
             return True
         if not alone:
-            return self.around.of_a_school(start) and stop == self._trim(start, run[1]) and self._home(found)
+            return self.around.of_a_school(start) and stop == self.runs.trim(start, run[1]) and self._home(found)
         if self.around.fills_cell(start, stop) and (not self.countries or self._home(found)):
             return True
         if self.around.heads_entry(start, stop) and self._home(found):
@@ -384,7 +305,9 @@ class _Reader:
             return True
         if self.listed.of_places(start, stop) or self.put.described(stop):
             return True
-        if self.put.at(start, stop) or (
+        if self.put.at(start, stop) or self.happens.there(start, stop):
+            return True
+        if (
             v.lower[start - 1] == "the" and self._region(found) and self.put.lies(start - 1)
         ):
             return True
@@ -486,12 +409,12 @@ class _Reader:
         start, end = cuts[at], at + 1
         while end < len(cuts) - 1 and end - at < LONGEST and not self._likely(v.name(cuts[end], last)):
             end += 1
-        stop = self._trim(start, cuts[end])
+        stop = self.runs.trim(start, cuts[end])
         # "... In Riverton Shooting": in a headline the deed has a capital like a name.
         deed = (i for i in range(start, stop) if start in v.titled and v.lower[i] in self.lists.deeds)
-        stop = self._trim(start, next(deed, stop))
+        stop = self.runs.trim(start, next(deed, stop))
         while stop > start and (not v.capital[stop - 1] or v.lower[stop - 1] in self.lists.kinds):
-            stop = self._trim(start, stop - 1)
+            stop = self.runs.trim(start, stop - 1)
         if stop <= start or self.ordinary.plain(start, stop) or self._of_a_body(start, stop, first, last):
             return None
         if stop - start == 1 and v.lower[start] in STOP_WORDS:
@@ -527,7 +450,8 @@ class _Reader:
         surname = v.lower[stop - 1].removesuffix("s") in self.surnames
         if not surname and set(labels) <= GEOGRAPHIC and self._further_off(start):
             return start, stop
-        if not surname and start == first and stop == self._trim(start, last) and self.put.described(stop):
+        whole = stop == self.runs.trim(start, last) and (start == first or v.lower[start - 1] in ("the", "of"))
+        if not surname and whole and ((start == first and self.put.described(stop)) or self.happens.there(start, stop)):
             return start, stop
         if self.around.of_local(start) and (
             set(labels) <= GEOGRAPHIC or (not surname and self.around.of_dwellers(start))
@@ -553,7 +477,7 @@ class _Reader:
             return start, stop
         if start == first and v.lower[start] in self.lists.place_heads and stop - start > 1:
             return start, stop
-        if "ORG" not in labels and stop == self._trim(start, last) and self.around.strong_before(start):
+        if "ORG" not in labels and stop == self.runs.trim(start, last) and self.around.strong_before(start):
             return start, stop
         if start == first and self.countries and self.g.similar(v.name(start, stop), self.countries):
             return start, stop
@@ -561,7 +485,7 @@ class _Reader:
 
     def _set_at(self, start: int, stop: int, first: int, last: int) -> bool:
         """Whether a whole run of words is told to be a place."""
-        v, whole = self.v, self._trim(start, last)
+        v, whole = self.v, self.runs.trim(start, last)
         held = v.lower[stop : stop + 1] == ["of"] and stop + 1 < whole and self._likely(v.name(stop + 1, whole))
         return start == first and (stop == whole or held) and self.put.at(start, stop)
 
