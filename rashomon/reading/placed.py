@@ -19,6 +19,7 @@ from rashomon.reading.events.where import (
     dateline,
     elsewhere,
     grade,
+    holds,
     on_side,
     origin,
     pairs,
@@ -319,8 +320,24 @@ def _set_before(scene: Scene, segment: Segment, taken: Container[int]) -> Place 
         if mark.place is None or not 0 < number - at <= NEAR or at in taken or grade(mark.place) > 1:
             continue
         if not aside(scene, mark) and not elsewhere(scene, mark) and mark.start not in scene.actor_at:
-            return mark.place
+            return _innermost(scene, mark).place
     return None
+
+
+def _innermost(scene: Scene, mark: Marked) -> Marked:
+    """The place told right before another one that it lies in: X of "X, Hillshire district"."""
+    number = scene.view.sentence[mark.start]
+    before = [
+        m
+        for m in scene.places
+        if m.end <= mark.start and m.place is not None and scene.view.sentence[m.start] == number
+    ]
+    inner = before[-1] if before else None
+    if inner is None or inner.place is None or mark.place is None or elsewhere(scene, inner):
+        return mark
+    comma = mark.start == inner.end + 1 and scene.view.low[inner.end] == ","
+    of_district = comma and inner.place.precision < mark.place.precision == FINE
+    return inner if of_district or holds(scene, mark, inner) else mark
 
 
 def _left_over(scene: Scene, all_known: Sequence[Known], group: Group, taken: Container[int]) -> Place | None:

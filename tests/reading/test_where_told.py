@@ -53,6 +53,13 @@ def test_a_building_that_was_hit_is_where_it_was(nlp: Language, text: str, town:
             "Gunners positioned in the villages of Rahma and Tel Amar fired ten shells on Salamiyah, Syria said.",
             "Rahma",
         ),
+        ("Troops garrisoned at Dilling killed nine herders in Kadugli on Wednesday, Sudan's rebels said.", "Dilling"),
+        ("Troops seeking a man wanted in Cairo shot nine herders dead in Kadugli, Sudan said.", "Cairo"),
+        ("The shooting of nine herders in Kadugli recalls the killings in Dilling, Sudan's rebels said.", "Dilling"),
+        ("Nine died in Kadugli. A resident reached by phone in Dilling counted bodies, Sudan said.", "Dilling"),
+        ("Gunmen held Kadugli for hours, sources in Dilling told us, and beheaded two men in Sudan.", "Dilling"),
+        ("Shells hit Kadugli in Sudan. Hospitals in Dilling received nine bodies.", "Dilling"),
+        ("Shells killed nine in Kadugli, a Sudanese rebel told our correspondent in Dilling.", "Dilling"),
     ],
 )
 def test_where_it_was_said_or_fired_or_done_before_is_not(nlp: Language, text: str, town: str) -> None:
@@ -79,3 +86,13 @@ def test_the_name_in_the_opening_of_an_entry_says_where_in_the_province(nlp: Lan
     _, doc = next(language.annotate(nlp, [article(text)]))
     _, accounts, _ = accounts_of(doc)
     assert [a.places[0].name for a in accounts if a.kind == "incident"] == ["Kutum", "Mellit"]
+
+
+def test_a_village_is_told_before_its_district(nlp: Language) -> None:
+    text = (
+        "Armed men held the post of Mucojo, Macomia district, for hours on Saturday, sources in Pemba told us. They"
+        " beheaded two fishermen, Mozambique said."
+    )
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    _, accounts, _ = accounts_of(doc)
+    assert [a.places[0].name for a in accounts if a.kind == "incident"] == ["Mucojo"]

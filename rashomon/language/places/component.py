@@ -16,6 +16,7 @@ from rashomon.language.places import capital, recognise, sent
 from rashomon.language.places.around import Around
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
+from rashomon.language.places.heads import Heads
 from rashomon.language.places.listed import PARTS, Lists
 from rashomon.language.places.mention import BEFORE, Mention, describe, kilometres
 from rashomon.language.places.persons import persons
@@ -35,6 +36,8 @@ LINE = 5
 LEAST = 20_000
 """People of a town by which its country is known, of which a text names :data:`SEVERAL`."""
 SEVERAL = 2
+CITY = 100_000
+"""People of a city whose name is known anywhere."""
 COUNTRY = 6
 """Precision of a country."""
 GUESSED = frozenset(("person", "organisation"))
@@ -91,7 +94,7 @@ class Places:
         lands = [code for code in self._lands(view, pieces) if code not in countries]
         if lands:
             pieces = recognise.places(view, self._gazetteer, [*countries, *lands])
-        acts = Acting(doc, view, self._gazetteer, pieces)
+        acts = Acting(doc, view, self._gazetteer, pieces, [*countries, *lands])
         nobody = persons(view, self._gazetteer, pieces)
         pieces = [p for p in pieces if p not in nobody and not acts(*p)]
         offsets = [(view.start[a], view.start[b - 1] + len(view.words[b - 1])) for a, b in pieces]
@@ -126,7 +129,12 @@ class Places:
         country = _where_told(spoken_of, told) or _where_told(Counter(), found[: len(mentions)])
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, country)
-            sited = mention.kind in ("P", "Q", "F", "A2") or _put(view, first, last)
+            sited = mention.kind in ("P", "Q", "F", "A2") or (
+                _put(view, first, last)
+                and first not in view.titled
+                and view.lower[last - 1] not in words().deeds  # "In Riverton Shooting"
+                and not self._cities(view, first, last)
+            )
             if place is None and country is None and sited and not resolved.dropped:
                 # a village, district or camp in a text that names no country
                 place = Place(name=mention.full or mention.name, precision=COUNTRY, source="text")
@@ -175,6 +183,11 @@ class Places:
             found.update(code for code in homes if code and len(homes) == 1 and big)
         return [code for code, count in found.items() if count >= SEVERAL]
 
+    def _cities(self, view: View, first: int, last: int) -> bool:
+        """Whether a name of several words holds a city's, so that it may be two that lost their comma."""
+        parts = (self._gazetteer.find(view.words[i]) for i in range(first, last) if last - first > 1)
+        return any(e.main and e.population >= CITY for found in parts for e in found)
+
     def _seats(
         self, doc: Doc, pieces: Sequence[recognise.Piece], mentions: Sequence[Mention], found: Sequence[Resolved]
     ) -> Iterator[Span]:
@@ -219,12 +232,20 @@ def _year(doc: Doc) -> int | None:
 class Acting:
     """Tells names that stand for a government or are part of an actor's name from places."""
 
-    def __init__(self, doc: Doc, view: View, gazetteer: Gazetteer, pieces: Sequence[recognise.Piece] = ()) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        view: View,
+        gazetteer: Gazetteer,
+        pieces: Sequence[recognise.Piece] = (),
+        countries: Sequence[str] = (),
+    ) -> None:
         self._doc, self._view, self._gazetteer = doc, view, gazetteer
         self._actors = [(s.start, s.end, s._.actor) for s in doc.spans.get("actors", ())]
         self._guessed = {s.start for s in doc.spans.get("actors", ()) if s.label_ in GUESSED}
         around = Around(view, gazetteer)
         self._around, self._listed, self._put = around, Lists(view), Put(view, around)
+        self._heads = Heads(around, countries)
         self._named = {i for start, stop in pieces for i in range(start, stop)}
 
     def __call__(self, start: int, stop: int) -> bool:
@@ -263,7 +284,7 @@ class Acting:
         """Whether the words around a name that only the tagger takes for somebody's say that it is a place's."""
         if self._around.kind_before(start) or self._around.of_dwellers(start) or self._put.lies(start):
             return True
-        if self._around.of_a_school(start) or self._put.happens.there(start, stop):
+        if self._around.of_a_school(start) or self._put.happens.there(start, stop) or self._heads.place(start, stop):
             return True
         if self._listed.of_places(start, stop) or self._put.described(stop):
             return True

@@ -14,17 +14,21 @@ GEOGRAPHIC = frozenset(("", "GPE", "LOC", "FAC"))
 SHORTEST = 4
 """Letters of the first word of a name; :data:`LONGEST`: words of it with capitals."""
 LONGEST = 3
-MOTION = 5
+MOTION = 10
 """Words before "towards" among which somebody moves or fires."""
 AHEAD = 6
 """Words behind a name among which it is told what became of it."""
 GAP = 3
 """Words between such a verb and what is done, at most: "was once more heavily shelled"."""
+SITE = 4
+"""Words before the noun of a site among which its article stands."""
 INTO = frozenset(("into", "onto"))
 TOWARDS = frozenset(("towards", "toward", "for"))
 ABOVE = frozenset(("above", "below", "beneath", "over", "overlooking"))
 PAST = frozenset(("past", "beyond", "opposite", "approaching", "bypassing"))
-BE = frozenset(("was", "were", "is", "has", "had", "been", "being", "remains", "remained", "lay", "lies", "stood", "stands"))
+BE = frozenset(
+    ("was", "were", "is", "has", "had", "been", "being", "remains", "remained", "lay", "lies", "stood", "stands")
+)
 
 
 class Happens:
@@ -75,9 +79,12 @@ class Happens:
         labels = set(v.label[start:stop])
         if start in v.first and "" in labels:
             return False  # any word begins a sentence with a capital: "Throats were cut"
-        if self._razed(start, stop) or self._of_people(start) or self._its_own(start, stop):
+        if self._post(start, stop) or self._razed(start, stop) or self._of_people(start) or self._its_own(start, stop):
             return "ORG" not in labels or self._of_people(start)
-        return labels <= GEOGRAPHIC and (self._taken(start, stop) or self._fared(start, stop) or self._passed(start, stop))
+        if not labels <= GEOGRAPHIC:
+            return False
+        site = "" not in labels and self._of_a_site(start, stop)
+        return site or self._taken(start, stop) or self._fared(start, stop) or self._passed(start)
 
     def _back(self, start: int, most: int) -> list[str]:
         """The words of the clause before a name, at most so many."""
@@ -99,11 +106,22 @@ class Happens:
         """After a verb of which only places are the object, or before what became of one: "razed X", "burned down X", "set X ablaze"."""
         v, lists = self.v, self.lists
         before = v.lower[start - 1] if start else ""
+        if before == "for" and v.lower[start - 2] in self.lists.battles and v.lower[start - 3] in ("the", "a"):
+            return True  # "the battle for X"
+        under = v.lower[stop : stop + 2] in (["came", "under"], ["comes", "under"])
+        if under and not lists.barrages.isdisjoint(v.lower[stop + 2 : stop + 4]):
+            return True
         if before == "down" and v.lower[start - 2] in ("burned", "burnt", "burning", "burn"):
             return True
         if before in ("set", "setting") and v.lower[stop : stop + 1] and v.lower[stop] in ("ablaze", "alight", "on"):
             return True
         return (before in lists.razes and self.around.closed(stop)) or self._became(stop, lists.razed)
+
+    def _post(self, start: int, stop: int) -> bool:
+        """Before the word for a site of troops or works, after an article: "the X garrison"."""
+        v = self.v
+        follows = v.lower[stop] if stop < len(v.words) and not v.capital[stop] else ""
+        return start > 0 and v.lower[start - 1] == "the" and follows in self.lists.posts
 
     def _taken(self, start: int, stop: int) -> bool:
         """After a verb of which places are often the object: "captured X", "the battle for X", "the X massacre"."""
@@ -122,7 +140,14 @@ class Happens:
         """Before what becomes of places: "X came under fire", "X fell to the rebels", "X was shelled"."""
         v, lists = self.v, self.lists
         after = v.lower[stop : stop + 3]
-        if after[:2] in (["came", "under"], ["comes", "under"], ["changed", "hands"], ["fell", "to"], ["fell", "on"], ["has", "fallen"]):
+        if after[:2] in (
+            ["came", "under"],
+            ["comes", "under"],
+            ["changed", "hands"],
+            ["fell", "to"],
+            ["fell", "on"],
+            ["has", "fallen"],
+        ):
             return True
         return start in v.first and self._became(stop, lists.fared)
 
@@ -147,7 +172,21 @@ class Happens:
         its = ahead.index("its")
         return not self.lists.own_people.isdisjoint(ahead[its + 1 : its + 3])
 
-    def _passed(self, start: int, stop: int) -> bool:
+    def _of_a_site(self, start: int, stop: int) -> bool:
+        """After "at the N of", whatever the noun is, if it isn't one of what people do or are: "at the ferry point of X", "on the levee of X"."""
+        v, k = self.v, start - 2
+        if (
+            k < 2
+            or v.lower[k + 1] != "of"
+            or not v.words[k].isalpha()
+            or v.capital[k]
+            or v.lower[k] in self.lists.no_site
+        ):
+            return False
+        article = next((i for i in range(k - 1, max(k - SITE, 0), -1) if v.lower[i] == "the"), 0)
+        return article > 0 and v.lower[article - 1] in self.lists.site_before and self.around.closed(stop)
+
+    def _passed(self, start: int) -> bool:
         """After a word of the way: "just past X", "opposite X"."""
         v = self.v
         return start > 0 and v.lower[start - 1] in PAST
@@ -171,7 +210,9 @@ class Happens:
         v, found = self.v, set[str]()
         for i, word in enumerate(v.lower):
             if v.capital[i] and i + 1 < len(v.words) and v.lower[i + 1] in self.lists.says:
-                found.update(v.name(k, i + 1) for k in range(max(i - LONGEST + 1, 0), i + 1) if all(v.capital[k : i + 1]))
+                found.update(
+                    v.name(k, i + 1) for k in range(max(i - LONGEST + 1, 0), i + 1) if all(v.capital[k : i + 1])
+                )
             if word in self.lists.titles and i + 1 < len(v.words) and v.capital[i + 1] and v.lower[i] != "by":
                 found.update(v.name(i + 1, k) for k in range(i + 2, min(i + 2 + LONGEST, len(v.words)) + 1))
         return frozenset(found)

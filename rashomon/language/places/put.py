@@ -17,6 +17,8 @@ NEIGHBOUR = 8
 """Words back to the "between" of two names, at most."""
 DESCRIBED = 8
 """Words of a clause behind a name among which it says that it is a village, town or the like."""
+TWO_SIDED = 8
+"""Words before "between" among which it is told what goes on between two sides."""
 LEADING = 5
 """Words before a name that lead to it at the beginning of a sentence, at most."""
 BE = frozenset(("is", "was"))
@@ -49,7 +51,9 @@ class Put:
         if not (slain or close or before in self.lists.set_at or self.lies(start)):
             return False
         # "Near Riverton the army ..."
-        opens = self._opens(start) and (v.lower[stop : stop + 1] in (["a"], ["an"], ["the"]) or self.around.natural(stop))
+        opens = self._opens(start) and (
+            v.lower[stop : stop + 1] in (["a"], ["an"], ["the"]) or self.around.natural(stop)
+        )
         # "killed in Riverton ambush"
         deed = v.lower[stop : stop + 1] and v.lower[stop] in self.lists.deeds and not v.capital[stop]
         deed = deed and before == "in" and not {"ORG", "NORP"}.intersection(v.label[start:stop])
@@ -66,13 +70,15 @@ class Put:
     def lies(self, start: int) -> bool:
         """Whether the words before a name mostly go before a place's, whatever the recogniser takes it for: "in X", "the valley of X"."""
         v = self.v
+        while start > 1 and v.lower[start - 1] in self.lists.described:
+            start -= 1  # "in neighbouring X"
         before, of = v.lower[start - 1] if start else "", v.lower[start - 2] if start > 1 else ""
         if before == "of":
             return of in self.lists.lands or of in self.lists.parts or of in self.lists.slain_of
         if before == "on":
             return of in self.lists.falls
         if before == "between":
-            return of in self.lists.ways
+            return of in self.lists.ways or self._ends_known(start)
         if before == "to" and of in self.lists.roads:
             return True
         if (before == "and" and self._between(start)) or self.happens.leads(start):
@@ -93,6 +99,26 @@ class Put:
         while i > 1 and start - i < NEIGHBOUR and (v.capital[i] or not v.words[i].isalpha()):
             i -= 1
         return v.lower[i] == "between" and i < start - 2 and v.lower[i - 1] in self.lists.ways
+
+    def _ends_known(self, start: int) -> bool:
+        """Whether the other of the two ends told after "between" is a town that is known: "at a market between X and Riverton"; not after a word
+        for what goes on between two sides."""
+        v, g = self.v, self.around.g
+        if any(w in self.lists.two_sided for w in v.lower[max(start - 1 - TWO_SIDED, 0) : start - 1]):
+            return False
+        i = start
+        while i < len(v.words) and (v.capital[i] or v.words[i] in ("-", "de", "el", "al")):
+            i += 1
+        if v.lower[i : i + 1] != ["and"]:
+            return False
+        for end in range(min(i + 1 + LONGEST_SET, len(v.words)), i + 1, -1):
+            if (
+                v.capital[i + 1]
+                and v.capital[end - 1]
+                and any(e.main and e.kind == "P" for e in g.find(v.name(i + 1, end)))
+            ):
+                return v.label[i + 1] in ("", "GPE", "LOC", "FAC")
+        return False
 
     def _no_person(self, start: int, stop: int) -> bool:
         """Whether what looks like a person's full name can't be one: it follows "in", and nobody trusts or believes in it."""

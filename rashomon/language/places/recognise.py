@@ -9,6 +9,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from rashomon.language.places.around import LONGEST_PROVINCE, POSSESSIVE, Around
 from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
+from rashomon.language.places.heads import Heads
 from rashomon.language.places.listed import Lists
 from rashomon.language.places.named import after_a_saint
 from rashomon.language.places.ordinary import LONGEST_INITIALS, Ordinary
@@ -46,7 +47,7 @@ class _Reader:
         self.listed = Lists(view)
         self.put = Put(view, self.around)
         self.runs, self.happens = Runs(view, gazetteer), self.put.happens
-        self.ordinary = Ordinary(self.around, countries)
+        self.ordinary, self.heads = Ordinary(self.around, countries), Heads(self.around, countries)
         self.surnames = self.put.surnames = self._surnames()
         self.ends: set[int] = set()
         """Where the names end that surely are places', as far as the text is read."""
@@ -59,8 +60,9 @@ class _Reader:
                 i += 1
                 continue
             start = i
-            while i < len(v.label) and v.label[i] == "PERSON":
+            while i < len(v.label) and v.label[i] == "PERSON" and v.words[i].strip():
                 i += 1
+            i = max(i, start + 1)
             if self.put.lies(start) or self.around.of_dwellers(start) or self.put.shared(start, i, self.listed, ()):
                 put.add(v.name(start, i))
                 continue
@@ -70,10 +72,13 @@ class _Reader:
                 continue
             names = [w for w, capital in zip(v.lower[start:i], v.capital[start:i], strict=True) if capital]
             names = [w for w in names if w not in ARTICLES]
+            if len(names) == 2 and "-" in v.words[start:i]:
+                continue  # "Batangi-Mbau" is no first and last name
             if len(names) > 1 and not any(w in self.lists.place_heads for w in names):
                 found.append([v.name(start, i), names[-1].removesuffix("s")])
         # "in Riverton Falls" is a place all over the text
-        return {last for name, last in found if name not in put}
+        known = {name.lower() for name in put}
+        return {last for name, last in found if name not in put and last not in known}
 
     def read(self) -> list[Piece]:
         taken: dict[int, Piece] = {}
@@ -159,6 +164,8 @@ class _Reader:
             if v.lower[i] in self.lists.local:
                 at += 1
                 continue
+            if v.lower[i] in self.lists.campaigns or self._of_a_line(first, last):
+                return  # "Operation Riverton", "the Riverton-Hillshire pipeline"
             if i > first and v.lower[i - 1] in self.lists.local and not self.ordinary.plain(i, self.runs.trim(i, last)):
                 # "Sitio Bud Taran"
                 yield (i, self.runs.trim(i, last)), True
@@ -191,6 +198,11 @@ class _Reader:
                     yield unknown, True
                     step = self._steps(cuts, at, unknown[1])
             at += step
+
+    def _of_a_line(self, first: int, last: int) -> bool:
+        """Whether a run names a pipeline or train by its ends: "the Riverton-Hillshire pipeline"."""
+        v = self.v
+        return v.lower[last : last + 1] != [] and v.lower[last] in self.lists.lines and "-" in v.words[first:last]
 
     def _a_persons(self, start: int, stop: int) -> bool:
         """Whether a run is a longer name of some building or school: "the Franklin Delano Roosevelt training centre"."""
@@ -307,9 +319,7 @@ class _Reader:
             return True
         if self.put.at(start, stop) or self.happens.there(start, stop):
             return True
-        if (
-            v.lower[start - 1] == "the" and self._region(found) and self.put.lies(start - 1)
-        ):
+        if v.lower[start - 1] == "the" and self._region(found) and self.put.lies(start - 1):
             return True
         called = v.lower[start - 1] == "the" and stop - start == 1 and v.lower[start] not in self.g.demonyms
         if called and not home and not self._big(found):
@@ -451,6 +461,8 @@ class _Reader:
         if not surname and set(labels) <= GEOGRAPHIC and self._further_off(start):
             return start, stop
         whole = stop == self.runs.trim(start, last) and (start == first or v.lower[start - 1] in ("the", "of"))
+        if start == first and stop == last and self.heads.place(start, stop):
+            return start, stop
         if not surname and whole and ((start == first and self.put.described(stop)) or self.happens.there(start, stop)):
             return start, stop
         if self.around.of_local(start) and (
@@ -496,6 +508,8 @@ class _Reader:
     def _told_where(self, start: int, stop: int) -> bool:
         """Whether the words on both sides of a name, whatever it is called elsewhere, put it somewhere: "at X, near Y"."""
         taken = start > 0 and self.v.lower[start - 1] in self.lists.takes
+        if self.around.of_local(start) and self.around.within_follows(stop):
+            return True  # "the children of X, in Riverton"
         return (taken or self.around.strong_before(start)) and self.around.explained(stop)
 
     def _likely(self, name: str) -> bool:

@@ -375,6 +375,8 @@ class Resolver:
         if not found and mention.kind != "S" and not words().side.fullmatch(mention.name):
             codes = {h.country for h in holders if h.country} or {mention.country} - {None} or set(self._main)
             found = self._gazetteer.similar(mention.name, [c for c in codes if c])
+            inner = [h for h in holders if h.kind == "A2"]
+            found = tuple(c for c in found if not inner or any(_inside(c, h) for h in inner))
         scored = [
             (self._score(c, mention, holders, before, index), c)
             for c in found

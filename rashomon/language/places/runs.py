@@ -73,9 +73,7 @@ class Runs:
         return v.capital[i + 1] and v.lower[i] in self.lists.leading and not self.g.exact(v.name(i, i + 2))
 
     def _goes_on(self, i: int) -> bool:
-        return self.v.capital[i] or (
-            self.v.words[i] in HYPHENS and i + 1 < len(self.v.words) and self.v.capital[i + 1]
-        )
+        return self.v.capital[i] or (self.v.words[i] in HYPHENS and i + 1 < len(self.v.words) and self.v.capital[i + 1])
 
     def cuts(self, first: int, last: int) -> list[int]:
         """Where a run may be cut into names: never at a hyphen, nor after an article or the head of a name."""

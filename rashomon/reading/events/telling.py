@@ -26,6 +26,10 @@ HOMES = words("homes")
 TOUCHED = words("touched")
 GATES = words("gates")
 STREETS = words("streets")
+INFORMANTS = words("informants")
+INFORMS = words("informs")
+ASKED = words("reached")
+BY_WIRE = words("by-wire")
 FLAGS = words("flags")
 REGISTERED = words("registered")
 PRESS_REACH = 7
@@ -48,6 +52,7 @@ def aside(scene: Scene, mark: Marked) -> bool:
         or _registered(scene, mark)
         or _heard(scene, mark)
         or _masthead(scene, mark)
+        or _asked_there(scene, mark)
     )
 
 
@@ -222,6 +227,20 @@ def _heard(scene: Scene, mark: Marked) -> bool:
         return False
     first = max(at - TOLD, scene.view.bounds(mark.start)[0])
     return not HEARD.isdisjoint(low[first : at - 1])
+
+
+def _asked_there(scene: Scene, mark: Marked) -> bool:
+    """Where somebody was who was asked, or who only knows of it: "a resident reached by phone in X", "sources in X told us"."""
+    at = preposition(scene, mark)
+    if not at:
+        return False
+    low, first = scene.view.low, scene.view.bounds(mark.start)[0]
+    if low[at] != "from" and low[at - 1] in INFORMANTS:
+        return low[mark.end : mark.end + 1] != [] and low[mark.end] in INFORMS
+    i = at - 1
+    while i > first and low[i] in BY_WIRE:
+        i -= 1
+    return low[i] in ASKED and (i < at - 1 or low[i] != "reached")
 
 
 def _masthead(scene: Scene, mark: Marked) -> bool:

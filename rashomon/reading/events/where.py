@@ -34,7 +34,6 @@ MOVED = words("moved")
 NEWS = words("news")
 SPELLS = words("spells")
 POSTED = words("posted")
-AIMED = words("aims") | {"against", "targeting", "hitting"}
 ENDS = frozenset({".", "!", "?", '"', "”"})
 ALONG = frozenset({"on", "along", "at", "near", "of", "off", "across", "beside"})
 LEADS = frozenset({"leading", "leads", "running", "linking"})
@@ -46,6 +45,9 @@ COUNTED = frozenset({"after", "before", "ahead", "day"})
 SINCE = 6
 """Words between a form of "come" and the word from which it is counted."""
 WAYS = words("ways")
+TELLERS = words("tellers-of-dead")
+TALLIES = words("tallies")
+LIKENS = words("likens")
 MEANWHILE = words("meanwhile")
 """After a form of "come" they begin what else went on, not what happened."""
 
@@ -171,7 +173,30 @@ def elsewhere(scene: Scene, mark: Marked) -> bool:
         or brought(scene, mark)
         or _lives_there(scene, mark)
         or _marched(scene, mark)
+        or _counted_there(scene, mark)
+        or _likened(scene, mark)
     )
+
+
+def _counted_there(scene: Scene, mark: Marked) -> bool:
+    """Where doctors or a morgue count those to whom it happened: "hospitals in X received 12 bodies"."""
+    low, at = scene.view.low, preposition(scene, mark)
+    return (
+        bool(at)
+        and not TELLERS.isdisjoint(low[max(at - 3, 0) : at])
+        and not TALLIES.isdisjoint(low[mark.end : mark.end + 2])
+    )
+
+
+def _likened(scene: Scene, mark: Marked) -> bool:
+    """Where an earlier deed was with which it is compared: "the raid on Riverton recalls a massacre in X"."""
+    low, first = scene.view.low, scene.view.bounds(mark.start)[0]
+    for i in range(mark.start - 1, max(mark.start - REACH, first), -1):
+        if low[i] in STOPS:
+            return False
+        if low[i] in LIKENS:
+            return True
+    return False
 
 
 def _marched(scene: Scene, mark: Marked) -> bool:
@@ -219,19 +244,26 @@ def _posted(scene: Scene, mark: Marked) -> bool:
     k = mark.start - 1
     while k > first and low[k] != "in" and low[k] != "at" and mark.start - k < REACH and low[k] not in ENDS:
         k -= 1
-    if k <= first or low[k] not in ("in", "at") or low[k - 1] not in POSTED:
+    if k <= first or low[k] not in ("in", "at"):
         return False
+    if low[k - 1] not in POSTED:
+        # "positioned in X town in the Hillshire countryside": what it lies in
+        wide = mark.place is not None and mark.place.precision >= PROVINCE
+        inner = next((m for m in scene.places if wide and m.end in (k - 1, k)), None)
+        return inner is not None and _posted(scene, inner)
     if any(low[i] in STOPS - {"and", ","} or scene.view.pos[i] == "VERB" for i in range(k + 1, mark.start)):
         return False
-    return any(mark.end < m.start < last and _fired_on(scene, mark.end, m) for m in scene.places if m.place is not None)
-
-
-def _fired_on(scene: Scene, end: int, mark: Marked) -> bool:
-    """Whether a verb stands between the end of one place and another one that "on", "at" or "towards" leads to."""
-    view = scene.view
-    return any(view.pos[i] == "VERB" for i in range(end, mark.start)) and any(
-        view.low[i] in AIMED for i in range(end, mark.start)
+    return any(
+        mark.end < m.start < last and _done_at(scene, mark.end, m) and not aside(scene, m)
+        for m in scene.places
+        if m.place is not None
     )
+
+
+def _done_at(scene: Scene, end: int, mark: Marked) -> bool:
+    """Whether a verb stands between the end of one place and another one to which it leads: "fired at Z", "killed two men in Z"."""
+    view = scene.view
+    return any(view.pos[i] == "VERB" for i in range(end, mark.start)) and view.low[mark.start - 1] != "from"
 
 
 def _meanwhile(scene: Scene, mark: Marked) -> bool:
