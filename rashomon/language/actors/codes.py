@@ -23,6 +23,8 @@ _ORGANISATIONS = {
 _DENYING = frozenset({"deny", "refute", "reject", "dismiss"})
 _BREAKING_AWAY = frozenset({"rebel", "separatist", "breakaway", "insurgent", "secessionist"})
 _THINGS = ("state", "body", "organisation", "non-state", *MEDIA)
+SECRET = "Security Services"
+"""The one kind of service that is always the state's; others may be anybody's."""
 
 
 class Coder:
@@ -164,7 +166,9 @@ class Coder:
             before = self._again(entry)
             if before is not None and setting in (None, before.country):
                 return before
-        country = self.context.country(m, owner, always=entry.sort not in ("service", "commission", "embassy"))
+        country = self.context.country(
+            m, owner, always=entry.code == SECRET or entry.sort not in ("service", "commission", "embassy")
+        )
         if owner is None and not m.place and entry.category == "military" and setting is None:
             # "an army spokesman" after "the Indian military says"
             told = self.context.last(

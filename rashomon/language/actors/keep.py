@@ -196,7 +196,7 @@ def speaks(view: View, m: Mention) -> bool:
     if before == "of" and view.word(m.start - 2) in words["doings"]:
         return True
     if dep == "nsubj":
-        return verb in words["acts"] or (verb == "be" and _guilty(view, head))
+        return verb in words["acts"] or (verb == "be" and (_guilty(view, head) or _eager(view, head)))
     if before in ("on", "upon", "at") and _laid(view, m.start - 1):
         return True
     if dep in ("dobj", "nsubjpass"):
@@ -216,6 +216,16 @@ def _guilty(view: View, be: int) -> bool:
         if view.low[k] in view.lex.words["guilty"] or view.low[k : k + 2] == ["to", "blame"]:
             return True
         if view.tag[k] not in ("RB", "JJ", "VBG", "VBN"):
+            return False
+    return False
+
+
+def _eager(view: View, be: int) -> bool:
+    """Whether it is said behind a form of "be" how somebody did what only a government does: "was quick to deny it", "is ready to talk"."""
+    for k in range(be + 1, min(be + NEAR, len(view) - 1)):
+        if view.low[k] == "to" and k > be + 1 and view.tag[k - 1][:2] == "JJ":
+            return view.lemma[k + 1] in view.lex.words["acts"]
+        if view.tag[k] not in ("RB", "JJ"):
             return False
     return False
 

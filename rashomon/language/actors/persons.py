@@ -11,15 +11,36 @@ from rashomon.language.actors.mention import Mention
 from rashomon.language.places.fold import fold
 from rashomon.model import Actor
 
-_NATIONAL = ("president", "prime minister", "premier", "king", "emir", "chancellor", "minister", "governor", "mayor")
+_NATIONAL = ("president", "prime minister", "premier", "king", "emir", "chancellor", "minister", "governor", "mayor", "prosecutor",
+             "council chairman", "government chairman", "district commissioner", "county commissioner", "deputy commissioner",
+             "district officer", "prefect", "district administrator")  # fmt: skip
 _OF_STATE = ("army", "military", "police", "government", "defence", "defense", "navy", "air force", "interior")
+_SENT = frozenset(
+    {
+        "ambassador",
+        "envoy",
+        "representative",
+        "diplomat",
+        "mediator",
+        "consul",
+        "coordinator",
+        "director",
+        "commissioner",
+        "secretary",
+    }
+)
+"""Words of the offices of those who are sent to a capital."""
 _SAID = frozenset({"statement", "communique", "release"})
 
 
 def office(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:
     """Who an office without a name is: its holder where the article names him, a spokesman's principal, else ``ARM/prime minister``."""
+    seat = _seat(context, m, entry) if owner is None else None
+    if seat is not None:
+        return make(f"{seat}/{entry.single}", context.text(m), "person", seat, office=entry.single)
     if entry.sort in ("rank", "title"):
-        return None
+        # "an army colonel" speaks for the army
+        return owner if entry.sort == "rank" and owner is not None and owner.kind == "body" else None
     if entry.sort == "voice":
         return _spokesman(context, m, entry, owner)
     if owner is None and not m.place and m.definite:
@@ -32,7 +53,8 @@ def office(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     if owner is not None and owner.country is None:
         return owner
     title = entry.single
-    if owner is None and not (entry.code or any(word in title for word in _NATIONAL)):
+    presidential = "presidential" in context.text(m).lower().split()
+    if owner is None and not presidential and not (entry.code or any(word in title for word in _NATIONAL)):
         return None
     country = context.country(m, owner)
     if country is None:
@@ -41,6 +63,15 @@ def office(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     if known is not None:
         return known
     return make(f"{country}/{title}", context.text(m), "person", country, office=title)
+
+
+def _seat(context: Context, m: Mention, entry: Entry) -> str | None:
+    """The state in whose capital somebody is told to sit: "an adviser in Kyiv"; an envoy there is another's."""
+    view = context.view
+    if entry.sort != "office" or view.word(m.end) != "in" or not _SENT.isdisjoint(entry.single.split()):
+        return None
+    town = view.lex.entries.get((view.word(m.end + 1),))
+    return town.country if town is not None and town.what == "state" and town.sort == "capital" else None
 
 
 def _holds(seen: Seen, entry: Entry) -> bool:
