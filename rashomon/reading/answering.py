@@ -15,12 +15,14 @@ from rashomon.reading.eachother import alone
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
-from rashomon.reading.meant import unit, unit_of
+from rashomon.reading.meant import band, people, rebel, rogue, unit, unit_of
 from rashomon.reading.voices import phrase, speaker
 from rashomon.reading.words import words
 
 GAP = 6
 """Words that a ``*`` stands for at most."""
+WIDE = 14
+"""The same for ``**``."""
 NEGATIONS = words("not") | {"nobody", "none", "without", "whether", "if"}
 AMONG = frozenset({"in", "of", "from", "among", "within", "inside", "these", "those"})
 """Between a part and the whole: "none of the groups"."""
@@ -35,11 +37,18 @@ class Answer:
     stance: Stance
     accused: Actor
     source: str | None
+    if_blamed: bool = False
+    """Whether the words deny only where somebody blames him: "disagreed", "cleared its troops"."""
 
 
 PART = words("part-of-it")
 SUCH = words("such")
+FACELESS = words("faceless") - {"men"}
+CLUES = words("clues")
 PAPERS = words("papers") | words("wires")
+SURE = frozenset({"doubt", "question", "doubts", "less"})
+DOUBT = 4
+"""Tokens before a name among which a negation stands: "no evidence that X did it"."""
 NEAR = 5
 """Tokens of "in a press statement"."""
 DENIERS = words("deniers")
@@ -62,6 +71,8 @@ BANDS = words("groups") | words("bare") | frozenset({"tied", "linked", "men", "f
 """May stand before the name of a group."""
 COUNTRY = 6
 """Precision of a place that is a whole country."""
+FAR_SUBJECT = 20
+"""Tokens between a verb and who does it, at most."""
 ENDS = frozenset({".", ",", ";", "!", "?", ":", '"', "”", "’", "'", ")", "—", "–", "-"})
 """What may follow a name that ends its clause."""
 
@@ -91,11 +102,19 @@ def patterns() -> tuple[Pattern, ...]:
     """The lines of ``responsibility.tsv``. Raises ``ValueError`` for an unknown stance or bounds."""
     found: list[Pattern] = []
     for line, stance, bounds in rows("responsibility.tsv"):
-        if stance not in STANCES or bounds not in ("-", "whole", "end", "alone"):
+        if stance not in STANCES or bounds not in ("-", "whole", "end", "alone", "blamed", "said"):
             raise ValueError(f"responsibility.tsv: unknown stance or bounds in the line of {line!r}")
-        parts = tuple(frozenset(word.split("|")) for word in line.split())
+        parts = tuple(_alternatives(part) for part in line.split())
         found.append(Pattern(parts, cast(Stance, stance), bounds))
     return tuple(found)
+
+
+def _alternatives(part: str) -> frozenset[str]:
+    """The words of one part of a line; "@name" among them stands for those of a list of ``words.tsv``."""
+    found: set[str] = set()
+    for word in part.split("|"):
+        found |= words(word[1:]) if word.startswith("@") else {word}
+    return frozenset(found)
 
 
 def answers(scene: Scene) -> Iterator[Answer]:
@@ -105,8 +124,13 @@ def answers(scene: Scene) -> Iterator[Answer]:
     """
     found = list(_answers(scene))
     named = [(a.tokens, a.accused.code) for a in found if a.source is not None and a.stance == "accuses"]
+    seen: set[tuple[int, Stance, str, str | None]] = set()
     for answer in found:
         start, end = answer.tokens
+        key = (end, answer.stance, answer.accused.code, answer.source)
+        if key in seen:
+            continue  # two patterns that say the same
+        seen.add(key)
         if answer.source is None and any(
             start < e and s < end and code == answer.accused.code for (s, e), code in named
         ):
@@ -122,6 +146,7 @@ def _answers(scene: Scene) -> Iterator[Answer]:
         if word in wanted:
             at.setdefault(word, []).append(i)
     for (parts, stance, bounds), anchor in _anchored():
+        denying = stance == "denies" and any(not NEGATIONS.isdisjoint(part) for part in parts)
         if parts[anchor].isdisjoint(at):
             continue
         for i in sorted(i for word in parts[anchor] for i in at.get(word, ())):
@@ -135,17 +160,21 @@ def _answers(scene: Scene) -> Iterator[Answer]:
             if (
                 accused is None
                 or not _bounded(scene, end, bounds)
-                or not NEGATIONS.isdisjoint(low[max(_out(scene, start) - 2, 0) : end])
+                or _negated(
+                    scene, max(_out(scene, start) - DOUBT, scene.view.bounds(start)[0]), start if denying else end
+                )
             ):
                 continue
             own = accused.code if stance in ("admits", "denies") else None
             sources: list[str | None] = [s.code for s in names.get("S", ())]
+            if stance == "denies":
+                sources = [a.code for a in names["A"]]
             sources = sources or [said or own]
             others = [(actor, end) for actor in names["A"][1:]]
             if parts[-1] == {"A"}:
                 others += [(cast(Actor, mark.actor), mark.end) for mark in joined(scene, end)]
             for source in sources:
-                yield Answer((start, end), stance, accused, source)
+                yield Answer((start, end), stance, accused, source, bounds == "blamed")
                 if stance == "accuses":
                     yield from (Answer((start, last), stance, actor, source) for actor, last in others)
 
@@ -165,13 +194,21 @@ def joined(scene: Scene, end: int) -> Iterator[Marked]:
         end = mark.end
 
 
+def _negated(scene: Scene, start: int, end: int) -> bool:
+    """Whether a negation stands between two tokens; that "there was no doubt" of something denies nothing."""
+    low = scene.view.low
+    return any(low[k] in NEGATIONS and low[k + 1] not in SURE for k in range(start, min(end, len(low) - 1)))
+
+
 def _bounded(scene: Scene, end: int, bounds: str) -> bool:
     """Whether what follows a name is as the ``bounds`` of the pattern ask."""
     view = scene.view
     last = end >= view.bounds(end - 1)[1]
+    if bounds == "said":
+        return scene.voiced[end - 1] is not None
     if bounds == "end":
         return last or view.low[end] in ENDS
-    return bounds == "-" or last or (view.tag[end] != "POS" and view.tag[end][:2] != "NN")
+    return bounds in ("-", "blamed") or last or (view.tag[end] != "POS" and view.tag[end][:2] != "NN")
 
 
 def _only_bands(scene: Scene, start: int, end: int) -> bool:
@@ -227,13 +264,31 @@ def _bare(scene: Scene, start: int, end: int) -> bool:
     return all(scene.view.tag[i][:2] not in ("NN", "VB", "MD") for i in range(start, end))
 
 
-def _subject(scene: Scene, i: int, start: int) -> Actor | None:
-    """Who does what the verb at ``i`` says that is joined to another of his: "its spokesman denied it and laid the blame on X"."""
+def _subject(scene: Scene, i: int, start: int) -> Marked | None:
+    """Who does what the verb at ``i`` says where his name does not stand right before it: "the army on Tuesday threw out the claim", "its
+    spokesman denied it and laid the blame on X"."""
     view = scene.view
-    if not view.verbal(i) or view.low[start - 1] not in ("and", "but", ",", "then"):
+    if not view.verbal(i) or view.passive(i):
         return None
     head = subject(view, i)
-    return scene.actor_at.get(head) if head is not None and view.dep[i] in ("conj", "advcl", "xcomp") else None
+    if head is None or not view.bounds(i)[0] <= head < i or i - head > FAR_SUBJECT:
+        return None
+    joined = view.dep[i] in ("conj", "advcl", "xcomp") and view.low[start - 1] in ("and", "but", ",", "then")
+    own = any(k == head for k in view.kids[i]) and view.dep[head] == "nsubj"
+    if not joined and not own:
+        return None
+    return next((m for m in scene.actors if m.start <= head < m.end and m.actor is not None), None)
+
+
+def _whole(scene: Scene, i: int, mark: Marked) -> Marked:
+    """The mark at the head of what does the verb at ``i``, where the one right before it only belongs to that: "Utopia's envoy at the UN"."""
+    head = subject(scene.view, i)
+    if head is None or mark.start <= head < mark.end or not head < mark.start < i:
+        return mark
+    if scene.view.subtree(head)[1] <= mark.start:
+        return mark
+    found = next((m for m in scene.actors if m.start <= head < m.end and m.actor is not None), None)
+    return found or mark
 
 
 def _together(scene: Scene, mark: Marked, first: int) -> tuple[list[Actor], int]:
@@ -324,7 +379,7 @@ def _out(scene: Scene, start: int) -> int:
 
 
 def _fixed(part: frozenset[str]) -> bool:
-    return not part & {"A", "S", "*"}
+    return not part & {"A", "S", "*", "**"}
 
 
 def _deed(scene: Scene, tokens: Tokens) -> bool:
@@ -333,6 +388,8 @@ def _deed(scene: Scene, tokens: Tokens) -> bool:
     trigger = known.nouns.get(last)
     return (
         last in known.cues["deed"]
+        or last in CLUES
+        or last in FACELESS
         or last in known.cues["told"]
         or (trigger is not None and trigger.plover == "ASSAULT")
     )
@@ -370,6 +427,8 @@ def _match(
             ),
             None,
         )
+        if mark is not None and scene.view.verbal(i):
+            mark = _whole(scene, i, mark)
         if mark is None and "A" in part:
             mark = _named_before(scene, first, start) or (_called_before(scene, first, start) if denies else None)
         if mark is not None and "S" in part and low[mark.start - 1] in TOLD:
@@ -382,7 +441,7 @@ def _match(
             continue
         if mark is not None and mark.actor is not None:
             names[next(iter(part))], start = (
-                _together(scene, mark, first) if "S" in part else ([mark.actor], mark.start)
+                _together(scene, mark, first) if "S" in part or denies else ([mark.actor], mark.start)
             )
             continue
         own = scene.cue_at.get(i) if "S" in part else None
@@ -391,9 +450,9 @@ def _match(
             said = speaker(scene, scene.attributions[own])
             start = source[0]
             continue
-        subject_of = _subject(scene, i, start) if "S" in part else None
-        if subject_of is not None:
-            names["S"] = [subject_of]
+        subject_of = _subject(scene, i, start) if "S" in part or denies else None
+        if subject_of is not None and subject_of.actor is not None:
+            names[next(iter(part))], start = [subject_of.actor], min(start, i) if "S" in part else start
             continue
         called = noun_phrase(scene.view, first, start) if "S" in part else None
         if called is not None and low[called[0] - 1] in TOLD:
@@ -414,8 +473,8 @@ def _match(
         start = called[0]
     k, gap = i + 1, 0
     for part in parts[anchor + 1 :]:
-        if "*" in part:
-            gap = GAP
+        if "*" in part or "**" in part:
+            gap = GAP if "*" in part else WIDE
             continue
         if _fixed(part):
             hit = next((j for j in range(k, min(k + gap + 1, last)) if low[j] in part), None)
@@ -435,10 +494,19 @@ def _match(
                 return None  # "a few men who want to harm the country"
             if mark is None and "A" in part:
                 mark = _unknown(scene, k, min(k + gap + 1, last), last)
+            if (
+                mark is None
+                and part == parts[-1] == {"A"}
+                and not denies
+                and (found := people(scene, k, last)) is not None
+            ):
+                mark = Marked(*found, band(scene, found))
             if mark is None or mark.actor is None:
                 return None
             if "A" in part:
                 mark = _of_whom(scene, mark, last)
+                apart = rogue(scene.view, mark.start, mark.end)
+                mark = Marked(*apart, rebel(scene.view, apart)) if apart is not None else mark
             names[next(iter(part))] = [cast(Actor, mark.actor)]
             k = mark.end
             if "A" in part and part is not parts[-1]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.model import Actor, Stance
@@ -12,6 +12,7 @@ from rashomon.reading.accounts import Account
 from rashomon.reading.answering import answers
 from rashomon.reading.avowed import ACTING, owning
 from rashomon.reading.denied import denied, done, refused, spared, untrue
+from rashomon.reading.disowned import cries, disowned, quoted, speaking_for
 from rashomon.reading.eachother import accusing_each_other, reciprocal
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import reality
@@ -66,6 +67,8 @@ class Blame:
     accused: Actor | None
     attribution: int | None = None
     source: str | None = None
+    if_blamed: bool = False
+    """Denies only where somebody blames who says so."""
 
 
 def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
@@ -83,7 +86,8 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
     left: list[Blame] = []
     said, answered = _attributed(scene, home), _answered(scene)
     pointed = answered + [(blame, spans) for blame, spans in said if _names_only(scene, blame)]
-    for blame, spans in [*said, *held, *mutual, *answered]:
+    cried = _cried(scene)
+    for blame, spans in [*said, *held, *mutual, *answered, *cried]:
         inside = sorted({home[i] for start, end in spans for i in range(start, end) if i in home})
         if not inside:
             doer = blame.accused
@@ -181,11 +185,22 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
             found.append((Blame(tokens, "admits", one.actor, number), one.content))
         elif one.stance == "asserts" and (span := owning(scene, one)) is not None:
             found.append((Blame(span, "admits", one.actor, number), (span,)))
-        elif one.stance == "asserts" and (span := denied(scene, one) or untrue(scene, one)) is not None:
+        elif one.stance in ("asserts", "promises") and (span := denying(scene, one)) is not None:
             found.append((Blame(span, "denies", None, number), (span,)))
+        elif (
+            one.stance == "asserts"
+            and (side := speaking_for(scene, one)) is not None
+            and (span := denying(scene, replace(one, actor=side)))
+        ):
+            found.append((Blame(span, "denies", None, None, side.code), (span,)))
         elif one.stance in ("asserts", "condemns"):
             found += [(Blame(span, "accuses", doer, number), (span,)) for span, doer in _reproached(scene, one)]
     return found
+
+
+def denying(scene: Scene, one: Attribution) -> Tokens | None:
+    """Words of an attribution that asserts by which its speaker denies; ``None`` where he does not."""
+    return denied(scene, one) or untrue(scene, one) or disowned(scene, one) or quoted(scene, one)
 
 
 def _claimed(scene: Scene, one: Attribution) -> bool:
@@ -325,12 +340,23 @@ def _mutual(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
     return [(Blame(span, "accuses", them, None, us.code), (span,)) for span, us, them in accusing_each_other(scene)]
 
 
+def _cried(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
+    """Exclamations that deny, where no attribution has them."""
+    return [
+        (Blame(span, "denies", None, None, code), (span,))
+        for span, code in cries(scene)
+        if scene.voiced[span[0]] is None
+    ]
+
+
 def _answered(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
     found: list[tuple[Blame, tuple[Tokens, ...]]] = []
     for answer in answers(scene):
         number = scene.voiced[answer.tokens[1] - 1] if answer.source is None else None
         accused = answer.accused if answer.stance != "denies" else None
-        found.append((Blame(answer.tokens, answer.stance, accused, number, answer.source), (answer.tokens,)))
+        found.append(
+            (Blame(answer.tokens, answer.stance, accused, number, answer.source, answer.if_blamed), (answer.tokens,))
+        )
     return found
 
 
@@ -345,6 +371,13 @@ def violent(scene: Scene, one: Attribution) -> bool:
         return True
     if any(low[i] in FOR and low[i + 1] in WHOLE for i in inside[:-1]):
         return True
+    if (
+        len(inside) > 1
+        and low[inside[-2]] == "of"
+        and low[inside[-1]] in WHOLE
+        and low[inside[0] : inside[-1]].count("of") == 1
+    ):
+        return True  # "accused the rebels of it"
     if any(low[i] in AIMING or _planted(scene, i) for i in inside):
         return True
     if any(low[i] in BEGUN and not FRAY.isdisjoint(low[i + 1 : i + NEXT]) for i in inside):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.model import Actor
 from rashomon.reading.attribution.sources import subject
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.roles import agent_of
@@ -59,7 +60,7 @@ def spared(scene: Scene, one: Attribution) -> bool:
 
 def denied(scene: Scene, one: Attribution) -> Tokens | None:
     """Words by which a speaker says of his own side that it did not do it."""
-    if one.actor is None or one.actor.kind in ("outlet", "agency", "people"):
+    if one.actor is None or not _a_side(one.actor):
         return None
     low = scene.view.low
     for start, end in one.content:
@@ -91,6 +92,13 @@ def denied(scene: Scene, one: Attribution) -> Tokens | None:
             if kept or apart or confined or deed is not None:
                 return (start, end)
     return None
+
+
+def _a_side(actor: Actor) -> bool:
+    """Whether somebody can deny for a side: no medium but a state's, nobody who only lives there."""
+    if actor.kind in ("outlet", "agency"):
+        return actor.country is not None
+    return actor.kind != "people" or actor.category not in ("civilian", "unknown")
 
 
 def _away(scene: Scene, one: Attribution, k: int, content: Tokens) -> bool:
@@ -138,6 +146,9 @@ def _never_was(scene: Scene, k: int, end: int) -> bool:
     our side"."""
     low, tag = scene.view.low, scene.view.tag
     deed = next((i for i in range(k + 1, min(k + NEXT, end)) if tag[i][:2] == "NN" and done(scene, i)), None)
+    if deed is not None and low[deed] in DENIED and "there" in low[max(k - NEXT, scene.view.bounds(k)[0]) : k]:
+        # "there was no link between the army and the blast"
+        return low[k] == "no" and "between" in low[deed : min(deed + NEXT, end)]
     if deed is None or "there" not in low[max(k - NEXT, scene.view.bounds(k)[0]) : k]:
         return False
     trigger = lexicon().nouns.get(low[deed])

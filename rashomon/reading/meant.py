@@ -20,6 +20,9 @@ BACK = 2
 """Sentences back to which such a pronoun reaches."""
 PEOPLE = words("bands")
 """Nouns for people of whom somebody is one who did it, and nothing else tells."""
+ROGUE = words("rogue")
+SENT = frozenset({"armed", "trained", "recruited", "paid", "hired", "sent", "sponsored", "funded", "equipped"})
+"""Behind people, before "by": whose they are, and not who did it."""
 LONGEST = 4
 """Words by which such people are called."""
 
@@ -65,6 +68,13 @@ def meant(scene: Scene, one: Attribution) -> Actor | None:
     found = unit_of(view, start, min(first, _rest(view, start, end)))
     if found is not None:
         return unit(view, found)
+    if one.accused is not None and marks:
+        own = rogue(view, first, marks[0].end)
+        if own is not None and marks[0].actor is not None and marks[0].actor.side == one.accused.side:
+            return rebel(view, own)
+        sent = _people(view, start, first)
+        if sent is not None and view.low[sent[1]] in SENT:
+            return _band(view, sent)
     if one.accused is not None:
         return one.accused
     if view.low[start] in THEM and one.cue[1] <= start:
@@ -96,11 +106,46 @@ def _before(scene: Scene, one: Attribution, at: int) -> Actor | None:
 
 def _called(view: View, start: int, end: int) -> Actor | None:
     """People called by a noun that nothing else tells of: "a mob", "youths from the next village"."""
+    found = _people(view, start, end)
+    return _band(view, found) if found is not None else None
+
+
+def rogue(view: View, start: int, end: int) -> Tokens | None:
+    """The words for a part of a side that no longer obeys it, around a name between two tokens: "a renegade unit of the Front", "uncontrolled elements of
+    the army"; ``None`` for the side itself."""
+    first = next((k for k in range(max(start - 2, view.bounds(start)[0]), end) if view.low[k] in ROGUE), None)
+    if first is None or (first < start and any(view.tag[k][:2] not in ("JJ", "NN", "VB") for k in range(first, start))):
+        return None
+    return first, end
+
+
+def rebel(view: View, span: Tokens) -> Actor:
+    """Such a part as an actor of its own, by what it is called."""
+    name = " ".join(view.doc[slice(*span)].text.split())
+    return Actor(code=name, name=name, kind="non-state")
+
+
+def people(scene: Scene, start: int, end: int) -> Tokens | None:
+    """The words between two tokens, from the first of them on, for people who are called by a noun that nothing else tells of: "a mob of
+    traders", "uncontrolled elements of the army"; ``None`` where there are none."""
+    return _people(scene.view, start, end)
+
+
+def band(scene: Scene, span: Tokens) -> Actor:
+    """Such people as an actor, by what they are called."""
+    return _band(scene.view, span)
+
+
+def _people(view: View, start: int, end: int) -> Tokens | None:
     for i in range(start, min(end, start + LONGEST + 1)):
         if view.low[i] in PEOPLE and view.tag[i][:2] == "NN":
-            said = [view.doc[k].text for k in range(start, i + 1) if view.tag[k][:2] in ("NN", "JJ", "HY", "VB")]
-            name = " ".join(said)
-            return Actor(code=name, name=name, kind="non-state")
+            return start, i + 1
         if view.tag[i][:2] in ("IN", "VB"):
             return None
     return None
+
+
+def _band(view: View, span: Tokens) -> Actor:
+    said = [view.doc[k].text for k in range(*span) if view.tag[k][:2] in ("NN", "JJ", "HY", "VB")]
+    name = " ".join(said)
+    return Actor(code=name, name=name, kind="non-state")

@@ -21,6 +21,8 @@ LONGEST = 8
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|one|some|several|its|his|her|their|other|another|local|many)\s+)+(?=\w)", re.IGNORECASE
 )
+_HOUR = re.compile(r"^(?:[-–•*]\s*)?(?:\d{1,2}[:.]\d{2}\s*(?:[-–:]\s*)?)?")
+"""The bullet and the time of day that open an entry of a log."""
 _PRONOUNS = frozenset(
     {
         "he",
@@ -158,7 +160,7 @@ def phrase(scene: Scene, span: Tokens) -> str | None:
         if token.is_space:
             continue
         words.append(token.text_with_ws)
-    text = _LEADING.sub("", " ".join("".join(words).split())).strip(" \"'“”‘’.,:")
+    text = _LEADING.sub("", _HOUR.sub("", " ".join("".join(words).split()))).strip(" \"'“”‘’.,:")
     if not text or text.lower() in _PRONOUNS or len(text.split()) > LONGEST:
         return None
     return text

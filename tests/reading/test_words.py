@@ -14,6 +14,8 @@ from rashomon.reading.words import DATA, phrases, words
 def test_every_list_is_asked_for_and_holds_words_in_lower_case() -> None:
     code = "".join(p.read_text(encoding="utf-8") for p in Path(rashomon.reading.__file__).parent.rglob("*.py"))
     asked = set(re.findall(r"""= (?:words|phrases)\("([a-z-]+)"\)""", code))
+    patterns = (DATA.parent / "responsibility.tsv").read_text(encoding="utf-8")
+    asked |= set(re.findall(r"@([a-z-]+)", re.sub("^#.*$", "", patterns, flags=re.M)))
     lines = [line.split("\t") for line in DATA.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
     assert {name for name, _, _ in lines} == asked
     for name, meaning, listed in lines:

@@ -53,7 +53,7 @@ def _answering() -> frozenset[str]:
     """Words by which somebody is said to answer for something."""
     deeds = lexicon().nouns
     return frozenset(
-        w for pattern in patterns() for part in pattern.parts if not part & {"A", "S", "*"} for w in part
+        w for pattern in patterns() for part in pattern.parts if not part & {"A", "S", "*", "**"} for w in part
         if w not in deeds and len(w) > 3
     )  # fmt: skip
 

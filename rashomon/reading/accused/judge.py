@@ -13,6 +13,7 @@ from typing import Any
 from rashomon.forest import read
 from rashomon.model import Actor
 from rashomon.reading.accounts import Account
+from rashomon.reading.accused import deniers
 from rashomon.reading.accused.bystanders import stands_by
 from rashomon.reading.accused.features import READ, Page, rows
 from rashomon.reading.accused.sayings import NAMED, SPEAKS, Saying, sayings
@@ -171,6 +172,9 @@ def accusations(
         blamed[n] |= {_side(saying.accused) for saying in said}
     for n, blame in _denials(scene, accounts, made, blamed):
         made.setdefault(n, []).append(blame)
+    for n in made:
+        made[n] = [deniers.told(scene, b, blamed.get(n, set())) for b in made[n]]
+        made[n] = [b for b in made[n] if not b.if_blamed or _denier(scene, b) in blamed.get(n, ())]
     return made
 
 
@@ -186,12 +190,12 @@ def _denials(
     found: list[tuple[int, Blame]] = []
     for n, blames in made.items():
         for blame in blames:
-            speaker_of = scene.attributions[blame.attribution].actor if blame.attribution is not None else None
-            if blame.stance == "denies":
-                found += [(m, blame) for m in _charged(scene, made, n, blame)]
-            if blame.stance != "denies" or speaker_of is None:
+            if blame.stance != "denies":
                 continue
-            side = _side(speaker_of)
+            found += [(m, blame) for m in _charged(scene, made, n, blame)]
+            side = _denier(scene, blame)
+            if side is None:
+                continue
             if side in blamed.get(n, ()):
                 found += [(m, blame) for m in blamed if m != n and side in blamed[m] and _one_place(accounts, n, m)]
                 continue
@@ -200,6 +204,14 @@ def _denials(
                 at = blame.tokens[0]
                 found.append((min(others, key=lambda m: abs(accounts[m].start - at)), blame))
     return found + _of_several(scene, made)
+
+
+def _denier(scene: Scene, blame: Blame) -> str | None:
+    """The side that denies something; ``None`` for one whom nothing names."""
+    if blame.source is not None:
+        return blame.source.split("/")[0]
+    actor = scene.attributions[blame.attribution].actor if blame.attribution is not None else None
+    return _side(actor) if actor is not None else None
 
 
 def _charged(scene: Scene, made: Mapping[int, Sequence[Blame]], n: int, blame: Blame) -> list[int]:

@@ -11,6 +11,7 @@ from rashomon.reading.attribution.combine import combined
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.entries import entries
 from rashomon.reading.attribution.gate import probability
+from rashomon.reading.attribution.known import draft_known
 from rashomon.reading.attribution.lexicon import lexicon
 from rashomon.reading.attribution.phrases import draft_according, draft_adverb, draft_as, draft_noun, draft_words
 from rashomon.reading.attribution.quotes import Quote, quotations
@@ -191,6 +192,8 @@ def find(view: View) -> list[Draft]:
             )
         elif low in words.nouns:
             draft = draft_words(view, i) or draft_noun(view, i, words.nouns[low])
+        elif low == "that" and (draft := draft_known(view, i)) is not None:
+            pass
         elif low in words.adverbs:
             draft = draft_adverb(view, i)
         if draft is not None:

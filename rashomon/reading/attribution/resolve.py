@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from rashomon.model import Actor, TimeMention
+from rashomon.model import Actor, Stance, TimeMention
 from rashomon.reading.attribution.draft import Draft
 from rashomon.reading.attribution.view import View
 from rashomon.reading.events.lexicon import lexicon
@@ -147,7 +147,7 @@ class Resolver:
                     source=aide or draft.source_span,
                     cue=draft.cue,
                     content=tuple(draft.content),
-                    stance="cannot verify" if self.undone(draft) else draft.stance,
+                    stance="cannot verify" if self.undone(draft) else self.stance(draft),
                     actor=self.first_in(aide) if aide else self.actor(draft.source, draft.source_span),
                     accused=accused,
                     parent=parent(drafts, i),
@@ -191,6 +191,14 @@ class Resolver:
         head, view = draft.head, self.view
         nor = view.low[head - 1] == "nor" or "neither" in view.low[max(head - NAME, view.bounds(head)[0]) : head]
         return draft.stance in ("accuses", "admits", "denies") and (nor or view.negated(head))
+
+    def stance(self, draft: Draft) -> Stance:
+        """The stance of a draft: who swears that something was so asserts it, and promises nothing."""
+        if draft.stance != "promises" or draft.frame != "c":
+            return draft.stance
+        inside = [k for start, end in draft.content for k in range(start, end)]
+        tags = {self.view.tag[k] for k in inside}
+        return "asserts" if "MD" not in tags and not tags.isdisjoint(("VBD", "VBZ", "VBP")) else draft.stance
 
     def accused(self, draft: Draft) -> Actor | None:
         """Whom an accusing cue names: its object, or who stands behind "on" where the object is the deed ("blamed the attack on X")."""

@@ -7,7 +7,7 @@ from rashomon.reading.attribution.lexicon import Cue, lexicon
 from rashomon.reading.attribution.quotes import Quote
 from rashomon.reading.attribution.sources import NOBODY, nobody, source_span, subject
 from rashomon.reading.attribution.trailing import noun_phrase
-from rashomon.reading.attribution.view import View, merged, minus
+from rashomon.reading.attribution.view import QUOTE_MARKS, View, merged, minus
 from rashomon.reading.frames import Tokens
 from rashomon.reading.words import words
 
@@ -38,6 +38,8 @@ def draft_verb(view: View, i: int, entry: Cue) -> Draft | None:
     if draft.frame == "x" and draft.stance == "denies" and keeps_silent(view, i):
         return None
     draft.source = _agent(view, i) if passive else subject(view, i)
+    if not passive and (swapped := _behind_quote(view, i, entry, draft)) is not None:
+        draft.source, draft.content = swapped
     if draft.source is None and not passive:
         draft.source = _inverted(view, i, draft) or _goes_on(view, i, draft)
     if draft.source is not None:
@@ -76,6 +78,18 @@ def _inverted(view: View, i: int, draft: Draft) -> int | None:
     if thing is None or thing < i or draft.frame == "o" or view.low[i] not in ("said", "says", "added"):
         return None
     return thing if view.pos[thing] in ("PROPN", "NOUN", "PRON") else None
+
+
+def _behind_quote(view: View, i: int, entry: Cue, draft: Draft) -> tuple[int, list[Tokens]] | None:
+    """Who speaks and what he says in ""A pack of lies," retorted X", where the parser takes what is said for who speaks."""
+    k = i - 1 - (view.low[i - 1] == ",")
+    if entry.manner != "say" or draft.source is None or k < 1 or view.low[k] not in QUOTE_MARKS or draft.source > k:
+        return None
+    thing = view.kid(i, "dobj", "attr", "oprd")
+    said = view.trim((view.subtree(draft.source)[0], k))
+    if thing is None or thing < i or said is None or view.pos[thing] not in ("PROPN", "NOUN"):
+        return None
+    return thing, [said]
 
 
 def _behind_a_date(view: View, i: int) -> tuple[str, list[Tokens], int | None] | None:
