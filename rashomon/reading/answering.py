@@ -150,6 +150,9 @@ def _answers(scene: Scene) -> Iterator[Answer]:
         if parts[anchor].isdisjoint(at):
             continue
         for i in sorted(i for word in parts[anchor] for i in at.get(word, ())):
+            behind = frozenset(low[i + 1 : scene.view.bounds(i)[1]])
+            if any(_fixed(part) and part.isdisjoint(behind) for part in parts[anchor + 1 :]):
+                continue
             found = _match(scene, parts, anchor, i, bounds == "whole", stance == "denies")
             if found is None:
                 continue

@@ -14,12 +14,15 @@ def _lists() -> dict[str, frozenset[str]]:
     for line in DATA.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("# "):
             name, _, words = line.split("\t")
+            if name in found:
+                raise ValueError(f"words.tsv: two lists are called {name!r}; join them or rename one")
             found[name] = frozenset(words.split())
     return found
 
 
 def words(name: str) -> frozenset[str]:
-    """The words of one list, in lower case. Raises ``KeyError`` for a list that the file doesn't have."""
+    """The words of one list, in lower case. Raises ``KeyError`` for a list that the file doesn't have, ``ValueError``
+    where two have one name."""
     return _lists()[name]
 
 

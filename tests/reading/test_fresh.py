@@ -83,7 +83,9 @@ def test_what_tells_none(nlp: Language, text: str) -> None:
         ("Gunmen shot five people at noon on Monday.\n\nAround 11 a.m. on Sunday two men shot the mayor.", True),
         # "the same day" tells a new deed of another town
         ("Gunmen attacked a base in Aleppo.\n\nThe same day a drone struck a base in Idlib.", True),
-        ("Gunmen attacked a base in Aleppo.\n\nA drone struck a base in Idlib.", False),
+        # each tells a deed of a town of its own, unless the one reached the other
+        ("Gunmen attacked a base in Aleppo.\n\nA drone struck a base in Idlib.", True),
+        ("Gunmen attacked a base in Aleppo.\n\nThe fighting spread to a base in Idlib.", False),
         # far from the middle of another province
         ("Rebels attacked a mission in Alindao.\n\nRebels attacked a post in Mambéré-Kadéï.", True),
     ],

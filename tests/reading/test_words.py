@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import rashomon.reading
-from rashomon.reading.words import DATA, phrases, words
+from rashomon.reading.words import DATA, _lists, phrases, words
 
 
 def test_every_list_is_asked_for_and_holds_words_in_lower_case() -> None:
@@ -31,3 +31,16 @@ def test_the_words_of_a_phrase_are_joined_by_a_low_line() -> None:
 def test_a_list_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
         words("no such list")
+
+
+def test_two_lists_of_one_name_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    twice = tmp_path / "words.tsv"
+    twice.write_text("towns\tmeaning\tone\ntowns\tmeaning\ttwo\n", encoding="utf-8")
+    monkeypatch.setattr("rashomon.reading.words.DATA", twice)
+    _lists.cache_clear()
+    try:
+        with pytest.raises(ValueError, match="'towns'"):
+            words("towns")
+    finally:
+        monkeypatch.undo()
+        _lists.cache_clear()

@@ -15,6 +15,8 @@ NEAR = 3
 """Kilometres up to which two names may be those of one spot."""
 OPENING = 6
 """Words at the head of a segment among which a place says that what follows was there."""
+HEAD = 4
+"""Words at its head among which the weapon of a deed told before is named again."""
 TURN = 12
 """Words at its head among which a word says that it tells something else."""
 DEEDS = frozenset({"strong", "weak", "harm"})
@@ -34,7 +36,7 @@ def other_town(left: Known, right: Known) -> bool:
     here, there = _town(left), _town(right)
     if here is None or there is None or left.names & right.names or left.numbered & right.numbered:
         return False
-    if _shares_word(here, there) or _named_in(left, right) or points_back(right) or not SPREADS.isdisjoint(right.words):
+    if _shares_word(here, there) or _named_in(left, right) or _goes_on(right) or not SPREADS.isdisjoint(right.words):
         return False
     between = _between(here, there)
     if between is not None and not NEAR < between <= FAR:
@@ -49,6 +51,13 @@ def points_back(one: Known) -> bool:
     return any(
         m.trigger.noun and any(view.low[k] in same for k in view.kids[m.at] if k < m.at) for m in one.segment.mentions
     )
+
+
+def _goes_on(one: Known) -> bool:
+    """Whether it tells more of a deed told before: "the attack in Ridgeton", or at its head "the roadside bomb exploded"."""
+    known, head = lexicon(), one.words[:HEAD]
+    weapon = any((word,) in known.weapons for word in head[1:])
+    return points_back(one) or (bool(head) and head[0] in known.cues["same"] and weapon)
 
 
 def _tells(one: Known) -> bool:
