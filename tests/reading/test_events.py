@@ -210,6 +210,17 @@ def test_a_coalition_is_named_by_who_leads_it(scene: Callable[[str], Scene]) -> 
     assert {a.code for m in found(made) for a in m.agents} == {"Saudi-led coalition"}
 
 
+def test_a_text_may_end_in_the_first_word_of_a_weapon(scene: Callable[[str], Scene]) -> None:
+    lexis = lexicon()
+    firsts = {name[0] for name in lexis.weapons if len(name) == 1 and max(lexis.weapon_sizes[name[0]]) > 1}
+    assert firsts
+    found_last = 0
+    for first in sorted(firsts):
+        made = scene(f"Rebels had a {first}")
+        found_last += made.view.size - 1 in weapons(made, lexis)
+    assert found_last
+
+
 def test_who_lays_a_bomb_did_it(scene: Callable[[str], Scene]) -> None:
     made = scene("A source said an explosive device which was planted earlier by militants exploded in a car.")
     assert "militants" in {a.code for m in found(made) for a in m.agents}

@@ -75,7 +75,7 @@ def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:
     i = 0
     while i < len(low):
         for size in words.weapon_sizes.get(low[i], ()):
-            weapon = words.weapons.get(tuple(low[i : i + size]))
+            weapon = words.weapons.get(tuple(low[i : i + size])) if i + size <= len(low) else None
             pit = low[i] in PITS and i and low[i - 1] in words.cues["mined"]
             alone = weapon is not None and weapon.modifier and not _before_noun(scene, i + size)
             if weapon is not None and not pit and not alone and not _watched(scene, words, i + size - 1, weapon):
