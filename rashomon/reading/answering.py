@@ -46,7 +46,7 @@ SUCH = words("such")
 FACELESS = words("faceless") - {"men"}
 CLUES = words("clues")
 PAPERS = words("papers") | words("wires")
-SURE = frozenset({"doubt", "question", "doubts", "less"})
+SURE = words("beyond-doubt")
 DOUBT = 4
 """Tokens before a name among which a negation stands: "no evidence that X did it"."""
 NEAR = 5

@@ -28,18 +28,14 @@ NOBODY = frozenset({"nobody", "none"})
 NEGATIVE = NOTHING | NOBODY
 HOLDING = (["hold", "water"], ["hold", "up"], ["add", "up"], ["stand", "up"])
 """Behind "not": what an untrue story does."""
-TIES = frozenset({"relation", "link", "connection", "bearing", "ties", "links"})
-WORKING = frozenset(
-    {"operated", "operating", "flown", "flying", "entered", "present", "active", "deployed", "there", "near"}
-)
-"""Behind "had not": where or how the speaker's people were not."""
+TIES = words("ties")
+WORKING = words("working-near")
 ANSWERS = words("answer") | {"comment", "verdict", "word", "line"}
-KINDS = frozenset({"kind", "sort", "type", "like"})
-HAPPENED = words("happened") | frozenset({"happen", "occur", "occurred", "happened", "exist", "existed", "place"})
+KINDS = words("kinds-of")
+COME_ABOUT = words("come-about")
+HAPPENED = COME_ABOUT | words("happened")
 TRUTH = words("truth")
-LACKING = frozenset(
-    {"no", "not", "n't", "without", "lacks", "lack", "lacked", "lacking", "devoid", "any", "never", "nothing", "zero"}
-)
+LACKING = words("lacks-all")
 HARDLY = words("grains")
 UNTRUE = words("invented")
 FILLS = words("exclamations")
@@ -52,12 +48,12 @@ DOING = words("own-work")
 GUILTY = words("culprits")
 MADE_UP = words("concocted")
 SPOKES = words("spokes")
-CLEAN = frozenset({"clean", "clear"})
+CLEAN = words("clean-hands")
 BLACKENING = words("blackening")
 CHARGE = words("charge") | {"campaign", "campaigns"}
 PAST = frozenset({"was", "were", "had", "has", "have", "did", "is", "are"})
 BEING = lexicon().cues["being"] | {"had", "has", "have"}
-LYING = frozenset({"lie", "lies", "lied", "lying"})
+LYING = words("lying-words")
 SPOKEN = frozenset({".", ",", "about", "when", "again", "and", "over", "as", "!", '"', "”"})
 """Behind a form of "lie" that is about words."""
 SHORT = 9

@@ -21,7 +21,7 @@ BACK = 2
 PEOPLE = words("bands")
 """Nouns for people of whom somebody is one who did it, and nothing else tells."""
 ROGUE = words("rogue")
-SENT = frozenset({"armed", "trained", "recruited", "paid", "hired", "sent", "sponsored", "funded", "equipped"})
+SENT = words("sent-by")
 """Behind people, before "by": whose they are, and not who did it."""
 LONGEST = 4
 """Words by which such people are called."""
