@@ -36,6 +36,7 @@ def found(nlp: Language, text: str) -> list[Mention]:
         "Rebels fought their way into the centre of Malakal on Monday.",
         "Militants wrested control of the Mosul dam from Kurdish forces on Sunday.",
         "The hill town of Masisi fell to the rebels on Sunday.",
+        "The hill post of Masisi fell to men of the Islamic State on Sunday.",
         "The border post at Kassala changed hands twice on Friday.",
         "Gang members climbed over the walls of a prison in Petion-Ville on Friday.",
         "Rockets rained down on a camp outside Sinjar on Tuesday.",
