@@ -25,6 +25,10 @@ PART = words("no-part")
 BODIES = words("bodies")
 ARMS = words("arms")
 PRESENT = words("present")
+INVENTED = words("invented")
+FALSE = words("untrue-words")
+UNTRUE = INVENTED | FALSE
+"""What calls that untrue which was said."""
 CALLED = words("calling")
 KNOWING = words("knowing")
 OPERATING = words("operating")
@@ -191,7 +195,7 @@ def untrue(scene: Scene, one: Attribution) -> Tokens | None:
         for k in range(start, end):
             if low[k] in REALITY and _unlike(scene, k, start):
                 return (start, end)
-            if low[k] not in cues["untrue"]:
+            if low[k] not in UNTRUE:
                 continue
             before = [w for w in low[max(start, k - BEFORE_UNTRUE) : k] if w not in QUOTES]
             called = one.cue is not None and not CALLED.isdisjoint(scene.view.lemma[slice(*one.cue)])

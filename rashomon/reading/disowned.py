@@ -10,6 +10,7 @@ from rashomon.model import Actor
 from rashomon.reading.attribution.lexicon import lexicon as cue_lexicon
 from rashomon.reading.attribution.view import QUOTE_MARKS
 from rashomon.reading.avowed import ACTING
+from rashomon.reading.denied import UNTRUE
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Attribution, Tokens
@@ -37,7 +38,6 @@ HAPPENED = COME_ABOUT | words("happened")
 TRUTH = words("truth")
 LACKING = words("lacks-all")
 HARDLY = words("grains")
-UNTRUE = words("invented")
 FILLS = words("exclamations")
 ALONE = phrases("not-so")
 ORDERS = words("orders")
@@ -156,8 +156,7 @@ def _exclaimed(scene: Scene, start: int, end: int) -> bool:
         return False
     if tuple(plain) in ALONE:
         return True
-    untrue = UNTRUE | lexicon().cues["untrue"]
-    return not untrue.isdisjoint(plain) and all(w in untrue or w in FILLS for w in plain)
+    return not UNTRUE.isdisjoint(plain) and all(w in UNTRUE or w in FILLS for w in plain)
 
 
 def quoted(scene: Scene, one: Attribution) -> Tokens | None:

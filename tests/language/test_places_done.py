@@ -7,16 +7,12 @@ from spacy.language import Language
 
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
+from tests.language.test_places_put import found
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     return language.load(DEFAULT_MODEL)
-
-
-def found(nlp: Language, text: str) -> set[str]:
-    doc = nlp(text)
-    return {span.text for span in doc.spans["places"]}
 
 
 @pytest.mark.parametrize(
