@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from rashomon.model import Actor, Stance
@@ -85,16 +86,26 @@ class Pattern(NamedTuple):
     bounds: str
 
 
-@lru_cache(maxsize=1)
-def _anchored() -> tuple[tuple[Pattern, int], ...]:
-    """The patterns, each with the number of its first fixed part."""
-    return tuple((p, next(k for k, part in enumerate(p.parts) if _fixed(part))) for p in patterns())
+class Anchored(NamedTuple):
+    """A pattern with the number of its first fixed part, the fixed parts behind it, and whether its own words say no."""
+
+    pattern: Pattern
+    anchor: int
+    behind: tuple[frozenset[str], ...]
+    denying: bool
 
 
 @lru_cache(maxsize=1)
-def _anchors() -> frozenset[str]:
-    """The words of all first fixed parts."""
-    return frozenset(word for p, anchor in _anchored() for word in p.parts[anchor])
+def _by_anchor() -> dict[str, tuple[tuple[int, Anchored], ...]]:
+    """For each word that a first fixed part can be, the numbered patterns that it begins: most texts hold few of these words."""
+    found: dict[str, list[tuple[int, Anchored]]] = {}
+    for number, pattern in enumerate(patterns()):
+        anchor = next(k for k, part in enumerate(pattern.parts) if _fixed(part))
+        behind = tuple(part for part in pattern.parts[anchor + 1 :] if _fixed(part))
+        denying = pattern.stance == "denies" and any(not NEGATIONS.isdisjoint(part) for part in pattern.parts)
+        for word in pattern.parts[anchor]:
+            found.setdefault(word, []).append((number, Anchored(pattern, anchor, behind, denying)))
+    return {word: tuple(own) for word, own in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -139,47 +150,42 @@ def answers(scene: Scene) -> Iterator[Answer]:
 
 
 def _answers(scene: Scene) -> Iterator[Answer]:
-    low = scene.view.low
-    at: dict[str, list[int]] = {}
-    wanted = _anchors()
-    for i, word in enumerate(low):
-        if word in wanted:
-            at.setdefault(word, []).append(i)
-    for (parts, stance, bounds), anchor in _anchored():
-        denying = stance == "denies" and any(not NEGATIONS.isdisjoint(part) for part in parts)
-        if parts[anchor].isdisjoint(at):
+    low, begun = scene.view.low, _by_anchor()
+    # In the order of the patterns, then of the text.
+    hits = sorted(
+        ((number, i, one) for i, word in enumerate(low) for number, one in begun.get(word, ())), key=itemgetter(0, 1)
+    )
+    rest: dict[int, frozenset[str]] = {}
+    for _, i, ((parts, stance, bounds), anchor, later, denying) in hits:
+        if i not in rest:
+            rest[i] = frozenset(low[i + 1 : scene.view.bounds(i)[1]])
+        if any(part.isdisjoint(rest[i]) for part in later):
             continue
-        for i in sorted(i for word in parts[anchor] for i in at.get(word, ())):
-            behind = frozenset(low[i + 1 : scene.view.bounds(i)[1]])
-            if any(_fixed(part) and part.isdisjoint(behind) for part in parts[anchor + 1 :]):
-                continue
-            found = _match(scene, parts, anchor, i, bounds == "whole", stance == "denies")
-            if found is None:
-                continue
-            start, end, names, said = found
-            accused = next(iter(names.get("A", ())), None)
-            if bounds == "alone" and (i in scene.cue_at or not SUCH.isdisjoint(low[end : end + GAP])):
-                continue
-            if (
-                accused is None
-                or not _bounded(scene, end, bounds)
-                or _negated(
-                    scene, max(_out(scene, start) - DOUBT, scene.view.bounds(start)[0]), start if denying else end
-                )
-            ):
-                continue
-            own = accused.code if stance in ("admits", "denies") else None
-            sources: list[str | None] = [s.code for s in names.get("S", ())]
-            if stance == "denies":
-                sources = [a.code for a in names["A"]]
-            sources = sources or [said or own]
-            others = [(actor, end) for actor in names["A"][1:]]
-            if parts[-1] == {"A"}:
-                others += [(cast(Actor, mark.actor), mark.end) for mark in joined(scene, end)]
-            for source in sources:
-                yield Answer((start, end), stance, accused, source, bounds == "blamed")
-                if stance == "accuses":
-                    yield from (Answer((start, last), stance, actor, source) for actor, last in others)
+        found = _match(scene, parts, anchor, i, bounds == "whole", stance == "denies")
+        if found is None:
+            continue
+        start, end, names, said = found
+        accused = next(iter(names.get("A", ())), None)
+        if bounds == "alone" and (i in scene.cue_at or not SUCH.isdisjoint(low[end : end + GAP])):
+            continue
+        if (
+            accused is None
+            or not _bounded(scene, end, bounds)
+            or _negated(scene, max(_out(scene, start) - DOUBT, scene.view.bounds(start)[0]), start if denying else end)
+        ):
+            continue
+        own = accused.code if stance in ("admits", "denies") else None
+        sources: list[str | None] = [s.code for s in names.get("S", ())]
+        if stance == "denies":
+            sources = [a.code for a in names["A"]]
+        sources = sources or [said or own]
+        others = [(actor, end) for actor in names["A"][1:]]
+        if parts[-1] == {"A"}:
+            others += [(cast(Actor, mark.actor), mark.end) for mark in joined(scene, end)]
+        for source in sources:
+            yield Answer((start, end), stance, accused, source, bounds == "blamed")
+            if stance == "accuses":
+                yield from (Answer((start, last), stance, actor, source) for actor, last in others)
 
 
 def joined(scene: Scene, end: int) -> Iterator[Marked]:

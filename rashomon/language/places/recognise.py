@@ -215,10 +215,7 @@ class _Reader:
         if not 2 <= sum(v.capital[start:stop]) <= 3 or start in v.titled or g.find(v.name(start, stop)):
             return False
         words = v.lower[start:stop]
-        known = (
-            lists.kinds.keys() | lists.turns | lists.bodies | lists.titles | lists.plain | STOP_WORDS - lists.particles
-        )
-        if any(w in known or w in g.demonyms or w in g.countries or w.isdigit() for w in words):
+        if any(w in lists.outside or w in g.demonyms or w in g.countries or w.isdigit() for w in words):
             return False
         if "NORP" in v.label[start:stop] or words[-1].removesuffix("s") in self.surnames or _mixed(v.words[stop - 1]):
             return False

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
+from spacy.lang.en.stop_words import STOP_WORDS
 
 
 class Words:
@@ -67,6 +68,10 @@ class Words:
         self.described = self.passed_over - {"the", "a", "an"}
         self.locative = frozenset(lists["locative"])
         self.deeds = frozenset(lists["deeds"])
+        # Stand inside no name that no gazetteer knows.
+        self.outside = (
+            self.kinds.keys() | self.turns | self.bodies | self.titles | self.plain | STOP_WORDS - self.particles
+        )
         self.no_homes = frozenset(lists["no_homes"])
         self.residents = frozenset(lists["residents"])
         self.no_seats = frozenset(lists["no_seats"])

@@ -275,7 +275,7 @@ def joined(scene: Scene, i: int, actor: Actor) -> tuple[Actor, ...]:
         return ()
     here = min(near, key=lambda m: abs(m.start - i))
     inside = [m for m in scene.actors if start <= m.start < end]
-    at = inside.index(here)
+    at = next(n for n, m in enumerate(inside) if m is here)
     found: list[Actor] = []
     for step in (-1, 1):
         last = here

@@ -394,14 +394,15 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
     ]
     cuts: list[int] = []
     start = bounds[0]
+    told = _next(telling, bounds)
     for i in range(bounds[0] + 1, bounds[1] - 1):
-        ahead = any(t > i for t in telling)
+        ahead = i < telling[-1]
         if ahead and scene.view.low[i] == "since" and any(start <= m.at < i for m in found):
             # "The deadliest clash since X took the hills": what follows is history, however little stands before it.
             cuts.append(i)
-            start = i
+            start, told = i, _next(telling, (i, bounds[1]))
             continue
-        if not any(start <= t < i for t in telling):
+        if told >= i:
             continue
         if ahead:
             own = (
@@ -419,9 +420,14 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
             new = _elsewhere(scene, i)
         if new:
             cuts.append(i)
-            start = i
+            start, told = i, _next(telling, (i, bounds[1]))
     edges = [bounds[0], *cuts, bounds[1]]
     return list(pairwise(edges))
+
+
+def _next(telling: list[int], bounds: Tokens) -> int:
+    """The first word that tells something in a range of tokens, else its end."""
+    return next((t for t in telling if t >= bounds[0]), bounds[1])
 
 
 def _of_its_own(
