@@ -13,6 +13,7 @@ from rashomon.language.places.words import NUMBERS, words
 
 BEFORE = 90
 AFTER = 60
+KIND_AWAY = 4
 MOST_PARENTS = 3
 """Village, district, province, country: a longer chain is a list."""
 _PER_MILE = 1.609
@@ -132,7 +133,9 @@ def _look_before(mention: Mention, before: str, gazetteer: Gazetteer) -> None:
     if turn:
         mention.relation = turn[1].lower()
         before = before[: turn.start()]
-    if mention.kind is None or mention.kind == "R":
+    # The long pattern is only tried where a kind's last word stands near enough: "the village known as the".
+    near = re.findall(r"\w+", before.lower())[-KIND_AWAY:]
+    if (mention.kind is None or mention.kind == "R") and not lists.kind_ends.isdisjoint(near):
         found = lists.kind_before.search(before)
         if found:
             mention.noun = found[1].lower()

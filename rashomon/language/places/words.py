@@ -121,6 +121,7 @@ class Words:
         )
         self.kind_after = re.compile(rf"['’]?s?\s+(?:{fill})({kind})\b(?!['’]s)", re.I)
         self.kind_before = re.compile(rf"\b({kind})(?:\s+(?:of|named|called|known as)\s+(?:the\s+)?|\s+)$", re.I)
+        self.kind_ends = frozenset(re.findall(r"\w+", w)[-1] for w in self.kinds)
         of_land = [w for w, kind in self.kinds.items() if kind not in ("F",) and w not in lists["of_nobody"]]
         self.people_before = re.compile(
             rf"\b([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?:[\s-]+(?:{fill}(?:[a-z]+[^sd\W]\s+)?{fill}(?:{alternatives(of_land)})(?:\s+(?:of|in|called|named))?"
