@@ -38,6 +38,9 @@ PLAYS = 3
 """Different words for films, matches and shows from which on a page is about one; one fewer where nobody who fights is named."""
 MISHAPS = 2
 """Words for harm that nobody meant from which on a page is about it."""
+AGE = frozenset({"age", "aged"})
+OBITUARY = 7
+"""Tokens from "died" within which an age stands."""
 ARMED = frozenset({"forces", "non-state"})
 """Kinds of actor that fight."""
 
@@ -56,6 +59,7 @@ def quiet(group: Group, others: Sequence[Group], all_known: Sequence[Known]) -> 
         or _played(members)
         or _foiled(members)
         or _sentenced(members)
+        or _in_bed(members)
         or _practised(members)
         or _of_old(members, others, all_known)
         or (len(later) > 1 and _sums_up([one for one in members if not one.headline]))
@@ -104,6 +108,15 @@ def _sentenced(members: Sequence[Known]) -> bool:
     courts = lexicon().cues["justice"] | PENAL
     by_law = [one.scene.view.low[t.trigger] in PUT_TO_DEATH for one, t in dead]
     return bool(dead) and by_law[0] and len(courts.intersection(page)) >= COURTS
+
+
+def _in_bed(members: Sequence[Known]) -> bool:
+    """Whether all that the group tells is that people died at some age: "who died on Monday at the age of 92". Nobody did it."""
+    if any(m.trigger.force not in ("harm", "back") for one in members for m in one.segment.mentions):
+        return False
+    harms = [(one.scene.view.low, t.trigger) for one in members for t in one.tolls if t.status in HARM]
+    dying = lexicon().cues["dying"]
+    return bool(harms) and all(low[i] in dying and not AGE.isdisjoint(low[i + 1 : i + OBITUARY]) for low, i in harms)
 
 
 def _of_old(members: Sequence[Known], others: Sequence[Group], all_known: Sequence[Known]) -> bool:

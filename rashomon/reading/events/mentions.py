@@ -10,6 +10,7 @@ from rashomon.reading.events.aimed import aimed, opened_up
 from rashomon.reading.events.faint import faint
 from rashomon.reading.events.lexicon import Lexicon, Trigger, Weapon, lexicon
 from rashomon.reading.events.nearby import doer
+from rashomon.reading.events.quarrels import VERBAL, quarrels
 from rashomon.reading.events.roles import agent_of, joined, nation, only_harmed, target_of
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.words import words
@@ -78,7 +79,14 @@ def weapons(scene: Scene, words: Lexicon) -> dict[int, Weapon]:
             weapon = words.weapons.get(tuple(low[i : i + size])) if i + size <= len(low) else None
             pit = low[i] in PITS and i and low[i - 1] in words.cues["mined"]
             alone = weapon is not None and weapon.modifier and not _before_noun(scene, i + size)
-            if weapon is not None and not pit and not alone and not _watched(scene, words, i + size - 1, weapon):
+            spoken = i and low[i - 1] in VERBAL  # "a word missile"
+            if (
+                weapon is not None
+                and not pit
+                and not alone
+                and not spoken
+                and not _watched(scene, words, i + size - 1, weapon)
+            ):
                 found[i] = weapon
                 i += size - 1
                 break
@@ -124,6 +132,8 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
         mention = _mention(scene, words, i, trigger)
         if not _in_words(scene, mention):
             found.append(mention)
+    spoken = quarrels(scene, found, violent)
+    found = [m for m in found if m.at not in spoken]
     told = {m.sentence for m in found if m.trigger.force != "talk"}
     told |= {view.sentence[toll.trigger] for toll in scene.tolls}
     fresh = [_mention(scene, words, i, trigger) for i, trigger in faint(scene, armed, told)]
