@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -11,13 +13,15 @@ from spacy.tokens import Doc, Span
 from rashomon.language.actors.codes import Coder
 from rashomon.language.actors.context import Context
 from rashomon.language.actors.find import pieces
-from rashomon.language.actors.homonyms import local
+from rashomon.language.actors.homonyms import defined, local
 from rashomon.language.actors.join import join
 from rashomon.language.actors.keep import acts
 from rashomon.language.actors.lexicon import Entry, lexicon
 from rashomon.language.actors.located import located
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.points import pointers
+from rashomon.language.actors.power import ruling
+from rashomon.language.actors.sections import Sections
 from rashomon.language.actors.shortened import spell_out
 from rashomon.language.actors.view import NAMES, View
 from rashomon.language.extensions import register
@@ -27,6 +31,8 @@ from rashomon.model import Actor
 
 _LOCATED = 4
 """What lies in a state says more of where an article plays than who is named, and a name more than an adjective ("Russian jets")."""
+_GUESSED = 3
+"""What a town says of that where no state is named: it may be a namesake."""
 _IN = frozenset({"in", "near", "at", "outside", "around"})
 _WATCH = frozenset({"observatory", "monitor", "monitoring", "watch", "rights", "monitors"})
 _RULED = frozenset({"regime", "government", "administration", "forces"})
@@ -34,6 +40,8 @@ _OPENING, _STRESS = 2, 2
 """Sentences that open an article (the headline and the first), and how many times more a name in them says of where it plays."""
 _BEHIND = frozenset({":", ",", "(", "-", "–", "—", "--"})
 """What stands behind the town of a dateline."""
+_MONTHS = frozenset(calendar.month_name[1:])
+"""Behind "in", and no town."""
 _TOWNS = 8
 """Most towns of a text that are looked up."""
 
@@ -74,17 +82,17 @@ class Actors:
     def read(self, doc: Doc) -> list[Mention]:
         """The phrases of a tagged and parsed document that name an actor, each with it, in order."""
         view = View(doc)
-        found = pieces(view)
+        found = defined(view, pieces(view))
         doc.spans["nations"] = _nations(doc, found)
         scene = self._scene(view, found)
-        found = local(view, found, scene)
+        found = ruling(local(view, found, scene), _day(doc))
         mentions = self._people_not_places(view, join(view, found), frozenset(scene))
         mentions = [m for m in mentions if acts(view, m)]
         mentions = pointers(view, mentions)
         context = Context(view, scene, self._country)
         coder = Coder(context, mentions)
         context.armed, context.watch = _armed(mentions), _watch(coder, found)
-        context.local = _local(view, found)
+        context.local, context.sections = _local(view, found), Sections(view)
         for m in mentions:
             actor = coder.actor(m)
             if actor is not None:
@@ -134,12 +142,15 @@ class Actors:
                     counts[known[0]] += 2
         named = frozenset(counts)
         states = {i for m in found if m.what == "state" for i in range(m.start, m.end)}
-        towns = Counter(self._towns(view, states))
+        towns = Counter(name for name in self._towns(view, states) if name not in _MONTHS)
         unnamed: dict[str, dict[str, int]] = {}
         for name, count in towns.most_common(_TOWNS):
             code = self._country(name, named)
-            if code:
+            if code and named:
                 counts[code] += _LOCATED * count
+            elif code:
+                # the largest of that name anywhere, however often the text names it
+                counts[code] += _GUESSED
             elif named and (code := self._country(name)):
                 unnamed.setdefault(code, {})[name] = count
         for code, its in unnamed.items():
@@ -177,6 +188,12 @@ class Actors:
             if entry.country in named:
                 return entry.country
         return None if named or not found else found[0].country
+
+
+def _day(doc: Doc) -> date | None:
+    """The day on which the article of a text was published, as far as it is known."""
+    article = doc._.article
+    return article.published.start if article is not None else None
 
 
 def _homes(view: View, found: Iterable[Mention]) -> Counter[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rashomon.language.actors.lexicon import Entry
 from rashomon.language.actors.made import make
 from rashomon.language.actors.mention import Mention
+from rashomon.language.actors.sections import Sections
 from rashomon.language.actors.view import View
 from rashomon.model import Actor
 
@@ -55,6 +56,8 @@ class Context:
         """The one organisation of the article that keeps count of victims."""
         self.local: dict[str, Entry] = {}
         """The one part of a people that the article names as a side, by the people's name: the Bosnian Serbs, for "the Serbs"."""
+        self.sections: Sections | None = None
+        """The states that the parts of a bulletin are on."""
         self.mentions: list[Mention] = []
         """All phrases of the article, also those still to come."""
         self.resolve: Callable[[Mention], Actor | None] = lambda mention: mention.actor
@@ -188,7 +191,7 @@ class Context:
     def home(self, at: int) -> str | None:
         """The state that a body or office without a nation belongs to: where the sentence or the article plays, else the one
         meant last."""
-        setting = self.setting(at)
+        setting = self.setting(at) or (self.sections.at(at) if self.sections is not None else None)
         if setting is not None:
             return setting
         if self.dominant or self.leading:

@@ -208,6 +208,8 @@ def _rebel(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         return owner if owner is not None and owner.country is None else None
     if _foes_army(context, m, entry, owner):
         return _members(context, m, entry, str(cast(Actor, owner).country))
+    if owner is not None and m.owner is not None and m.owner.what == "group" and owner.country is not None:
+        return _members(context, m, entry, owner.country)  # of a group that governs
     sent = owner is not None and m.owner is not None and m.owner.what == "state" and owner.country is not None
     if sent and not m.extra and entry.code in context.view.lex.words["sent"]:
         return _members(context, m, entry, str(cast(Actor, owner).country))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
@@ -11,6 +12,9 @@ from rashomon.language.actors.lexicon import DATA, Entry
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import View
 from rashomon.model import Category
+
+SPELT = 6
+"""Tokens before a bracketed abbreviation in which it is spelt out."""
 
 
 @lru_cache(maxsize=1)
@@ -25,6 +29,25 @@ def table() -> dict[tuple[str, str], Entry]:
             else:
                 found[word, state] = Entry("group", code, "non-state", cast(Category, category), "non-state")
     return found
+
+
+def defined(view: View, pieces: Sequence[Mention]) -> list[Mention]:
+    """The pieces of a text with abbreviations for a body of one state as that body of another, where the text spells one out so: "the National
+    Police of Utopia (PNP)" is no police of the Philippines."""
+    theirs: dict[str, str] = {}
+    for m in pieces:
+        old = m.entry.country if m.entry is not None else None
+        if old is None or m.end - m.start > 1 or not view.text[m.start].isupper() or view.word(m.start - 1) != "(":
+            continue
+        before = [o for o in pieces if m.start - SPELT <= o.start < m.start and o.what == "state" and o.entry is not None]
+        states = {o.entry.country for o in before if o.entry is not None and o.sort in ("name", "adj")}
+        if len(states) == 1 and (state := next(iter(states))) is not None and state != old:
+            theirs.setdefault(view.text[m.start], state)
+    for m in pieces if theirs else ():
+        state = theirs.get(view.text[m.start]) if m.end - m.start == 1 else None
+        if state is not None and m.entry is not None and m.entry.country is not None:
+            m.entry = replace(m.entry, code=m.entry.code.replace(m.entry.country, state, 1), country=state)
+    return list(pieces)
 
 
 def local(view: View, pieces: Sequence[Mention], scene: Counter[str]) -> list[Mention]:
