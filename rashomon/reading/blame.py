@@ -297,7 +297,9 @@ def _held_against(scene: Scene, accounts: Sequence[Account]) -> list[tuple[Blame
         hit = {a.side.split("/")[0] for a in accounts[n].targets}
         hit |= {(scene.tolls[k].side or "").split("/")[0] for s in accounts[n].segments for k in s.tolls}
         hit |= {p.country for p in accounts[n].places[:1] if p.country is not None}
-        if len(doers) == 1 and side in hit and side not in doers:
+        # whose people were hit, or another armed side of the same war
+        touched = side in hit or (one.actor.kind == "non-state" and one.stance != "condemns")
+        if len(doers) == 1 and touched and side not in doers:
             (doer,) = doers.values()
             found.append((Blame(one.content[0], "accuses", nation(doer), number), one.content))
     return found
@@ -305,7 +307,9 @@ def _held_against(scene: Scene, accounts: Sequence[Account]) -> list[tuple[Blame
 
 def _outrage(scene: Scene, content: Sequence[Tokens], deeds: bool) -> bool:
     """Whether words call something an outrage, and name nobody; ``deeds``: or speak of any deed ("condemned the use of force")."""
-    named = any(start <= m.start < end and m.actor is not None for start, end in content for m in scene.actors)
+    named = any(
+        start <= m.start < end and m.actor is not None and m.actor.kind in ACTING for start, end in content for m in scene.actors
+    )
     low, tag = scene.view.low, scene.view.tag
     if named:
         return False

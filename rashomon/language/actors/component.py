@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from rashomon.language.actors.codes import Coder
 from rashomon.language.actors.context import Context
 from rashomon.language.actors.find import pieces
-from rashomon.language.actors.homonyms import defined, local
+from rashomon.language.actors.homonyms import defined, halves, local
 from rashomon.language.actors.join import join
 from rashomon.language.actors.keep import acts
 from rashomon.language.actors.lexicon import Entry, lexicon
@@ -85,7 +85,7 @@ class Actors:
         found = defined(view, pieces(view))
         doc.spans["nations"] = _nations(doc, found)
         scene = self._scene(view, found)
-        found = ruling(local(view, found, scene), _day(doc))
+        found = halves(view, ruling(local(view, found, scene), _day(doc)))
         mentions = self._people_not_places(view, join(view, found), frozenset(scene))
         mentions = [m for m in mentions if acts(view, m)]
         mentions = pointers(view, mentions)

@@ -13,6 +13,7 @@ from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import View
 from rashomon.model import Category
 
+HALVES = {"North": "PRK", "Northern": "PRK", "South": "KOR", "Southern": "KOR"}
 SPELT = 6
 """Tokens before a bracketed abbreviation in which it is spelt out."""
 
@@ -48,6 +49,33 @@ def defined(view: View, pieces: Sequence[Mention]) -> list[Mention]:
         if state is not None and m.entry is not None and m.entry.country is not None:
             m.entry = replace(m.entry, code=m.entry.code.replace(m.entry.country, state, 1), country=state)
     return list(pieces)
+
+
+def halves(view: View, pieces: Sequence[Mention]) -> list[Mention]:
+    """The pieces of a text that names one Korea or the other, with "the North", "the South's army" and "Southern guns" as the one they mean."""
+    if not any(m.entry is not None and m.entry.country in HALVES.values() for m in pieces):
+        return list(pieces)
+    covered = {i for m in pieces for i in range(m.start, m.end) if m.what not in ("person", "organisation")}
+    new: list[Mention] = []
+    for i, word in enumerate(view.text):
+        state = HALVES.get(word)
+        if state is None or i in covered or view.text[i + 1 : i + 2] in (["Korea"], ["Korean"], ["Koreans"]):
+            continue
+        adjective = word.endswith("ern")
+        follows = view.tag[i + 1 : i + 2]
+        if adjective or view.word(i - 1) != "the":
+            if not adjective or follows not in (["NN"], ["NNS"]):
+                continue
+        elif follows and follows[0][:2] in ("NN", "JJ") and follows[0] not in ("NN", "NNS"):
+            continue  # "the South Sea"
+        elif view.word(i + 1) in ("of", "west", "east"):
+            continue
+        entry = view.lex.entries.get(("north" if state == "PRK" else "south", "korea"))
+        if entry is not None:
+            new.append(Mention(i, i + 1, i, "state", replace(entry, sort="adj") if adjective else entry))
+    taken = {m.start for m in new}
+    kept = [m for m in pieces if not any(i in taken for i in range(m.start, m.end))]
+    return sorted([*kept, *new], key=lambda m: m.start)
 
 
 def local(view: View, pieces: Sequence[Mention], scene: Counter[str]) -> list[Mention]:

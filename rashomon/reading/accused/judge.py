@@ -18,6 +18,7 @@ from rashomon.reading.accused.bystanders import stands_by
 from rashomon.reading.accused.features import READ, Page, rows
 from rashomon.reading.accused.sayings import NAMED, SPEAKS, Saying, sayings
 from rashomon.reading.blame import Blame
+from rashomon.reading.called import faceless
 from rashomon.reading.events.features import Features
 from rashomon.reading.events.learned import Decision
 from rashomon.reading.events.lexicon import lexicon
@@ -31,6 +32,8 @@ from rashomon.reading.words import words
 STORED = Path(__file__).parent.parent / "data" / "blames.json"
 
 
+EXPLICIT = 0.05
+"""The chance from which on one counts whom a speaker blames in so many words ("pinned it on X"): below, his words are of something else."""
 MANY = 3
 """Incidents of a page from which on it is a round-up, where a saying is about the last one told."""
 EACH = words("each")
@@ -142,7 +145,8 @@ def blaming(every: Sequence[Judged], limits: Mapping[str, float]) -> dict[int, l
     for one in every:
         key = (one.saying.number, one.saying.accused.code)
         known = best[one.incident].get(key)
-        if one.chance >= limits[one.kind] and (known is None or one.chance > known.chance):
+        explicit = one.kind == "read" and "blames" in one.saying.ways and not faceless(one.saying.accused.code)
+        if one.chance >= (min(EXPLICIT, limits[one.kind]) if explicit else limits[one.kind]) and (known is None or one.chance > known.chance):
             best[one.incident][key] = one
     return {n: [one.saying for one in found.values()] for n, found in best.items()}
 

@@ -13,6 +13,7 @@ from rashomon.reading.attribution.entries import entries
 from rashomon.reading.attribution.gate import probability
 from rashomon.reading.attribution.known import draft_known
 from rashomon.reading.attribution.lexicon import lexicon
+from rashomon.reading.attribution.posts import posts
 from rashomon.reading.attribution.phrases import draft_according, draft_adverb, draft_as, draft_noun, draft_words
 from rashomon.reading.attribution.quotes import Quote, quotations
 from rashomon.reading.attribution.resolve import Resolver
@@ -57,6 +58,8 @@ def attributions(doc: Doc, learned: bool = False, view: View | None = None) -> l
     found = [d for d in found if not (aimed(view, d) or silent(view, d))]
     found += tails(view, found)
     found += entries(view, found)
+    heads = {d.head for d in found}
+    found += [d for d in posts(view) if d.head not in heads]
     return Resolver(view).finish(sorted(found, key=lambda d: d.head))
 
 
