@@ -16,7 +16,7 @@ from rashomon.reading.eachother import alone
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
-from rashomon.reading.meant import band, people, rebel, rogue, unit, unit_of
+from rashomon.reading.meant import PEOPLE, band, people, rebel, rogue, unit, unit_of
 from rashomon.reading.voices import phrase, speaker
 from rashomon.reading.words import words
 
@@ -378,6 +378,14 @@ def _called_before(scene: Scene, first: int, end: int) -> Marked | None:
     return Marked(*called, Actor(code=name, name=name, kind="people")) if name is not None else None
 
 
+def _band_before(scene: Scene, first: int, end: int) -> Marked | None:
+    """People who are called by a noun that nothing else tells of, right before ``end``: "loyalists had thrown it"."""
+    called = noun_phrase(scene.view, first, end)
+    if called is None or scene.view.low[called[1] - 1] not in PEOPLE:
+        return None
+    return Marked(*called, band(scene, called))
+
+
 def _out(scene: Scene, start: int) -> int:
     """The first token of what a name at ``start`` is but the whole of: "no one in the government" does not say that the government did."""
     first = scene.view.bounds(start)[0] if start < scene.view.size else start
@@ -439,7 +447,8 @@ def _match(
         if mark is not None and scene.view.verbal(i):
             mark = _whole(scene, i, mark)
         if mark is None and "A" in part:
-            mark = _named_before(scene, first, start) or (_called_before(scene, first, start) if denies else None)
+            mark = _named_before(scene, first, start)
+            mark = mark or (_called_before(scene, first, start) if denies else _band_before(scene, first, start))
         if mark is not None and "S" in part and low[mark.start - 1] in TOLD:
             # "he told reporters, putting it down to X": not they
             teller = scene.cue_at.get(mark.start - 1)

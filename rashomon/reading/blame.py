@@ -308,7 +308,9 @@ def _held_against(scene: Scene, accounts: Sequence[Account]) -> list[tuple[Blame
 def _outrage(scene: Scene, content: Sequence[Tokens], deeds: bool) -> bool:
     """Whether words call something an outrage, and name nobody; ``deeds``: or speak of any deed ("condemned the use of force")."""
     named = any(
-        start <= m.start < end and m.actor is not None and m.actor.kind in ACTING for start, end in content for m in scene.actors
+        start <= m.start < end and m.actor is not None and m.actor.kind in ACTING
+        for start, end in content
+        for m in scene.actors
     )
     low, tag = scene.view.low, scene.view.tag
     if named:

@@ -16,7 +16,7 @@ from rashomon.language.actors import Actors, make_actors
 from rashomon.language.actors.context import Context
 from rashomon.language.actors.lexicon import lexicon
 from rashomon.linking.actors import aliases
-from rashomon.model import Actor
+from rashomon.model import Actor, Article, Span, When
 
 
 @pytest.fixture(scope="module")
@@ -328,3 +328,62 @@ def test_of_two_sides_named_as_often_the_one_named_first_comes_first(codes: tupl
     both = Actor(code=" and ".join(codes), name="the two states", kind="state", plural_of=codes)
     context.seen = [SimpleNamespace(actor=both)]  # type: ignore[list-item]
     assert context.sides() == codes
+
+
+def dated(nlp: Language, actors: Actors, text: str, day: str) -> Doc:
+    doc = nlp(text)
+    when = When(edtf=day, start=day, end=day)  # type: ignore[arg-type]
+    doc._.article = Article(page="p", index=0, spans=(Span(start=0, end=len(text), text=text),), published=when)
+    return actors(doc)
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "kind"), [("2021-08-14", "Taliban", "non-state"), ("2021-08-15", "AFG/Taliban", "body")]
+)
+def test_a_group_in_power_is_its_states(nlp: Language, actors: Actors, day: str, code: str, kind: str) -> None:
+    actor = found(dated(nlp, actors, "Islamabad accused the Afghan Taliban of the raid.", day))["Afghan Taliban"]
+    assert (actor.code, actor.kind) == (code, kind)
+
+
+def test_fighters_of_a_group_in_power_are_its_states_forces(nlp: Language, actors: Actors) -> None:
+    actor = found(dated(nlp, actors, "Taliban fighters shelled a post near Chaman.", "2025-05-05"))["Taliban fighters"]
+    assert (actor.code, actor.kind) == ("AFG/fighters", "forces")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("North Korea said the South had fired at a boat.", "South", "KOR"),
+        ("Seoul said Northern soldiers had fired at a boat.", "Northern soldiers", "PRK/soldiers"),
+        ("The National Police of Peru (PNP) was hit. The PNP sent men.", "PNP", "PER/Police"),
+        ("Maoists fled. The Royal Nepal Army sent men.", "Royal Nepal Army", "NPL/Army"),
+    ],
+)
+def test_names_that_the_text_or_the_land_settles(read: Callable[[str], Doc], text: str, phrase: str, code: str) -> None:
+    assert found(read(text))[phrase].code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("North Korea said a boat had left the South Sea.", "South"),
+        ("Utopian troops moved to the South, an officer said.", "South"),
+    ],
+)
+def test_no_half_of_korea(read: Callable[[str], Doc], text: str, phrase: str) -> None:
+    actor = found(read(text)).get(phrase)
+    assert actor is None or actor.code != "KOR"
+
+
+def test_bodies_in_a_part_of_a_bulletin_are_of_its_state(read: Callable[[str], Doc]) -> None:
+    text = (
+        "Weekly note on the lake\n\nNigeria was calm.\n\n1. CHAD\n\nThe police found two rifles.\n\n"
+        "2. NIGER\n\nThe ministry of defence sent more men to the lake.\n\n"
+    )
+    codes = [span._.actor.code for span in read(text).spans["actors"]]
+    assert "TCD/Police" in codes
+    assert "NER/MOD" in codes
+
+
+def test_months_are_no_towns(read: Callable[[str], Doc]) -> None:
+    assert found(read("In August, in May and in January the police found rifles."))["police"].country is None

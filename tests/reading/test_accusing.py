@@ -109,6 +109,39 @@ def agents(reading: Reading) -> set[str]:
             "farmers of Poipet and killed a man.",
             ("KHM", "THA"),
         ),
+        (
+            "Bombers killed six guards at a depot near Izmir on Monday. The Turkish interior minister said the four belonged to the PKK.",
+            ("TUR/interior minister", "Kurdistan Workers' Party"),
+        ),
+        (
+            "Bombers killed six guards at a depot near Izmir on Monday. Villagers fault the PKK.",
+            ("villagers", "Kurdistan Workers' Party"),
+        ),
+        (
+            "Gunmen killed six guards at a depot near Quetta on Monday. The Pakistani interior minister accused India of being the main sponsor.",
+            ("PAK/interior minister", "IND"),
+        ),
+        (
+            "Gunmen killed six guards at a depot near Quetta on Monday. The Pakistani interior minister said the assault had been planned in Iran.",
+            ("PAK/interior minister", "IRN"),
+        ),
+        (
+            "Two soldiers died in a duel of guns near Donetsk on Monday. The Ukrainian army said the Russians fired first.",
+            ("UKR/Army", "RUS"),
+        ),
+        (
+            "A petrol bomb killed three children in a house in Belfast on Monday. The chief constable said loyalists had thrown it.",
+            ("GBR/chief constable", "loyalists"),
+        ),
+        (
+            'A bomb killed four guards in Dushanbe on Monday. The president of Tajikistan blamed "traitors" for it.',
+            ("TJK/president", "traitors"),
+        ),
+        (
+            "North Korean guns shelled an island off South Korea on Monday and killed two marines. Pyongyang's army command said that the South "
+            "had started it.",
+            ("PRK/Army Command", "KOR"),
+        ),
     ],
 )
 def test_who_points_at_somebody_blames_him(told: Callable[[str], Reading], text: str, blame: tuple[str, str]) -> None:

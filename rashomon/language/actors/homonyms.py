@@ -40,7 +40,9 @@ def defined(view: View, pieces: Sequence[Mention]) -> list[Mention]:
         old = m.entry.country if m.entry is not None else None
         if old is None or m.end - m.start > 1 or not view.text[m.start].isupper() or view.word(m.start - 1) != "(":
             continue
-        before = [o for o in pieces if m.start - SPELT <= o.start < m.start and o.what == "state" and o.entry is not None]
+        before = [
+            o for o in pieces if m.start - SPELT <= o.start < m.start and o.what == "state" and o.entry is not None
+        ]
         states = {o.entry.country for o in before if o.entry is not None and o.sort in ("name", "adj")}
         if len(states) == 1 and (state := next(iter(states))) is not None and state != old:
             theirs.setdefault(view.text[m.start], state)

@@ -146,7 +146,9 @@ def blaming(every: Sequence[Judged], limits: Mapping[str, float]) -> dict[int, l
         key = (one.saying.number, one.saying.accused.code)
         known = best[one.incident].get(key)
         explicit = one.kind == "read" and "blames" in one.saying.ways and not faceless(one.saying.accused.code)
-        if one.chance >= (min(EXPLICIT, limits[one.kind]) if explicit else limits[one.kind]) and (known is None or one.chance > known.chance):
+        if one.chance >= (min(EXPLICIT, limits[one.kind]) if explicit else limits[one.kind]) and (
+            known is None or one.chance > known.chance
+        ):
             best[one.incident][key] = one
     return {n: [one.saying for one in found.values()] for n, found in best.items()}
 

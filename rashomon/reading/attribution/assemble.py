@@ -13,8 +13,8 @@ from rashomon.reading.attribution.entries import entries
 from rashomon.reading.attribution.gate import probability
 from rashomon.reading.attribution.known import draft_known
 from rashomon.reading.attribution.lexicon import lexicon
-from rashomon.reading.attribution.posts import posts
 from rashomon.reading.attribution.phrases import draft_according, draft_adverb, draft_as, draft_noun, draft_words
+from rashomon.reading.attribution.posts import posts
 from rashomon.reading.attribution.quotes import Quote, quotations
 from rashomon.reading.attribution.resolve import Resolver
 from rashomon.reading.attribution.tagger import tagger

@@ -25,14 +25,18 @@ SAME = frozenset({"same", "ditto", "idem"})
 """Stands for who posted the one before."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DAY = re.compile(
-    r"\b(?:%s|\d{1,2}[./]\d{1,2})\b" % "|".join([*calendar.day_abbr, *calendar.day_name, *calendar.month_abbr[1:], *calendar.month_name[1:]])
+    r"\b(?:{}|\d{{1,2}}[./]\d{{1,2}})\b".format(
+        "|".join([*calendar.day_abbr, *calendar.day_name, *calendar.month_abbr[1:], *calendar.month_name[1:]])
+    )
 )
 _TIME = r"(?:\[?\d{1,2}[:.]\d{2}\]?(?:\s*(?:GMT|UTC|local))?\s*[-–]?\s*|[-–•*]\s+)?"
 _NAME = r"(?P<name>@?[A-Z][^:()\[\],\n]{2,60}?)"
 _BEHIND = r"\s*(?P<behind>(?:\([^)\n]{1,40}\)|,[^:\n]{1,60}?){0,3})"
 INLINE = re.compile(_TIME + _NAME + _BEHIND + r"\s*:\s+(?=\S)")
 """A post that goes on in the line of its heading."""
-HEADING = re.compile(r"(?P<mark>--+|==+|>>+|\*\*+|##+)?\s*(?P<name>@?\w[^:()\[\],\n]{2,60}?)\s*(?P<behind>(?:[(,].{0,80}?)?)\s*(?:--+|==+|\*\*+)?\s*$")
+HEADING = re.compile(
+    r"(?P<mark>--+|==+|>>+|\*\*+|##+)?\s*(?P<name>@?\w[^:()\[\],\n]{2,60}?)\s*(?P<behind>(?:[(,].{0,80}?)?)\s*(?:--+|==+|\*\*+)?\s*$"
+)
 """A heading in a line of its own."""
 
 
@@ -54,7 +58,9 @@ def posts(view: View) -> list[Draft]:
     for post in found:
         sentences = list(_sentences(view, post.said))
         if sentences:
-            made.append(Draft(post.cue, (post.cue, post.cue + 1), None, "c", "asserts", sentences, post.name[1] - 1, post.name))
+            made.append(
+                Draft(post.cue, (post.cue, post.cue + 1), None, "c", "asserts", sentences, post.name[1] - 1, post.name)
+            )
     return made
 
 
@@ -81,9 +87,12 @@ def _posts(view: View) -> Iterator[Post]:
         name, label = _tokens(view, start, end, inside.span("name")), inside["name"].lower()
         if label in SAME and last is not None:
             name = last
-        elif name is None or label in LABELS or not (_placed(inside) or label in known):
-            continue
-        elif any(view.tag[k] in FINITE for k in range(*name)):
+        elif (
+            name is None
+            or label in LABELS
+            or not (_placed(inside) or label in known)
+            or any(view.tag[k] in FINITE for k in range(*name))
+        ):
             continue
         elif not (_on_platform(inside) or label in known or _somebody(view, name)):
             continue  # "Hodeidah, Mon 17 Jan: ..." is on a place
