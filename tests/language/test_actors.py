@@ -356,6 +356,7 @@ def test_fighters_of_a_group_in_power_are_its_states_forces(nlp: Language, actor
         ("North Korea said the South had fired at a boat.", "South", "KOR"),
         ("Seoul said Northern soldiers had fired at a boat.", "Northern soldiers", "PRK/soldiers"),
         ("The National Police of Peru (PNP) was hit. The PNP sent men.", "PNP", "PER/Police"),
+        ("The spokesman Zabihullah Mujahid came. Mujahid blamed a neighbour.", "Mujahid", "Zabihullah Mujahid"),
         ("Maoists fled. The Royal Nepal Army sent men.", "Royal Nepal Army", "NPL/Army"),
     ],
 )

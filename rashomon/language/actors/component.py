@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from rashomon.language.actors.codes import Coder
 from rashomon.language.actors.context import Context
 from rashomon.language.actors.find import pieces
-from rashomon.language.actors.homonyms import defined, halves, local
+from rashomon.language.actors.homonyms import defined, halves, local, surnames
 from rashomon.language.actors.join import join
 from rashomon.language.actors.keep import acts
 from rashomon.language.actors.lexicon import Entry, lexicon
@@ -82,7 +82,7 @@ class Actors:
     def read(self, doc: Doc) -> list[Mention]:
         """The phrases of a tagged and parsed document that name an actor, each with it, in order."""
         view = View(doc)
-        found = defined(view, pieces(view))
+        found = surnames(view, defined(view, pieces(view)))
         doc.spans["nations"] = _nations(doc, found)
         scene = self._scene(view, found)
         found = halves(view, ruling(local(view, found, scene), _day(doc)))

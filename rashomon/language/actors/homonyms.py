@@ -53,6 +53,19 @@ def defined(view: View, pieces: Sequence[Mention]) -> list[Mention]:
     return list(pieces)
 
 
+def surnames(view: View, pieces: Sequence[Mention]) -> list[Mention]:
+    """The pieces of a text with a word for people as a person's family name, where the text tells of one so called: "Mujahid" after
+    "Zabihullah Mujahid" is no fighter."""
+    families = {ent[-1].text for ent in view.doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    found = []
+    for m in pieces:
+        named = m.what == "people" and m.end - m.start == 1 and view.text[m.start] in families
+        if named and view.text[m.start].istitle() and view.tagged(m.end)[:3] != "NNP":
+            m = Mention(m.start, m.end, m.head, "person", name=view.text[m.start])
+        found.append(m)
+    return found
+
+
 def halves(view: View, pieces: Sequence[Mention]) -> list[Mention]:
     """The pieces of a text that names one Korea or the other, with "the North", "the South's army" and "Southern guns" as the one they mean."""
     if not any(m.entry is not None and m.entry.country in HALVES.values() for m in pieces):
