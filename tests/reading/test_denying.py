@@ -53,6 +53,8 @@ def blames(reading: Reading) -> set[tuple[str, str]]:
         "It is a charge Damascus denies.",
         "The Syrian army scoffed at the accusation.",
         "Damascus laughed off the charge.",
+        "Damascus waved the charge aside as meaningless.",
+        "The Syrian army knew of no such case.",
         "The Syrian government on Tuesday threw out what it called the accusations of the rebels.",
         "Damascus poured scorn on the allegation.",
         "Damascus pushed back against the charge.",
@@ -213,3 +215,8 @@ def test_officers_and_offices_speak_for_the_state_that_it_was_in(
 def test_another_deed_that_the_page_tells_itself_is_no_blame_for_the_one_before(told: Callable[[str], Reading]) -> None:
     text = DEED.partition(". ")[0] + ". The Syrian army set fire to the base of the rebels."
     assert not blames(told(text))
+
+
+def test_a_side_before_a_colon_speaks_what_is_quoted_behind(told: Callable[[str], Reading]) -> None:
+    text = "A blast killed nine people at a clinic in Gaza City on Monday. Israel blamed Islamic Jihad for it.\n\n- Islamic Jihad: “A lie without foundation.”"
+    assert denials(told(text)) == {"Islamic Jihad"}

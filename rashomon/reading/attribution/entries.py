@@ -40,7 +40,7 @@ def _entry(view: View, start: int, named: dict[int, tuple[Tokens, Actor]]) -> Dr
             return None
         name += 1
     own = named.get(name)
-    if own is None or not (_speaks(own[1]) or _amid(view, start, own)):
+    if own is None or not (_speaks(own[1]) or _amid(view, start, own) or _quoting(view, own)):
         return None
     span = own[0]
     colon = next((k for k in range(span[1], min(span[1] + REACH, view.size)) if view.low[k] == ":"), None)
@@ -66,6 +66,14 @@ def _amid(view: View, start: int, own: tuple[Tokens, Actor]) -> bool:
     if not inside or own[1].kind not in ("state", "non-state") or view.low[at[1] : at[1] + 1] != [":"]:
         return False
     return any(view.tag[k] in FINITE for k in range(at[1] + 1, view.bounds(at[1])[1]))
+
+
+def _quoting(view: View, own: tuple[Tokens, Actor]) -> bool:
+    """Whether a side's name opens an entry before a colon and its own words: "- Utopian Front: “A lie without foundation.”"."""
+    end = own[0][1]
+    return own[1].kind in ("non-state", "state", "organisation") and (
+        view.low[end : end + 1] == [":"] and view.low[end + 1 : end + 2] in (['"'], ["“"], ["``"], ["«"])
+    )
 
 
 def _speaks(actor: Actor) -> bool:
