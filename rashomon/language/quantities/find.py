@@ -227,8 +227,9 @@ def _no_count(words: list[str], tags: list[str], texts: list[str], at: int, end:
         return True
     listed = tags[end + 2 : end + 3] == ["NNS"]
     clock = after in (":", "/") and end + 1 < size and words[end + 1][0].isdigit() and not listed
-    # "14:40: 21 people were hurt" gives the time, then the count
+    # "14:40: 21 people were hurt" gives the time, then the count; "the toll at 28: 20 soldiers", a total and its parts
     timed = before in (":", "/") and at > 1 and words[at - 2][0].isdigit() and not words[at - 2].count(":")
+    timed = timed and not (before == ":" and plural)
     if words[at][0] == "0" or clock or timed:
         return words[at] != "0" or not plural
     if len(words[at]) == 4 and "1000" <= words[at] <= "2100" and not plural:
@@ -334,7 +335,7 @@ def _nobody(words: list[str], tags: list[str], at: int, lex: Lexicon) -> Found |
                 not following
                 or following[0][:1] not in "NJ"
                 or words[end] in lex.units
-                or not any(t[:1] == "N" for t in following)
+                or not (any(t[:1] == "N" for t in following) or words[end + 1 : end + 2] == ["dead"])
             ):
                 return None
         return Found(at, end, Count(low=0, high=0))

@@ -22,7 +22,8 @@ from rashomon.reading.tolls.lists import link
 from rashomon.reading.tolls.mourned import mourned
 from rashomon.reading.tolls.nations import nation
 from rashomon.reading.tolls.nouns import told_as_bodies as bodies
-from rashomon.reading.tolls.ofthem import of_them
+from rashomon.reading.tolls.ofthem import of_them, some_of_them
+from rashomon.reading.tolls.onside import on_side
 from rashomon.reading.tolls.people import ONE, SOME, Group, View, groups
 from rashomon.reading.tolls.restated import SCALE, Restated, restated
 from rashomon.reading.tolls.sides import ENEMIES, belongs, loser, owned_up, struck
@@ -193,11 +194,16 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
         actor, side = None, lost
     if not own and not _says_whose(view, group) and by_their_own(view, hit.trigger, group, side):
         actor, side = None, None
+    if not own and not _says_whose(view, group) and (named := on_side(view, hit.trigger, group)) is not None:
+        actor, side = None, named
     bare = group.noun is None and group.kind == "number"
     soldiers = group.noun is not None and group.noun.kind == "force"
     if side is None and (bare or soldiers) and (target := struck(view, hit.trigger, named=soldiers)) is not None:
         actor, side = target, target.side
         category = target.category if category == "unknown" else category
+    if before is not None and before.status != hit.status and some_of_them(view, group, hit.status):
+        # "ten raiders were killed. Four of the injured ..." are others than they
+        before = None
     if before is not None and side is None and not own and hit.told is None:
         side = before.side
         if category == "unknown" and not group.parts:

@@ -18,11 +18,17 @@ CALLS = words("calls")
 AFTER_AGE = (",", "(", ")", ".", ";", "")
 THAN = frozenset({"above", "below", "over", "under"})
 AGES = words("of-an-age")
+UNITS = frozenset({"months", "years", "weeks", "days"})
+BETWEEN = frozenset({"and", "to", "or", ",", "between", "about", "-", "–"})
+SEVERAL = 8
+"""Tokens from "of" to "years" where several have an age."""
 
 
 def with_age(view: View, group: Group, end: int) -> None:
     """Take the age into the phrase for one person: "a woman, 34", "Ali Hassan, 15"."""
     at = group.end + 1
+    if group.kind == "people" and group.count != ONE and view.at(group.end) == "of":
+        _of_several(view, group, end)
     if group.kind not in ("people", "name") or group.count != ONE:
         return
     if view.at(group.end) == "of" and group.noun is not None and group.noun.noun in AGES:
@@ -43,6 +49,16 @@ def with_age(view: View, group: Group, end: int) -> None:
         group.end = at + 1
 
 
+def _of_several(view: View, group: Group, end: int) -> None:
+    """Take the years of "five boys of 14 and 15 years" into the phrase."""
+    for k in range(group.end + 1, min(group.end + SEVERAL, end)):
+        if view.words[k] in UNITS and k > group.end + 1:
+            group.end = k + 1
+            return
+        if not (view.words[k].isdigit() and int(view.words[k]) <= OLDEST) and view.words[k] not in BETWEEN:
+            return
+
+
 def _of_years(view: View, group: Group, end: int) -> None:
     """Take the years of "a boy of 12", "a woman of about 60" and "a child of 20 months" into the phrase."""
     at = group.end + 1
@@ -51,7 +67,7 @@ def _of_years(view: View, group: Group, end: int) -> None:
     last = counted.end if counted is not None else at + 1
     number = counted.value.high if counted is not None else int(view.at(at)) if view.at(at).isdigit() else None
     after = view.tags[last] if last < end else ""
-    months = view.at(last) in ("months", "years", "weeks", "days")
+    months = view.at(last) in UNITS
     alone = months or not after or after[:1] not in "NJ" or view.at(last) in view.lex.harm
     if last <= end and number is not None and number <= OLDEST and alone:
         group.end = last + months

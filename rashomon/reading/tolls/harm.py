@@ -12,7 +12,7 @@ from rashomon.reading.tolls.fallen import fallen
 from rashomon.reading.tolls.hits import Hit, without_the_dead
 from rashomon.reading.tolls.hospital import cared_for, in_hospital, seeks_treatment
 from rashomon.reading.tolls.labels import abbreviated, labelled
-from rashomon.reading.tolls.leaning import STOPS, leans
+from rashomon.reading.tolls.leaning import STOPS, joins, leans
 from rashomon.reading.tolls.lexicon import Harm
 from rashomon.reading.tolls.limbs import in_the_body, limbs
 from rashomon.reading.tolls.lists import ALONG
@@ -375,7 +375,7 @@ class Sentence(Scene):
                 found = self.subject(i)
         if found is None or (people_only and (found.kind == "noun" or not (found.counted or self.passive(i)))):
             return False
-        if entry.word == "lose" and found.end <= i and any(child.dep_ == "dobj" for child in view.tokens[i].rights):
+        if entry.word == "lose" and not entry.particles and found.end <= i and any(child.dep_ == "dobj" for child in view.tokens[i].rights):
             # "a private who lost a leg"
             return False
         again = found.kind == "number" and entry.word == "lose" and any(hit.status == "killed" for hit in self.hits)
@@ -546,6 +546,9 @@ class Sentence(Scene):
             if with_them and group.counted and self.hits and 0 < group.start - self.hits[-1].trigger < far:
                 self.hits.append(Hit(group, self.hits[-1].status, self.hits[-1].trigger, self.hits[-1].reality))
                 continue
+            if (beside := next((h for h in self.hits if joins(view, group, h.group, h.trigger)), None)) is not None:
+                self.hits.append(replace(beside, group=group))
+                continue
             if group.kind not in ("number", "others"):
                 continue
             if self._is_fatal(group):
@@ -563,9 +566,12 @@ class Sentence(Scene):
                 continue
             before = [hit for hit in self.hits if hit.group.end <= group.start and hit.trigger < group.start]
             if before and leans(view, group):
-                self.hits.append(Hit(group, before[-1].status, before[-1].trigger, before[-1].reality))
+                # Who gives no word of harm speaks of the dead, where they were told beside the wounded.
+                of = next((hit for hit in reversed(before) if hit.status == "killed"), before[-1])
+                self.hits.append(Hit(group, of.status, of.trigger, of.reality))
                 continue
-            if before and view.at(group.start - 1) in ALSO and view.at(group.end) in ELLIPSIS and group.counted:
+            elsewhere = view.at(group.end) in ELLIPSIS or (group.kind == "number" and self.dated(min(group.end, self.end - 1)))
+            if before and view.at(group.start - 1) in ALSO and elsewhere and group.counted:
                 self.hits.append(Hit(group, before[-1].status, before[-1].trigger, before[-1].reality))
 
     def _is_fatal(self, group: Group) -> bool:

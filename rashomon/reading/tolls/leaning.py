@@ -27,3 +27,18 @@ def leans(view: View, group: Group) -> bool:
     if before == "at" and other in FIGURE:
         return True
     return before == "to" and other in FIGURE and view.at(k - 2) in ("the", "its") and view.at(k - 3) in CARRY
+
+
+def joins(view: View, group: Group, told: Group, trigger: int) -> bool:
+    """Whether a phrase joins those told right before it, without a verb of its own: "four guards were killed and two of the raiders".
+
+    Parameters: the phrase; the one before, and the token of its harm.
+    """
+    if group.start - 2 != trigger or view.at(group.start - 1) != "and" or told.end > trigger:
+        return False
+    counted = group.counted and told.counted and group.kind in ("people", "others")
+    if not counted or view.tags[trigger] not in ("VBN", "VBD"):
+        return False
+    last = group.chain()[-1].end
+    after = view.tags[last] if last < len(view.tags) else "."
+    return after[:1] not in "VMW" and after not in ("RB", "JJ", "IN") and view.at(last) not in view.lex.harm

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from rashomon.reading.tolls.people import ONE, QUOTES, Group, View
+from rashomon.reading.tolls.sums import add_up, exact
 from rashomon.reading.words import words
 
 DASHES = frozenset({"-", "--", "–", "—", ":", "(", ","})
 ALSO = frozenset({",", "and", "&", "or"})
+INCLUDED = frozenset({"included", "inclusive"})
+SETS_OFF = frozenset({",", "(", "-", "--", "–", "—"})
+AROUND = 10
+"""Tokens between a whole and the part that "among them" behind it says it to be ("80 people were killed on the spot, 20 children among them")."""
 TELLING = words("telling")
 HEDGES = words("hedges")
 GUESSES = words("guesses")
 AGEING = words("ageing")
+THEN = words("then")
 ELDEST = words("eldest")
 OF_WHERE = 5
 """Tokens behind an office to the end of where it is held ("the vicar of Mbari")."""
@@ -65,6 +71,7 @@ def link(view: View, found: list[Group]) -> None:
     """Join the phrases of one sentence, in place: members into lists (``also``), parts under their whole (``parts``)."""
     _join(view, found)
     _split(view, found)
+    add_up(view, found)
 
 
 def _join(view: View, found: list[Group]) -> None:
@@ -87,7 +94,9 @@ def _join(view: View, found: list[Group]) -> None:
             for part in (left.whole or left).chain():
                 part.whole = right
                 right.parts.append(part)
-        elif (whole := _holding(view, found[: n + 1], gap)) is not None:
+        elif (whole := _holding(view, found[: n + 1], gap)) is not None or (
+            whole := _around(view, found, n)
+        ) is not None:
             right.whole = whole
             whole.parts.append(right)
         elif (
@@ -115,6 +124,21 @@ def _holding(view: View, found: list[Group], gap: list[str]) -> Group | None:
     whole = (left.whole or _whole(found[:-1])) if _is_part(view, left, right, gap) else None
     told = len(found) > 2 and right.kind == "people"
     return _told_of(view, found[-3], left, right) if whole is None and told else whole
+
+
+def _around(view: View, found: list[Group], n: int) -> Group | None:
+    """The phrase that the ``n``-th is a part of by what stands behind it or its list: "80 people, 20 children among them", "ten were shot, two women
+    and a boy included"."""
+    gap = view.words[found[n - 1].end : found[n].start]
+    if not found[n].counted or not gap or (gap[-1] not in SETS_OFF and gap[-2:] != [",", "with"]):
+        return None
+    last = n
+    while last + 1 < len(found) and _plain(view.words[found[last].end : found[last + 1].start]):
+        last += 1
+    at = found[last].end
+    behind = view.at(at) in INCLUDED or (view.at(at), view.at(at + 1)) in (("among", "them"), ("amongst", "them"))
+    whole = (found[n - 1].whole or _whole(found[:n])) if behind and len(gap) <= AROUND else None
+    return whole if whole is not None and whole.counted else None
 
 
 def _told_of(view: View, part: Group, kind: Group, right: Group) -> Group | None:
@@ -164,9 +188,9 @@ def _split(view: View, found: list[Group]) -> None:
             rest = found[n + 1].chain()
         if (
             len(rest) > 1
-            and _exact(group)
-            and _exact(group) == sum(_exact(g) for g in rest)
-            and all(_exact(g) for g in rest)
+            and exact(group)
+            and exact(group) == sum(exact(g) for g in rest)
+            and all(exact(g) for g in rest)
         ):
             group.also = []
             group.parts = rest
@@ -196,12 +220,6 @@ def _set_off(view: View, start: int, end: int) -> bool:
         and gap[-1] in DASHES
         and all(word in DASHES or word in be or word in view.lex.harm for word in gap)
     )
-
-
-def _exact(group: Group) -> int:
-    """The phrase's number, 0 where it is open."""
-    count = group.count
-    return count.low if count is not None and count.low is not None and count.low == count.high else 0
 
 
 def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
@@ -241,6 +259,9 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     if any(entry.kind == "noun" or (entry.kind == "adj" and gap != ["and"]) for entry in own):
         # "the deaths of 30 people and 50 injuries", "40 in addition to 100 injured"
         return False
+    if own and gap == ["and"] and left.kind == "number" and view.words[left.start - 1] in THEN:
+        # "five dead, later 18 and 45 injured"
+        return False
     if not gap:
         return left.start in view.counts and right.start in view.counts and left.kind == right.kind == "people"
     if _plain(gap):
@@ -249,6 +270,12 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
         # "two girls aged four and six and their mother", "two boys, ages 4 and 7, and their mother"
         return left.counted and not _told(view, left.end, right.start)
     if left.counted and gap[0] in ("of", "from", "in", "at", "with") and len(gap) < 9:
+        if right.kind == "noun" and right.count == ONE:
+            # "40 at the square, a crowded roundabout"
+            return False
+        if right.kind == "number" and gap[-1] == "," and view.at(right.end) in view.lex.harm:
+            # "eight people with wounds, 60 abducted"
+            return False
         tags = view.tags[left.end : left.end + len(gap)]
         cut = next((k for k in range(1, len(gap)) if tags[k][:1] not in "NJD" and tags[k] != "POS"), len(gap))
         return cut < len(gap) and _plain(gap[cut:])

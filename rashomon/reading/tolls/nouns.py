@@ -21,6 +21,7 @@ WITH = 7
 LIE = frozenset({"", ".", ",", ";", "in", "at", "on", "near", "inside", "outside", "so"})
 """What follows bodies of which nothing else is told."""
 AMONG = ("among", "amongst", "between")
+FELL = frozenset({"fall", "falls", "fell", "fallen", "falling"})
 LEFT = words("leaving")
 GOT = words("got")
 GOES = words("goes")
@@ -193,6 +194,9 @@ def toll(scene: Scene, i: int) -> list[Group]:
         if group.start <= i or group.start - i > 30 or group.whole or not _figured(view, group):
             continue
         gap = words[i + 1 : group.start]
+        if gap == ["and", "at"]:
+            # "put at 12 the number of people killed and at 38 that of the hurt"
+            continue
         if not found and _stated(view, gap):
             # "Death toll: 24", "Death toll (provisional) - 24"
             return [group]
@@ -300,6 +304,9 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     view = scene.view
     if among(view, i):
         return _among(scene, i)
+    if view.at(i - 1) in FELL:
+        # "16 soldiers fell martyr": the verb says it
+        return []
     if view.at(i + 1) in view.lex.cues["rose"] - LEVEL and (level := come_to(scene, i)):
         # "the dead number 14", "rebel dead exceeded 30"
         return level
@@ -327,6 +334,9 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     group = scene.adjacent(i, over=("or", "and", "who", "that"))
     if group is None and view.tokens[i].dep_ == "acomp":
         group = scene.subject(i)
+    if group is None and view.words[i] == "dead" and view.tags[i - 1] == "VBN" and scene.passive(i - 1):
+        # "more than 40 people in the camp are feared dead"
+        group = scene.subject(i - 1)
     if group is None and view.words[i] == "dead":
         group = _brought_out(scene, i)
     if group is None or (group.kind == "pronoun" and view.words[i] == "missing"):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rashomon.model import Status
 from rashomon.reading.tolls.aside import aside, sourced
+from rashomon.reading.tolls.elliptic import has, inverted, told_somebody, verbless
 from rashomon.reading.tolls.leaning import SPOKE
 from rashomon.reading.tolls.people import ONE, SOME, Counted, View
 from rashomon.reading.words import words
@@ -70,6 +71,10 @@ def restated(view: View, start: int, end: int) -> Iterator[Restated]:
         if _given_before(view, counted, end):
             yield Restated(counted.start, counted, None, None)
             continue
+        if (turned := _inverted(view, start, counted, end)) is not None:
+            before, by = turned, "at"
+            yield turned
+            continue
         if not _alone(view, counted, end):
             other = other or not any(word in view.lex.harm for word in view.words[start:end])
             continue
@@ -81,6 +86,17 @@ def restated(view: View, start: int, end: int) -> Iterator[Restated]:
             yield found
 
 
+def _inverted(view: View, start: int, counted: Counted, end: int) -> Restated | None:
+    """ "The mission puts at 131 the villagers killed and at 40 the wounded"."""
+    whom = inverted(view, counted, end)
+    if whom is None:
+        return None
+    word = whom.stop - 1
+    status = next((e.status for e in view.lex.harm[view.words[word]] if e.status in ("killed", "wounded")), None)
+    put = any(view.words[i] in PUT for i in range(start, counted.start))
+    return Restated(counted.start - 1, counted, status, word) if put and status is not None else None
+
+
 def _alone(view: View, counted: Counted, end: int) -> bool:
     """Whether nothing follows the number that it could count: a stop, a day, or an aside ("on Friday", "to reporters", "at first")."""
     at = counted.end
@@ -90,7 +106,7 @@ def _alone(view: View, counted: Counted, end: int) -> bool:
     if word in ENDS or tag == "_SP":
         after = view.words[at + 1] if at + 1 < end else ""
         return word not in ("in", "at") or _dated(view, at) or after in ("all", "first", "total", "the")
-    return (word in ("on", "by", "from", "for", "this", "last", "late") and _dated(view, at)) or (
+    return (word in ("on", "by", "from", "for", "this", "last", "late", "within") and _dated(view, at)) or (
         word in ("to", "on") and view.tags[at + 1 : at + 2] in (["NNP"], ["NNS"], ["PRP"])
     )
 
@@ -105,15 +121,19 @@ def _given(view: View, start: int, counted: Counted) -> Restated | None:
     if told is not None:
         return Restated(told, counted, None, None)
     k = counted.start - 1
-    while k > start and (view.tags[k] == "RB" or view.words[k] in ("that", "only", "``", '"', "“")):
+    while k > start and view.words[k] not in THEN and (view.tags[k] == "RB" or view.words[k] in ("that", "only", "``", '"', "“")):
         k -= 1
     if k <= start:
         return None
     word = view.words[k]
     if _labelled(view, start, k) or _became(view, start, k):
         return Restated(start if word == ":" else k, counted, None, None)
-    if word in GAVE and _finite(view, k) and _teller(view, k):
+    if (word in GAVE and _finite(view, k) and _teller(view, k)) or has(view, k):
         return Restated(k, counted, None, None)
+    if (who := told_somebody(view, start, k)) is not None or (who := verbless(view, start, counted)) is not None:
+        return Restated(who, counted, None, None)
+    if word == "as" and (verb := _verb(view, start, k, GAVE)) is not None:
+        return _of(view, verb, k, counted)
     about = view.words[counted.start] == "about" and word in SPOKE
     if word in ("of", "about") or about:
         steps = range(k if about else k - 1, max(start, k - TO_WHOM), -1)
@@ -178,6 +198,9 @@ def _next_to(view: View, before: Restated | None, by: str, counted: Counted) -> 
     low = [view.words[i] for i in gap]
     if not 0 < len(gap) <= NEAR:
         return None
+    if low == ["and"] and before.status in (None, "killed") and by not in ("of", "at", "to", "from"):
+        # "officials first said 28 and 44": the dead and the hurt of those told before
+        return Restated(counted.start, counted, "wounded", None)
     then = bool(low) and low[-1] in THEN and "and" in low
     if not then and (low[-1] != by or by not in ("of", "at", "to")):
         return None
