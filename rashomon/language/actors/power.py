@@ -12,13 +12,14 @@ from rashomon.language.actors.mention import Mention
 
 
 @lru_cache(maxsize=1)
-def table() -> dict[str, tuple[str, date]]:
-    """The state and the first day in power of each group of ``data/in_power.tsv``, by its code. Raises ``ValueError`` for a line that is none."""
-    found: dict[str, tuple[str, date]] = {}
+def table() -> dict[str, tuple[str, date, date]]:
+    """The state and the first and last day in power of each group of ``data/in_power.tsv``, by its code. Raises ``ValueError`` for a line that is none."""
+    found: dict[str, tuple[str, date, date]] = {}
     for line in (DATA / "in_power.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            group, state, since = line.split("\t")
-            found[group] = state, date.fromisoformat(since)
+            group, state, first, last = line.split("\t")
+            until = date.max if last == "-" else date.fromisoformat(last)
+            found[group] = state, date.fromisoformat(first), until
     return found
 
 
@@ -28,6 +29,6 @@ def ruling(found: Sequence[Mention], day: date | None) -> list[Mention]:
         return list(found)
     for m in found:
         known = table().get(m.entry.code) if m.what == "group" and m.entry is not None else None
-        if m.entry is not None and known is not None and day >= known[1]:
+        if m.entry is not None and known is not None and known[1] <= day <= known[2]:
             m.entry = replace(m.entry, code=f"{known[0]}/{m.entry.code}", kind="body", country=known[0])
     return list(found)

@@ -126,8 +126,10 @@ def _given(view: View, start: int, counted: Counted) -> Restated | None:
     if k <= start:
         return None
     word = view.words[k]
-    if _labelled(view, start, k) or _became(view, start, k):
-        return Restated(start if word == ":" else k, counted, None, None)
+    if _labelled(view, start, k):
+        return Restated(start, counted, None, None)
+    if _became(view, start, k):
+        return Restated(k, counted, _told_last(view, start, k), None)
     if (word in GAVE and _finite(view, k) and _teller(view, k)) or has(view, k):
         return Restated(k, counted, None, None)
     if (who := told_somebody(view, start, k)) is not None or (who := verbless(view, start, counted)) is not None:
@@ -186,6 +188,15 @@ def _became(view: View, start: int, k: int) -> bool:
     return any(
         view.words[i] == "by" or view.words[i] in THEN or view.tokens[i].ent_type_ in ("DATE", "TIME") for i in since
     )
+
+
+def _told_last(view: View, start: int, k: int) -> Status | None:
+    """Killed or wounded by the last word of harm before ``k``: "13 injured, then 16"."""
+    for i in range(k - 1, start - 1, -1):
+        for entry in view.lex.harm.get(view.words[i], ()):
+            if entry.status in ("killed", "wounded"):
+                return entry.status
+    return None
 
 
 def _next_to(view: View, before: Restated | None, by: str, counted: Counted) -> Restated | None:
