@@ -79,6 +79,7 @@ def found(nlp: Language, text: str) -> list[tuple[str, int | None, int | None]]:
         ("No villagers were at home.", 0, 0),
         ("Nobody was hurt.", 0, 0),
         ("2.5 million people need food in Tigray.", 2500000, 2500000),
+        ("They knew of no villager dead.", 0, 0),
     ],
 )
 def test_counts_have_their_range(nlp: Language, text: str, low: int | None, high: int | None) -> None:
@@ -107,6 +108,10 @@ def test_counts_have_their_range(nlp: Language, text: str, low: int | None, high
 )
 def test_years_times_money_measures_ages_and_names_are_no_counts(nlp: Language, text: str) -> None:
     assert found(nlp, text) == []
+
+
+def test_a_total_and_its_parts_are_no_time(nlp: Language) -> None:
+    assert [low for _, low, _ in found(nlp, "The toll is 28: 20 sailors and eight cooks.")] == [28, 20, 8]
 
 
 def test_a_count_of_one_stands_before_a_noun(nlp: Language) -> None:

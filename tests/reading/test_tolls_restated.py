@@ -60,6 +60,18 @@ RAID = "The raid killed ten villagers. "
         ("The dead were 17, he said.", ("killed", 17, 17)),
         ("The mayor put the wounded at 40; a clinic counted 33.", ("wounded", 33, 33)),
         ("The mission gave at least 13: nine women and four men.", ("killed", 13, None)),
+        ("At dusk the council had announced 14.", ("killed", 14, 14)),
+        ("A newspaper printed 16.", ("killed", 16, 16)),
+        ("An aide told the agency 17.", ("killed", 17, 17)),
+        ("A deputy gave the number as 18.", ("killed", 18, 18)),
+        ("Local media had 19 on Sunday.", ("killed", 19, 19)),
+        ("The clinic spoke of 20 dead, later of 21.", ("killed", 20, 20)),
+        ("The clinic said 12 were dead, the Catholic radio 22.", ("killed", 22, 22)),
+        ("A nurse reported 12 hurt, then 23.", ("wounded", 23, 23)),
+        ("A nurse told of 12 dead, later 24 and 45 hurt.", ("killed", 24, 24)),
+        ("The mission now puts at 25 the herders killed.", ("killed", 25, 25)),
+        ("The clinic put at 12 the number of those killed and at 26 the wounded.", ("wounded", 26, 26)),
+        ("Officials gave 12 dead that night, 27 the next day.", ("killed", 27, 27)),
     ],
 )
 def test_a_number_alone_is_another_figure_for_those_told_before(
@@ -82,6 +94,21 @@ def test_a_number_alone_is_another_figure_for_those_told_before(
 )
 def test_a_number_of_something_else_is_no_figure(nlp: Language, text: str) -> None:
     assert figures(nlp, RAID + text) == [("killed", 10, 10)]
+
+
+def test_two_numbers_alone_are_the_dead_and_the_hurt(nlp: Language) -> None:
+    found = figures(nlp, "A shell killed ten herders and wounded 30. Officials first said eight and 22.")
+    assert found[2:] == [("killed", 8, 8), ("wounded", 22, 22)]
+
+
+def test_who_names_no_harm_counts_the_dead_beside_the_hurt(nlp: Language) -> None:
+    found = figures(nlp, "The mayor gave 12 killed and seven wounded; residents spoke of 30.")
+    assert found[-1] == ("killed", 30, 30)
+
+
+def test_two_sides_losses_are_no_two_words_of_tellers(nlp: Language) -> None:
+    found = figures(nlp, "The mayor said the guards lost 12 men, the rebels 28.")
+    assert ("killed", 28, 28) not in found
 
 
 def test_a_number_alone_says_nothing_where_nobody_was_harmed(nlp: Language) -> None:

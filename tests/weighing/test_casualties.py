@@ -342,14 +342,24 @@ def test_a_part_contradicts_no_total_of_another_voice() -> None:
 
 
 def test_a_part_of_the_same_people_is_no_figure_of_its_own() -> None:
-    children = toll(OUTLET, "LUX", 3, part_of="a/0", category="civilian")
+    children = toll(OUTLET, "LUX", 3, part_of="a/0", category="civilian", people="children")
     assert only(weighed(toll(OUTLET, "LUX", 21), children)).low == 21
+    nurses = toll(OUTLET, "LUX", 3, part_of="a/0", category="civilian", people="nurses")
+    assert {s.low for s in weighed(toll(OUTLET, "LUX", 21), nurses).casualties} == {21, 3}
+    nurse = toll(OUTLET, "LUX", 1, part_of="a/0", category="civilian", people="nurses")
+    assert only(weighed(toll(OUTLET, "LUX", 21), nurse)).low == 21
     assert len(weighed(toll(OUTLET, "LUX", 21), children, toll(OUTLET, "LUX", 3, page="b")).casualties) == 2
     fighters = toll(OUTLET, "LIE", 14, part_of="a/0", category="military")
     assert {(s.side, s.low) for s in weighed(toll(OUTLET, "LUX", 17), fighters).casualties} == {
         ("LUX", 17),
         ("LIE", 14),
     }
+
+
+def test_the_fighters_of_a_group_that_rules_are_the_forces_of_the_country() -> None:
+    fighters = toll(OUTLET, "Taliban", 9, category="military")
+    assert only(weighed(fighters, days={"a": "2019-03-01"})).side == "Taliban"
+    assert only(weighed(fighters, days={"a": "2025-03-01"})).side == "AFG"
 
 
 def test_several_say_nothing_beside_a_number() -> None:

@@ -375,7 +375,12 @@ class Sentence(Scene):
                 found = self.subject(i)
         if found is None or (people_only and (found.kind == "noun" or not (found.counted or self.passive(i)))):
             return False
-        if entry.word == "lose" and not entry.particles and found.end <= i and any(child.dep_ == "dobj" for child in view.tokens[i].rights):
+        if (
+            entry.word == "lose"
+            and not entry.particles
+            and found.end <= i
+            and any(child.dep_ == "dobj" for child in view.tokens[i].rights)
+        ):
             # "a private who lost a leg"
             return False
         again = found.kind == "number" and entry.word == "lose" and any(hit.status == "killed" for hit in self.hits)
@@ -570,7 +575,9 @@ class Sentence(Scene):
                 of = next((hit for hit in reversed(before) if hit.status == "killed"), before[-1])
                 self.hits.append(Hit(group, of.status, of.trigger, of.reality))
                 continue
-            elsewhere = view.at(group.end) in ELLIPSIS or (group.kind == "number" and self.dated(min(group.end, self.end - 1)))
+            elsewhere = view.at(group.end) in ELLIPSIS or (
+                group.kind == "number" and self.dated(min(group.end, self.end - 1))
+            )
             if before and view.at(group.start - 1) in ALSO and elsewhere and group.counted:
                 self.hits.append(Hit(group, before[-1].status, before[-1].trigger, before[-1].reality))
 

@@ -304,7 +304,7 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     view = scene.view
     if among(view, i):
         return _among(scene, i)
-    if view.at(i - 1) in FELL:
+    if view.at(i - 1) in FELL and view.words[i] != "dead":
         # "16 soldiers fell martyr": the verb says it
         return []
     if view.at(i + 1) in view.lex.cues["rose"] - LEVEL and (level := come_to(scene, i)):
@@ -334,9 +334,10 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     group = scene.adjacent(i, over=("or", "and", "who", "that"))
     if group is None and view.tokens[i].dep_ == "acomp":
         group = scene.subject(i)
-    if group is None and view.words[i] == "dead" and view.tags[i - 1] == "VBN" and scene.passive(i - 1):
-        # "more than 40 people in the camp are feared dead"
-        group = scene.subject(i - 1)
+    feared = view.words[i] == "dead" and view.tags[i - 1] == "VBN" and scene.passive(i - 1)
+    if feared and (group is None or group.kind == "noun"):
+        # "more than 40 people in the two camps are feared dead"
+        group = scene.subject(i - 1) or group
     if group is None and view.words[i] == "dead":
         group = _brought_out(scene, i)
     if group is None or (group.kind == "pronoun" and view.words[i] == "missing"):

@@ -32,7 +32,11 @@ def on_side(view: View, trigger: int, group: Group) -> str | None:
         return None
     behind = range(at + 1, min(at + 1 + NAME, end))
     head = next((k for k in behind if view.words[k] in MEN or _force(view, k)), None)
-    if head is None or (word == "on" and view.words[head] != "side") or (word in ("in", "from") and not _ranks(view, head)):
+    if (
+        head is None
+        or (word == "on" and view.words[head] != "side")
+        or (word in ("in", "from") and not _ranks(view, head))
+    ):
         return None
     if any(k in view.counts for k in range(at + 1, head + 1)) or view.at(head + 1) in view.lex.harm:
         return None

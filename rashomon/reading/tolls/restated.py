@@ -121,7 +121,11 @@ def _given(view: View, start: int, counted: Counted) -> Restated | None:
     if told is not None:
         return Restated(told, counted, None, None)
     k = counted.start - 1
-    while k > start and view.words[k] not in THEN and (view.tags[k] == "RB" or view.words[k] in ("that", "only", "``", '"', "“")):
+    while (
+        k > start
+        and view.words[k] not in THEN
+        and (view.tags[k] == "RB" or view.words[k] in ("that", "only", "``", '"', "“"))
+    ):
         k -= 1
     if k <= start:
         return None

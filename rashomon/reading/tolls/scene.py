@@ -215,4 +215,5 @@ class Scene:
 
     def _after_preposition(self, group: Group) -> bool:
         first = (group.lead or group).start - 1
+        first -= first > self.start and group.kind == "noun" and self.view.tags[first] == "DT"
         return first >= self.start and self.view.tags[first] == "IN" and self.view.words[first] not in CLAUSES
