@@ -38,6 +38,7 @@ from rashomon.reading.tolls.people import ONE, QUOTES, Group, View
 from rashomon.reading.tolls.reality import reality
 from rashomon.reading.tolls.scene import Scene
 from rashomon.reading.tolls.sides import fights, told_to_be
+from rashomon.reading.tolls.sums import exact
 from rashomon.reading.words import words
 
 BOTH: tuple[Status, ...] = ("killed", "wounded")
@@ -60,12 +61,6 @@ ALSO = frozenset({"and", ",", ":"})
 PATIENT = "patient"
 POINTING = words("pointing")
 TALLIED = words("counted-dead")
-
-
-def _exactly(group: Group) -> int:
-    """The phrase's number, 0 where it is open."""
-    count = group.count
-    return count.low if count is not None and count.low is not None and count.low == count.high else 0
 
 
 class Sentence(Scene):
@@ -593,9 +588,9 @@ class Sentence(Scene):
 
     def _fatally(self, group: Group) -> None:
         """ "Four were shot, one fatally": one was killed, and only the rest wounded."""
-        dead = _exactly(group)
+        dead = exact(group)
         for n, hit in enumerate(self.hits):
-            of = _exactly(hit.group)
+            of = exact(hit.group)
             if hit.status == "wounded" and hit.trigger < group.start and 0 < dead < of:
                 rest = replace(hit.group, count=Count(low=of - dead, high=of - dead))
                 self.hits[n] = replace(hit, group=rest)
