@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from random import Random
@@ -15,6 +16,7 @@ from spacy.tokens import Doc
 from rashomon.language.actors import Actors, make_actors
 from rashomon.language.actors.context import Context
 from rashomon.language.actors.lexicon import lexicon
+from rashomon.language.actors.view import View
 from rashomon.linking.actors import aliases
 from rashomon.model import Actor, Article, Span, When
 
@@ -388,3 +390,11 @@ def test_bodies_in_a_part_of_a_bulletin_are_of_its_state(read: Callable[[str], D
 
 def test_months_are_no_towns(read: Callable[[str], Doc]) -> None:
     assert found(read("In August, in May and in January the police found rifles."))["police"].country is None
+
+
+def test_soldiers_are_of_the_country_that_their_section_of_a_bulletin_is_about(read: Callable[[str], Doc]) -> None:
+    entries = "NIGERIA\n\nTwo soldiers died on the road.\n\nCHAD - Lac province\n\nFour soldiers were hurt."
+    sides = [s._.actor.side for s in read(entries).spans["actors"] if s.text.endswith("soldiers")]
+    assert sides == ["NGA", "TCD"]
+    alone = "CHAD\n\nIn Nigeria two soldiers died on the road. Nigerian troops were sent."
+    assert not Context(View(read(alone)), Counter(), lambda name, of: None).sections

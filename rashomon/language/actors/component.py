@@ -21,7 +21,6 @@ from rashomon.language.actors.located import located
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.points import pointers
 from rashomon.language.actors.power import ruling
-from rashomon.language.actors.sections import Sections
 from rashomon.language.actors.shortened import spell_out
 from rashomon.language.actors.view import NAMES, View
 from rashomon.language.extensions import register
@@ -92,7 +91,7 @@ class Actors:
         context = Context(view, scene, self._country)
         coder = Coder(context, mentions)
         context.armed, context.watch = _armed(mentions), _watch(coder, found)
-        context.local, context.sections = _local(view, found), Sections(view)
+        context.local = _local(view, found)
         for m in mentions:
             actor = coder.actor(m)
             if actor is not None:

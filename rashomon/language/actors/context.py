@@ -56,7 +56,7 @@ class Context:
         """The one organisation of the article that keeps count of victims."""
         self.local: dict[str, Entry] = {}
         """The one part of a people that the article names as a side, by the people's name: the Bosnian Serbs, for "the Serbs"."""
-        self.sections: Sections | None = None
+        self.sections = Sections(view)
         """The states that the parts of a bulletin are on."""
         self.mentions: list[Mention] = []
         """All phrases of the article, also those still to come."""
@@ -191,7 +191,7 @@ class Context:
     def home(self, at: int) -> str | None:
         """The state that a body or office without a nation belongs to: where the sentence or the article plays, else the one
         meant last."""
-        setting = self.setting(at) or (self.sections.at(at) if self.sections is not None else None)
+        setting = self.setting(at) or self.sections.at(at)
         if setting is not None:
             return setting
         if self.dominant or self.leading:

@@ -153,14 +153,18 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         )
         if speaker is not None:
             return _members(context, m, entry, str(speaker.country))
+    section = context.sections.at(m.start)
     before = context.last(
         lambda s: (
-            s.mention.sort == "force" and s.actor.country not in (None, doer) and s.actor.category == entry.category
+            s.mention.sort == "force"
+            and context.sections.at(s.start) == section
+            and s.actor.country not in (None, doer)
+            and s.actor.category == entry.category
         ),
         4 if context.dominant or m.definite else 1,
         sentence,
     )
-    if before is None and not context.dominant and not context.leading and context.armed is None:
+    if before is None and section is None and not context.dominant and not context.leading and context.armed is None:
         # of one side or the other: the text does not say
         return make(entry.code, context.text(m), "forces", category=entry.category)
     country = before.country if before is not None else context.teller(m.head) or _home(context, m, entry)
@@ -194,7 +198,8 @@ def _sent(context: Context, m: Mention, entry: Entry) -> Actor:
 
 def _home(context: Context, m: Mention, entry: Entry) -> str | None:
     """The state of soldiers without a nation: the one whose soldiers the article names, else that of its bodies."""
-    return (context.armed if entry.category == "military" else None) or context.home(m.start)
+    armed = context.armed if entry.category == "military" and not context.sections else None
+    return armed or context.home(m.start)
 
 
 def _rebel(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Actor | None:

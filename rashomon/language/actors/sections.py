@@ -32,6 +32,9 @@ class Sections:
         if len(set(self._states)) < 2:
             self._starts, self._states = [], []
 
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
     def at(self, token: int) -> str | None:
         """The state of the part in which a token stands, ``None`` before the first heading."""
         k = bisect_right(self._starts, token)
