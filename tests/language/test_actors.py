@@ -393,7 +393,7 @@ def test_months_are_no_towns(read: Callable[[str], Doc]) -> None:
 
 
 def test_soldiers_are_of_the_country_that_their_section_of_a_bulletin_is_about(read: Callable[[str], Doc]) -> None:
-    entries = "NIGERIA\n\nTwo soldiers died on the road.\n\nCHAD - Lac province\n\nFour soldiers were hurt."
+    entries = "Weekly bulletin\n\nNIGERIA\n\nTwo soldiers died on the road.\n\nCHAD - Lac province\n\nFour soldiers were hurt."
     sides = [s._.actor.side for s in read(entries).spans["actors"] if s.text.endswith("soldiers")]
     assert sides == ["NGA", "TCD"]
     alone = "CHAD\n\nIn Nigeria two soldiers died on the road. Nigerian troops were sent."
