@@ -6,6 +6,7 @@ from rashomon import earth
 from rashomon.model import Place
 from rashomon.reading.events.features import Known
 from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.telling import of_office
 from rashomon.reading.events.where import elsewhere, grade
 from rashomon.reading.words import words
 
@@ -74,7 +75,9 @@ def _tells(one: Known) -> bool:
 def _town(one: Known) -> Place | None:
     """Where it was, if that can be told from its neighbours."""
     mark = next(iter(one.segment.places), None)
-    if mark is None or mark.place is None or grade(mark.place) > 0 or elsewhere(one.scene, mark):
+    if mark is None or mark.place is None or grade(mark.place) > 0:
+        return None
+    if elsewhere(one.scene, mark) or of_office(one.scene, mark):
         return None
     return mark.place
 

@@ -7,6 +7,7 @@ import math
 from rashomon import earth
 from rashomon.calendar import relation
 from rashomon.model import Place, TimeMention
+from rashomon.reading.events.aftermath import aftermath
 from rashomon.reading.events.days import Ago, ago, stretch
 from rashomon.reading.events.features import OLD, Features, Known, alike
 from rashomon.reading.events.items import Item
@@ -173,7 +174,11 @@ def apart(left: Known, right: Known) -> bool:
     Only days that both say themselves count, and only within a few days of each other: what lies far back is history, which the
     learned decisions know better.
     """
-    if _far(left) != _far(right) or _distant(left, right) or _other_entry(left, right):
+    if _other_entry(left, right):
+        return True
+    if aftermath(left) or aftermath(right):
+        return False
+    if _far(left) != _far(right) or _distant(left, right):
         return True
     if _another(left, right) or _own_harm(left, right) or other_town(left, right):
         return True
@@ -272,10 +277,17 @@ def _not_beside(a: Place, b: Place, sure: bool) -> bool:
 def _told_at(one: Known) -> TimeMention | None:
     """Its own time, that which names a day before the time of one ("at 9 a.m. on Friday"); else the month in which it was said, which
     is not that of today's news: "claimed in January"."""
-    times = [m.time for m in one.segment.times if m.time is not None]
+    # "Until 10 a.m. on Sunday": what began the day before.
+    times = [m.time for m in one.segment.times if m.time is not None and not _up_to(m.time)]
     said = one.segment.said
-    own = next((t for t in times if t.weekday is not None or t.day is not None), one.segment.time)
+    own = next((t for t in times if t.weekday is not None or t.day is not None), None)
+    own = own or (times[0] if times else None)
     return own or (said if said is not None and _month_named(said) else None)
+
+
+def _up_to(time: TimeMention) -> bool:
+    """Whether it is the hour at which something ended."""
+    return time.modifier == "until" and time.hour is not None
 
 
 def _far(one: Known) -> str | None:

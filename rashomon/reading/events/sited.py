@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.model import Place
 from rashomon.reading.events.scene import Marked, Scene
+from rashomon.reading.events.telling import of_office
 from rashomon.reading.events.where import PROVINCE, elsewhere, origin
 from rashomon.reading.words import words
 
@@ -31,6 +32,7 @@ def sited(scene: Scene, marks: Sequence[Marked]) -> tuple[Place, ...]:
         and not _from_within(scene, m)
         and not _dwells(scene, m)
         and not _power(scene, m)
+        and not of_office(scene, m)
     )
 
 

@@ -32,6 +32,7 @@ ASKED = words("reached")
 BY_WIRE = words("by-wire")
 FLAGS = words("flags")
 REGISTERED = words("registered")
+OFFICES = words("offices")
 PRESS_REACH = 7
 """Words behind a town among which the word for its outlet stands."""
 MASTHEAD = 12
@@ -177,6 +178,16 @@ def _seat(scene: Scene, mark: Marked) -> bool:
     return not _site(scene, at - 1)
 
 
+def of_office(scene: Scene, mark: Marked) -> bool:
+    """Whether a town only says whose office somebody holds who gives a count or speaks: "the prosecutor of Hillshire counted seven". It may be
+    where it was, but as little as not."""
+    view, k = scene.view, mark.start - 1
+    if k < 1 or view.low[k] != "of" or view.low[k - 1] not in OFFICES:
+        return False
+    holder = k - 1
+    return view.dep[holder] == "nsubj" and view.verbal(view.head[holder]) and not view.passive(view.head[holder])
+
+
 def _house_of(scene: Scene, at: int) -> bool:
     """Whether somebody's name, which ends at a token, stands behind "the house of"."""
     low = scene.view.low
@@ -254,4 +265,4 @@ def _masthead(scene: Scene, mark: Marked) -> bool:
     return mark in inside and len(inside) > 1 and not any(scene.doc[i].is_alpha and i not in named for i in range(last))
 
 
-__all__ = ["aside", "preposition"]
+__all__ = ["aside", "of_office", "preposition"]

@@ -30,6 +30,7 @@ PASSED = words("passed")
 DESCRIBING = words("describing")
 KEEPS = words("keeps")
 BROUGHT = words("brought")
+LIES = words("lies-in")
 MOVED = words("moved")
 NEWS = words("news")
 SPELLS = words("spells")
@@ -48,6 +49,7 @@ WAYS = words("ways")
 TELLERS = words("tellers-of-dead")
 TALLIES = words("tallies")
 LIKENS = words("likens")
+PACTS = words("pacts")
 MEANWHILE = words("meanwhile")
 """After a form of "come" they begin what else went on, not what happened."""
 
@@ -227,15 +229,17 @@ def brought(scene: Scene, mark: Marked) -> bool:
     # "admitted in Ridgeton hospitals"
     if KEEPS.isdisjoint(view.low[mark.end - 1 : mark.end + 1]):
         k = preposition(scene, mark) - 1
+        if mark.start > 1 and view.low[mark.start - 1] == "of":
+            k = mark.start - 2  # "are in the hospitals of Riverton"
         if k < 1 or view.low[k] not in KEEPS:
             return False
         k -= 1
-    while k > 0 and (view.low[k] in PASSED or view.low[k] in ("a", "an") or view.tag[k] in ("NNP", "JJ")):
+    while k > 0 and (view.low[k] in PASSED or view.low[k] in ("a", "an") or view.tag[k] in ("NNP", "JJ", "CD")):
         k -= 1
     if view.low[k] not in ("to", "at", "in", "into"):
         return False
     first = max(view.bounds(mark.start)[0], k - REACH)
-    return not BROUGHT.isdisjoint(view.low[first:k])
+    return view.low[k - 1] in LIES or not BROUGHT.isdisjoint(view.low[first:k])
 
 
 def _posted(scene: Scene, mark: Marked) -> bool:
@@ -316,6 +320,8 @@ def _table(scene: Scene, mark: Marked) -> bool:
     low, words = scene.view.low, lexicon()
     if any(_talks(low[i]) for i in range(mark.end, min(mark.end + 2, scene.view.bounds(mark.start)[1]))):
         return True  # "on the eve of the Geneva peace talks"
+    if low[mark.start - 1] == "of" and low[mark.start - 2] in PACTS:
+        return True  # "broke the truce of Riverton"
     at = preposition(scene, mark)
     if not at or low[at] == "from":
         return False

@@ -1,0 +1,86 @@
+"""What became of the harmed: where they were treated, when they died of it, were found or laid in a grave. Neither its day nor its place is the deed's."""
+
+from __future__ import annotations
+
+from rashomon.reading.events.afterwards import DEEP
+from rashomon.reading.events.features import Known
+from rashomon.reading.events.scene import Scene
+from rashomon.reading.frames import TollMention
+from rashomon.reading.words import words
+
+DEEDS = frozenset({"strong", "weak", "send"})
+RECOVERED = words("recovered")
+CARRIED = words("carried-off")
+GRAVES = words("graves")
+DIES = words("dying")
+WARDS = words("keeps")
+CHANGES = words("sums-up")
+ORDINALS = words("one-more")
+WOUNDS = frozenset({"injuries", "wounds", "injury", "burns"})
+FORTNIGHT = 14
+SUM = 6
+"""Words before a count among which the verb stands that says what it became."""
+
+
+def aftermath(one: Known) -> bool:
+    """Whether a segment tells no deed, but only what became later of those whom one harmed: "four bodies were found on Sunday", "the
+    wounded were flown to a clinic in Hillshire", "a seventh died there on Monday".
+
+    What lies further back than a fortnight is history, and tells a deed all the same. Parameters: a segment of an article.
+    """
+    if one.headline or not one.tolls or (one.ago is not None and one.ago[0] > FORTNIGHT):
+        return False
+    scene, (start, end) = one.scene, one.segment.span
+    if any(m.trigger.force in DEEDS and scene.view.verbal(m.at) and start <= m.at < end for m in one.segment.mentions):
+        return False
+    told = [t for t in one.tolls if not _sum(scene, t)]
+    return bool(told) and all(_later(scene, toll) for toll in told)
+
+
+def _sum(scene: Scene, toll: TollMention) -> bool:
+    """Whether it is the count that one more makes: "found dead on Monday, raising to four the number of those killed"."""
+    view = scene.view
+    return not CHANGES.isdisjoint(view.low[view.bounds(toll.trigger)[0] : toll.tokens[0]][-SUM:])
+
+
+def _later(scene: Scene, toll: TollMention) -> bool:
+    view = scene.view
+    first, last = view.bounds(toll.trigger)
+    verb = _verb(scene, toll)
+    if verb is None:
+        return False
+    lemma = view.lemma[verb]
+    if lemma in RECOVERED:
+        return True
+    if lemma in CARRIED and view.passive(verb):
+        return True
+    if not GRAVES.isdisjoint(view.low[verb:last]) and view.passive(verb):
+        return True
+    if view.low[verb] not in DIES and (lemma, "away") != ("pass", _next(view.low, verb)):
+        return False
+    behind = view.low[verb:last]
+    return not (
+        ORDINALS.isdisjoint(view.low[max(toll.tokens[0] - 1, first) : toll.tokens[1] + 1])
+        and WARDS.isdisjoint(behind)
+        and WOUNDS.isdisjoint(behind)
+    )
+
+
+def _next(low: list[str], i: int) -> str:
+    return low[i + 1] if i + 1 < len(low) else ""
+
+
+def _verb(scene: Scene, toll: TollMention) -> int | None:
+    """The verb that tells what was done with the people of a toll."""
+    view, i = scene.view, toll.trigger
+    for _ in range(DEEP):
+        if view.pos[i] == "VERB" and view.dep[i] not in ("amod", "acl", "relcl"):
+            above = view.head[i]
+            # "Were found killed", "were wounded and were flown to a clinic".
+            if view.dep[i] in ("oprd", "xcomp", "acomp", "ccomp") and view.lemma[above] in RECOVERED:
+                return above
+            return next((k for k in view.kids[i] if view.dep[k] == "conj" and view.lemma[k] in CARRIED), i)
+        if view.head[i] == i:
+            return None
+        i = view.head[i]
+    return None
