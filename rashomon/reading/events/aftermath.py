@@ -47,8 +47,8 @@ def _later(scene: Scene, toll: TollMention) -> bool:
     view = scene.view
     first, last = view.bounds(toll.trigger)
     verb = _verb(scene, toll)
-    if verb is None:
-        return False
+    if verb is None or any(view.dep[k] in ("acl", "relcl") for i in range(*toll.tokens) for k in view.kids[i]):
+        return False  # "burying the three who were shot on Thursday"
     lemma = view.lemma[verb]
     if lemma in RECOVERED:
         return True

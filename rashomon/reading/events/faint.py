@@ -12,6 +12,7 @@ from rashomon.reading.attribution.lexicon import noun_forms, rows, verb_forms
 from rashomon.reading.events.doing import BODIES, aimed_at, armed_at, by_whom, can_be_hit, fights, is_person, subject_of
 from rashomon.reading.events.lexicon import Trigger, Weapon
 from rashomon.reading.events.lexicon import lexicon as plain
+from rashomon.reading.events.noted import BLAST, noted
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.words import words
 
@@ -78,7 +79,13 @@ def faint(scene: Scene, armed: dict[int, Weapon], told: set[int]) -> list[tuple[
     past = {view.sentence[m.start] for m in scene.times if m.time and _long_ago(m.time)}
     found: list[tuple[int, Trigger]] = []
     for number, (start, end) in enumerate(view.sentences):
-        if number in told or number in past or (told and number not in placed):
+        if number in told or number in past:
+            continue
+        note = noted(scene, number, armed)
+        if note is not None:
+            found.append((note, BLAST))
+            continue
+        if told and number not in placed:
             continue
         for i in range(start, end):
             trigger = _deed(scene, i, armed)

@@ -43,10 +43,15 @@ HEAD = 30
 """Tokens at the top of a text, where a whole date behind names is the page's own."""
 PARTICLE = 3
 """Letters of a small word within a name: "Bahr el Ghazal"."""
+LEADING = frozenset({".", ",", ":", "|"}) | DASHES
+"""May stand between the day that opens an entry and the names of where it was."""
+BODIES = words("bodies")
 HOURS = words("hours")
 """Words for a part of the day behind the day that opens an entry."""
 SORTS = words("settlements")
 """Words for a kind of place behind its name: "Wau town"."""
+LETTERS = frozenset("abcdefghijklmnop") | {"ii", "iii", "iv", "vi", "vii", "viii", "ix"}
+"""What counts entries before a bracket, but for digits."""
 JOINED = frozenset({"compound", "amod", "nmod", "appos", "flat", "conj"})
 """How a word of a name hangs on its last one."""
 
@@ -88,6 +93,7 @@ def items(scene: Scene) -> list[Item]:
     opened = [replace(o, bullet=o.bullet or span[0] in marked) for o, span in zip(opened, paragraphs, strict=True)]
     bulleted = sum(o.bullet for o in opened) >= LEAST
     numbered = sum(o.number for o in opened) >= LEAST
+    opened = _without_datelines(opened)
     labelled = len({o.label for o in opened if o.label}) >= LEAST
     found: list[Item] = []
     heading: Marked | None = None
@@ -124,11 +130,20 @@ def items(scene: Scene) -> list[Item]:
                     one.number and span[1] - span[0] > TITLE,
                 )
             )
-        elif found and found[-1].clocked:
+        elif found and (found[-1].clocked or _only_names(scene, found[-1])):
             found[-1] = replace(found[-1], end=span[1])
         elif heading is not None:
             found.append(Item(*span, heading))
     return [item if item.day is not None else replace(item, day=_only_day(scene, item)) for item in found]
+
+
+def _without_datelines(opened: list[_Opening]) -> list[_Opening]:
+    """The openings, of names before a dash only those that share their first: "RIVERTON, Harbour - ...", "RIVERTON, Old Town - ...". Others
+    begin dispatches."""
+    towns = [o.label.split(" , ")[0] for o in opened if o.dashed]
+    return [
+        replace(o, label="") if o.dashed and towns.count(o.label.split(" , ")[0]) < LEAST else o for o in opened
+    ]
 
 
 def counted_in(mark: Marked, opens: Marked) -> Marked:
@@ -146,8 +161,17 @@ def counted_in(mark: Marked, opens: Marked) -> Marked:
     return replace(mark, time=time.model_copy(update=update))
 
 
+def _only_names(scene: Scene, item: Item) -> bool:
+    """Whether an entry is no more than the names that open it, so that what stands below is told of there."""
+    behind = range(item.start + item.label, item.end)
+    return bool(item.label) and not any(scene.doc[i].is_alpha for i in behind)
+
+
 def _only_day(scene: Scene, item: Item) -> Marked | None:
     """The day that an entry names, where it names one only."""
+    behind = item.start + item.label
+    if item.label and any("\n\n" in low for low in scene.view.low[behind : behind + 2]):
+        return None  # what stands below a line of names may tell of any day
     marks = [m for m in scene.within(scene.times, (item.start, item.end)) if m.time is not None and _named_day(m.time)]
     told = marks[0] if len(marks) == 1 else None
     return told if told is not None and told.time is not None and told.time.role != "reporting" else None
@@ -156,12 +180,7 @@ def _only_day(scene: Scene, item: Item) -> Marked | None:
 def names(scene: Scene, item: Item) -> frozenset[str]:
     """The words of names in an entry that say where something was: "in the West Bank", no "moved to the capital"."""
     view = scene.view
-    # "Zamfara: Troops ...", but not who speaks: "Minister: We ...".
-    found = {
-        view.low[i]
-        for i in range(item.start, item.start + item.label)
-        if view.pos[i] == "PROPN" and i not in scene.actor_at
-    }
+    found = {word for name in opening_names(scene, item) for word in name.split()}
     timed = {i for m in scene.within(scene.times, (item.start, item.end)) for i in range(m.start, m.end)}
     for i in range(item.start, item.end):
         if i in timed or i in scene.actor_at:
@@ -174,6 +193,25 @@ def names(scene: Scene, item: Item) -> frozenset[str]:
     return frozenset(found)
 
 
+def opening_names(scene: Scene, item: Item) -> frozenset[str]:
+    """The names that open an entry: "Zamfara: Troops ...", "3 May, Riverton. ...", but not who speaks: "Minister: We ..."."""
+    view, opening = scene.view, (item.start, item.start + item.label)
+    timed = {i for m in scene.within(scene.times, opening) for i in range(m.start, m.end)}
+    found: list[list[str]] = [[]]
+    speaks = view.low[opening[1] : opening[1] + 1] == [":"] and item.day is None
+    bodies = {i for i, actor in scene.actor_at.items() if actor.kind in ("body", "forces", "non-state", "outlet", "agency")}
+    for i in range(*opening):
+        named = view.pos[i] == "PROPN" or scene.doc[i].text[:1].isupper()
+        spoken = (speaks and i in scene.actor_at) or i in bodies
+        if named and scene.doc[i].is_alpha and not spoken and i not in timed:
+            found[-1].append(view.low[i])
+        else:
+            found.append([])
+    # "Riverton Doctors Committee, 3 May: ...": who reports it.
+    reports = any(not BODIES.isdisjoint(name) for name in found)
+    return frozenset() if reports else frozenset(" ".join(name) for name in found if name)
+
+
 @dataclass(frozen=True)
 class _Opening:
     day: Marked | None = None
@@ -184,7 +222,9 @@ class _Opening:
     number: bool = False
     label: str = ""
     named: int = 0
-    """Tokens up to the day that names of where it was open."""
+    """Tokens up to the day that names of where it was open, or up to what closes such names behind the day."""
+    dashed: bool = False
+    """Whether the label ends with a dash."""
 
 
 def _marked(scene: Scene) -> set[int]:
@@ -220,7 +260,7 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
     while at < end and (low[at] in BULLETS or _numbers(low, at, start)):
         at += 1
     bullet = at > start and low[start] not in ("(", "[")
-    number = any(low[i].strip(".)").isdigit() for i in range(start, at))
+    number = any(low[i].strip(".)").isdigit() or low[i] in LETTERS for i in range(start, at))
     bullet = bullet or number
     first = at
     while first < end and low[first] in AROUND:
@@ -245,15 +285,24 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
         clock = clock or mark.time.hour is not None
         behind = mark.end
     if behind == at:
-        return _Opening(bullet=bullet, number=number, label=_label(scene, at, end))
+        label = _label(scene, at, end)
+        closing = low[at + len(label.split())] if label else ""
+        return _Opening(bullet=bullet, number=number, label=label, dashed=closing in DASHES)
     alone = sum(not scene.doc[i].is_space and low[i] not in CLOSERS for i in range(behind, end)) <= HEADING
+    alone = alone or _all_in_brackets(scene, behind, end)
     closed = _ends(low, behind) or _named(scene, behind, end) or (led and low[behind] == ",")
     # "8 September. Two car bombs ...": no sentence is a day alone.
     closed = closed or (first == at and (low[behind] == "." or (clock and marks[0].start == at)))
     closed = closed or (first == at and _at_hour(low, behind))
     if day is not None and not (alone or closed):
         day = None
-    return _Opening(day, alone and day is not None, led or first > at, clock, bullet, number)
+    prose = led or first > at
+    closes = 0 if prose or not (day is not None or clock) else _label_end(scene, behind, end)
+    if day is None and (
+        low[closes] != "." or not any(m.place is not None for m in scene.within(scene.places, (behind, closes)))
+    ):
+        closes = 0  # "19:10 Reminder: ...", "11:47 - Photo.", "20:15 Riverton: ..." of a page that follows one story
+    return _Opening(day, alone and day is not None, prose, clock, bullet, number, named=max(closes - start, 0))
 
 
 def _place_first(scene: Scene, at: int, end: int, marks: Sequence[Marked]) -> tuple[Marked, bool] | None:
@@ -312,7 +361,10 @@ def _numbers(low: Sequence[str], at: int, start: int) -> bool:
     behind = low[at + 1 : at + 2]
     if low[at].isdigit() and len(low[at]) <= 2 and behind in ([")"], ["."], ["|"]):
         return at - start <= 1
-    return low[at] in (".", ")", "|") and at > start and low[at - 1].isdigit()
+    if low[at] in LETTERS and behind == [")"]:
+        return at - start <= 1  # "a)", "(b)"
+    counted = at > start and (low[at - 1].isdigit() or (low[at] == ")" and low[at - 1] in LETTERS))
+    return low[at] in (".", ")", "|") and counted
 
 
 def _names_day(time: TimeMention) -> bool:
@@ -346,6 +398,33 @@ def _day(mark: Marked) -> tuple[object, ...]:
     return time.year, time.month, time.day, time.weekday if time.day is None else None, time.part
 
 
+def _all_in_brackets(scene: Scene, at: int, end: int) -> bool:
+    """Whether nothing but a remark in brackets follows: "Friday 12 August (a holiday)"."""
+    rest = [i for i in range(at, end) if not scene.doc[i].is_space]
+    low = scene.view.low
+    return 2 < len(rest) <= NAMED + 4 and low[rest[0]] == "(" and low[rest[-1]] == ")" and low[at:end].count("(") == 1
+
+
+def _label_end(scene: Scene, at: int, end: int) -> int:
+    """The token that closes the names of where it was, behind the day or the time of day that opens an entry: "15:00 - RIVERTON. A bomb ...",
+    "3 May. Riverton (Hillshire), Old Town. Two men ..."; 0 where none stand there."""
+    view, i, names = scene.view, at, 0
+    if _dispatch(scene, at, end):
+        return 0
+    while i < end and (view.low[i] in LEADING or scene.doc[i].is_space):
+        i += 1
+    for k in range(i, min(i + NAMED + LABEL, end)):
+        low, text = view.low[k], scene.doc[k].text
+        if names and (low in CLOSERS or low in (".", "):")) and low not in (")", "]"):
+            following = scene.doc[k + 1].text[:1] if k + 1 < end else ""
+            return k if low != "." or not following.islower() else 0
+        if text[:1].isupper():
+            names += 1
+        elif scene.doc[k].is_alpha and not (low in SORTS or low in WITHIN or len(low) <= PARTICLE):
+            return 0
+    return 0
+
+
 def _ends(low: Sequence[str], at: int) -> bool:
     """Whether what closes an opening stands here: a dash, a colon, a bracket, the end of the line."""
     return at >= len(low) or low[at] in CLOSERS or "\n" in low[at]
@@ -357,19 +436,19 @@ def _named(scene: Scene, at: int, end: int) -> bool:
     if view.low[at] not in (",", "(", "|") and not (scene.doc[at].is_title and view.pos[at] == "PROPN"):
         return False
     for i in range(at, min(at + NAMED, end)):
-        if i > at and view.low[i] in CLOSERS and view.low[i] not in (")", "]"):
+        if i > at and (view.low[i] == "):" or (view.low[i] in CLOSERS and view.low[i] not in (")", "]"))):
             return True
         if i > at + 1 and view.low[i] == "." and i + 1 < end:
             return scene.doc[i + 1].text[:1].isupper()
-        if not (view.pos[i] in ("PUNCT", "PROPN", "SYM", "NOUN", "ADJ") or scene.doc[i].is_title):
+        if not (view.pos[i] in ("PUNCT", "PROPN", "SYM", "NOUN", "ADJ", "NUM") or scene.doc[i].is_title):
             return False
     return False
 
 
 def _label(scene: Scene, at: int, end: int) -> str:
-    """The name before the colon that opens an entry: "Zamfara: Troops ..."; empty where there is none."""
+    """The name before the colon or dash that opens an entry: "Zamfara: Troops ...", "Zamfara, Anka - Troops ..."; empty where there is none."""
     for i in range(at, min(at + LABEL + 1, end)):
-        if scene.view.low[i] == ":" and i > at:
+        if i > at and (scene.view.low[i] == ":" or (scene.view.low[i] in DASHES and scene.doc[i - 1].whitespace_)):
             return " ".join(scene.view.low[at:i])
         if not (scene.doc[i].text[:1].isupper() or scene.view.low[i] in (",", "-", "/")):
             return ""

@@ -10,7 +10,7 @@ from rashomon.model import Place, TimeMention
 from rashomon.reading.events.aftermath import aftermath
 from rashomon.reading.events.days import Ago, ago, stretch
 from rashomon.reading.events.features import OLD, Features, Known, alike
-from rashomon.reading.events.items import Item
+from rashomon.reading.events.items import Item, opening_names
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.otherwhere import other_town, points_back
 from rashomon.reading.events.segments import adds_elsewhere
@@ -248,6 +248,8 @@ def _other_entry(left: Known, right: Known) -> bool:
     a, b = left.segment.item, right.segment.item
     if a is None or b is None or a is b:
         return False
+    if _other_names(left, right):
+        return True
     names = left.segment.names, right.segment.names
     parted = all(names) and not names[0] & names[1] and _own_day(a) and _own_day(b)
     if not left.numbered & right.numbered and (parted or not points_back(right)):
@@ -259,6 +261,15 @@ def _other_entry(left: Known, right: Known) -> bool:
             return True
     here, there = ([p for p in s.segment.beside if p.precision <= FINE] for s in (left, right))
     return bool(here and there) and all(_not_beside(p, q, a.clocked or b.clocked) for p in here for q in there)
+
+
+def _other_names(left: Known, right: Known) -> bool:
+    """Whether names open both entries, and each has one that the other has not: "RIVERTON, Old Town - ...", "RIVERTON, Harbour - ..."."""
+    a, b = left.segment.item, right.segment.item
+    if a is None or b is None or not (a.label and b.label) or left.numbered & right.numbered:
+        return False
+    here, there = opening_names(left.scene, a), opening_names(right.scene, b)
+    return bool(here - there) and bool(there - here)
 
 
 def _own_day(item: Item) -> bool:
