@@ -141,9 +141,7 @@ def _without_datelines(opened: list[_Opening]) -> list[_Opening]:
     """The openings, of names before a dash only those that share their first: "RIVERTON, Harbour - ...", "RIVERTON, Old Town - ...". Others
     begin dispatches."""
     towns = [o.label.split(" , ")[0] for o in opened if o.dashed]
-    return [
-        replace(o, label="") if o.dashed and towns.count(o.label.split(" , ")[0]) < LEAST else o for o in opened
-    ]
+    return [replace(o, label="") if o.dashed and towns.count(o.label.split(" , ")[0]) < LEAST else o for o in opened]
 
 
 def counted_in(mark: Marked, opens: Marked) -> Marked:
@@ -199,9 +197,11 @@ def opening_names(scene: Scene, item: Item) -> frozenset[str]:
     timed = {i for m in scene.within(scene.times, opening) for i in range(m.start, m.end)}
     found: list[list[str]] = [[]]
     speaks = view.low[opening[1] : opening[1] + 1] == [":"] and item.day is None
-    bodies = {i for i, actor in scene.actor_at.items() if actor.kind in ("body", "forces", "non-state", "outlet", "agency")}
+    bodies = {
+        i for i, actor in scene.actor_at.items() if actor.kind in ("body", "forces", "non-state", "outlet", "agency")
+    }
     for i in range(*opening):
-        named = view.pos[i] == "PROPN" or scene.doc[i].text[:1].isupper()
+        named = view.pos[i] == "PROPN" or (scene.doc[i].text[:1].isupper() and not speaks)
         spoken = (speaks and i in scene.actor_at) or i in bodies
         if named and scene.doc[i].is_alpha and not spoken and i not in timed:
             found[-1].append(view.low[i])
