@@ -45,7 +45,7 @@ def _sum(scene: Scene, toll: TollMention) -> bool:
 
 def _later(scene: Scene, toll: TollMention) -> bool:
     view = scene.view
-    first, last = view.bounds(toll.trigger)
+    last = view.bounds(toll.trigger)[1]
     verb = _verb(scene, toll)
     if verb is None or any(view.dep[k] in ("acl", "relcl") for i in range(*toll.tokens) for k in view.kids[i]):
         return False  # "burying the three who were shot on Thursday"
@@ -60,7 +60,7 @@ def _later(scene: Scene, toll: TollMention) -> bool:
         return False
     behind = view.low[verb:last]
     return not (
-        ORDINALS.isdisjoint(view.low[max(toll.tokens[0] - 1, first) : toll.tokens[1] + 1])
+        view.low[verb - 1] not in ORDINALS
         and WARDS.isdisjoint(behind)
         and WOUNDS.isdisjoint(behind)
     )
