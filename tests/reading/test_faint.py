@@ -95,3 +95,34 @@ def test_each_line_of_the_table_is_read() -> None:
     assert table.verbs["swarmed"][1] == "does"
     assert table.pairs["came", "down"][1] == "flies"
     assert table.nouns["salvoes" if "salvoes" in table.nouns else "salvos"][0].noun
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 Nov, Kidal. Car bomb near the garrison.",
+        "14:20 - KIDAL. Two explosions close to the market.",
+    ],
+)
+def test_a_log_notes_a_bomb_without_a_verb(nlp: Language, text: str) -> None:
+    assert found(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 Nov, Kidal. Bomb scare near the garrison.",
+        "5 Nov, Kidal. Bomb drill at the school.",
+        "Bomb squad of the police.",
+    ],
+)
+def test_an_alarm_and_a_squad_are_no_bomb(nlp: Language, text: str) -> None:
+    assert not found(nlp, text)
+
+
+def test_a_missile_slams_into_a_town_and_a_critic_slams_a_raid(nlp: Language) -> None:
+    (told,) = found(nlp, "Six missiles slammed into central Kharkiv on Saturday.")
+    assert told.trigger.word == "slammed"
+    assert not any(
+        m.trigger.word == "slammed" for m in found(nlp, "The missile makers slammed the decision on Saturday.")
+    )

@@ -11,7 +11,7 @@ from rashomon import language
 from rashomon.build import DEFAULT_MODEL
 from rashomon.model import Article, Report, When
 from rashomon.reading import read, scene_of
-from rashomon.reading.events.items import items
+from rashomon.reading.events.items import items, opening_names
 from tests.spans import paragraphs
 
 DAY = date(2021, 11, 12)
@@ -237,3 +237,57 @@ def test_a_story_with_two_times_of_day_is_no_log(nlp: Language) -> None:
     assert all("Batken" not in doc[item.start : item.end].text for item in items(scene))
     log = ["At 18:40 guards shot at each other near Isfara.", "At 20:15 a mortar killed a driver in Batken."]
     assert len(found(nlp, "\n\n".join(log))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("5 Nov, Gao: Troops leave.\n\n7 Nov, Kidal (north): They return.", [{"gao"}, {"kidal"}]),
+        (
+            "5 November. Gao (Mali), Old Town. Men came.\n\n7 November. Kidal. Men left.",
+            [{"gao", "mali", "old town"}, {"kidal"}],
+        ),
+        ("a) 5 Nov, Gao. Men came.\n\nb) 7 Nov, Menaka. Men left.", [{"gao"}, {"menaka"}]),
+        (
+            "GAO, Old Town - Men came at dusk.\n\nGAO, Airport - Men left at dawn.",
+            [{"gao", "old town"}, {"gao", "airport"}],
+        ),
+        ("15:00 – GAO. Men came.\n\n17:30 – MOSUL. Men left.", [{"gao"}, {"mosul"}]),
+        # On a page that follows one story, and for who reports it, they are no names of where it was.
+        ("15:00 Reminder: Men came.\n\n17:30 Photo: Men left.", [set(), set()]),
+        (
+            "Gao Doctors Committee, 5 Nov: Men came.\n\nGao Bar Association, 7 Nov: Men left.",
+            [set(), set()],
+        ),
+    ],
+)
+def test_names_open_an_entry_behind_its_day(nlp: Language, text: str, wanted: list[set[str]]) -> None:
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    scene = scene_of(doc)
+    assert [opening_names(scene, i) for i in items(scene)] == wanted
+
+
+def test_one_dispatch_from_each_town_is_no_list(nlp: Language) -> None:
+    text = "GAO - Gunmen killed five men on Monday.\n\nNIAMEY - Talks go on."
+    assert not found(nlp, text)
+
+
+def test_a_remark_in_brackets_leaves_a_day_a_heading(nlp: Language) -> None:
+    text = (
+        "The day as the police give it.\n\nThey name nobody.\n\nFriday 5 November (a holiday here)\n\n"
+        "08:00 – MOSUL. Men came.\n\n09:00 – KIRKUK. Men left."
+    )
+    assert [day for _, day in found(nlp, text)] == ["Friday 5 November"] * 3
+
+
+def test_what_stands_below_a_line_of_names_is_told_of_there(nlp: Language) -> None:
+    text = "GAO, Old Town -\n\nGunmen killed five men.\n\nGAO, Airport - Gunmen killed two men."
+    assert len(found(nlp, text)) == 2
+
+
+def test_two_entries_of_two_quarters_are_two_incidents(nlp: Language) -> None:
+    text = (
+        "GAO, Airport - Car bomb near the gate. Four people killed, six wounded.\n\n"
+        "GAO, Old Town - Bomb on a minibus. Two soldiers killed, five wounded."
+    )
+    assert len(incidents(nlp, text)) == 2

@@ -135,3 +135,51 @@ def test_of_two_towns_side_by_side_the_text_says_that_it_turns_to_another(nlp: L
     assert other_town(first, second)
     first, second = told(nlp, "Shells hit Beit Hanoun on Monday.\n\nSoldiers burned two houses of Jabalia.")
     assert not other_town(first, second)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Four bodies were found on Sunday.",
+        "Two of the wounded passed away on Sunday at Gulu Hospital.",
+        "The wounded, at least nine of them, were flown to a hospital in Gulu.",
+        "A seventh died in Gulu on Sunday.",
+        "On Sunday twelve dead were put in one grave.",
+        "Two men were found dead on Sunday, raising to seven the number of those who were killed.",
+        "The prosecutor of Gulu counted nine wounded.",
+    ],
+)
+def test_what_became_of_the_harmed_is_no_deed_of_another_town_or_day(nlp: Language, later: str) -> None:
+    first, second, *_ = told(nlp, f"Gunmen shot five farmers dead in Kitgum on Friday.\n\n{later}")
+    assert not apart(first, second)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Gunmen wounded four people in Gulu on Sunday.",
+        "Another seven soldiers died in an ambush in Gulu on Sunday.",
+        "On Sunday villagers buried two men who were shot in Gulu on Saturday.",
+    ],
+)
+def test_a_deed_of_another_town_and_day_stays_apart(nlp: Language, other: str) -> None:
+    first, *_, second = told(nlp, f"Gunmen shot five farmers dead in Kitgum on Friday.\n\n{other}")
+    assert apart(first, second)
+
+
+def test_the_hour_at_which_it_ended_keeps_nothing_apart(nlp: Language) -> None:
+    first, second = told(
+        nlp,
+        "Rebels attacked the barracks in Kitgum on the night of Saturday, 6 March.\n\n"
+        "The shooting lasted until 10:30 a.m. on Sunday.",
+    )
+    assert not apart(first, second)
+
+
+def test_the_town_of_a_truce_is_not_where_it_was_broken(nlp: Language) -> None:
+    first, second = told(
+        nlp,
+        "The rebels killed nine villagers in Kitgum on Friday.\n\n"
+        "The rebels attacked in breach of the truce of Nairobi, the general said.",
+    )
+    assert not apart(first, second)

@@ -59,11 +59,7 @@ def _later(scene: Scene, toll: TollMention) -> bool:
     if view.low[verb] not in DIES and (lemma, "away") != ("pass", _next(view.low, verb)):
         return False
     behind = view.low[verb:last]
-    return not (
-        view.low[verb - 1] not in ORDINALS
-        and WARDS.isdisjoint(behind)
-        and WOUNDS.isdisjoint(behind)
-    )
+    return not (view.low[verb - 1] not in ORDINALS and WARDS.isdisjoint(behind) and WOUNDS.isdisjoint(behind))
 
 
 def _next(low: list[str], i: int) -> str:

@@ -173,8 +173,10 @@ def _lands(low: Sequence[str], words: Lexicon, i: int) -> bool:
 def _landing(scene: Scene, words: Lexicon, i: int, armed: dict[int, Weapon]) -> Trigger | None:
     """A verb that is no word of violence by itself with a weapon as its subject: "a bomb went off", "rockets fell on the town"."""
     view = scene.view
-    if view.tag[i][:2] != "VB" or not _lands(view.low, words, i) or view.passive(i) or i in scene.cued:
+    if view.tag[i][:2] != "VB" or not _lands(view.low, words, i) or view.passive(i):
         return None
+    if i in scene.cued and view.low[i + 1 : i + 2] != ["into"]:
+        return None  # "critics slammed the raid", but "missiles slammed into the town"
     weapon = _weapon_of(scene, i, armed)
     if weapon is None or not (weapon.armed or _goes_off(scene, i, armed)):
         return None

@@ -10,7 +10,6 @@ LONG = 25
 """Words of such a note at most."""
 OPENING = 14
 """Tokens at the head of a paragraph, among which a day, an hour or a place opens an entry."""
-BLASTS = frozenset({"explosives", "aerial", "artillery", "suicide"})
 AT = words("noted-at")
 CLOSERS = words("closers")
 ALARMS = words("alarms")
@@ -29,7 +28,7 @@ def noted(scene: Scene, number: int, armed: dict[int, Weapon]) -> int | None:
         noun = lexicon().nouns.get(view.low[i])
         weapon = next((armed[k] for k in (i, i - 1, i - 2) if k in armed and k >= start), None)
         blast = noun is not None and noun.mode == "explosives"
-        if view.pos[i] not in ("NOUN", "PROPN") or not (blast or (weapon is not None and weapon.mode in BLASTS)):
+        if view.pos[i] not in ("NOUN", "PROPN") or not (blast or (weapon is not None and weapon.mode == "explosives")):
             continue
         behind = next((k for k in range(i + 1, end) if view.pos[k] not in ("NOUN", "PROPN", "PUNCT")), None)
         told = behind is not None and view.low[behind] in AT and _in_entry(scene, i)
