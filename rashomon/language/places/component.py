@@ -19,6 +19,7 @@ from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.heads import Heads
 from rashomon.language.places.listed import PARTS, Lists
 from rashomon.language.places.mention import BEFORE, Mention, describe, kilometres
+from rashomon.language.places.openings import Openings
 from rashomon.language.places.persons import persons
 from rashomon.language.places.put import Put
 from rashomon.language.places.resolve import IN_TOWN, Resolved, Resolver
@@ -40,6 +41,8 @@ CITY = 100_000
 """People of a city whose name is known anywhere."""
 COUNTRY = 6
 """Precision of a country."""
+LONGEST_INITIALS = 3
+"""Letters of a country's initials, which are all capitals: "US", "UAE", "CAR"."""
 GUESSED = frozenset(("person", "organisation"))
 """What the tagger takes names for that no list of actors holds."""
 NAMED = frozenset(("non-state", "organisation", "outlet"))
@@ -91,12 +94,16 @@ class Places:
         spoken_of = nations(text, self._gazetteer)
         countries = main_nations(spoken_of)
         pieces = recognise.places(view, self._gazetteer, countries)
+        home = sent.country(doc._.article, self._gazetteer)
         lands = [code for code in self._lands(view, pieces) if code not in countries]
+        if home is not None and home not in countries and home not in lands:
+            lands.append(home)
         if lands:
             pieces = recognise.places(view, self._gazetteer, [*countries, *lands])
         acts = Acting(doc, view, self._gazetteer, pieces, [*countries, *lands])
-        nobody = persons(view, self._gazetteer, pieces)
-        pieces = [p for p in pieces if p not in nobody and not acts(*p)]
+        opening = {p for p in pieces if acts.openings.end(p[0]) == p[1]}
+        nobody = persons(view, self._gazetteer, pieces) - opening
+        pieces = [p for p in pieces if p in opening or (p not in nobody and not acts(*p))]
         offsets = [(view.start[a], view.start[b - 1] + len(view.words[b - 1])) for a, b in pieces]
         mentions = describe(text, offsets, self._gazetteer)
         local = seats(view, self._gazetteer)
@@ -112,6 +119,8 @@ class Places:
         # At the end, where no name stands beside them: they say what the text speaks of, not where a place beside them lies.
         named = [*mentions, *bodies, *people]
         line = sent.mentions(doc._.article, self._gazetteer, named, len(text))
+        # A page that names no country speaks of the one that it was sent from.
+        spoken_of = spoken_of or Counter([home] if home is not None else [])
         found = Resolver(self._gazetteer, [*named, *line], spoken_of).resolve()
         seated, housed = found[len(mentions) : len(mentions) + len(bodies)], found[len(mentions) + len(bodies) :]
         housed = housed[: len(people)]
@@ -121,7 +130,7 @@ class Places:
         put = {
             fold(m.name)
             for (first, last), m in zip(pieces, mentions, strict=True)
-            if _put(view, first, last) or acts.told(first, last)
+            if (first, last) in opening or _put(view, first, last) or acts.told(first, last)
         }
         result = []
         # Where a page was sent from may be another country than the one it tells of.
@@ -130,7 +139,7 @@ class Places:
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, country)
             sited = mention.kind in ("P", "Q", "F", "A2") or (
-                _put(view, first, last)
+                (_put(view, first, last) or (first, last) in opening)
                 and first not in view.titled
                 and view.lower[last - 1] not in words().deeds  # "In Riverton Shooting"
                 and not self._cities(view, first, last)
@@ -246,6 +255,7 @@ class Acting:
         around = Around(view, gazetteer)
         self._around, self._listed, self._put = around, Lists(view), Put(view, around)
         self._heads = Heads(around, countries)
+        self.openings = Openings(around, frozenset(countries))
         self._named = {i for start, stop in pieces for i in range(start, stop)}
 
     def __call__(self, start: int, stop: int) -> bool:
@@ -373,8 +383,15 @@ def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
         i = 0
         while i < len(parts):
             for stop in range(len(parts), i, -1):
-                key = fold(" ".join(parts[i:stop])).removesuffix(" s")
-                code = gazetteer.countries.get(key) or gazetteer.demonyms.get(key)
+                written = " ".join(parts[i:stop])
+                key = fold(written).removesuffix(" s")
+                if key in words().no_nation:
+                    i = stop - 1  # "Central American", "New Mexico"
+                    break
+                code = gazetteer.countries.get(key)
+                if code is not None and len(key) <= LONGEST_INITIALS and not written.isupper():
+                    code = None  # "Car bomb" is none of the Central African Republic
+                code = code or gazetteer.demonyms.get(key)
                 if code is None and key.endswith("s"):
                     code = gazetteer.countries.get(key[:-1])
                 if code:

@@ -74,7 +74,7 @@ class Happens:
         named = (word[1:].islower() or "-" in word) and not any(c.isdigit() for c in word)
         if start in v.titled or len(word) < SHORTEST or not named or stop - start > LONGEST:
             return False
-        if self._speaks(start, stop):
+        if self.speaks(start, stop):
             return False
         labels = set(v.label[start:stop])
         if start in v.first and "" in labels:
@@ -200,7 +200,7 @@ class Happens:
         people = v.capital[of] and v.label[of] == "NORP" and v.lower[of].endswith("s")
         return people or v.lower[of] in self.lists.parish
 
-    def _speaks(self, start: int, stop: int) -> bool:
+    def speaks(self, start: int, stop: int) -> bool:
         """Whether a name says something or has a title anywhere in the text, as only persons and states have."""
         name = self.v.name(start, stop)
         return name in self._speakers

@@ -12,9 +12,11 @@ from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.heads import Heads
 from rashomon.language.places.listed import Lists
 from rashomon.language.places.named import after_a_saint
+from rashomon.language.places.openings import Openings
 from rashomon.language.places.ordinary import LONGEST_INITIALS, Ordinary
 from rashomon.language.places.put import Put
 from rashomon.language.places.runs import LINKS, Runs
+from rashomon.language.places.towns import Towns
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 
@@ -48,7 +50,9 @@ class _Reader:
         self.put = Put(view, self.around)
         self.runs, self.happens = Runs(view, gazetteer), self.put.happens
         self.ordinary, self.heads = Ordinary(self.around, countries), Heads(self.around, countries)
+        self.openings = Openings(self.around, frozenset(countries))
         self.surnames = self.put.surnames = self._surnames()
+        self.towns = Towns(self.around, self.happens, countries, self.surnames)
         self.ends: set[int] = set()
         """Where the names end that surely are places', as far as the text is read."""
 
@@ -106,6 +110,8 @@ class _Reader:
         """Whether a name that no gazetteer knows, or that is none of a place here, stands only where every word has a capital: it may
         be any word of a headline ("... Sends Civilians Fleeing")."""
         v, (start, stop) = self.v, piece
+        if self.openings.end(start) == stop:
+            return False
         found = self.g.find(v.name(start, stop))
         known = found and (v.label[start] in PLACE_LABELS or self._of_province(stop, found))
         if start not in v.titled or known or self.around.strong_before(start):
@@ -154,6 +160,13 @@ class _Reader:
     def _pieces(self, first: int, last: int) -> Iterator[tuple[Piece, bool]]:
         """The names inside a run, longest first from the left, and whether each surely is a place."""
         v, g = self.v, self.g
+        if opens := self.openings.end(first):
+            yield (first, opens), True
+            first = opens
+            while first < last and not v.capital[first]:
+                first += 1
+            if first >= last:
+                return
         if self._village(first, last) and not g.find(v.name(first, last)):
             yield (first, last), True
             return
@@ -271,10 +284,14 @@ class _Reader:
             and v.lower[i] in ("of", "for", "in")
             and v.capital[i - 1]
             and v.lower[i - 1] in bodies
-            and not (v.lower[i] == "in" and v.lower[i - 1] in self.lists.armed)
+            and not (v.lower[i] == "in" and (v.lower[i - 1] in self.lists.armed or self._town(start, stop)))
             and (v.capital[i - 2] or v.lower[i - 1] not in self.lists.kinds)
             and not any(self._state(k, i - 1) for k in range(max(i - 4, 0), i - 1))
         )
+
+    def _town(self, start: int, stop: int) -> bool:
+        """Whether a name is a town's or a division's by its first name: "the University in Riverton"."""
+        return any(e.main and e.kind in ("P", "A1", "A2") for e in self.g.find(self.v.name(start, stop)))
 
     def _state(self, start: int, stop: int) -> bool:
         """Whether the word "State" at ``stop`` is the kind of the province named before it: "Rakhine State in Myanmar"."""
@@ -297,6 +314,8 @@ class _Reader:
             return not self.ordinary.vessel(start, stop, found)
         alone = piece == run or self._alone(piece, run)
         if any(e.kind == "C" for e in found) and not person:
+            return True
+        if alone and self.towns.here(start, stop, found):
             return True
         if not alone:
             return self.around.of_a_school(start) and stop == self.runs.trim(start, run[1]) and self._home(found)

@@ -23,6 +23,8 @@ SHORTEST = 3
 """Letters of a town's name."""
 BUREAU = 300_000
 """People of a city from which news of all its country is sent; a page sent from a smaller town mostly tells what was there."""
+BIGGER = 10
+"""Times the people of any other town of the name in another country that the meant one has."""
 BEYOND = 10_000
 """Characters behind the end of a text, where nothing stands beside a mention."""
 
@@ -48,6 +50,23 @@ def read(article: Article | None) -> tuple[str, str | None] | None:
         return None
     around = match["around"]
     return town, None if around is None or around.rstrip(".").lower() in MONTHS else around
+
+
+def country(article: Article | None, gazetteer: Gazetteer) -> str | None:
+    """The country (alpha-3) that a page was sent from: the one that its dateline names, else that of the town of the dateline, if one alone
+    bears the name or is far bigger than the others.
+
+    Parameters: the article; the gazetteer. Result: ``None`` where no dateline tells.
+    """
+    found = read(article)
+    if found is None:
+        return None
+    if found[1] is not None:
+        around = {e.country for e in gazetteer.find(found[1]) if e.kind in ("C", "A1")}
+        return next(iter(around)) if len(around) == 1 else None
+    towns = sorted((e for e in gazetteer.find(found[0]) if e.main and e.kind == "P"), key=lambda e: -e.population)
+    far = [e for e in towns if e.country != towns[0].country]
+    return towns[0].country if towns and all(e.population * BIGGER <= towns[0].population for e in far) else None
 
 
 def mentions(article: Article | None, gazetteer: Gazetteer, named: Sequence[Mention], length: int) -> list[Mention]:
@@ -95,4 +114,4 @@ def place(article: Article | None, gazetteer: Gazetteer, entry: Entry | None, ma
     return Sent(Place(name=found[0].title(), precision=6, source="text"), True, relayed)
 
 
-__all__ = ["Sent", "mentions", "place", "read"]
+__all__ = ["Sent", "country", "mentions", "place", "read"]

@@ -21,6 +21,11 @@ class Words:
         self.kinds = {w: kind for kind in ("A1", "A2", "P", "Q", "F", "R") for w in lists[kind]}
         self.plain = frozenset(lists["plain"])
         self.bodies = frozenset(lists["bodies"])
+        self.no_nation = frozenset(lists["no_nation"])
+        self.days = frozenset(lists["days"])
+        self.day_parts = frozenset(lists["day_parts"])
+        self.area_heads = frozenset(lists["area_heads"])
+        self.sites = frozenset(lists["sites"])
         self.of_nobody = frozenset(lists["of_nobody"])
         self.aimed = frozenset(lists["aimed"])
         self.armed = frozenset(lists["armed"])
