@@ -35,7 +35,9 @@ OPENING = 12
 TURNS = words("directions")
 BESIDE = frozenset({"near", "outside", "beyond", "off"})
 SITES = words("sites")
-DWELLERS = words("dwellers")
+WITNESSES = words("witnesses")
+"""Those who saw it, wherever they come from: "witnesses in X"."""
+DWELLERS = words("dwellers") | WITNESSES
 PASSED = words("describing") | {"of"}
 UNNAMED = frozenset({"a", "an", "another", "one", "some"})
 AWAY = 6
@@ -349,14 +351,25 @@ def _left_over(scene: Scene, all_known: Sequence[Known], group: Group, taken: Co
 
 
 def _witnessed(scene: Scene, segments: Sequence[Segment]) -> Place | None:
-    """Where those live who tell it, as they mostly saw it there: "residents of X said that soldiers had shot"."""
-    low, sentences = scene.view.low, {s.sentence for s in segments}
+    """Where those live or come from who tell it, as they mostly saw it there: "residents of X said that soldiers had shot", "survivors from
+    the village of X say"."""
+    sentences = {s.sentence for s in segments}
     for mark in scene.places:
-        if mark.start not in scene.speaking or scene.view.sentence[mark.start] not in sentences or mark.start < 2:
+        if mark.start not in scene.speaking or scene.view.sentence[mark.start] not in sentences or mark.place is None:
             continue
-        if low[mark.start - 1] == "of" and low[mark.start - 2] in DWELLERS and mark.place is not None:
-            return mark.place if grade(mark.place) <= 1 else None
+        if _dwellers(scene, mark) and grade(mark.place) <= 1:
+            return mark.place
     return None
+
+
+def _dwellers(scene: Scene, mark: Marked) -> bool:
+    """Whether a word for those who live in a place or fled from it goes before it: "residents of X", "refugees from the town of X"."""
+    view, k = scene.view, mark.start - 1
+    while k > 1 and (view.low[k] in PASSED or view.pos[k] in ("ADJ", "DET")) and view.low[k - 1] not in DWELLERS:
+        k -= 1
+    if k < 1 or view.low[k - 1] not in DWELLERS:
+        return False
+    return view.low[k] in ("of", "from") or (view.low[k] == "in" and view.low[k - 1] in WITNESSES)
 
 
 def _loose(place: Place) -> bool:

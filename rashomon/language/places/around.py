@@ -194,7 +194,8 @@ class Around:
         following = v.lower[i : i + EXPLAINED]
         if not following:
             return False
-        if following[0] in lists.beside or (following[0] in lists.turns and following[1:2] == ["of"]):
+        by = following[0] == "by" and bool(self._name_at(i + 1))
+        if by or following[0] in lists.beside or (following[0] in lists.turns and following[1:2] == ["of"]):
             return True
         if following[0] not in ("a", "an", "the", "its", "in", "on"):
             return False

@@ -136,6 +136,7 @@ class Places:
         # Where a page was sent from may be another country than the one it tells of.
         told = [r for m, r in zip(mentions, found, strict=False) if not m.sent]
         country = _where_told(spoken_of, told) or _where_told(Counter(), found[: len(mentions)])
+        country = country or home or (lands[0] if len(lands) == 1 else None)
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, country)
             sited = mention.kind in ("P", "Q", "F", "A2") or (
@@ -144,7 +145,8 @@ class Places:
                 and view.lower[last - 1] not in words().deeds  # "In Riverton Shooting"
                 and not self._cities(view, first, last)
             )
-            if place is None and country is None and sited and not resolved.dropped:
+            told_where = fold(mention.name) in put and first not in view.titled
+            if place is None and country is None and (told_where if resolved.dropped else sited):
                 # a village, district or camp in a text that names no country
                 place = Place(name=mention.full or mention.name, precision=COUNTRY, source="text")
             if place is None or mention.aside or (resolved.dropped and fold(mention.name) not in put):

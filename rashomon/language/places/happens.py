@@ -80,7 +80,7 @@ class Happens:
         if start in v.first and "" in labels:
             return False  # any word begins a sentence with a capital: "Throats were cut"
         if self._post(start, stop) or self._razed(start, stop) or self._of_people(start) or self._its_own(start, stop):
-            return "ORG" not in labels or self._of_people(start)
+            return "ORG" not in labels or self._of_people(start) or v.lower[start - 1] in self.lists.overruns
         if not labels <= GEOGRAPHIC:
             return False
         site = "" not in labels and self._of_a_site(start, stop)

@@ -57,15 +57,22 @@ class Put:
         # "killed in Riverton ambush"
         deed = v.lower[stop : stop + 1] and v.lower[stop] in self.lists.deeds and not v.capital[stop]
         deed = deed and before == "in" and not {"ORG", "NORP"}.intersection(v.label[start:stop])
-        if not slain and not opens and not deed and not self.happens.above(start) and not self.around.closed(stop):
+        # "on the headland of X rose to 44"
+        land = before == "of" and of in self.lists.landforms and not v.capital[stop : stop + 1] == [True]
+        loose = slain or opens or deed or land or self.happens.above(start)
+        if not loose and not self.around.closed(stop):
             return False
         if before == "at" and v.lower[start - 2] in self.lists.aimed:
             return False
         person = "PERSON" in v.label[start:stop] and not slain
-        if person and (before == "at" or (stop - start > 1 and not self._no_person(start, stop))):
+        if person and ((before == "at" and not self.site(start - 2)) or (stop - start > 1 and not self._no_person(start, stop))):
             return False
         again = (i for i, w in enumerate(v.words) if w == word and i and v.lower[i - 1] in ("the", "a", "an"))
-        return all(self.around.kind_follows(i + stop - start) for i in again)
+        return all(self._called_after(i + stop - start) for i in again)
+
+    def _called_after(self, stop: int) -> bool:
+        """Whether a kind of place or a deed follows, which are called after a place behind an article: "the X raid"."""
+        return self.around.kind_follows(stop) or self.v.lower[stop : stop + 1] != [] and self.v.lower[stop] in self.lists.deeds
 
     def lies(self, start: int) -> bool:
         """Whether the words before a name mostly go before a place's, whatever the recogniser takes it for: "in X", "the valley of X"."""
@@ -74,9 +81,12 @@ class Put:
             start -= 1  # "in neighbouring X"
         before, of = v.lower[start - 1] if start else "", v.lower[start - 2] if start > 1 else ""
         if before == "of":
-            return of in self.lists.lands or of in self.lists.parts or of in self.lists.slain_of
-        if before == "on":
+            led = of in self.lists.lands or of in self.lists.parts or of in self.lists.slain_of
+            return led or self.happens.leads(start)
+        if before in ("on", "upon"):
             return of in self.lists.falls
+        if before == "at" and self.site(start - 2):
+            return True
         if before == "between":
             return of in self.lists.ways or self._ends_known(start)
         if before == "to" and of in self.lists.roads:
@@ -84,6 +94,14 @@ class Put:
         if (before == "and" and self._between(start)) or self.happens.leads(start):
             return True
         return before in self.lists.put_in and not (before == "in" and of in self.lists.trusted)
+
+    def site(self, i: int) -> bool:
+        """Whether the word at a token is one for a site, a road or a deed, whose "at" goes before a place: "a track at X", "an ambush at X"."""
+        lists = self.lists
+        word = self.v.lower[i] if i >= 0 else ""
+        one = word.removesuffix("s")
+        known = one in lists.kinds or word in lists.lands or one in lists.sites or word in lists.roads or word in lists.deeds
+        return known and word not in lists.aimed and word not in lists.of_nobody - lists.lands
 
     def _opens(self, start: int) -> bool:
         """Whether nothing but the way to a name stands before it in its sentence: "Near X the army ...", "Within sight of X a mine ..."."""
@@ -111,6 +129,11 @@ class Put:
             i += 1
         if v.lower[i : i + 1] != ["and"]:
             return False
+        second = i + 1
+        while second < len(v.words) and v.capital[second]:
+            second += 1
+        if second > i + 1 and self.around.within_follows(second):
+            return True  # "between X and Y in lower Hillshire"
         for end in range(min(i + 1 + LONGEST_SET, len(v.words)), i + 1, -1):
             if (
                 v.capital[i + 1]

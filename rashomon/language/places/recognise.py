@@ -16,7 +16,7 @@ from rashomon.language.places.openings import Openings
 from rashomon.language.places.ordinary import LONGEST_INITIALS, Ordinary
 from rashomon.language.places.put import Put
 from rashomon.language.places.runs import LINKS, Runs
-from rashomon.language.places.towns import Towns
+from rashomon.language.places.towns import PUT, Towns
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
 
@@ -76,8 +76,8 @@ class _Reader:
                 continue
             names = [w for w, capital in zip(v.lower[start:i], v.capital[start:i], strict=True) if capital]
             names = [w for w in names if w not in ARTICLES]
-            if len(names) == 2 and "-" in v.words[start:i]:
-                continue  # "Batangi-Mbau" is no first and last name
+            if (len(names) == 2 and "-" in v.words[start:i]) or "of" in v.lower[start:i]:
+                continue  # "Batangi-Mbau" is no first and last name, nor "Fulani of Riverton"
             if len(names) > 1 and not any(w in self.lists.place_heads for w in names):
                 found.append([v.name(start, i), names[-1].removesuffix("s")])
         # "in Riverton Falls" is a place all over the text
@@ -150,12 +150,19 @@ class _Reader:
                 if tuple(v.words[i:stop]) != name or not covered.isdisjoint(range(i, stop)):
                     continue
                 # A person can be called like a village, hardly by two words.
-                if len(name) > 1 or v.label[i] in ("", *PLACE_LABELS) or self._put(i):
+                if len(name) > 1 or v.label[i] in ("", *PLACE_LABELS) or self._put(i) or self._led(i):
                     covered.update(range(i, stop))
                     yield i, stop
 
     def _put(self, i: int) -> bool:
         return i > 0 and self.v.label[i] != "PERSON" and self.v.lower[i - 1] in self.lists.set_at
+
+    def _led(self, i: int) -> bool:
+        """Whether a word that looks like a body's name stands where a place's does: "fell upon X", "the road from X"; no initials."""
+        v, before = self.v, self.v.lower[i - 1] if i else ""
+        if v.label[i] == "PERSON" or v.words[i].isupper():
+            return False
+        return before in PUT or before in self.lists.razes or before in self.lists.hits
 
     def _pieces(self, first: int, last: int) -> Iterator[tuple[Piece, bool]]:
         """The names inside a run, longest first from the left, and whether each surely is a place."""
@@ -230,7 +237,8 @@ class _Reader:
         words = v.lower[start:stop]
         if any(w in lists.outside or w in g.demonyms or w in g.countries or w.isdigit() for w in words):
             return False
-        if "NORP" in v.label[start:stop] or words[-1].removesuffix("s") in self.surnames or _mixed(v.words[stop - 1]):
+        peoples = "NORP" in v.label[start:stop] and not (self.put.lies(start) and self.around.closed(stop))
+        if peoples or words[-1].removesuffix("s") in self.surnames or _mixed(v.words[stop - 1]):
             return False
         the = start - (v.lower[start - 1] == "the")
         kind = self.around.settled(stop) or self.around.natural(stop) or self.around.kind_follows(stop)
@@ -449,6 +457,8 @@ class _Reader:
         told = (self.around.settled(stop) or self.around.natural(stop)) and self.around.strong_before(
             start - (v.lower[start - 1] == "the")
         )
+        # "the X bridge", "in X ward": no people has one
+        told = told or (v.lower[stop : stop + 1] != [] and v.lower[stop] in self.lists.works)
         people = set(labels) == {"NORP"} and not (
             told or self.around.kind_before(start) or self._set_at(start, stop, first, last)
         )
@@ -464,7 +474,7 @@ class _Reader:
         if (
             self.around.kind_before(start)
             or self.around.settled(stop)
-            or (follows and (self.around.before(start) or v.lower[start - 1] == "the"))
+            or (follows and (self.around.before(start) or v.lower[start - 1] == "the" or self._won(start, stop)))
         ):
             return start, stop
         if self.around.strong_before(start) and (
@@ -510,6 +520,12 @@ class _Reader:
         if start == first and self.countries and self.g.similar(v.name(start, stop), self.countries):
             return start, stop
         return None
+
+    def _won(self, start: int, stop: int) -> bool:
+        """Whether a kind of place behind a name was taken or attacked, or it is told how far it is: "overran X oilfield", "X prison, 50 km from ..."."""
+        before = self.v.lower[start - 1]
+        won = before in self.lists.takes or before in self.lists.hits or before in self.lists.razes
+        return won or self.around.distance_follows(self.around.past_kind(stop))
 
     def _set_at(self, start: int, stop: int, first: int, last: int) -> bool:
         """Whether a whole run of words is told to be a place."""

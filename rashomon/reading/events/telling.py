@@ -18,6 +18,7 @@ WIRES = words("wires")
 PRESS = words("press")
 HEARERS = words("hearers")
 HEARD = words("heard")
+OUTLETS = words("outlet-ends")
 SPOKES = words("spokes")
 SAID = words("said")
 BANNED = words("banned")
@@ -234,7 +235,11 @@ def _heard(scene: Scene, mark: Marked) -> bool:
     """Where the press was that was told it: "told the media in X", "read by telephone to reporters in X"; not "killed three reporters in X"."""
     at = preposition(scene, mark)
     low = scene.view.low
-    if not at or low[at] not in ("in", "at") or low[at - 1] not in HEARERS:
+    if not at or low[at] not in ("in", "at"):
+        return False
+    if low[at - 1] in OUTLETS and scene.view.pos[at - 1] == "PROPN":
+        return True  # "in a call to the Sunday Tribune in X"
+    if low[at - 1] not in HEARERS:
         return False
     first = max(at - TOLD, scene.view.bounds(mark.start)[0])
     return not HEARD.isdisjoint(low[first : at - 1])

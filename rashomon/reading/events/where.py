@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.model import Place
+from rashomon.reading.events.led_away import led_away
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.telling import aside, preposition
@@ -177,6 +178,7 @@ def elsewhere(scene: Scene, mark: Marked) -> bool:
         or _marched(scene, mark)
         or _counted_there(scene, mark)
         or _likened(scene, mark)
+        or led_away(scene, mark)
     )
 
 
