@@ -24,6 +24,14 @@ _SENT = re.compile(
 )
 _STOPPED = re.compile(r"\.\s+[\"“(]?[A-Z]")
 """What follows a town in capitals that stands for itself at the head of a line: "HARARE. The minister said"."""
+BESIDE_KM = 150.0
+"""From a place, another that is only said to lie on one side of it; :data:`ABOUT_KM`: what a distance in round figures may be off."""
+ABOUT_KM = 40.0
+_BESIDE = re.compile(
+    r",?\s*\(?\s*(?:(?:which|that|is|was|lies|lying|located|situated|just|about|around|some|roughly|nearly|almost|over|a|an|the|to|due)\s+)*"
+    r"(?:[\d.,]+[\s-]*(?:km|kms|mi|miles?|kilomet(?:er|re)s?)\s+(?:\([^)]*\)\s*)?(?:to the |due )?)?"
+    r"(?:(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)?\s+of|away from|outside|from)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}"
+)
 EXPLAINS = re.compile(r"[,(]\s*(?:(?:which|that)\s+)?(?:(?:is|are|was|lies|lying|located|situated|sits)\s+){0,2}$")
 """Before a distance that only says where another place lies: "X, which is 40 km west of Y"."""
 
@@ -63,6 +71,10 @@ class Mention:
     """Number of the sentence that names it, by full stops alone."""
     sent: bool = False
     """Where the page was sent from: it begins a line, and a date or an agency follows."""
+    beside: int | None = None
+    """Index of the mention that it is told to lie north of, or so far from: "X, 40 km west of Y"."""
+    reach: float = 0.0
+    """Kilometres within which it lies from that."""
     row: int | None = None
     """Number of the list that it is an item of: "A, B, C and D"."""
 
@@ -92,7 +104,18 @@ def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> l
         mention.sentence = bisect.bisect(stops, mention.start)
     _streets(text, mentions)
     _find_parents(text, mentions)
+    _find_beside(text, mentions)
     return mentions
+
+
+def _find_beside(text: str, mentions: list[Mention]) -> None:
+    """Set ``beside`` and ``reach``: "the village of X, north of the city of Y", "X, some 40 km west of Y"."""
+    for index, (first, second) in enumerate(itertools.pairwise(mentions)):
+        gap = text[first.noun_end or first.end : second.start]
+        if not _BESIDE.fullmatch(gap):
+            continue
+        far = second.kilometres
+        first.beside, first.reach = index + 1, BESIDE_KM if far is None else max(2 * far, far + ABOUT_KM)
 
 
 def _look_within(mention: Mention, text: str) -> None:

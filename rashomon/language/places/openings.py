@@ -6,6 +6,7 @@ The bulletins of aid workers, observers and armies put the place first, and say 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -98,7 +99,9 @@ class Openings:
 
     def _head(self, first: int, last: int) -> Head | None:
         v, at = self.v, self._past_mark(first, last)
-        form = "".join(c for c in v.text[v.start[first] : v.start[at] if at < last else v.start[first]] if not c.isalnum())
+        form = "".join(
+            c for c in v.text[v.start[first] : v.start[at] if at < last else v.start[first]] if not c.isalnum()
+        )
         form, signs = form.strip(), int(at > first)
         behind, dated = self._past_day(at, last)
         if behind > at and not (dated and v.lower[behind - 1] in PARTED):
@@ -119,7 +122,11 @@ class Openings:
         v, i = self.v, first
         while i < last and i - first < ENUMERATOR:
             word = v.lower[i].strip("()[].")
-            letter = len(word) == 1 and word in LETTERS and (v.words[i][-1] in ")]." or v.words[i + 1 : i + 2] in ([")"], ["."]))
+            letter = (
+                len(word) == 1
+                and word in LETTERS
+                and (v.words[i][-1] in ")]." or v.words[i + 1 : i + 2] in ([")"], ["."]))
+            )
             if any(c.isalpha() for c in word) and not letter:
                 break
             if word.isdigit() and not (v.words[i][-1] in ")]." or v.words[i + 1 : i + 2] in ([")"], ["."])):
@@ -185,7 +192,9 @@ class Openings:
         beside = v.words[i - 1 : i] + v.words[i + 1 : i + 2]
         if initials and not self.g.find(v.words[i]) and not any(w.isupper() and len(w) > 1 for w in beside):
             return False
-        return word.rstrip(".") not in lists.days and (word in ARTICLES or word in lists.particles or word not in STOP_WORDS)
+        return word.rstrip(".") not in lists.days and (
+            word in ARTICLES or word in lists.particles or word not in STOP_WORDS
+        )
 
     def _closed(self, stop: int, last: int) -> int | None:
         """How much what follows a name up to the end of the head says that it is a place; ``None`` where the line has no head."""
@@ -196,10 +205,14 @@ class Openings:
             signs, i = SURE, self.around.past_kind(i)
         while i < last:
             word = v.lower[i]
-            if word in CLOSES and not (word == "." and v.words[i + 1 : i + 2] and not v.capital[i + 1] and v.words[i + 1].isalpha()):
+            if word in CLOSES and not (
+                word == "." and v.words[i + 1 : i + 2] and not v.capital[i + 1] and v.words[i + 1].isalpha()
+            ):
                 return signs if i + 1 < last or word == ":" else None
             if word in ("(", "["):
-                closing = next((k for k in range(i, min(i + BRACKET, last)) if v.words[k] in (")", "]", "):", ").")), None)
+                closing = next(
+                    (k for k in range(i, min(i + BRACKET, last)) if v.words[k] in (")", "]", "):", ").")), None
+                )
                 if closing is None:
                     return None
                 signs += self._says_where(i + 1, closing)
@@ -262,9 +275,13 @@ class Openings:
     def _headings(self) -> Iterator[Head]:
         """Lines that are no more than a name, above a line with a bullet."""
         lines = list(self._lines())
-        for (first, last), (below, end) in zip(lines, lines[1:], strict=False):
+        for (first, last), (below, end) in itertools.pairwise(lines):
             stop = self._past_name(first, last)
-            if stop > first and (stop == last or self.v.words[stop : last] in ([":"], ["."])) and self._past_mark(below, end) > below:
+            if (
+                stop > first
+                and (stop == last or self.v.words[stop:last] in ([":"], ["."]))
+                and self._past_mark(below, end) > below
+            ):
                 yield Head(first, stop, "heading", 1)
 
 

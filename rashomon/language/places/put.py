@@ -58,21 +58,25 @@ class Put:
         deed = v.lower[stop : stop + 1] and v.lower[stop] in self.lists.deeds and not v.capital[stop]
         deed = deed and before == "in" and not {"ORG", "NORP"}.intersection(v.label[start:stop])
         # "on the headland of X rose to 44"
-        land = before == "of" and of in self.lists.landforms and not v.capital[stop : stop + 1] == [True]
+        land = before == "of" and of in self.lists.landforms and v.capital[stop : stop + 1] != [True]
         loose = slain or opens or deed or land or self.happens.above(start)
         if not loose and not self.around.closed(stop):
             return False
         if before == "at" and v.lower[start - 2] in self.lists.aimed:
             return False
         person = "PERSON" in v.label[start:stop] and not slain
-        if person and ((before == "at" and not self.site(start - 2)) or (stop - start > 1 and not self._no_person(start, stop))):
+        if person and (
+            (before == "at" and not self.site(start - 2)) or (stop - start > 1 and not self._no_person(start, stop))
+        ):
             return False
         again = (i for i, w in enumerate(v.words) if w == word and i and v.lower[i - 1] in ("the", "a", "an"))
         return all(self._called_after(i + stop - start) for i in again)
 
     def _called_after(self, stop: int) -> bool:
         """Whether a kind of place or a deed follows, which are called after a place behind an article: "the X raid"."""
-        return self.around.kind_follows(stop) or self.v.lower[stop : stop + 1] != [] and self.v.lower[stop] in self.lists.deeds
+        return self.around.kind_follows(stop) or (
+            self.v.lower[stop : stop + 1] != [] and self.v.lower[stop] in self.lists.deeds
+        )
 
     def lies(self, start: int) -> bool:
         """Whether the words before a name mostly go before a place's, whatever the recogniser takes it for: "in X", "the valley of X"."""
@@ -100,7 +104,13 @@ class Put:
         lists = self.lists
         word = self.v.lower[i] if i >= 0 else ""
         one = word.removesuffix("s")
-        known = one in lists.kinds or word in lists.lands or one in lists.sites or word in lists.roads or word in lists.deeds
+        known = (
+            one in lists.kinds
+            or word in lists.lands
+            or one in lists.sites
+            or word in lists.roads
+            or word in lists.deeds
+        )
         return known and word not in lists.aimed and word not in lists.of_nobody - lists.lands
 
     def _opens(self, start: int) -> bool:

@@ -28,6 +28,8 @@ LONGEST = 6
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
 DATELINE_ENDS = frozenset(("(", "-", "--", "–", "—"))
+WEAK = frozenset(("of", "from", "to", "by"))
+"""Of the words that go before places, those that as often go before somebody."""
 Piece = tuple[int, int]
 """Token indices of a name."""
 
@@ -158,11 +160,11 @@ class _Reader:
         return i > 0 and self.v.label[i] != "PERSON" and self.v.lower[i - 1] in self.lists.set_at
 
     def _led(self, i: int) -> bool:
-        """Whether a word that looks like a body's name stands where a place's does: "fell upon X", "the road from X"; no initials."""
+        """Whether a word that looks like a body's name stands where a place's does: "near X", "shelled X"; no initials."""
         v, before = self.v, self.v.lower[i - 1] if i else ""
         if v.label[i] == "PERSON" or v.words[i].isupper():
             return False
-        return before in PUT or before in self.lists.razes or before in self.lists.hits
+        return before in PUT - WEAK or before in self.lists.razes or before in self.lists.hits
 
     def _pieces(self, first: int, last: int) -> Iterator[tuple[Piece, bool]]:
         """The names inside a run, longest first from the left, and whether each surely is a place."""

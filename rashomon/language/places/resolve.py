@@ -191,14 +191,18 @@ class Resolver:
         return self._home if self._home is not None and self._home in sent else None
 
     def _share_countries(self) -> None:
-        """A name that no gazetteer knows lies in one country all over the text: the one that it is said to lie in once."""
+        """A name that no gazetteer knows lies in one country all over the text: the one that it is said to lie in once; any lies beside the place
+        beside which it is once said to lie."""
         told: dict[str, str] = {}
         for key, mention in zip(self._keys, self._mentions, strict=True):
             if mention.country:
                 told.setdefault(key, mention.country)
+        beside = {key: m for key, m in zip(self._keys, self._mentions, strict=True) if m.beside is not None}
         for key, mention, found in zip(self._keys, self._mentions, self._candidates, strict=True):
             if not found and mention.country is None:
                 mention.country = told.get(key)
+            if mention.beside is None and key in beside:
+                mention.beside, mention.reach = beside[key].beside, beside[key].reach
 
     def _share_quarters(self) -> None:
         """What is called a quarter once is one all over the text: "shot in Hillview ... in the Hillview neighborhood"."""
@@ -385,6 +389,7 @@ class Resolver:
                 or self._unheard_of(c, mention, holders, index)
                 or self._far_off(c, holders, index)
                 or self._namesake(c, mention, index)
+                or self._off_side(c, mention)
             )
         ]
         if not scored:
@@ -392,7 +397,8 @@ class Resolver:
             known = [c for c in found if c.main and c.population >= SMALL and mention.kind in (None, "P", "A1")]
             if known and self._context.share(known[0].country, self._keys[index]) >= UNHEARD_OF:
                 return Resolved(known[0])
-            return Resolved(None, _narrowest(holders) or (before.parent if before else None))
+            near = self._beside(mention)
+            return Resolved(None, _narrowest(holders) or (before.parent if before else None) or near)
         best = max(scored, key=lambda s: (s[0], s[1].population, -s[1].id))[1]
         return Resolved(best, _narrowest(holders))
 
@@ -428,6 +434,18 @@ class Resolver:
             return not any(c.country == h.country for h in holders) and c.country not in self._main
         least = UNHEARD_OF if c.main else ANOTHER_NAME
         return self._context.share(c.country, self._keys[index], nothing=1.0) < least
+
+    def _beside(self, mention: Mention) -> Entry | None:
+        """The known place that a mention is told to lie on one side of, or so far from."""
+        if mention.beside is None or mention.beside in self._open:
+            return None
+        found = self._one(mention.beside).entry
+        return found if found is not None and found.kind in ("P", "A2") else None
+
+    def _off_side(self, c: Entry, mention: Mention) -> bool:
+        """True for a namesake far from the place that this one is told to lie beside: "the village of X, north of Aleppo"."""
+        near = self._beside(mention)
+        return near is not None and not c.user and c.kind in ("P", "A2") and kilometres(c, near) > mention.reach
 
     def _namesake(self, c: Entry, mention: Mention, index: int) -> bool:
         """True for a town that a mosque, school or airport is hardly called after, as the passage speaks of another one far from it:

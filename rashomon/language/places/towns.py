@@ -18,7 +18,25 @@ SHORTEST = 3
 """Letters of a name that is believed."""
 SMALL = 0.5
 """Share of small letters from which a word is an ordinary one."""
-PUT = frozenset(("in", "at", "near", "on", "of", "from", "to", "around", "outside", "between", "by", "through", "towards", "toward", "into"))
+PUT = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "on",
+        "of",
+        "from",
+        "to",
+        "around",
+        "outside",
+        "between",
+        "by",
+        "through",
+        "towards",
+        "toward",
+        "into",
+    )
+)
 """Words before a name that may be a people's as well."""
 
 
@@ -59,9 +77,17 @@ class Towns:
         if "NORP" in labels:
             return before in PUT and self.around.closed(stop)
         if before in ("the", "a", "an"):
-            return self.around.kind_follows(stop) or v.lower[stop : stop + 1] != [] and v.lower[stop] in self.lists.deeds
+            return self.around.kind_follows(stop) or (
+                v.lower[stop : stop + 1] != [] and v.lower[stop] in self.lists.deeds
+            )
         lists = self.lists
-        led = before in PUT or before in lists.locative or before in lists.takes or before in lists.hits or before in lists.razes
+        led = (
+            before in PUT
+            or before in lists.locative
+            or before in lists.takes
+            or before in lists.hits
+            or before in lists.razes
+        )
         return led or (start in v.first and labels == {""})
 
     def _put(self, start: int) -> bool:
@@ -73,7 +99,9 @@ class Towns:
         if before != "of":
             return False
         one = of.removesuffix("es") if of.endswith("ches") else of.removesuffix("s")
-        return one in lists.kinds or of in lists.lands or one in lists.schools or one in lists.sites or of in lists.parish
+        return (
+            one in lists.kinds or of in lists.lands or one in lists.schools or one in lists.sites or of in lists.parish
+        )
 
 
 __all__ = ["Towns", "everyday"]

@@ -84,7 +84,9 @@ def _ward(scene: Scene, mark: Marked) -> bool:
         start -= 1
     if view.low[start - 1] in BROUGHT:
         return True
-    return view.low[start - 1] in ("to", "at", "in", "into") and not BROUGHT.isdisjoint(view.low[max(first, start - REACH) : start])
+    return view.low[start - 1] in ("to", "at", "in", "into") and not BROUGHT.isdisjoint(
+        view.low[max(first, start - REACH) : start]
+    )
 
 
 def _admitted(scene: Scene, at: int) -> bool:
