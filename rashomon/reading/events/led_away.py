@@ -13,7 +13,8 @@ NEAR = 5
 """Words before the "in" of a place among which somebody dies of wounds."""
 NAME = 4
 """Words of a hospital's name or of what describes it, at most."""
-BROUGHT = words("brought") | words("carried")
+CARRIED = words("carried")
+BROUGHT = words("brought") | CARRIED
 WARDS = words("wards")
 WOUNDS = words("dies-of")
 DIES = words("dies-later")
