@@ -50,6 +50,8 @@ TAKEN = re.compile(
     r"\b(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)s?\s?[:|]\s?[A-Z][^.]{1,50}$|\bAP Photo/[\w .'-]{3,40}$"
 )
 UNFILLED = re.compile(r"^(?:\{\{[^{}]*\}\}\s*)+$")
+WEEKDAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day[:.]?")
+"""A line that is no more than a day of the week."""
 TIMELINE = 4
 """Lines of nothing but a date on a page, from which on they are the headings of a timeline."""
 
@@ -105,7 +107,17 @@ def body(blocks: Sequence[Block]) -> list[bool]:
     _cut_lists(blocks, kept, chance)
     _keep_enclosed(blocks, kept, chance, prints)
     keep_tallies(blocks, kept)
+    _keep_weekdays(blocks, kept)
     return [keep and not _is_furniture(b) and not _is_caption(b) for keep, b in zip(kept, blocks, strict=True)]
+
+
+def _keep_weekdays(blocks: Sequence[Block], kept: list[bool]) -> None:
+    """Keep the lines that are no more than a weekday, where some head what is told below: "Monday", and further down "Tuesday"."""
+    told = [i for i, keep in enumerate(kept) if keep]
+    days = [i for i, block in enumerate(blocks) if WEEKDAY.fullmatch(block.text.strip())]
+    if told and len({blocks[i].key for i in days}) > 1:
+        for i in days:
+            kept[i] = kept[i] or (i < told[-1] and i + 1 < len(kept) and kept[i + 1])
 
 
 def _leads_away(block: Block) -> bool:

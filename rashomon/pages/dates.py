@@ -58,6 +58,7 @@ FORMS = tuple(
         rf"(?<![\w.-])(?P<day>\d\d)[0-2]\d[0-5]\d\s?(?:z|gmt|utc)\s{MONTH}\s(?:{YEAR}|(?P<short>\d\d))(?![\d:])",
         rf"(?<![\w-]){WEEKDAY}{MONTH}\s{DAY},?\s['’](?P<short>\d\d)(?![\d:]){CLOCK}",
         rf"(?<![\d./-]){YEAR}(?P<s1>\s?[-/.]\s|\s[-/.]\s?)(?P<number>\d\d)(?P=s1)(?P<day>\d\d)(?!\d)",
+        rf"(?<!\w)juche\s?\d{{2,3}}\s?\({YEAR}\)[.,]?\s?(?P<number>\d{{1,2}})\.\s?{DAY}(?!\d)",
         rf"(?<![\w.-]){WEEKDAY}{DAY}\.\s?(?P<roman>(?-i:I{{1,3}}|I?V|VI{{1,3}}|I?X|XI{{1,2}}))\.?\s?{YEAR}(?!\d){CLOCK}",
     )
 )

@@ -23,7 +23,7 @@ PLACED = re.compile(r"[A-Z][A-Z'’. -]+(?:[,/]\s?[A-Z][A-Za-z'’. -]+){0,2},?\
 """An agency and a place in capitals, before the date of a dateline that stands on a line of its own."""
 SENT = re.compile(r"(?i)(?:^|[.|·–—-]\s*)(?:sent|circulated)(?:\son)?:?\s+$")
 """What says, at the beginning of a part of a line, that a bulletin went out on a day."""
-ISSUED = re.compile(r"(?i)\b(?:issued|published|released|sent)\b[^.|]{0,30}\son\s$")
+ISSUED = re.compile(r"(?i)\b(?:issued|published|released|sent)\b(?:[^.|]{0,30}\son)?\s$")
 PARTED = re.compile(r"[,:–—-]\s(?:(?:on|of|for)\s)?$")
 """What parts the date that ends a line from the words before it: "Summary of broadcasts, Monday 4 May 2031"."""
 UPDATED = re.compile(r"(?i)[,;:]?\s(?:last\s)?updated?\b[^.!?]{0,40}[.!]?(?:\s|$)")

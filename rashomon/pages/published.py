@@ -12,6 +12,7 @@ from itertools import pairwise
 from rashomon.model import When
 from rashomon.pages.blocks import Block
 from rashomon.pages.dates import WEEKDAYS, Stated, find
+from rashomon.pages.first_lines import of_end, of_lines
 from rashomon.pages.footers import copyright_year
 from rashomon.pages.headline import PHOTO
 from rashomon.pages.mastheads import SENT, in_full, is_alone, issued, kept_under, of_opening
@@ -78,6 +79,8 @@ LABELLED = 60
 SENTENCE = re.compile(r"(?<=[a-z0-9)])[.!?]\s+(?=[A-Z])")
 RUN_ON = re.compile(r"\s+(?:[*•·–—-]\s*)?[(\"“'‘«]?[A-Z0-9]")
 GLUED = re.compile(r"(?:[A-Z][a-z]+|A)\s(?:\S+\s){3}")
+COUNTS = re.compile(r"(?i)\b\d+\s(?:photos?|pictures?|images?|videos?)\b")
+"""How many pictures a page says that it has: no caption."""
 CELLS = 2
 """Signs between cells in a line that may be the row of a table."""
 ROWS = 3
@@ -137,7 +140,7 @@ def read(
     whether a date of three numbers has the day or the month first. Order of trust: a line that says "published", a line that is a
     date (nearest to the body first), the container, a line that says "updated", the dateline, the end of the headline, a short first
     sentence of the first paragraphs (``opening``) that says "published" or ends with it, one of the last paragraphs (``closing``) that says when it
-    came out, the month under which it is kept. Without any: an empty value. A bare date at the top of a page, just above the site's name, is the day on which the page was saved: it counts
+    came out, the only date in the lines above it or in brackets at its end, the month under which it is kept. Without any: an empty value. A bare date at the top of a page, just above the site's name, is the day on which the page was saved: it counts
     only where the page states no other and it names no weekday, as such clocks do.
     """
     own = [block for block in before if not _is_site_s(before, block)]
@@ -156,13 +159,16 @@ def read(
         return When(edtf=stated.isoformat(), start=stated, end=stated, basis="stated in the page's metadata"), True
     line = next(find(dated, partial=True), None) if dated else None
     if line is not None and line.year is None:
-        line = in_full(line, (headline or "", *(block.text for block in own)))
+        short = (text for text in opening if len(text.split()) <= OPENING)
+        line = in_full(line, (headline or "", *(block.text for block in own), *short))
     if line is not None and line.year is not None:
         return line.when("stated in the dateline"), True
     if found:
         return found[0][1].when("stated on the page as updated"), True
     if line is not None:
         return line.when("stated in the dateline"), True
+    for day in issued(headline or ""):
+        return day.when("stated in the headline"), True
     for day in reversed(list(find(headline or ""))):
         # Of the days over which something went on, the page is of the last.
         ends = not (headline or "")[day.end :].strip(" )]") and BEHIND.search((headline or "")[: day.start])
@@ -185,6 +191,17 @@ def read(
     for text in (*closing, *(block.text for block in after[:FAR])):
         if note := _of_closing(text):
             return note.when("stated in its last lines"), True
+    lines = [
+        line
+        for text in (*(block.text for block in own), headline or "")
+        for line in text.splitlines()
+        if not NOT_SELF.search(line)
+    ]
+    if only := of_lines(lines):
+        return only.when("stated above its text"), True
+    for text in reversed((*closing, *(block.text for block in after[:FAR]))):
+        if ends_with := of_end(text):
+            return ends_with.when("stated in its last lines"), True
     if month := _of_archive([block.text for block in own]):
         return month, True
     return copyright_year(page.splitlines(), told), False
@@ -272,7 +289,7 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
             cue = bool(CUE.search(left) or AS_OF.search(left) or SENT.search(left))
             cue, updated = cue or bool(REPORTED.search(block.text[: stated.start])), bool(UPDATED.search(left))
             rest = _rest(block.text, stated)
-            caption = len(block.words) > 8 and bool(PHOTO.search(block.text))
+            caption = len(block.words) > 8 and bool(PHOTO.search(COUNTS.sub("", block.text)))
             bare = (len(rest) <= 4 or _heads(block, stated)) and not caption and distance < FAR
             if SINCE.search(left):
                 continue

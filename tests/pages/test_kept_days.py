@@ -101,3 +101,9 @@ def test_a_dateline_a_little_earlier_than_the_page_is_the_day_on_which_it_was_se
 ) -> None:
     article = only(page(HEADLINE, "Published 12 June 2031", f"ORVEL, {line}: {STORY[0]}", *STORY[1:]))
     assert (article.published.start, article.sent) == (DAY, sent)
+
+
+def test_lines_that_are_a_weekday_head_what_they_stand_above() -> None:
+    text = page(HEADLINE, "12 June 2031", "Monday", STORY[0], "Tuesday", STORY[1], "Wednesday", STORY[2], FOOT)
+    told = [span.text for span in only(text).spans]
+    assert [line for line in told if line.endswith("day")] == ["Monday", "Tuesday", "Wednesday"]
