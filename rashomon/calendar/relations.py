@@ -24,9 +24,12 @@ MONTH_BACK = 240
 """A month is named without "last" and without its year at most so many days later."""
 PLANNED = 120
 """A day to come is named without its year at most so many days ahead."""
+FEW_HOURS = 6
+"""Hours; what was so few of them before something else was on the same day."""
 HALF_DAY = 12
 """Hours; what was fewer of them ago was mostly on the same day."""
 ROLLING = re.compile(r"\b(?:past|the last)\b", re.IGNORECASE)
+AGO = re.compile(r"\bago$", re.IGNORECASE)
 BEHIND = re.compile(r"\b(?:past|last|previous|preceding)\b", re.IGNORECASE)
 WEEK = 7
 LASTING = 14
@@ -86,6 +89,9 @@ class Relation:
             found = found & span(EARLIEST, published.last)
         if self.until is not None:
             far = self.until.forward(base, published)
+            if found and found == published and self.until.mention.span == self.mention.span:
+                # "This weekend", told on the Saturday.
+                return found
             if self.mention.weekday is not None and found.width == 1 and far and found.low > far.low + far.width - 1:
                 # "From Friday until Monday", told on a Saturday: the Friday before that Monday.
                 found = Days(found.low - WEEK, 1)
@@ -287,7 +293,7 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
     low, high = min(mention.offset, far), max(mention.offset, far)
     if mention.unit == "hour":
         if (base == "publication" and low > -HALF_DAY and high < 0) or (
-            base == "narrative" and 0 < low <= high < HALF_DAY
+            base == "narrative" and (0 < low <= high < HALF_DAY or -FEW_HOURS <= low <= high < 0)
         ):
             # "A few hours ago" is the page's own day, "hours later" that of what was told before.
             return Relation(mention, base=base, low=0, high=0)
@@ -306,6 +312,8 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
     if low < 0 and ((high == 0 and low < high) or ROLLING.search(mention.span.text)):
         # "In the past week" runs on to the day it is said; "last week" does not.
         return Relation(mention, base=base, low=first, high=0)
+    if is_week_ago(mention):
+        return Relation(mention, base=base, low=first, high=last)
     slack = most if mention.unit != "week" else 6 if (low, high) in ((-1, -1), (0, 0), (1, 1)) else 4
     first, last = first - slack, last + slack
     if high <= 0 and tense != "future":
@@ -315,6 +323,12 @@ def _offset(mention: TimeMention, base: Base, tense: Tense | None) -> Relation:
     if mention.unit == "decade" or slack == 4:
         return Relation(mention, base=base, low=first, high=last)
     return Relation(mention, base=base, low=first, high=last, unit=mention.unit, steps=(low, high))
+
+
+def is_week_ago(mention: TimeMention) -> bool:
+    """ "A week ago", said of a deed, is the same day of the week."""
+    week = (mention.unit, mention.offset, mention.offset_high) == ("week", -1, None)
+    return week and mention.weekday is None and AGO.search(mention.span.text) is not None
 
 
 def _lasting_days(mention: TimeMention) -> bool:

@@ -52,6 +52,10 @@ def days(reports: list[Report]) -> list[tuple[int | None, int | None] | None]:
     [
         ("Nov 5 – Troops leave.\n\nNov 7 – They return.", ["Nov 5", "Nov 7"]),
         ("5 November: Troops leave.\n\n7 November: They return.", ["5 November", "7 November"]),
+        (
+            "- 5 Nov (late entry), Gao district. Troops leave.\n\n- 7 Nov, Kidal area, by the park (north gate). They return.",
+            ["5 Nov", "7 Nov"],
+        ),
         ("[5 Nov] Troops leave.\n\n[7 Nov] They return.", ["5 Nov", "7 Nov"]),
         ("- 5 Nov, Gao: Troops leave.\n\n- 7 Nov, Kidal: They return.", ["5 Nov", "7 Nov"]),
         (
@@ -212,6 +216,12 @@ def test_entries_of_other_places_and_days_are_no_one_incident(nlp: Language) -> 
         "Kidal, 9-10 November. Rebels attacked the army camp. The army gives seven dead soldiers."
     )
     assert days(incidents(nlp, text)) == [(11, 6), (11, 8), (11, 9)]
+
+
+def test_the_day_of_the_page_heads_nothing(nlp: Language) -> None:
+    day = "Friday 12 November 2021 | 6:20 a.m."
+    text = f"Rebels kill two in Gao\n\n{day}\n\nGunmen shot two people dead in Gao.\n\nNov 13, 2021 | 4 p.m.\n\nRice is dear."
+    assert "Friday 12 November 2021" not in [told for _, told in found(nlp, text)]
 
 
 def test_the_dateline_of_a_dispatch_opens_no_list(nlp: Language) -> None:

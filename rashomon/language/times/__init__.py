@@ -13,6 +13,7 @@ from rashomon.language.extensions import register
 from rashomon.language.times.context import behind_object, hangs_on, modifier, verbs
 from rashomon.language.times.grammar import Hit, hits, rules
 from rashomon.language.times.guards import CHECKS, GUARDS
+from rashomon.language.times.heads import heads
 from rashomon.language.times.parts import Parts, parts
 from rashomon.language.times.ranges import joined
 from rashomon.language.times.slashed import slashed
@@ -110,6 +111,7 @@ def _mention(doc: Doc, text: str, hit: Hit, near: Parts, far: Parts | None, far_
     """The mention with what its sentence says of it. Raises ``ValueError`` where the page doesn't hold its characters."""
     # A whole date that opens a text is its date line and hangs on nothing.
     dateline = hit.start == 0 and {"year", "month", "day"} <= near.keys()
+    dateline = dateline or heads(doc, hit.start, hit.end, near)
     tense, role = (None, None) if dateline else hangs_on(doc, hit.start, hit.end)
     around: Parts = {"tense": tense, "role": role}
     if led := modifier(doc, hit.start, hit.end):

@@ -12,6 +12,8 @@ from rashomon.language.times.words import listed
 
 DATA = Path(__file__).parent / "data" / "verbs.tsv"
 CLIMB = 12
+WHO = 5
+"""Words for who speaks, behind a day that opens a sentence."""
 STATES = frozenset({"be", "lie", "remain"})
 ADVERBS = frozenset({"on", "late", "early", "later", "earlier", "in", "at", "also", "here", "by", "around"})
 MODIFIERS = {
@@ -20,6 +22,7 @@ MODIFIERS = {
 UP_TO = frozenset({("as", "of"), ("as", "on"), ("as", "at"), ("up", "to")})
 """Two words before a day by which something was counted."""
 DUE = listed("due")
+AT_ONCE = listed("at-once")
 REACT = listed("react")
 
 
@@ -61,7 +64,14 @@ def _since_it_began(doc: Doc, start: int, end: int) -> bool:
     if not doc.has_annotation("DEP"):
         return False
     verb, through = _governor(_root(doc, start, end), start, end)
-    return verb is not None and through is None and verb.dep_ == "relcl" and verbs().get(verb.lower_) == "begin"
+    begins = verb is not None and through is None and verb.dep_ == "relcl" and verbs().get(verb.lower_) == "begin"
+    return (
+        begins and verb is not None and not (verb.head.tag_ == "NN" and verb.head.lower_ in AT_ONCE and _one(verb.head))
+    )
+
+
+def _one(noun: Token) -> bool:
+    return any(k.dep_ == "det" for k in noun.lefts)
 
 
 def _since_clause(doc: Doc, start: int, end: int) -> bool:
@@ -93,10 +103,13 @@ def hangs_on(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
         or (through is not None and known.get(through.lower_) == "word")
         or _right_after_cue(doc, start, end, known)
         or _opening(doc, start, end, known)
+        or _opens_saying(doc, start, end, known)
         or (governor is not None and through is None and (_of_state(governor) or _of_count(governor, known)))
     ):
         role = "reporting"
     if role == "reporting" and governor is not None and _of_content(doc, start, end, governor):
+        role = "event"
+    if role == "reporting" and governor is not None and _beside_noun(doc, start, end, governor, known):
         role = "event"
     verb = governor
     while verb is not None and verb.tag_[:1] not in "VM":
@@ -122,6 +135,21 @@ def _of_content(doc: Doc, start: int, end: int, said: Token) -> bool:
         return False
     between = doc[end + comma : said.i]
     return bool(between) and not any(t.tag_[:1] in "VM" or t.text in (",", ";") for t in between)
+
+
+def _beside_noun(doc: Doc, start: int, end: int, said: Token, known: dict[str, str]) -> bool:
+    """ "The raid, before dawn on Thursday, was claimed by ...", "in a text on a raid that morning, the army said": a day that stands by a noun
+    is of that, and not of what was said of it."""
+    before = start - 1
+    if doc[start].lower_ == "that" and before > 0 and doc[before].tag_[:2] == "NN":
+        return known.get(doc[before].lower_) not in ("word", "venue") and doc[before].dep_ in ("pobj", "dobj")
+    while before > 0 and (
+        doc[before].lower_ in ADVERBS or doc[before].lower_ in MODIFIERS or doc[before].lower_ == "shortly"
+    ):
+        before -= 1
+    if not before > 0 or end >= said.i or doc[before].text != "," or doc[end].text != ",":
+        return False
+    return doc[before - 1].head.i == said.i and doc[before - 1].dep_ == "nsubjpass"
 
 
 def _of_state(verb: Token) -> bool:
@@ -160,6 +188,23 @@ def _opening(doc: Doc, start: int, end: int, known: dict[str, str]) -> bool:
     if not any(known.get(doc[i].lower_) == "venue" for i in range(sentence.start, start)):
         return False
     return any(known.get(doc[i].lower_) == "say" for i in range(end, sentence.end))
+
+
+def _opens_saying(doc: Doc, start: int, end: int, known: dict[str, str]) -> bool:
+    """ "On 10 January the group claimed the attack and twenty killed": a day, who spoke and a verb of speech, whatever the parse makes of
+    the rest."""
+    first = doc[start].sent.start
+    if start - first > 1 or (start > first and doc[first].lower_ != "on"):
+        return False
+    at = end
+    while at < len(doc) and at - end < WHO and doc[at].tag_[:1] in ("N", "D", "J"):
+        at += 1
+    return (
+        end < at < len(doc)
+        and doc[at].tag_ == "VBD"
+        and _speaks(doc[at], known)
+        and doc[at].dep_ not in ("relcl", "acl")
+    )
 
 
 def _speaks(verb: Token, known: dict[str, str]) -> bool:
@@ -241,6 +286,9 @@ def tense(verb: Token) -> str | None:
     known = verbs()
     helpers = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
     modal = [h for h in helpers if h.tag_ == "MD"]
+    if verb.tag_ == "VB" and not helpers and verb.dep_ == "ROOT" and not any(c.dep_ == "nsubj" for c in verb.lefts):
+        # "Tune in on Thursday at 6 p.m."
+        return "future"
     if verb.tag_ == "MD" or modal:
         word = (modal[0] if modal else verb).lower_
         have = any(h.lower_ in ("have", "'ve") for h in helpers)
@@ -249,7 +297,11 @@ def tense(verb: Token) -> str | None:
         over = verb.head
         if over.i == verb.i:
             return "future"
-        if known.get(over.lower_) in ("plan", "ahead") or over.tag_ in ("VBZ", "VBP", "MD") or over.lemma_ == "be":
+        if (
+            known.get(over.lower_) in ("plan", "ahead", "term")
+            or over.tag_ in ("VBZ", "VBP", "MD")
+            or over.lemma_ == "be"
+        ):
             return "future"
         return tense(over) if over.tag_[:1] == "V" else None
     if any(h.tag_ == "VBD" for h in helpers) or verb.tag_ == "VBD":

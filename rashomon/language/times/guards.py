@@ -65,6 +65,13 @@ BESIDE_MONTH = frozenset({"day", "ordinal", "year", "yr", "dayrange"})
 BEFORE_DURATION = frozenset(
     {"for", "after", "in", "over", "within", "of", "during", "through", "than", "spent", "lasted", "took", "many"}
 )
+AT_HOUR = frozenset(
+    {"at", "around", "about", "from", "until", "till", "by", "since", "after", "before", "towards", "toward", "nearly"}
+)
+ENTERED = frozenset(
+    {"into", "entered", "enters", "entering", "enter", "for", "reached", "reaching", "began", "on", "in"}
+)
+"""Words before the day of a fight that has gone on for some: "went into its third day"."""
 BEFORE_PART = frozenset({"in", "during", "by", "of", "until", "through", "throughout", "since"})
 ROLLS = frozenset({"in", "over", "during", "within", "throughout", "for", "across"})
 """Words before a stretch of time that runs on to the page's own day."""
@@ -135,8 +142,19 @@ def _weekday(doc: Doc, words: Words, at: int) -> bool:
     named = before is not None and before.kind == "name-before" and _capital(doc, at - 1)
     if named and before is not None and before.value == "day":
         return not _capital(doc, at + 1)  # "Good Friday" is a day, the Good Friday Agreement is none
-    named = named and not _opens(doc, at - 1)
+    named = (named and not _opens(doc, at - 1)) or _forename(doc, words, at)
     return not named and not (_kind(words, at + 1) == "name-after" and _capital(doc, at + 1))
+
+
+def _forename(doc: Doc, words: Words, at: int) -> bool:
+    """ "The chairman, Monday Obe, put it at ten", "spokesman Sunday Obe said": a first name, as in Nigeria, with one name behind it and no word that
+    leads to a day before it."""
+    if at == 0 or not _capital(doc, at + 1) or _kind(words, at + 1) or _tag(doc, at + 1) != "NNP":
+        return False
+    after, before = _lower(doc, at + 2), doc[at - 1]
+    titled = before.tag_ in ("NN", "NNP") and before.dep_ in ("compound", "nmod", "amod") and before.head.i == at + 1
+    apposed = before.text == "," and after == "," and doc[at].dep_ == "compound" and doc[at].head.i == at + 1
+    return titled or apposed
 
 
 def _year(doc: Doc, words: Words, at: int) -> bool:
@@ -285,6 +303,21 @@ GUARDS: dict[str, Callable[[Doc, Words, Hit], bool]] = {
     "afterlast": lambda doc, words, hit: not _noun_follows(doc, hit),
     "ends": lambda doc, words, hit: (
         hit.end >= len(doc) or doc[hit.end].is_punct or _tag(doc, hit.end)[:1] in ("V", "C")
+    ),
+    "eve": lambda doc, words, hit: (
+        _lower(doc, hit.start - 1) == "on"
+        and (hit.end >= len(doc) or doc[hit.end].is_punct or _tag(doc, hit.end)[:1] in ("V", "C", "I"))
+        and _lower(doc, hit.end) not in ("of", "to")
+    ),
+    "apposed": lambda doc, words, hit: not _noun_follows(doc, hit),
+    "athour": lambda doc, words, hit: (
+        not AT_HOUR.isdisjoint((_lower(doc, hit.start - 1), _lower(doc, hit.start)))
+        and ("hrs" not in hit.groups or _lower(doc, hit.groups["hrs"][0]) in ("hours", "hrs"))
+    ),
+    "entered": lambda doc, words, hit: (
+        _unit_of(words, hit) == "day"
+        and _lower(doc, hit.start - 1) in ("its", "their", "a", "the")
+        and _lower(doc, hit.start - 2) in ENTERED
     ),
     "weekago": lambda doc, words, hit: "week" in (_lower(doc, hit.end - 2), _lower(doc, hit.end - 3)),
     "daybefore": lambda doc, words, hit: _lower(doc, hit.start) == "day",

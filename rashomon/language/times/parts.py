@@ -87,6 +87,10 @@ def _direction(near: Parts, value: int) -> None:
         near["direction"] = "past" if value < 0 else "future"
 
 
+NOON, LATE = 12, 6
+"""Hours of the clock: an hour before noon is one after it in an evening, and from the other one on in a night."""
+
+
 def _weekend(near: Parts, _: Any) -> None:
     near |= {"weekday": 5, "weekend": True, "anchor": "publication"}
 
@@ -225,6 +229,10 @@ def _count(near: Parts, amount: tuple[int, int] | None) -> None:
     ampm = near.pop("ampm", None)
     if ampm is not None:
         near["hour"] = near["hour"] % 12 + ampm
+    if near.get("hour") is not None and near["hour"] < NOON and ampm is None:
+        # "At 5 on Sunday evening", "at 10 at night".
+        late = near.get("part") in ("afternoon", "evening") or (near.get("part") == "night" and near["hour"] >= LATE)
+        near["hour"] += NOON if late and near["hour"] else 0
     if eve := near.pop("shiftday", None):
         _shift(near, eve)
     if shift := near.pop("shift", None):

@@ -79,6 +79,7 @@ def items(scene: Scene) -> list[Item]:
     """The entries of a text in order, none overlapping; empty where it is no list."""
     paragraphs = list(_paragraphs(scene))
     opened = [_opening(scene, span) for span in paragraphs]
+    opened[: TOP + 1] = [replace(o, day=None, alone=False) if _of_page(o) else o for o in opened[: TOP + 1]]
     dated = {_day(o.day) for o in opened if o.day is not None}
     # One line that is no more than a day heads what stands below, unless it heads the page.
     headed = any(
@@ -142,6 +143,11 @@ def _without_datelines(opened: list[_Opening]) -> list[_Opening]:
     begin dispatches."""
     towns = [o.label.split(" , ")[0] for o in opened if o.dashed]
     return [replace(o, label="") if o.dashed and towns.count(o.label.split(" , ")[0]) < LEAST else o for o in opened]
+
+
+def _of_page(opened: _Opening) -> bool:
+    """Whether a paragraph opens with the day that the page states of itself, at the hour at which it came out: on that day nothing happened yet."""
+    return opened.alone and opened.day is not None and opened.day.time is not None and opened.day.time.role is None
 
 
 def counted_in(mark: Marked, opens: Marked) -> Marked:
@@ -294,6 +300,9 @@ def _opening(scene: Scene, span: Tokens) -> _Opening:
     # "8 September. Two car bombs ...": no sentence is a day alone.
     closed = closed or (first == at and (low[behind] == "." or (clock and marks[0].start == at)))
     closed = closed or (first == at and _at_hour(low, behind))
+    # "- 8 January, Orvel area, in the park. A post was ...": a bullet and a day of the month.
+    dotted = bullet and first == at and day is not None and day.time is not None and _calendar(day.time)
+    closed = closed or (dotted and low[behind] in (",", "("))
     if day is not None and not (alone or closed):
         day = None
     prose = led or first > at
