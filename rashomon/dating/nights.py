@@ -30,6 +30,14 @@ def at_clock(relations: Sequence[Relation], times: Sequence[TimeMention]) -> lis
 def _at(rel: Relation, clocks: Sequence[tuple[TimeMention, bool]]) -> Relation:
     mention = rel.mention
     near = [(m, late) for m, late in clocks if _between(m, mention) <= NEAR]
+    if (
+        not near
+        and rel.base == "publication"
+        and mention.part == "overnight"
+        and len({late for _, late in clocks}) == 1
+    ):
+        # "Troops crossed the line overnight." Further down: "They opened fire at 2:30 a.m., it said".
+        near = list(clocks)
     if not near:
         return rel
     clock, late = min(near, key=lambda one: _between(one[0], mention))
@@ -56,8 +64,12 @@ def _two_days(rel: Relation) -> bool:
 
 def _after_midnight(mention: TimeMention) -> bool | None:
     """Whether a time of day by itself is after midnight or before it; ``None`` of what is no such time, or leaves it open."""
-    if mention.weekday is not None or mention.day is not None or mention.unit is not None or mention.end is not None:
+    if mention.weekday is not None or mention.day is not None or mention.unit is not None:
         return None
+    if mention.end is not None:
+        # "Between 1:05 and 1:30 a.m."
+        first, last = _after_midnight(mention.model_copy(update={"end": None})), _after_midnight(mention.end)
+        return last if first == last else None
     if mention.modifier == "approx" and mention.hour in (0, 24):
         return None
     if mention.hour is not None:

@@ -51,6 +51,8 @@ OVER = frozenset({"over", "within", "during", "throughout", "across", "in"})
 """Prepositions before how long it took."""
 BESIDE = 4
 """Words from a verb on among which the word for going on or ending stands: "was finally over"."""
+ENTERS = frozenset({"entered", "enters", "entering", "reached"})
+ORDINALS = words("ordinals")
 HAVE = frozenset({"has", "have", "had"})
 IT = frozenset({"it", "they", "this", "these", "both", "which"})
 """Pronouns for a fight that the sentence before tells."""
@@ -124,8 +126,26 @@ def durations(scene: Scene, segment: Segment) -> Iterator[TimeMention]:
         of = view.low[mark.end] == "of"
         near = (at for at in deeds if mark.end <= at - of < mark.end + OF)
         behind = any(view.pos[at] == "NOUN" or (of and view.tag[at] == "VBG") for at in near)
-        if behind or (time.unit == "day" and _took(scene, mark, deeds)):
+        if behind or (time.unit == "day" and (_took(scene, mark, deeds) or _nth_day(scene, mark, deeds))):
             yield time
+
+
+def _nth_day(scene: Scene, mark: Marked, deeds: set[int]) -> bool:
+    """ "Jets pounded the town for a third day", "a gun battle went into its second day": the days before it, too. What was done "for a second
+    day" is mostly told of each day by itself."""
+    view, at = scene.view, mark.start - 1
+    while at >= 0 and view.low[at] in ("a", "the", "its", "their"):
+        at -= 1
+    if at < 0 or not (view.low[at] in ("for", "into") or view.low[at] in ENTERS) or mark.start - at > 2:
+        return False
+    if not any(view.low[k] in ORDINALS for k in range(mark.start, mark.end)):
+        return False
+    verb = verb_above(scene, mark)
+    subject = view.kid(verb, "nsubj", "nsubjpass")
+    long = subject is not None and (subject in deeds or view.low[subject] in DEEDS or view.low[subject] in IT)
+    if view.low[at] == "for":
+        return verb in deeds and (mark.time is None or mark.time.offset != 2)
+    return long
 
 
 def _took(scene: Scene, mark: Marked, deeds: Container[int]) -> bool:

@@ -20,6 +20,8 @@ OTHERS = words("others")
 """Words before a noun that make it another deed than the one told."""
 IT = frozenset({"it", "this", "that", "which", "all"})
 """Pronouns for what the sentence before tells."""
+BOTH = frozenset({"both", "either", "each"})
+"""Pronouns for two deeds that the sentences before tell."""
 DESCRIBES = ("prep", "pobj", "npadvmod", "nmod", "compound", "amod", "poss", "dep")
 """How a day hangs on the noun of a deed, step by step."""
 FORTNIGHT = 14
@@ -45,10 +47,17 @@ def named_back(
         time = mark.time
         if time is None or mark.start < start or not _of_a_day(time):
             continue
+        if time.end is not None and not _tells_of(scene, mark, BOTH | IT):
+            continue
         back = ago(time, members[0].published)
         if back is not None and not 0 <= back[1] <= FORTNIGHT:
             continue
         noun, told_of = _noun(scene, mark)
+        if noun is not None and told_of and scene.view.low[noun] in BOTH:
+            # "Both happened on Monday", below two that were told.
+            if 0 < scene.view.sentence[noun] - max(s.sentence for s in segments) <= len(BOTH):
+                yield time
+            continue
         if noun is not None and told_of and scene.view.low[noun] in IT:
             # "It happened on Monday", right behind what the incident tells.
             if scene.view.sentence[noun] - 1 in {s.sentence for s in segments}:
@@ -68,10 +77,15 @@ def named_back(
 def _of_a_day(time: TimeMention) -> bool:
     if time.role == "reporting" or time.anchor == "narrative" or "future" in (time.direction, time.tense):
         return False
-    if time.end is not None or time.kind not in ("date", "time") or time.modifier in ("since", "until"):
+    if time.kind not in ("date", "time") or time.modifier in ("since", "until"):
         return False
     named = says_which_day(time)
     return named or time.part == "overnight" or (time.unit == "day" and time.offset in (-2, -1, 0))
+
+
+def _tells_of(scene: Scene, mark: Marked, pronouns: frozenset[str]) -> bool:
+    noun, told_of = _noun(scene, mark)
+    return noun is not None and told_of and scene.view.low[noun] in pronouns
 
 
 def _noun(scene: Scene, mark: Marked) -> tuple[int | None, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain, islice
 
-from rashomon.calendar.relations import rolls
+from rashomon.calendar.relations import is_week_ago, rolls
 from rashomon.model import TimeMention
 from rashomon.reading.concluded import is_aside
 from rashomon.reading.day_before import in_full
@@ -76,7 +76,7 @@ def times(
     own = went_on(scene, members, taken, own)
     same = bool(own) and _same_day(own[0])
     told, own = own, [in_full(scene, t, members[0].published, taken) or t for t in own]
-    lasting = [t for t in own if t.end is not None]
+    lasting = [t for t in own if t.end is not None and names_day(t) and not _ends(t) and t.tense != "future"]
     exact = [t for t in own if t.end is None and _exact(t)]
     dates = next((t for t in own if t.end is not None or names_day(t)), None)
     if dates in exact and (
@@ -94,21 +94,21 @@ def times(
     died = {id(mark.time) for m in order for mark in m.segment.times if _of_death(scene, m.segment, mark)}
     died |= {id(full) for time, full in zip(told, own, strict=True) if id(time) in died}
     # "By Saturday they were near the road" only says until when.
-    exact.sort(key=lambda t: (not (same and t is own[0]), id(t) in died, _ends(t)))
-    rest = [t for t in own if t.end is None and not _exact(t) and t not in lasting]
+    exact.sort(key=lambda t: (not (same and t is own[0]), id(t) in died, _ends(t), t.tense == "future"))
+    rest = [t for t in own if t not in lasting and t not in exact]
     if (
         not lasting
         and not same
         and not (exact and any(_of_deed(scene, m.segment, t) for m in (deeds or order) for t in m.segment.times))
     ):
         # "On Sunday the rebels owned up to shooting a man who was found on Friday": the day of the deed, not of the words.
-        exact = [*islice(_days_beside(scene, deeds or order), 1), *exact]
+        exact = [*islice(_days_beside(scene, deeds or order, bool(exact)), 1), *exact]
     if exact and not lasting and id(exact[0]) in died:
         dying = plain and all(id(t) in died for t in exact if names_day(t) and not _ends(t))
         hurt = _days_before_death(scene, order, taken) if dying else ()
         exact = [*islice(chain(_days_harmed(scene, deeds or order), hurt), 1), *exact]
     counted = any(m.segment.counted and m.segment.time in exact and _in_days(m.segment.time) for m in (deeds or order))
-    counted = counted or same
+    counted = counted or same or any(_is_week_ago(scene, deeds or order, t) for t in exact)
     bare = not lasting and not counted and not any(names_day(t) and not _ends(t) for t in exact)
     bare = bare and not any(map(rolls, rest))
     if bare and plain:
@@ -231,9 +231,9 @@ def _day_long_ago(scene: Scene, all_known: Sequence[Known]) -> TimeMention | Non
     return days[0] if len({(day.month, day.day) for day in days}) == 1 else None
 
 
-def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention]:
+def _days_beside(scene: Scene, members: Sequence[Known], dated: bool) -> Iterator[TimeMention]:
     """Days of the deed itself in a clause about somebody or something: "the death of a man who was shot on Monday". Where a segment
-    has a day of its own, such a clause is more often of another deed."""
+    has a day of its own, such a clause is more often of another deed; and of what is ``dated`` the day of a death is none."""
     for segment in (m.segment for m in members if not m.segment.counted):
         deeds = {m.at for m in segment.mentions if m.reality == "actual"}
         if not _of_court(scene, segment):
@@ -241,6 +241,9 @@ def _days_beside(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention
         for mark in scene.within(scene.times, scene.view.bounds(segment.start)):
             time = mark.time
             if time is None or mark in segment.times or time.role != "event" or _bounds(time):
+                continue
+            if dated and scene.view.low[verb_above(scene, mark)] in DIED:
+                # "Burned 58 on Monday night; in the hospital three more died on Wednesday".
                 continue
             outside = not segment.start <= mark.start < segment.end
             if outside and (segment.times or time.kind == "duration"):
@@ -365,6 +368,12 @@ def _ends(time: TimeMention) -> bool:
     return time.modifier in ENDS and _bounds(time)
 
 
+def _is_week_ago(scene: Scene, members: Sequence[Known], time: TimeMention) -> bool:
+    """ "Two were gunned down a week ago", of the deed itself."""
+    marks = ((m.segment, mark) for m in members for mark in m.segment.times if mark.time is time)
+    return is_week_ago(time) and any(_of_deed(scene, segment, mark) for segment, mark in marks)
+
+
 def _same_day(time: TimeMention) -> bool:
     """ "The same day", "that morning"."""
     return time.anchor == "narrative" and time.unit == "day" and time.offset == 0 and time.end is None
@@ -441,4 +450,5 @@ def _exact(time: TimeMention) -> bool:
     """Whether it names a day, or the days of a stretch; "in recent days" names none."""
     if time.unit == "day" and time.offset_high not in (None, 0):
         return False
-    return time.day is not None or time.weekday is not None or time.unit == "day" or time.part is not None
+    named = time.day is not None or time.weekday is not None or time.unit == "day" or time.part is not None
+    return named or is_week_ago(time)

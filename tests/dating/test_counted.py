@@ -95,9 +95,40 @@ def test_a_night_is_one_day_where_the_time_is_told(clock: dict[str, object], day
     assert days([told("r", 0, night, at("the time", 40, kind="time", role="event", **clock))]) == [day]
 
 
-def test_a_time_far_from_the_night_is_of_something_else() -> None:
+def test_times_far_from_the_night_settle_its_day_only_where_they_agree() -> None:
     night = at("overnight", 20, part="overnight", kind="time", anchor="publication", role="event")
-    assert days([told("r", 0, night, at("2 a.m.", 250, kind="time", hour=2))]) == ["2031-05-13/2031-05-14"]
+    early, late = at("2 a.m.", 250, kind="time", hour=2), at("11 p.m.", 280, kind="time", hour=23)
+    assert days([told("r", 0, night, early)]) == ["2031-05-14"]
+    assert days([told("r", 0, night, early, late)]) == ["2031-05-13/2031-05-14"]
+
+
+def test_between_two_hours_is_after_midnight_where_both_are() -> None:
+    night = at("overnight", 20, part="overnight", kind="time", anchor="publication", role="event")
+    end = at("1:30 a.m.", 50, kind="time", hour=1)
+    assert days([told("r", 0, night, at("1:05", 40, kind="time", hour=1, end=end))]) == ["2031-05-14"]
+    end = at("1:30 a.m.", 50, kind="time", hour=1)
+    assert days([told("r", 0, night, at("11 p.m.", 40, kind="time", hour=23, end=end))]) == ["2031-05-13/2031-05-14"]
+
+
+@pytest.mark.parametrize(("hours", "day"), [(-4, "2031-05-12"), (-10, "2031-05-11/2031-05-12")])
+def test_a_few_hours_earlier_is_the_same_day(hours: int, day: str) -> None:
+    first = told("first", 0, at("Monday", 5, weekday=0, tense="past"))
+    back = at("hours earlier", 900, offset=hours, unit="hour", anchor="narrative", direction="past", role="event")
+    assert days([first, told("r", 900, back, after="a:first")])[1] == day
+
+
+def test_a_week_ago_is_the_same_day_of_the_week() -> None:
+    week = at("a week ago", 40, offset=-1, unit="week", anchor="publication", direction="past", role="event")
+    assert days([told("r", 0, week)]) == ["2031-05-07"]
+
+
+@pytest.mark.parametrize(("page", "wanted"), [("2031-05-17", "2031-05-17"), ("2031-05-18", "2031-05-17/2031-05-18")])
+def test_this_weekend_is_not_the_last_one(page: str, wanted: str) -> None:
+    sunday = at("this weekend", 40, weekday=6, role="event", tense="past", kind="date", anchor="publication")
+    weekend = at(
+        "this weekend", 40, weekday=5, role="event", tense="past", kind="date", anchor="publication", end=sunday
+    )
+    assert days([told("r", 0, weekend)], published=page) == [wanted]
 
 
 @pytest.mark.parametrize(("hour", "day"), [(1, "2031-05-11"), (23, "2031-05-10")])

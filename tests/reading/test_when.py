@@ -21,6 +21,21 @@ from rashomon.model import Reading
             "A tailor was charged with murder on Monday over the deadly shooting at a mill on Saturday.",
             "Saturday",
         ),
+        # those who died of it later
+        (
+            "Attackers shot dead nine people at a camp near Ridge on Monday night. The hurt were taken to town, where two more died on Wednesday.",
+            "Monday night",
+        ),
+        # the count of the dead
+        ("Gunmen attacked a mill near Ridge on Saturday. On Sunday the mayor had given nine dead.", "Saturday"),
+        # what was on just then
+        ("Gunmen shot dead two men who were clearing a field near Ridge on Monday.", "Monday"),
+        # a clash that is over when it breaks out
+        ("In a clash that broke out on Saturday evening near Ridge, five rebels were killed.", "Saturday evening"),
+        # what is told of as long gone
+        ("Shells killed two soldiers near Ridge on Tuesday, the worst since the 1950-53 war.", "Tuesday"),
+        # until when a count was made
+        ("On May 6 a bomb killed nine people in Ridge. The mayor gave 20 dead by the weekend.", "May 6"),
         # the deed that somebody was arrested for
         (
             "Guards have arrested a clerk over Sunday night's deadly shooting. A trader was shot dead, and six more were hurt.",

@@ -149,7 +149,7 @@ def of_count(scene: Scene, mark: Marked, anchor: Sequence[int]) -> bool:
     if verb is None or any(a <= verb for a in anchor):
         return False
     if mark.start < verb:
-        return not any(view.tag[i][:2] == "VB" for i in range(mark.end, verb))
+        return not any(view.tag[i][:2] == "VB" and view.head[i] != verb for i in range(mark.end, verb))
     ends = all(not view.low[i].isalnum() for i in range(mark.end, last))
     return mark.start <= verb + 2 or (ends and view.low[verb + 1 : verb + 3] == ["it", "at"])
 

@@ -26,6 +26,7 @@ BREAKS = frozenset(
     | {",", ";", ":", "-", "–", "—"}
 )
 GROWN = words("grown")
+HAPPENED = words("happened") | words("began")
 PROMPTS = words("prompts")
 SITES = words("sites")
 UNNAMED = frozenset({"a", "an", "another"})
@@ -249,11 +250,26 @@ def _in_passing(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     for _ in range(CLIMB):
         if view.dep[i] == "relcl":
             start, end = view.subtree(i)
+            if (view.low[i] in HAPPENED and _is_deed(view.low[view.head[i]])) or _going_on(scene, i):
+                # "In a clash that broke out on Monday five were killed", "shot two men who were clearing a field on Monday".
+                return False
             return view.head[i] not in anchor and any(not start <= a < end for a in anchor)
         if view.head[i] == i:
             return False
         i = view.head[i]
     return False
+
+
+def _is_deed(noun: str) -> bool:
+    known = lexicon().nouns.get(noun)
+    return noun in lexicon().cues["clash"] or (known is not None and known.force != "talk")
+
+
+def _going_on(scene: Scene, verb: int) -> bool:
+    """Whether a clause tells what somebody was doing just then: "were clearing a field"."""
+    view = scene.view
+    helpers = [view.low[k] for k in view.kids[verb] if k < verb]
+    return view.tag[verb] == "VBG" and not {"was", "were"}.isdisjoint(helpers) and "been" not in helpers
 
 
 def _when(scene: Scene, mark: Marked) -> Marked:
