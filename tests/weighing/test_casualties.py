@@ -356,12 +356,6 @@ def test_a_part_of_the_same_people_is_no_figure_of_its_own() -> None:
     }
 
 
-def test_the_fighters_of_a_group_that_rules_are_the_forces_of_the_country() -> None:
-    fighters = toll(OUTLET, "Taliban", 9, category="military")
-    assert only(weighed(fighters, days={"a": "2019-03-01"})).side == "Taliban"
-    assert only(weighed(fighters, days={"a": "2025-03-01"})).side == "AFG"
-
-
 def test_several_say_nothing_beside_a_number() -> None:
     several = toll(OUTLET, "LUX", 3, None, page="b", words="several villagers were killed")
     at_least = toll(OUTLET, "LUX", 3, None, page="b", words="at least three were killed")

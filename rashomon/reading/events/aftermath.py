@@ -16,7 +16,7 @@ DIES = words("dying")
 WARDS = words("keeps")
 CHANGES = words("sums-up")
 ORDINALS = words("one-more")
-WOUNDS = frozenset({"injuries", "wounds", "injury", "burns"})
+WOUNDS = words("dies-of")
 FORTNIGHT = 14
 SUM = 6
 """Words before a count among which the verb stands that says what it became."""

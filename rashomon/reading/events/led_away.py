@@ -17,7 +17,7 @@ CARRIED = words("carried")
 BROUGHT = words("brought") | CARRIED
 WARDS = words("wards")
 WOUNDS = words("dies-of")
-DIES = words("dies-later")
+DIES = words("dying")
 FIRES = words("fires")
 ISSUED = words("issued")
 PASSED = words("describing") | words("passed") | {"of"}
@@ -125,6 +125,3 @@ def _both_of(scene: Scene, mark: Marked) -> bool:
     low, k = scene.view.low, mark.start
     country = mark.place is not None and mark.place.precision >= 6
     return country and k > 1 and low[k - 1] in ("of", "from") and low[k - 2] in MANY
-
-
-__all__ = ["led_away"]
