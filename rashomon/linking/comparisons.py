@@ -49,6 +49,8 @@ KM = (
 )
 _POINTS = "lat_l is not null and lat_r is not null"
 _FINE = "precision_l <= 3 and precision_r <= 3"
+# A border or sea lies in no province.
+_WIDE = "(precision_{0} >= 6 or precision_{0} = 5 and admin1_{0} is null)"
 # A clash on a border is told from both sides.
 _BORDER = "list_contains(states_l, country_r) and list_contains(states_r, country_l)"
 # A page that names the place of the other may tell of it, though its own was read wrong.
@@ -70,6 +72,12 @@ _OUT_SOON = f"coalesce({_OUT} <= {SOON}, false)"
 
 # One outlet tells two raids a week apart in much the same words, and names the same people.
 _STATED_APART = f"coalesce({_GAP} > 1 and not (inferred_l or inferred_r) and not {_TOLD_THERE}, false)"
+# One page tells another deed at the other's place: two pages on one day's news may be alike, and each mostly about another deed.
+# A street and its town are one place.
+_TOLD_BESIDE = (
+    "((list_has_any(rare_names_l, beside_it_r) or list_has_any(rare_names_r, beside_it_l))"
+    f" and not list_has_any(place_names_l, place_names_r) and {_FINE} and coalesce({KM} > 8, true))"
+)
 
 
 def _days(row: Row) -> str:
@@ -225,8 +233,8 @@ PLACE = Comparison("place", (
           "(list_has_any(all_names_l, place_names_r) or list_has_any(all_names_r, place_names_l))"
           " and not (precision_l >= 5 or precision_r >= 5)",
           lambda a, b: f"{_shared(a, b, 'all_names')}, of which many reports tell, is named in both"),
-    Level("only the country", "(precision_l >= 6 or precision_r >= 6) and coalesce(country_l = country_r, true)",
-          _text("one gives only the country"), unknown=True),
+    Level("only the country", f"({_WIDE.format('l')} or {_WIDE.format('r')}) and coalesce(country_l = country_r, true)",
+          _text("one gives no more than a country, a border or a sea"), unknown=True),
     Level("same province", "(precision_l >= 4 or precision_r >= 4) and admin1_l = admin1_r",
           lambda a, b: f"both in {a['admin1']}"),
     Level("same province, one its namesake", "admin1_l = admin1_r and (namesake_l or namesake_r)",
@@ -324,7 +332,7 @@ NAMES = Comparison("names", (
 ))  # fmt: skip
 
 STORY = Comparison("story", (
-    Level("not the main event of both", f"not (main_l and main_r) or {_STATED_APART}",
+    Level("not the main event of both", f"not (main_l and main_r) or {_STATED_APART} or {_TOLD_BESIDE}",
           _text("not what both pages are about"), unknown=True),
     _story("nearly the same", 0.5, "in nearly the same words", soon=True),
     _story("very alike", 0.3, "in very similar words", soon=True),
@@ -341,9 +349,9 @@ STORY = Comparison("story", (
 PEOPLE = Comparison("people", (
     Level("same person and age", "list_has_any(aged_l, aged_r)",
           lambda a, b: f"both name {_people(a, b, 'aged')} with the same age"),
-    Level("several names in common", f"len(list_intersect(people_l, people_r)) >= {SEVERAL}",
+    Level("several names in common", f"len(list_intersect(people_l, people_r)) >= {SEVERAL} and not {_TOLD_BESIDE}",
           lambda a, b: f"both name {_people(a, b, 'people')}"),
-    Level("a name in common", f"list_has_any(people_l, people_r) and not {_STATED_APART}",
+    Level("a name in common", f"list_has_any(people_l, people_r) and not {_STATED_APART} and not {_TOLD_BESIDE}",
           lambda a, b: f"both name {_people(a, b, 'people')}"),
     Level("none", "ELSE", _text("no person named in both"), unknown=True),
 ))  # fmt: skip

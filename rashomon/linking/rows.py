@@ -129,6 +129,7 @@ def rows(
         # A place where the page tells another event is named for that one.
         others = here[row["story"]] - Counter(row["fine_names"])
         row["on_page"] = [name for name in on_page[row["story"]] if name not in others]
+        row["beside_it"] = sorted(set(others) - set(row["place_names"]))
         # So is a day on which it tells another one.
         mine = row["day_from"] if row["day_from"] == row["day_to"] else None
         row["days_told"] = [n for n in row["days_told"] if not of_days[row["story"]][n] - (n == mine)]
@@ -449,7 +450,7 @@ def table(found: Sequence[dict[str, Any]]) -> pa.Table:
         "all_names": texts, "admin1": text, "country": text, "common": pa.bool_(), "planned": pa.bool_(), "plover": text, "acled_type": text,
         "month": number, "weekdays": numbers, "beside": numbers, "adrift": pa.bool_(), "killed_or_more": pa.bool_(),
         "manner": text, "seldom": pa.bool_(), "inferred": pa.bool_(), "borrowed": pa.bool_(), "states": texts, "namesake": pa.bool_(), "sounds": texts, "weapons": texts, "agents": texts, "targets": texts, "parties": texts, "killed": number,
-        "lands": texts, "days_told": numbers, "fine_names": texts, "on_page": texts, "out_from": number, "out_to": number, "shingles": pa.list_(pa.int64()), "cells": texts, "alike": texts, "main": pa.bool_(), "people": texts, "aged": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
+        "lands": texts, "days_told": numbers, "fine_names": texts, "on_page": texts, "beside_it": texts, "out_from": number, "out_to": number, "shingles": pa.list_(pa.int64()), "cells": texts, "alike": texts, "main": pa.bool_(), "people": texts, "aged": texts, "has_words": pa.bool_(), "has_names": pa.bool_(),
 
     }  # fmt: skip
     types |= {"lost": texts, "lost_sides": texts}

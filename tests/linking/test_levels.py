@@ -421,3 +421,27 @@ def test_a_place_where_the_page_tells_another_deed_is_named_for_that_one() -> No
     assert (
         levels([besides(both[0], place=SUMY), both[1]])["place"] != "other country, the place named on the other's page"
     )
+
+
+def test_a_border_says_nothing_against_a_place_in_a_province() -> None:
+    border = Place(name="Green Line", lat=35.1, lon=33.3, precision=5)
+    assert levels(places(border, border))["place"] == "only the country"
+    assert levels(places(border, SUMY))["place"] == "only the country"
+    assert levels(places(border.model_copy(update={"admin1": "Sumy"}), KHERSON))["place"] == "other province"
+
+
+def test_pages_that_each_tell_the_place_apart_are_not_alike_for_their_main_deeds() -> None:
+    """One day's news tells a deed at each of two towns; the page mostly about one of them has no story in common with the other."""
+    text = f"{LONG} said Ivan Franko"
+    first, second = one("a", text, D1, place=SUMY), one("b", text, D1, place=KHERSON)
+    alone = levels([first, second])
+    assert alone["story"].startswith("nearly the same")
+    assert alone["people"] == "a name in common"
+    for number in (0, 1):
+        both = [first, second]
+        both[number] = besides(both[number], "Shells fell", place=(KHERSON, SUMY)[number])
+        apart = levels(both)
+        assert (apart["story"], apart["people"]) == ("not the main event of both", "none")
+    street = Place(name="Kherson Quay", admin1="Kherson", country="UKR", lat=46.63, lon=32.6, precision=1)
+    near = [one("a", text, D1, place=street), besides(second, "Shells fell", place=street)]
+    assert levels(near)["story"].startswith("nearly the same"), "a street and its town are one place"
