@@ -92,15 +92,16 @@ class Places:
         # spaCy makes a doc's text anew whenever it is asked.
         text = view.text
         spoken_of = nations(text, self._gazetteer)
-        countries = main_nations(spoken_of)
-        pieces = recognise.places(view, self._gazetteer, countries)
+        countries = [*main_nations(spoken_of)]
         home = sent.country(doc._.article, self._gazetteer)
+        if home is not None and home not in countries:
+            countries.append(home)
+        pieces = recognise.places(view, self._gazetteer, countries)
         lands = [code for code in self._lands(view, pieces) if code not in countries]
-        if home is not None and home not in countries and home not in lands:
-            lands.append(home)
         if lands:
-            pieces = recognise.places(view, self._gazetteer, [*countries, *lands])
-        acts = Acting(doc, view, self._gazetteer, pieces, [*countries, *lands])
+            countries += lands
+            pieces = recognise.places(view, self._gazetteer, countries)
+        acts = Acting(doc, view, self._gazetteer, pieces, countries)
         opening = {p for p in pieces if acts.openings.end(p[0]) == p[1]}
         nobody = persons(view, self._gazetteer, pieces) - opening
         pieces = [p for p in pieces if p in opening or (p not in nobody and not acts(*p))]

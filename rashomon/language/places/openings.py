@@ -283,6 +283,3 @@ class Openings:
                 and self._past_mark(below, end) > below
             ):
                 yield Head(first, stop, "heading", 1)
-
-
-__all__ = ["Openings"]

@@ -16,6 +16,8 @@ LEAST = 3
 """Posts from which on a text is a digest of them."""
 LONGEST = 24
 """Tokens of a heading."""
+FARTHEST = 60
+"""Tokens of a line within which a heading in it ends."""
 LEAST_SAID = 4
 """Tokens that must follow, for there to be something said."""
 PLATFORMS = words("platforms")
@@ -30,8 +32,8 @@ _DAY = re.compile(
     )
 )
 _TIME = r"(?:\[?\d{1,2}[:.]\d{2}\]?(?:\s*(?:GMT|UTC|local))?\s*[-–]?\s*|[-–•*]\s+)?"
-_NAME = r"(?P<name>@?[A-Z][^:()\[\],\n]{2,60}?)"
-_BEHIND = r"\s*(?P<behind>(?:\([^)\n]{1,40}\)|,[^:\n]{1,60}?){0,3})"
+_NAME = r"(?P<name>@?[A-Z][^:()\[\],\n]{2,60})"
+_BEHIND = r"(?P<behind>(?:\([^)\n]{1,40}\))?(?:[,(][^:\n]{1,120})?)"
 INLINE = re.compile(_TIME + _NAME + _BEHIND + r"\s*:\s+(?=\S)")
 """A post that goes on in the line of its heading."""
 HEADING = re.compile(
@@ -70,9 +72,9 @@ def _posts(view: View) -> Iterator[Post]:
     last: Tokens | None = None
     heading: tuple[Tokens, int] | None = None
     for start, end, paragraph in lines:
-        text = view.doc[start:end].text
-        whole = HEADING.match(text)
-        if whole is not None and _placed(whole, marked=whole["mark"] is not None) and end - start <= LONGEST:
+        text = view.doc[start : min(end, start + FARTHEST)].text
+        whole = HEADING.match(text) if end - start <= LONGEST else None
+        if whole is not None and _placed(whole, marked=whole["mark"] is not None):
             name = _tokens(view, start, end, whole.span("name"))
             last = name
             heading = (name, end - 1) if name is not None else None
@@ -84,7 +86,7 @@ def _posts(view: View) -> Iterator[Post]:
         inside = INLINE.match(text)
         if inside is None:
             continue
-        name, label = _tokens(view, start, end, inside.span("name")), inside["name"].lower()
+        name, label = _tokens(view, start, end, inside.span("name")), inside["name"].strip().lower()
         if label in SAME and last is not None:
             name = last
         elif (
