@@ -35,6 +35,14 @@ BEHIND = re.compile(rf"\b[Bb]y\s[^,|]{{3,60}},\s(?P<name>{NAME})\.?$")
 """An outlet behind an author's name."""
 OPENING = re.compile(rf"^(?P<name>{NAME})\s[-–—]\s")
 """How an article may begin with its outlet's name."""
+DATELINE = re.compile(
+    rf"^[A-Z][\w'’./-]*(?:[ ,]+(?:[A-Z\d][\w'’./-]*|[a-z]{{2,3}})){{0,8}},?\s+\((?P<name>{NAME})\)\s*[-–—]+\s"
+)
+"""Who sent a report, in the brackets of its dateline: "ORVEL, May 4 (Lakewire) - ..."."""
+STAFF = re.compile(
+    rf"^[Bb]y\s(?:[Tt]he\s)?(?P<name>{NAME})\s(?i:correspondents?|reporters?|staff|newsroom|news desk|desk|team)\b"
+)
+"""Whose people wrote it: "By the Orvel Post newsroom"."""
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PARTS = re.compile(r"\s*[|•·»()\[\]/]\s*|\s+[-–—]+\s+|\.\s+|\s{3,}")
 BEHIND_TITLE = re.compile(r"\s+(?:[-–—|]|::)\s+")
@@ -68,8 +76,21 @@ def outlet(lines: Sequence[str], around: Sequence[str] = (), first: str = "", ne
     return (
         _masthead(around, near)
         or (masthead(opening["name"]) if opening else None)
+        or _signed(first, near, [*around[:TOP], *near[:TOP], *lines[:TOP]])
         or issuer([*around[:TOP], *near[:TOP], *lines[:TOP]])
     )
+
+
+def _signed(first: str, near: Sequence[str], top: Sequence[str]) -> str | None:
+    """The outlet that signs a report in its dateline or byline, where that is no more than a name: one with a word for a medium, or that
+    stands at the page's top by itself, too. A town's district stands in such brackets as well."""
+    heads = {part.casefold() for text in top if text != first and len(text) <= 120 for part in PARTS.split(text)}
+    for match in (DATELINE.match(first), *(STAFF.match(text) for text in near if len(text) <= 120)):
+        name = match["name"] if match is not None else ""
+        own = MEDIA.search(name) is not None or name.casefold() in heads
+        if name and own and name not in known_agencies() and name not in media_words("never"):
+            return name
+    return None
 
 
 def masthead(text: str) -> str | None:

@@ -278,3 +278,22 @@ def test_a_headline_above_a_longer_summary() -> None:
     found = only("\n\n".join(["Two guards killed in shelling of Orvel bridge", summary, "12 June 2031", *STORY]))
     assert found.headline is not None
     assert found.headline.text == "Two guards killed in shelling of Orvel bridge"
+
+
+@pytest.mark.parametrize(
+    ("first", "near", "top", "name"),
+    [
+        ("ORVEL, May 4, 2031 (Lakewire) - Two men were held.", [], ["LAKEWIRE | Service"], "Lakewire"),
+        ("ORVEL, May 4, 2031 (Lakewire) - Two men were held.", [], ["Home | World"], None),
+        ("ORVEL (Harbour Press) -- Two men were held.", [], [], "Harbour Press"),
+        ("GOMA (North Kivu) - Two men were held.", [], ["Home | Africa"], None),
+        ("Two men were held.", ["By the Orvel Lamp newsroom"], ["ORVEL LAMP"], "Orvel Lamp"),
+        ("Two men were held.", ["By Globe Desk correspondents"], ["GLOBE DESK", "World"], "Globe Desk"),
+        ("Two men were held.", ["By the Orvel staff"], ["World"], None),
+        ("Two men were questioned (Harbour Press) - and freed.", [], [], None),
+    ],
+)
+def test_who_signs_a_dateline_or_byline_is_the_outlet(
+    first: str, near: list[str], top: list[str], name: str | None
+) -> None:
+    assert outlet.outlet([*top, *near, first], top, first, near) == name
