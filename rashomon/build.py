@@ -126,6 +126,31 @@ def _read_pages(
     nlp: Language, batch: Sequence[Page], accurate: bool
 ) -> Iterator[tuple[Page, list[tuple[Article, Reading]] | Skipped]]:
     """Each page with its articles and what they say, or why it can't be read."""
+    done = 0
+    try:
+        for one in _read_batch(nlp, batch, accurate):
+            yield one
+            done += 1
+    except Exception:  # a page on which the reading itself fails must not take the others with it
+        for page in batch[done:]:
+            yield page, _alone(nlp, page, accurate)
+
+
+def _alone(nlp: Language, page: Page, accurate: bool) -> list[tuple[Article, Reading]] | Skipped:
+    """A page read by itself, or skipped where the reading fails on it."""
+    from rashomon.pages.page import skip
+
+    try:
+        return next(_read_batch(nlp, [page], accurate))[1]
+    except Exception as error:
+        said = "".join(c if c.isprintable() else " " for c in str(error))[:200]
+        fault = f"reading it failed ({type(error).__name__}: {said}); please report that with the page, the others are read"
+        return skip(page.name, "fault", fault)
+
+
+def _read_batch(
+    nlp: Language, batch: Sequence[Page], accurate: bool
+) -> Iterator[tuple[Page, list[tuple[Article, Reading]] | Skipped]]:
     from rashomon import language, pages, reading
 
     cut = [(page, pages.articles(page)) for page in batch]

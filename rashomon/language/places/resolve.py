@@ -34,6 +34,8 @@ LISTED = 4.0
 """For a province in a list of provinces of its country."""
 BEFORE = 2.0
 BY_KIND = {"C": COUNTRY, "R": 2.5, "A1": 0.6, "A2": -0.7, "P": 0.0}
+DEEPEST = 20
+"""Places told beside one another in a row, beyond which the next is not looked at."""
 NEAR_KM = 100.0
 INSIDE_KM = 130.0
 TOWN_KM = 60.0
@@ -361,11 +363,11 @@ class Resolver:
         mention = self._mentions[index]
         self._open.add(index)
         parents = [self._one(p) for p in mention.parents if p not in self._open]
-        self._open.remove(index)
         holders = [e for e in (r.entry or r.parent for r in parents) if e]
         province_of = self._rows.get(mention.row) if mention.row is not None else None
         key = (self._keys[index], mention.kind, mention.own, mention.country, province_of, *(h.id for h in holders))
         result = self._same.get(key) or self._choose(mention, index, holders)
+        self._open.remove(index)  # till here: two places can be told to lie beside each other
         self._chosen[index] = self._same[key] = result
         if result.entry or result.parent:
             self._names.setdefault(self._keys[index], result)
@@ -437,7 +439,7 @@ class Resolver:
 
     def _beside(self, mention: Mention) -> Entry | None:
         """The known place that a mention is told to lie on one side of, or so far from."""
-        if mention.beside is None or mention.beside in self._open:
+        if mention.beside is None or mention.beside in self._open or len(self._open) > DEEPEST:
             return None
         found = self._one(mention.beside).entry
         return found if found is not None and found.kind in ("P", "A2") else None
