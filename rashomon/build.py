@@ -144,7 +144,9 @@ def _alone(nlp: Language, page: Page, accurate: bool) -> list[tuple[Article, Rea
         return next(_read_batch(nlp, [page], accurate))[1]
     except Exception as error:
         said = "".join(c if c.isprintable() else " " for c in str(error))[:200]
-        fault = f"reading it failed ({type(error).__name__}: {said}); please report that with the page, the others are read"
+        fault = (
+            f"reading it failed ({type(error).__name__}: {said}); please report that with the page, the others are read"
+        )
         return skip(page.name, "fault", fault)
 
 

@@ -571,7 +571,9 @@ def test_an_unknown_village_lies_in_the_country_named_as_a_place(nlp: Language) 
 
 
 def test_two_places_may_be_told_to_lie_beside_each_other(gazetteer: Gazetteer) -> None:
-    text = "Somalia was calm. They met in Jowhar, north of Balad. Later they left Balad, south of Jowhar. " + " ".join(["north of Balad"] * 60)
+    text = "Somalia was calm. They met in Jowhar, north of Balad. Later they left Balad, south of Jowhar. " + " ".join(
+        ["north of Balad"] * 60
+    )
     spans = [m.span() for m in re.finditer("Jowhar|Balad", text)]
     found = locate(text, spans, gazetteer)
     assert [e.country for e in found[:4] if e] == ["SOM"] * 4
