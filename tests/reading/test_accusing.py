@@ -5,26 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.language import Language
 
-from rashomon import language
-from rashomon.build import DEFAULT_MODEL
-from rashomon.model import Article, Reading, When
-from rashomon.reading import read
-from tests.spans import paragraphs
-
-
-@pytest.fixture(scope="module")
-def told() -> Callable[[str], Reading]:
-    nlp: Language = language.load(DEFAULT_MODEL)
-
-    def make(text: str) -> Reading:
-        when = When(edtf="2020-05-05", start="2020-05-05", end="2020-05-05")  # type: ignore[arg-type]
-        article = Article(page="p", index=0, spans=paragraphs(text), published=when)
-        _, doc = next(language.annotate(nlp, [article]))
-        return read(doc)
-
-    return make
+from rashomon.model import Reading
 
 
 def blames(reading: Reading) -> set[tuple[str, str]]:

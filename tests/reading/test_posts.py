@@ -5,37 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.language import Language
 
-from rashomon import language
-from rashomon.build import DEFAULT_MODEL
-from rashomon.model import Article, Reading, When
-from rashomon.reading import read
-from tests.spans import paragraphs
-
-
-@pytest.fixture(scope="module")
-def told() -> Callable[[str], Reading]:
-    nlp: Language = language.load(DEFAULT_MODEL)
-
-    def make(text: str) -> Reading:
-        when = When(edtf="2020-05-05", start="2020-05-05", end="2020-05-05")  # type: ignore[arg-type]
-        article = Article(page="p", index=0, spans=paragraphs(text), published=when)
-        _, doc = next(language.annotate(nlp, [article]))
-        return read(doc)
-
-    return make
-
-
-def blames(reading: Reading) -> set[tuple[str, str]]:
-    """Source and accused of the claims of the incidents, each by its side."""
-    own = {c for r in reading.reports if r.kind == "incident" for c in r.claims}
-    return {
-        (c.source, c.content.accused.split("/")[0])
-        for c in reading.claims
-        if c.id in own and c.content.accused is not None
-    }
-
+from rashomon.model import Reading
+from tests.reading.test_accusing import blames
 
 INLINE = """Posts of the day from Gao
 
