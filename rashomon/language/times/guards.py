@@ -147,7 +147,7 @@ def _weekday(doc: Doc, words: Words, at: int) -> bool:
 
 
 def _forename(doc: Doc, words: Words, at: int) -> bool:
-    """ "The chairman, Monday Obe, put it at ten", "spokesman Sunday Obe said": a first name, as in Nigeria, with one name behind it and no word that
+    """ "The governor, Monday Okpebholo, put it at ten", "spokesman Sunday Dare said": a first name, as in Nigeria, with one name behind it and no word that
     leads to a day before it."""
     if at == 0 or not _capital(doc, at + 1) or _kind(words, at + 1) or _tag(doc, at + 1) != "NNP":
         return False
