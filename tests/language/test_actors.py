@@ -398,3 +398,16 @@ def test_soldiers_are_of_the_country_that_their_section_of_a_bulletin_is_about(r
     assert sides == ["NGA", "TCD"]
     alone = "CHAD\n\nIn Nigeria two soldiers died on the road. Nigerian troops were sent."
     assert not Context(View(read(alone)), Counter(), lambda name, of: None).sections
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters of al-Shabaab attacked an army post on Monday. The group said it had killed twelve.",
+        "The army blamed the FARC. The group claimed it had shot down a helicopter.",
+    ],
+)
+def test_it_can_be_the_group_that_speaks(read: Callable[[str], Doc], text: str) -> None:
+    told = {s.text: s._.actor.code for s in read(text).spans["actors"]}
+    assert told["it"] == told.get("group", told.get("The group"))
+    assert not told["it"].endswith("Army")

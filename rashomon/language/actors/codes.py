@@ -303,7 +303,9 @@ def _voice(seen: Seen) -> bool:
 
 
 def _something(seen: Seen) -> bool:
-    """Whether "it" can mean it: a state, a body, a group, and not its people."""
+    """Whether "it" can mean it: a state, a body, a group ("the group said it had killed ten"), and not its people."""
+    if seen.mention.sort in ("group", "coalition"):
+        return seen.actor.kind in (*_THINGS, "forces") and not seen.actor.plural_of
     return seen.actor.kind in _THINGS and not seen.actor.plural_of and seen.mention.what not in ("people", "office")
 
 
