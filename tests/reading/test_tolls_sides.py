@@ -7,19 +7,12 @@ from spacy.language import Language
 
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
-from rashomon.reading import scene_of
-from rashomon.reading.frames import TollMention
-from tests.reading.test_events import article
+from tests.reading.test_tolls_parts import read
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     return language.load(DEFAULT_MODEL)
-
-
-def read(nlp: Language, text: str) -> list[TollMention]:
-    _, doc = next(language.annotate(nlp, [article(text)]))
-    return scene_of(doc).tolls
 
 
 def told(nlp: Language, text: str) -> list[tuple[int | None, bool]]:

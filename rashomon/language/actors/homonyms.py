@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from rashomon.language.actors.lexicon import DATA, Entry
+from rashomon.language.actors.lexicon import DATA, Entry, lexicon
 from rashomon.language.actors.mention import Mention
 from rashomon.language.actors.view import View
 from rashomon.model import Category
 
-HALVES = {"North": "PRK", "Northern": "PRK", "South": "KOR", "Southern": "KOR"}
+DIRECTIONS = frozenset({"north", "south", "east", "west"})
 SPELT = 6
 """Tokens before a bracketed abbreviation in which it is spelt out."""
 
@@ -66,15 +66,29 @@ def surnames(view: View, pieces: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _parted() -> dict[str, dict[str, Entry]]:
+    """The lands that are several states by a direction, each with those: Korea by "north" and "south"."""
+    found: dict[str, dict[str, Entry]] = {}
+    for key, entry in lexicon().entries.items():
+        if len(key) == 2 and key[0] in DIRECTIONS and entry.what == "state" and entry.sort == "name":
+            found.setdefault(key[1], {})[key[0]] = entry
+    return {land: halves for land, halves in found.items() if len({e.country for e in halves.values()}) > 1}
+
+
 def halves(view: View, pieces: Sequence[Mention]) -> list[Mention]:
-    """The pieces of a text that names one Korea or the other, with "the North", "the South's army" and "Southern guns" as the one they mean."""
-    if not any(m.entry is not None and m.entry.country in HALVES.values() for m in pieces):
+    """The pieces of a text that names a state of a parted land, with "the North", "the South's army" and "Southern guns" as the one they mean."""
+    named = {m.entry.country for m in pieces if m.entry is not None}
+    land, known = next(
+        ((land, own) for land, own in _parted().items() if any(e.country in named for e in own.values())), ("", {})
+    )
+    if not known:
         return list(pieces)
     covered = {i for m in pieces for i in range(m.start, m.end) if m.what not in ("person", "organisation")}
     new: list[Mention] = []
     for i, word in enumerate(view.text):
-        state = HALVES.get(word)
-        if state is None or i in covered or view.text[i + 1 : i + 2] in (["Korea"], ["Korean"], ["Koreans"]):
+        entry = known.get(word.lower().removesuffix("ern")) if word.istitle() else None
+        if entry is None or i in covered or view.word(i + 1).startswith(land):
             continue
         adjective = word.endswith("ern")
         follows = view.tag[i + 1 : i + 2]
@@ -85,9 +99,7 @@ def halves(view: View, pieces: Sequence[Mention]) -> list[Mention]:
             continue  # "the South Sea"
         elif view.word(i + 1) in ("of", "west", "east"):
             continue
-        entry = view.lex.entries.get(("north" if state == "PRK" else "south", "korea"))
-        if entry is not None:
-            new.append(Mention(i, i + 1, i, "state", replace(entry, sort="adj") if adjective else entry))
+        new.append(Mention(i, i + 1, i, "state", replace(entry, sort="adj") if adjective else entry))
     taken = {m.start for m in new}
     kept = [m for m in pieces if not any(i in taken for i in range(m.start, m.end))]
     return sorted([*kept, *new], key=lambda m: m.start)
