@@ -217,6 +217,12 @@ ENCLOSED = re.compile(
     rf"(?P<date>(?i:{MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{MONTH},?\s\d{{4}}))[)\]]\s*(?:--?|–|—|:)?\s*(?=[\"“'‘A-Z0-9])"
 )
 """A dateline in brackets, as organisations put it before a statement: "(Orvel, May 4, 2031) - The ..."."""
+IN_FULL = re.compile(
+    r"^(?P<place>(?!(?:In|On|At|By|From|Since|Until|The|A|An|It|This)\s)[A-Z][^\W\d_][\w'’-]*(?:[ /][A-Z][\w'’-]*){0,3}(?:\s[a-z][\w'’-]+)?(?<!day)(?:\s\([A-Za-z][A-Za-z .-]{1,30}\))?),\s"
+    rf"(?P<date>(?i:{MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{MONTH}[,\s]{{1,2}}(?:\d{{4}}|\d\d)))\s?"
+    r"(?:[(\[](?P<agency>[^()\[\]]{2,50}(?:\([^()]{1,20}\))?)[)\]]\s*)?(?:--?|–|—)\s+(?=\S)"
+)
+"""A dateline with the whole date and a dash, whatever stands before and behind: "Orvel city, 4 May 31 (Lake Radio) -- (Mayor Vell) the ..."."""
 BRACKETED = re.compile(rf"(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?")
 """A date where a dateline has its agency: "ORVEL (May 4, 2031) - The ..."."""
 CAPS_PLACE = re.compile(
@@ -249,6 +255,9 @@ def dateline(text: str) -> tuple[int, str | None, str | None] | None:
         return dated.end(), dated["date"], dated["agency"]
     if bracketed := ENCLOSED.match(text[:120]):
         return bracketed.end(), bracketed["date"], None
+    whole = IN_FULL.match(text[:160])
+    if whole and not WEEKDAY.fullmatch(whole["place"]):
+        return whole.end(), whole["date"], whole["agency"]
     match = DATELINE.match(text[:160])
     if not match:
         return None
