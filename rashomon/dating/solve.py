@@ -26,6 +26,8 @@ CHOICES = 3
 """Times that likely days are taken and carried over the links before the next are."""
 LONG_AGO = 31
 """Days before an undated page on which something was that it tells in passing with its day of the month."""
+LONG_SINCE = 300
+"""Days; who tells as news what was on a day of the month so long ago gives its year."""
 WEEK = 7
 MONTHS = 62
 """Days; talks and history that are dated no better than this are not dated by what they are linked with."""
@@ -113,7 +115,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
     used: list[Relation] = []
     fits: list[Relation] = []
     said = _said(told, published)
-    heard, spoken_of = _heard(told, published), False
+    heard, spoken_of, week_before = _heard(told, published), False, NONE
     for rel in beside_weekday(told.relations, published) if told.fresh and paper.exact else told.relations:
         start = published
         if rel.base == "narrative":
@@ -134,6 +136,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         if said and quoted_day and rel.base != "narrative" and not _said_below(told, rel):
             start = said
         found = rel.forward(start, published)
+        if told.fresh and paper.exact and _to_come(rel, found, published):
+            continue
         if told.fresh and not rel.extent and found & recent:
             found = found & recent
         if (
@@ -144,8 +148,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             and found.last > heard.last
             and not _leads(told, rel)
         ):
-            # It was told of before: the day is that of something else, as of who says to have done it.
-            spoken_of = True
+            # It was told of before: the day is that of something else, as of who says to have done it, or of the week before.
+            spoken_of, week_before = True, week_before | found.reach(-WEEK, -WEEK)
             continue
         if both := days & found:
             if start is not said:
@@ -159,6 +163,9 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             if both != days:
                 used.append(rel)
             days = both
+    if used and days.width > DAY and days & week_before:
+        # "On Sunday it owned up to Tuesday's raid", which was "last week".
+        days = days & week_before
     spoken_of = spoken_of or (bool(heard) and bool(said) and heard.last < said.first)
     if not used:
         days, pick = (heard.reach(-FRESH, 0), heard) if spoken_of else _undated(told, paper, recent, base)
@@ -179,6 +186,13 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
 def _weekend(rel: Relation) -> bool:
     """ "Over the weekend", of which a day that is told, too, may be the one."""
     return rel.mention.end is not None and rel.mention.end.span == rel.mention.span and rel.mention.weekday == 5
+
+
+def _to_come(rel: Relation, found: Days, published: Days) -> bool:
+    """Whether a day of the month, told without its year, is soon after the page, and would else be nearly a year ago: "ahead of a poll on June 3"."""
+    bare = rel.mention.month is not None and rel.mention.day is not None and rel.mention.year is None
+    bare = bare and rel.mention.direction is None and rel.mention.end is None
+    return bare and bool(found) and (published.first - found.last).days > LONG_SINCE
 
 
 def _this_week(rel: Relation) -> bool:

@@ -224,6 +224,8 @@ def _article(page: Page, index: int, part: Part, alone: bool) -> Article:
     )
     site = site or outlet.issuer([part.headline.text] if part.headline else [])
     headed = part.headline.text if part.headline else None
+    if dated is None and headed and (found := credit.dateline(headed)):
+        dated = found[1]
 
     def read_date(container: date | None) -> tuple[When, bool]:
         return published.read(before, after, dated, container, headed, page.text, " ".join(kept), kept[:2], kept[-2:])

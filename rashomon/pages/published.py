@@ -35,6 +35,8 @@ PADDING = re.compile(
 )
 BARE, LATER = 50, 200
 """Ranks from which a date only stands alone on its line, or is that of a change."""
+BELOW = 20
+"""By so much a date behind the body ranks below one before it: a statement that a dispatch gives has a day of its own at its end."""
 PART = 15
 """By so much a date that is a part of its line ranks below one that has its line for itself."""
 ZONE = 1
@@ -153,11 +155,12 @@ def read(
     if stated is not None and not any(item[1].value == stated for item in strong[:3]):
         # Visible dates of related pages are common in HTML; the metadata are the page's own word.
         return When(edtf=stated.isoformat(), start=stated, end=stated, basis="stated in the page's metadata"), True
-    if strong:
+    line = next(find(dated, partial=True), None) if dated else None
+    signed = bool(strong) and strong[0][0] >= BARE + BELOW and line is not None and line.year is not None
+    if strong and not signed:
         return strong[0][1].when("stated on the page"), True
     if stated is not None:
         return When(edtf=stated.isoformat(), start=stated, end=stated, basis="stated in the page's metadata"), True
-    line = next(find(dated, partial=True), None) if dated else None
     if line is not None and line.year is None:
         short = (text for text in opening if len(text.split()) <= OPENING)
         line = in_full(line, (headline or "", *(block.text for block in own), *short))
@@ -271,7 +274,7 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
         below = order >= len(before)
         distance = order - len(before) if below else order
         if field := _field(block.text[:FIELDS]):
-            yield distance + (20 if below else 0), field, _written(block, field)
+            yield distance + (BELOW if below else 0), field, _written(block, field)
             continue
         if len(block.words) > 40 or NOT_SELF.search(block.text):
             continue
@@ -281,7 +284,7 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
             day = next(find(block.text[slug.end() :]), None)
             days = [replace(day, start=slug.end(), end=slug.end() + day.end)] if day and day.start == 0 else []
         for stated in issued(block.text):
-            yield distance + (20 if below else 0), stated, _written(block, stated)
+            yield distance + (BELOW if below else 0), stated, _written(block, stated)
         for at, stated in enumerate(days):
             if any(RANGE.fullmatch(block.text[a.end : b.start]) for a, b in pairwise(days[max(0, at - 1) : at + 2])):
                 continue
@@ -297,7 +300,7 @@ def _lines(before: Sequence[Block], after: Sequence[Block]) -> Iterator[tuple[in
             if not (cue or updated or bare or (part and not PHOTO.search(block.text))):
                 continue
             rank = 0 if cue and not updated else BARE + (PART if part else 0) if not updated else LATER
-            yield rank + distance + (20 if below else 0), stated, _written(block, stated)
+            yield rank + distance + (BELOW if below else 0), stated, _written(block, stated)
 
 
 def _written(block: Block, day: Stated) -> str:

@@ -124,7 +124,7 @@ def times(
         not lasting
         and not counted
         and not any(map(names_day, exact))
-        and any(m.segment.said is not None for m in order)
+        and (plain or any(m.segment.said is not None for m in order))
     ):
         exact = [*islice(_days_within(scene, deeds or order), 1), *exact]
     if not lasting and not counted and not any(names_day(t) and not _ends(t) for t in exact):

@@ -380,3 +380,17 @@ def test_of_all_weekends_an_undated_page_takes_that_on_which_others_put_it() -> 
     assert found.reports["a:r"].edtf == "2024-02-10"
     assert found.reports["b:r"].edtf == "2024-02-10/2024-02-11"
     assert found.articles[undated.id].start == day(2024, 2, 10)
+
+
+def test_a_day_soon_after_the_page_is_not_that_of_the_year_before() -> None:
+    assert one(at("a March 3 poll", month=3, day=3, tense="past")).edtf == "2024-02-14"
+    assert one(at("on May 3", month=5, day=3, tense="past")).edtf == "2023-05-03"
+
+
+def test_a_weekday_after_the_day_of_saying_may_be_of_the_week_before() -> None:
+    tuesday = at("Tuesday's attack", weekday=1, tense="past")
+    last = at("last week", offset=-1, unit="week", anchor="publication", direction="past")
+    said = at("on Sunday", weekday=6, tense="past", role="reporting")
+    page = article("a", published="2024-02-14")
+    told = report("a", "r", tuesday, last, said)
+    assert dating.date([page], [reading(page, told)], [["a:r"]], TODAY).reports["a:r"].edtf == "2024-02-06"

@@ -42,6 +42,16 @@ def article(*, top: tuple[str, ...] = (), end: tuple[str, ...] = (), first: str 
         ("Tirana, 30 April 2031 (RFE/RL) -- Rebels", "Tirana", "30 April 2031", "RFE/RL"),
         ("Kathmandu, June 22: Seven men", "Kathmandu", "June 22", None),
         ("Update 16 Dec: Six men", None, None, None),
+        ("Orvel city, 4 May 89 (Lake Radio) -- Six men", "Orvel city, 4 May 89", "4 May 89", "Lake Radio"),
+        (
+            "Tesk (Moldria), 4 May 89 (Moldrian Agency (MA)) -- Six",
+            "Tesk (Moldria)",
+            "4 May 89",
+            "Moldrian Agency (MA)",
+        ),
+        ("Monday, 5 May 2031 - Gunmen", None, None, None),
+        ("In the east, 5 May 2031 - Gunmen", None, None, None),
+        ("Seven killed on Friday, 5 May 2031 - Army", None, None, None),
         ("NAIROBI Nov 9 Two men", "NAIROBI", "Nov 9", None),
         ("QUITO, Ecuador A bus was", "QUITO, Ecuador", None, None),
         ("FILE - Soldiers stand", None, None, None),
@@ -63,6 +73,12 @@ def test_datelines(text: str, place: str | None, date: str | None, agency: str |
         assert text[:end].startswith(place)
         assert rest == [date, agency]
         assert text[end].isupper() or text[end] == "["
+
+
+@pytest.mark.parametrize("behind", ["(Mayor Vell) the bridge is closed.", "two men came."])
+def test_whatever_stands_behind_a_dateline_with_its_whole_date(behind: str) -> None:
+    found = credit.dateline(f"Orvel, 4 May 89 (Lake Radio) --   {behind}")
+    assert found == (34, "4 May 89", "Lake Radio")
 
 
 def test_a_dateline_is_part_of_the_text_and_known() -> None:

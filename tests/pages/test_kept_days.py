@@ -107,3 +107,13 @@ def test_lines_that_are_a_weekday_head_what_they_stand_above() -> None:
     text = page(HEADLINE, "12 June 2031", "Monday", STORY[0], "Tuesday", STORY[1], "Wednesday", STORY[2], FOOT)
     told = [span.text for span in only(text).spans]
     assert [line for line in told if line.endswith("day")] == ["Monday", "Tuesday", "Wednesday"]
+
+
+def test_the_day_that_ends_a_statement_is_not_that_of_the_dispatch_that_gives_it() -> None:
+    article = only(page(f"Orvel, 12 June 31 (Lake Radio) -- {STORY[0]}", *STORY[1:], "Orvel, 11 June 2031"))
+    assert article.published.start == DAY
+
+
+def test_a_dateline_before_a_line_that_ends_with_a_colon_is_one() -> None:
+    line = "Orvel, 12 June 31 (Lake Radio) -- (General command) the general command of the northern front states:"
+    assert only(page(line, *STORY)).published.start == DAY

@@ -89,3 +89,21 @@ def test_the_day_of_a_truce_is_none_of_what_broke_it(told: Callable[[str], Readi
     )
     times = [t for r in reading.reports if r.kind == "incident" for t in r.times]
     assert not any(t.month == 3 for t in times)
+
+
+def test_the_day_of_a_poll_is_none_of_an_attack_before_it(told: Callable[[str], Reading]) -> None:
+    reading = told("Rebels shelled a rally ahead of the June 3 poll, killing nine people.")
+    assert not any(t.month == 6 for r in reading.reports if r.kind == "incident" for t in r.times)
+
+
+def test_a_stretch_over_which_attacks_are_counted_dates_none_of_them(told: Callable[[str], Reading]) -> None:
+    reading = told(
+        "Gunmen fired at the office of the paper, wounding a guard. It was the third attack in the past few days."
+    )
+    assert not any(t.offset_high == 0 for r in reading.reports if r.kind == "incident" for t in r.times)
+
+
+def test_since_a_day_is_of_what_has_been_done(told: Callable[[str], Reading]) -> None:
+    reading = told("At least 40 fighters have been killed since Saturday in clashes with militiamen near the dam.")
+    time = first(reading)
+    assert (time.weekday, time.modifier) == (5, "since")
