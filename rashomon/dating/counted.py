@@ -83,7 +83,17 @@ def _beside(told: Telling, rel: Relation, published: Days) -> Days:
     behind = [other for other in near if rel.high < 0 and _in_one(told, at, other.mention.span.start)]
     ordered = before or behind
     found = ordered[0].forward(published, published) if ordered else NONE
+    if ordered and next_day(ordered[0], found, published):
+        # "Police on Tuesday raised the toll of the blast the previous day", on a page that states the Monday.
+        found = found.reach(WEEK, WEEK)
     return found if found.width <= DAY else NONE
+
+
+def next_day(rel: Relation, days: Days, published: Days) -> bool:
+    """Whether the weekday on which something was said is the one after publication: a page that was gone over the next day, or that states
+    the day of another clock. Nobody's words of six days before are news."""
+    bare = rel.mention.weekday is not None and rel.mention.day is None and rel.mention.direction is None
+    return bare and len(published) == len(days) == 1 and days.low == published.low - WEEK + 1
 
 
 def _in_one(told: Telling, first: int, last: int) -> bool:

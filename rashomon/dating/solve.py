@@ -9,7 +9,7 @@ from rashomon.calendar.days import ALL, LATEST, NONE, Days, span
 from rashomon.calendar.relations import Relation
 from rashomon.dating.case import DAY, FRESH, LEAD, Paper, Telling, quoted
 from rashomon.dating.choose import choose
-from rashomon.dating.counted import counted_from, counts_a_week, told_before
+from rashomon.dating.counted import counted_from, counts_a_week, next_day, told_before
 from rashomon.dating.elsewhere import count_from_others
 from rashomon.dating.lender import by_count, lender
 from rashomon.dating.nights import beside_weekday
@@ -124,7 +124,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
                 # "Days after losing them": counted from what the page does not date.
                 continue
             start = counted or published.reach(-FRESH, 0)
-        if told.fresh and said and _this_week(rel) and rel.mention.direction is None:
+        if told.fresh and 0 < said.width <= WEEK and _this_week(rel) and rel.mention.direction is None:
             # "Again this week. On Tuesday police said ...": the day of saying is nearer.
             fits.append(rel)
             continue
@@ -241,16 +241,9 @@ def _said(told: Telling, published: Days) -> Days:
     found = NONE
     for rel in told.reporting:
         days = rel.forward(published, published)
-        if not _day_after(rel, days, published):
+        if not next_day(rel, days, published):
             found = (found or ALL) & days or found
     return found
-
-
-def _day_after(rel: Relation, days: Days, published: Days) -> bool:
-    """Whether the weekday on which something was said is the one after publication: a page that was gone over the next day, or that states
-    the day of another clock. Nobody's words of six days before are news."""
-    bare = rel.mention.weekday is not None and rel.mention.day is None and rel.mention.direction is None
-    return bare and len(published) == len(days) == 1 and days.low == published.low - WEEK + 1
 
 
 def _leads(told: Telling, rel: Relation) -> bool:
@@ -273,7 +266,7 @@ def _heard(told: Telling, published: Days) -> Days:
         (
             days
             for rel, days in heard
-            if not _day_after(rel, days, published) and len(days) == 1 and days.low >= published.low - FRESH
+            if not next_day(rel, days, published) and len(days) == 1 and days.low >= published.low - FRESH
         ),
         key=lambda d: d.low,
         default=NONE,

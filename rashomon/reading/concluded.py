@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.words import words
@@ -12,6 +14,7 @@ SCHEDULED = words("scheduled")
 """What has a day of its own, before whose name that stands: "the June 3 poll"."""
 RANKS = words("ordinals") | {"first", "latest"}
 """Which of several a deed is told to be: "the third attack in a week"."""
+CLOCKS = re.compile(r"\d\s?(?:GMT|UTC)\b")
 DEEP = 12
 """Steps up from a day to the participle that it hangs on."""
 
@@ -23,11 +26,17 @@ def is_aside(scene: Scene, segment: Segment, mark: Marked) -> bool:
     held = mark.end < view.size and view.low[mark.end] in SCHEDULED
     if (held and mark.end in [view.head[k] for k in range(i, mark.end)]) or _counted_over(scene, mark):
         return True
+    if mark.start and view.low[mark.start - 1] == "(" and CLOCKS.search(scene.doc[i : mark.end + 1].text):
+        return True  # "at 22:30 (0230 GMT on 12 January)": the day by another clock
     told = [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]
     for _ in range(DEEP):
         if view.dep[i] == "acl" and view.tag[i] == "VBN":
             start, end = view.subtree(i)
             return view.low[i] in CONCLUDED and view.head[i] not in told and not any(start <= a < end for a in told)
+        if view.dep[i] == "advcl" and view.pos[i] == "VERB" and any(view.low[k] == "since" for k in view.kids[i]):
+            # "The first death since the truce took effect three days ago".
+            start, end = view.subtree(i)
+            return not any(start <= a < end for a in told)
         if view.head[i] == i or view.pos[i] == "VERB":
             return False
         i = view.head[i]

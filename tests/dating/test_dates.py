@@ -5,7 +5,7 @@ from datetime import date as day
 import pytest
 
 from rashomon import dating
-from rashomon.model import Place, Reading, TimeMention, When
+from rashomon.model import Place, Reading, Span, TimeMention, When
 from tests.dating.make import FEB_13, PREVIOUS_DAY, TODAY, TUESDAY, YESTERDAY, article, at, reading, report
 
 
@@ -394,3 +394,19 @@ def test_a_weekday_after_the_day_of_saying_may_be_of_the_week_before() -> None:
     page = article("a", published="2024-02-14")
     told = report("a", "r", tuesday, last, said)
     assert dating.date([page], [reading(page, told)], [["a:r"]], TODAY).reports["a:r"].edtf == "2024-02-06"
+
+
+def test_the_day_before_is_counted_from_a_weekday_after_the_page_s_day() -> None:
+    said = at("on Thursday", weekday=3, tense="past", role="reporting")
+    mention = PREVIOUS_DAY.model_copy(update={"span": Span(start=40, end=56, text="the previous day")})
+    page = article("a", "The army on Thursday said that rebels the previous day killed five.", published="2024-02-14")
+    told = report("a", "r", mention, said)
+    assert dating.date([page], [reading(page, told)], [["a:r"]], TODAY).reports["a:r"].edtf == "2024-02-14"
+
+
+def test_this_week_is_nearer_than_a_long_stretch_of_which_somebody_spoke() -> None:
+    week = at("this week", offset=0, unit="week", anchor="publication")
+    days = at("in the last 12 days", offset=-12, unit="day", anchor="publication", role="reporting")
+    page = article("a", published="2024-02-14")
+    told = report("a", "r", week, days)
+    assert dating.date([page], [reading(page, told)], [["a:r"]], TODAY).reports["a:r"].edtf == "2024-02-12/2024-02-14"

@@ -115,5 +115,6 @@ def test_the_day_that_ends_a_statement_is_not_that_of_the_dispatch_that_gives_it
 
 
 def test_a_dateline_before_a_line_that_ends_with_a_colon_is_one() -> None:
-    line = "Orvel, 12 June 31 (Lake Radio) -- (General command) the general command of the northern front states:"
+    line = "Orvel, 12 June 31 (Lake Radio) -- (General command of the front) To all who live by the lake and to those who have left it, "
+    line += "the general command of the northern front states:"
     assert only(page(line, *STORY)).published.start == DAY

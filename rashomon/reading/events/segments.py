@@ -395,15 +395,6 @@ def _after_another(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     return view.dep[i] == "mark" and not any(max(start, i) <= a < end for a in anchor)
 
 
-def _gone_on(scene: Scene, i: int) -> bool:
-    """Whether "since" says from which day on has been done what its sentence tells: "have been killed since Saturday in fighting"."""
-    view, verb = scene.view, scene.view.head[i]
-    day = next((m.time for m in scene.times if m.start == i + 1), None)
-    if day is None or day.weekday is None or view.dep[i] != "prep" or view.tag[verb] != "VBN":
-        return False
-    return any(view.low[k] in ("have", "has", "'ve", "’ve") for k in view.kids[verb])
-
-
 def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -> list[Tokens]:
     """Cut a sentence's token range before each stretch that tells something else.
 
@@ -422,7 +413,7 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
     told = _next(telling, bounds)
     for i in range(bounds[0] + 1, bounds[1] - 1):
         ahead = i < telling[-1]
-        if ahead and scene.view.low[i] == "since" and any(start <= m.at < i for m in found) and not _gone_on(scene, i):
+        if ahead and scene.view.low[i] == "since" and any(start <= m.at < i for m in found):
             # "The deadliest clash since X took the hills": what follows is history, however little stands before it.
             cuts.append(i)
             start, told = i, _next(telling, (i, bounds[1]))
