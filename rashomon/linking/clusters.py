@@ -15,6 +15,11 @@ ABSENT = -5.0
 """Bits for a pair without a link: their days, places or words do not allow one, or one of them was misread."""
 STRONGEST = 12.0
 """No single pair may outvote the others by more bits than that."""
+MUCH_TOLD = 0.5
+"""Bits for each doubling of the bigger of two groups: a further report is likelier of what many pages tell than of what one does, and the
+prior of a pair knows nothing of that. At 1 bit, as a group's size alone would have it, two deeds at one place on one day run together."""
+MOST_TOLD = 2.0
+"""Bits that a group's size gives at most: a heap on one battle is not one event for its size."""
 JOIN_AT = 0.25
 """Mean bits at which two groups become one, a little above even odds (chosen on the dev parts of the coded war news and the shootings)."""
 
@@ -34,7 +39,7 @@ def cluster(reports: Iterable[Told], links: Iterable[Link], rulings: Iterable[Ru
     """Group reports that tell the same event.
 
     Two groups are joined while the mean log-odds over *all* their pairs speak for it, the strongest first, so one weak
-    link never joins two incidents; two reports of one article never meet, even through a third, and kinds never mix.
+    link never joins two incidents (an event that many reports tell needs a little less for one more of them); two reports of one article never meet, even through a third, and kinds never mix.
     A reviewer's rulings are final: who is joined is together whatever else holds, who is parted never meets.
 
     Parameters: all reports; links between them; rulings of which no two contradict each other. Result: every report's id in
@@ -99,10 +104,16 @@ class _Groups:
         return keep
 
 
-def _agglomerate(groups: _Groups, bits: Mapping[tuple[str, str], float]) -> None:
-    """Join the two groups with the highest mean, again and again, while it is at least :data:`JOIN_AT`.
+def _much_told(left: int, right: int) -> float:
+    """Bits for the chance, before they are compared, that two groups of so many reports are one event."""
+    return min(MUCH_TOLD * math.log2(max(left, right)), MOST_TOLD)
 
-    Only groups with some link between them are looked at: a mean over nothing but absent links is negative anyway.
+
+def _agglomerate(groups: _Groups, bits: Mapping[tuple[str, str], float]) -> None:
+    """Join the two groups with the highest mean, again and again, while it is at least :data:`JOIN_AT`; what many reports tell is
+    given :data:`MUCH_TOLD` besides.
+
+    Only groups with some link between them are looked at: a mean over nothing but absent links is far below that anyway.
     """
     # Sum over the linked pairs and their number, for each pair of groups that has any.
     total: dict[str, dict[str, list[float]]] = defaultdict(dict)
@@ -117,7 +128,7 @@ def _agglomerate(groups: _Groups, bits: Mapping[tuple[str, str], float]) -> None
     def mean(a: str, b: str) -> float:
         linked, count = total[a][b]
         pairs = len(groups.members[a]) * len(groups.members[b])
-        return (linked + ABSENT * (pairs - count)) / pairs
+        return (linked + ABSENT * (pairs - count)) / pairs + _much_told(len(groups.members[a]), len(groups.members[b]))
 
     heap = [(-mean(a, b), a, b) for a in total for b in total[a] if a < b and mean(a, b) >= JOIN_AT]
     heapq.heapify(heap)

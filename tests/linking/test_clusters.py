@@ -52,6 +52,23 @@ def test_many_fair_links_join_what_one_would_not() -> None:
     assert found == [ids(*"abc")]
 
 
+def test_one_more_report_of_what_many_tell_needs_a_little_less() -> None:
+    told = [link(x, y, 0.99) for x, y in ("ab", "ac", "ad", "bc", "bd", "cd")]
+    further = [link(x, "e", 0.4) for x in "abcd"]
+    assert cluster(reports(*"abcde"), [*told, *further]) == [ids(*"abcde")]
+    # Beside one report the same link is too weak, and beside many a weaker one still is.
+    assert cluster(reports("a", "e"), [link("a", "e", 0.4)]) == [ids("a"), ids("e")]
+    weaker = [link(x, "e", 0.25) for x in "abcd"]
+    assert cluster(reports(*"abcde"), [*told, *weaker]) == [ids(*"abcd"), ids("e")]
+
+
+def test_no_event_is_so_much_told_that_it_draws_in_what_speaks_against_it() -> None:
+    pages = [f"p{n}" for n in range(64)]
+    told = [link(x, y, 0.999) for i, x in enumerate(pages) for y in pages[i + 1 :]]
+    further = [link(page, "z", 0.2) for page in pages]
+    assert len(cluster(reports(*pages, "z"), [*told, *further])) == 2
+
+
 def test_two_reports_of_one_article_never_meet_even_through_a_third() -> None:
     both = [report("a", number=0), report("a", number=1), report("b")]
     links = [linked("a#0/0", "b#0/0", 0.999), linked("a#0/1", "b#0/0", 0.99), linked("a#0/0", "a#0/1", 1.0)]
