@@ -19,6 +19,8 @@ _NOBODYS = frozenset(
     ]
 )  # fmt: skip
 """Words for people who speak for nobody, whatever nation stands beside them."""
+_PARTISAN = frozenset({"national", "opposition", "democratic", "patriotic", "popular", "civic"})
+"""Before a coalition of parties, which fights nowhere: "the National Coalition"."""
 _UNTIED = frozenset(
     ["sources", "informed", "diplomatic", "diplomats", "generals", "leaders", "negotiators", "commanders", "officers"]
 )
@@ -287,6 +289,9 @@ def _coalition(context: Context, m: Mention, owner: Actor | None) -> Actor:
         code = known.code if known is not None else f"{m.extra} coalition"
         return make(code, context.text(m), "non-state", category="military")
     if not said:
+        home, itself = context.view.text[m.start - 1] if m.start else "", context.text(m)
+        if home.lower() in _PARTISAN and home[:1].isupper() and itself[:1].isupper():
+            return make(f"{home} {itself}", f"{home} {itself}", "non-state")
         before = context.last(lambda s: "coalition" in s.actor.code.lower() and s.actor.category == "military")
         if before is not None:
             return before

@@ -30,6 +30,8 @@ _SENT = frozenset(
     }
 )
 """Words of the offices of those who are sent to a capital."""
+_PRIVATE = frozenset({"witness", "civil", "plain", "watch"})
+"""Sorts of people who do not speak for the state that they are of: "the Utopian activist X"."""
 _SAID = frozenset({"statement", "communique", "release"})
 
 
@@ -115,12 +117,14 @@ class Persons:
         if owner is not None and owner.kind != "people":
             country = owner.country
             prefix = country or ("" if owner.kind in MEDIA or owner.plural_of else owner.code)
+            if owner.kind == "state" and _private(title):
+                prefix = ""
             if owner.kind == "person" and country is None:
                 prefix = owner.code.rpartition("/")[0]
         else:
             name, country = self._leader(name)
             known = country is not None
-            tied = title is not None and title.people is None and _tied(title, m.office)
+            tied = title is not None and title.people is None and not _private(title) and _tied(title, m.office)
             if not known and (m.place or tied):
                 country = self._put_there(m) or self._context.country(m, None)
             elif not known and title is not None and title.sort == "rank" and self._context.speaks(m):
@@ -205,3 +209,8 @@ def _tied(title: Entry, words: str) -> bool:
     low = words.lower()
     named = any(word in low for word in (*_NATIONAL, *_OF_STATE))
     return bool(title.code) or (title.sort in ("office", "voice") and named)
+
+
+def _private(title: Entry | None) -> bool:
+    """Whether somebody is but one of a people, whatever nation or place stands beside him: an activist, a journalist, a bishop."""
+    return title is not None and (title.people or title).sort in _PRIVATE

@@ -19,6 +19,14 @@ LONGEST = 12
 WHEN = words("when-said")
 TURNS = words("turns")
 """Words at which another voice may begin."""
+HEARERS = frozenset({"reporters", "journalists", "newsmen", "correspondents"})
+"""To whom it is told."""
+LIVING = frozenset({"in", "of", "from", "near", "at"})
+"""Between who speaks and where he lives or works: "an activist in the town said"."""
+WATCHING = frozenset(
+    {"monitoring", "tracking", "documenting", "observing", "following", "covering", "watching", "representing"}
+)
+"""Between who speaks and what he has an eye on: "a group monitoring the war said"."""
 INNER = frozenset({"of", "for"})
 """Prepositions inside a name ("Observatory for Human Rights")."""
 
@@ -36,13 +44,14 @@ def trailing(view: View, i: int, entry: Cue, draft: Draft | None) -> Draft | Non
     if blamed or not closes(view, i + 1, end):
         return draft
     if draft is not None and _sound(draft, i):
-        return _whole(view, draft, start)
+        return _whole(view, _of_there(view, draft, start), start)
     perfect = view.tag[i] == "VBN" and view.low[i - 1] in ("has", "have", "had")
     if not perfect and view.tag[i] not in ("VBD", "VBZ", "VBP"):
         return draft
     source = noun_phrase(view, start, i - perfect)
     if source is None or source[0] - start < LEAST:
         return draft
+    source = _living(view, source, start)
     content = view.trim((start, source[0]))
     if content is None:
         return draft
@@ -52,7 +61,9 @@ def trailing(view: View, i: int, entry: Cue, draft: Draft | None) -> Draft | Non
 def closes(view: View, start: int, end: int) -> bool:
     """Whether nothing but a day or "in a statement" follows in the sentence."""
     rest = [k for k in range(start, end) if view.pos[k] not in SKIPPED]
-    return len(rest) <= AFTER and all(view.low[k] in WHEN or view.pos[k] in ("NUM", "PROPN") for k in rest)
+    return len(rest) <= AFTER and all(
+        view.low[k] in WHEN or view.low[k] in HEARERS or view.pos[k] in ("NUM", "PROPN") for k in rest
+    )
 
 
 def _whole(view: View, draft: Draft, start: int) -> Draft:
@@ -67,6 +78,44 @@ def _whole(view: View, draft: Draft, start: int) -> Draft:
     )
     said = view.trim((start, source))
     return draft if turns or said is None else replace(draft, content=[said])
+
+
+def _of_there(view: View, draft: Draft, start: int) -> Draft:
+    """The draft with who speaks for its source, where the parse found but the place behind him."""
+    assert draft.source_span is not None
+    source = _living(view, draft.source_span, start)
+    if source == draft.source_span:
+        return draft
+    content = [
+        (s, min(e, source[0])) if s < source[0] < e or e == source[1] else (s, e)
+        for s, e in draft.content
+        if s < source[0]
+    ]
+    trimmed = [span for s, e in content if (span := view.trim((s, e))) is not None]
+    if not trimmed:
+        return draft
+    return replace(draft, source=_speaker(view, source), source_span=source, content=trimmed)
+
+
+def _speaker(view: View, source: Tokens) -> int:
+    """The head of a source: the noun before where he lives."""
+    at = next((k for k in range(source[0] + 1, source[1]) if view.low[k] in LIVING | WATCHING), source[1])
+    return at - 1
+
+
+def _living(view: View, source: Tokens, start: int) -> Tokens:
+    """A source with the noun phrase before it, where that ends in a preposition behind a comma or in what he watches: "..., an activist in
+    the town said"."""
+    at = source[0] - 1
+    eye = view.low[at] in WATCHING
+    if at <= start or not (eye or view.low[at] in LIVING) or view.tag[at - 1] not in ("NN", "NNS"):
+        return source
+    k = at - 1
+    while k > start and view.tag[k - 1] in ("NN", "JJ", "CD", "HYPH"):
+        k -= 1
+    if k <= start or view.tag[k - 1] != "DT":
+        return source
+    return (k - 1, source[1]) if (eye or view.low[k - 2] == ",") and source[1] - k <= LONGEST else source
 
 
 def _sound(draft: Draft, i: int) -> bool:

@@ -365,7 +365,7 @@ def _evidence(scene: Scene, armed: dict[int, Weapon]) -> tuple[set[int], set[int
 def reality(scene: Scene, words: Lexicon, i: int) -> Reality:
     """Whether the event at ``i`` is told as real: by its auxiliaries, its negation, and the words that govern it."""
     view = scene.view
-    if view.negated(i) or _no(scene, i) or _cleft(scene, i):
+    if view.negated(i) or _no(scene, i) or _cleft(scene, i) or _no_deed(scene, words, i):
         return "negated"
     node = i
     for depth in range(5):
@@ -432,4 +432,16 @@ def _governed(scene: Scene, words: Lexicon, node: int, above: int) -> Reality | 
 def _no(scene: Scene, i: int) -> bool:
     return any(
         scene.view.low[k] in ("no", "neither") and scene.view.dep[k] in ("det", "neg") for k in scene.view.kids[i]
+    )
+
+
+def _no_deed(scene: Scene, words: Lexicon, i: int) -> bool:
+    """Whether the verb at ``i`` has for its object that there was no such deed: "carried out no strikes", but "harmed no villager"."""
+    view = scene.view
+    return view.verbal(i) and any(
+        view.dep[k] == "dobj"
+        and (deed := words.nouns.get(view.low[k])) is not None
+        and deed.plover == "ASSAULT"
+        and _no(scene, k)
+        for k in view.kids[i]
     )
