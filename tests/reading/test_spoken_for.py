@@ -112,3 +112,11 @@ def test_who_says_that_he_did_no_such_thing_denies_it_and_does_not_own_up(
 def test_a_coalition_of_parties_is_not_the_one_that_flies(told: Callable[[str], Reading]) -> None:
     text = "The international coalition bombed Raqqa on Sunday. The National Coalition said Russian jets hit a school in Homs on Monday, killing nine."
     assert "National Coalition" in {source for source, _, _ in stands(told(text))}
+
+
+def test_two_states_share_one_noun_where_the_second_is_named_by_its_ruler(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Nine people died in Idlib on Monday when homes were hit by Russian and Assad regime warplanes, residents said."
+    )
+    accused = {a.split("/")[0] for source, _, a in stands(told(text)) if source != "outlet" and a}
+    assert accused == {"RUS", "SYR"}

@@ -211,7 +211,7 @@ def _coordinations(view: View, whole: list[Mention]) -> list[Mention]:
                 and _adjective(prev)
                 and m.what in HEADS
                 and first is not None
-                and (_adjective(first) or first.what == "body")
+                and (_adjective(first) or first.what in ("body", "person"))
             ):
                 m.also.append(prev)
                 m.start = prev.start
