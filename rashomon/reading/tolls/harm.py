@@ -32,13 +32,14 @@ from rashomon.reading.tolls.nouns import (
     toll,
     victims,
 )
-from rashomon.reading.tolls.ofthem import some_of_them
+from rashomon.reading.tolls.ofthem import KILLED, some_of_them
 from rashomon.reading.tolls.parties import party
 from rashomon.reading.tolls.people import ONE, QUOTES, Group, View
 from rashomon.reading.tolls.reality import reality
 from rashomon.reading.tolls.scene import Scene
-from rashomon.reading.tolls.sides import fights, told_to_be
+from rashomon.reading.tolls.sides import fights
 from rashomon.reading.tolls.sums import exact
+from rashomon.reading.tolls.told_of import told_to_be
 from rashomon.reading.words import words
 
 BOTH: tuple[Status, ...] = ("killed", "wounded")
@@ -56,6 +57,7 @@ MISHAP = words("mishap")
 OF_THEM = frozenset({"whom", "them", "which"})
 ELLIPSIS = words("ellipsis")
 DYING = words("dying")
+THOSE = frozenset({"those", "people"})
 AND = frozenset({"and", "&", "/"})
 ALSO = frozenset({"and", ",", ":"})
 PATIENT = "patient"
@@ -84,7 +86,7 @@ class Sentence(Scene):
         self.hits = without_the_dead(self.view, self.hits)
         self._together()
         return [
-            replace(hit, told=told_to_be(self.view, hit.group, self.groups) or party(self, hit.group))
+            replace(hit, told=told_to_be(self.view, hit.group, hit.trigger, self.groups) or party(self, hit.group))
             for hit in self.hits
         ]
 
@@ -175,9 +177,13 @@ class Sentence(Scene):
             k -= 1
         if view.at(k) not in view.lex.cues["dead"] | view.lex.cues["hurt"]:
             # "the victims of the shelling included two nurses"
-            k = next((c.i for c in view.tokens[i].lefts if c.dep_ == "nsubj"), k)
+            verbs = [view.tokens[i], *([view.tokens[i].head] if view.tokens[i].dep_ == "conj" else [])]
+            k = next((c.i for verb in verbs for c in verb.lefts if c.dep_ == "nsubj" and c.i < i), k)
         word = view.words[k] if k >= self.start else ""
-        status: Status | None = "killed" if word in view.lex.cues["dead"] else None
+        if word in THOSE:
+            # "those killed in the raid include six women"
+            word = view.at(k + 1)
+        status: Status | None = "killed" if word in view.lex.cues["dead"] or word in KILLED else None
         status = status or ("wounded" if word in view.lex.cues["hurt"] else None)
         if status == "killed" and word in VICTIMS and only_hurt(view):
             status = "wounded"
@@ -443,7 +449,12 @@ class Sentence(Scene):
         word = view.words[k]
         if word in cues["be"] or word in cues["have"]:
             return True
-        return word in view.lex.harm and left.kind != "pronoun" and not view.tags[k].endswith("G")
+        if left.count == ONE and k + 1 in view.counts and after.kind == "people" and after.counted:
+            # "a bomber killed 30 people injured 90"
+            return False
+        own = word in view.lex.harm and left.kind != "pronoun"
+        # "47 people killed and 50 people missing"
+        return own and (not view.tags[k].endswith("G") or any(e.kind == "adj" for e in view.lex.harm[word]))
 
     def _say(
         self,

@@ -44,6 +44,8 @@ def _is_of_it(view: View, i: int) -> bool:
     """Whether the word at ``i`` says of which country they are, and not whose side they take ("Turkish-backed") or what tongue they speak ("ethnic
     Russians", "Kosovo Albanians")."""
     before = view.at(i - 1)
+    if before in ("-", "–") and view.at(i - 2) in ("pro", "anti"):
+        return False
     named = view.tags[i - 1 : i] in (["NNP"], ["NNPS"]) and i - 1 not in view.nations
     peopled = before in ORIGIN or view.at(i + 1) in ORIGIN or named
     return view.nations[i][1] in ("adj", "plural") and view.at(i + 1) not in ("-", "–") and not peopled

@@ -33,6 +33,8 @@ MANY = 6
 """From so many on an open number of injuries counts people."""
 HEADLINE = 9
 """Tokens from a headline's "toll" to the verb that says what it rose to."""
+WHY = frozenset({"because", "since", "while", "given"})
+"""Between a toll and a figure: it is not the toll's."""
 RISES = 6
 """Tokens from the verb by which a plural rises to its figure ("deaths rose from 5 to 8")."""
 NOT_THEIRS = words("wounds")
@@ -194,6 +196,9 @@ def toll(scene: Scene, i: int) -> list[Group]:
         if group.start <= i or group.start - i > 30 or group.whole or not _figured(view, group):
             continue
         gap = words[i + 1 : group.start]
+        if not WHY.isdisjoint(gap):
+            # "the toll may rise because there are dozens of people under the rubble"
+            continue
         if gap == ["and", "at"]:
             # "put at 12 the number of people killed and at 38 that of the hurt"
             continue

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.model import Category, Count
 from rashomon.reading.tolls.ages import calls_help, is_age, older, with_age
 from rashomon.reading.tolls.families import MEMBER, family
+from rashomon.reading.tolls.heads import describes, in_other_words, people_follow
 from rashomon.reading.tolls.lexicon import Lexicon, Victim, lexicon
 from rashomon.reading.tolls.shares import all_but, share
 from rashomon.reading.words import words
@@ -37,6 +38,7 @@ PARTITIVES = {
 }
 PRONOUNS = frozenset({"he", "she", "him", "her"})
 DETERMINERS = frozenset({"DT", "PRP$", "WP$", "PDT"})
+MAGNITUDES = frozenset({"millions", "billions"})
 QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
 AGED = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"])
 PEOPLE = "/people"
@@ -46,6 +48,8 @@ KIN = words("kin")
 COLLECTIVES = words("collectives")
 SHORT = 3
 """Letters of a word that is too short to be told from others as somebody's last name."""
+SECOND = 7
+"""Tokens from a noun to the head of a second one that its number counts, too."""
 GROWN = words("grown")
 DEPUTIES = words("deputies")
 ENEMY = words("enemy")
@@ -187,6 +191,8 @@ def _absorb(view: View, left: Group, right: Group) -> bool:
         and view.at(right.end) in (",", "was", "of", "from", "and")
     ):
         left.category = right.category
+    elif gap[-1:] == [","] and in_other_words(view, left, right):
+        left.category = right.category if left.category == "unknown" else left.category
     elif left.kind == "noun" and gap == ["and"] and not right.counted and right.noun is not None and right.noun.plural:
         left.kind, left.category = "people", right.category
     else:
@@ -283,6 +289,9 @@ def _is_head(view: View, i: int, end: int, victim: Victim | None) -> bool:
     word, after = view.words[i + 1], view.tags[i + 1]
     if i + 1 in view.counts or after == "POS":
         return True
+    if victim is not None and not victim.plural and tag == "JJ" and describes(view, i):
+        # "50 captive Utopian troops", "people of a local armed group"
+        return False
     following = view.lex.victims.get(word)
     plural = victim is not None and victim.plural
     if following is not None and following.kind == "force" and _compound(view, i):
@@ -346,9 +355,14 @@ def _second(view: View, head: int, end: int) -> int | None:
     """The head of a second noun that one number counts, too: "five soldiers and police officers"."""
     if view.at(head + 1) not in ("and", "or", "&"):
         return None
-    for k in range(head + 2, min(head + 5, end)):
+    for k in range(head + 2, min(head + SECOND, end)):
         noun = view.lex.victims.get(view.words[k])
-        if k in view.counts or view.tags[k][:1] not in "NJ" or (noun is not None and noun.kind == "not"):
+        hyphen = view.tags[k] == "HYPH" or view.at(k + 1) == "-"
+        if hyphen and k not in view.counts:
+            # "soldiers and pro-government fighters"
+            continue
+        sided = view.at(k - 1) == "-" and view.tags[k + 1 : k + 2] in (["NN"], ["NNS"])
+        if k in view.counts or view.tags[k][:1] not in "NJ" or (noun is not None and noun.kind == "not" and not sided):
             return None
         if noun is not None and noun.plural and noun.kind != "modifier" and _is_head(view, k, end, noun):
             return k
@@ -491,6 +505,9 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         at += 1
     word = view.at(at) if at < end else ""
     tag = view.tags[at] if at < end else ""
+    if view.words[at - 1] in MAGNITUDES and word in ("in", "of", "worth") and not people_follow(view, at + 1, end):
+        # "millions in losses"
+        return None
     if word in ("|", "/", "•", "·"):
         tag = ":"
     if view.words[counted.start] in ("a", "an") and counted.end == counted.start + 1 and tag[:1] not in "NJV":
@@ -527,7 +544,7 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         if (
             second == "the"
             and view.at(at + 2) in ENEMY
-            and view.at(at + 3) in view.lex.cues["be"] | view.lex.cues["have"]
+            and (view.at(at + 3) in view.lex.cues["be"] | view.lex.cues["have"] or view.at(at + 3) in view.lex.harm)
         ):
             # "18 of the enemy were killed"
             return Group(counted.start, at + 3, None, counted.value, "others")

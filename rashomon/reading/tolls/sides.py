@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.model import ALL_SIDES, Actor, Category
 from rashomon.reading.tolls.nations import nation
 from rashomon.reading.tolls.people import Group, View
+from rashomon.reading.tolls.told_of import stands_by
 from rashomon.reading.words import words
 from rashomon.states import is_state
 
@@ -12,8 +13,6 @@ NOBODY = ("people", "person", "outlet", "agency")
 """Kinds of actor whose people belong to no party, unless they have a country."""
 CONJUNCTS = 3
 """Verbs joined by "and" or "but", or governing one another, that one subject is looked for across."""
-PREDICATE = 6
-"""Tokens from a figure to the end of what it is told to be ("were mostly Islamist fighters")."""
 LOSSES = 4
 """Tokens from "losses" to their figure; of whom they are stands as near."""
 OWN = words("losses")
@@ -23,6 +22,7 @@ ENEMIES = "enemy forces"
 """The side of those who are only called the enemy of whoever speaks."""
 RANKS = words("ranks-in-letters")
 UNITS = words("force-units")
+ARMY_UNITS = words("army-units")
 OWN_TOLD = words("its-own")
 OWNED_UP = words("its-own-only")
 
@@ -45,6 +45,10 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
         category = actor.category
     if _enemies(view, group):
         return None, ENEMIES, category
+    stand, whom = stands_by(view, group)
+    if stand:
+        by = _side(whom) if whom is not None else None
+        return whom, by if by is not None and not by[:1].islower() else None, category
     if side is not None and side[:1].islower() and _of_a_state(view, group, side):
         # "soldiers" of no named state: an army's, and no side of their own
         side = None
@@ -64,7 +68,10 @@ def _unit(view: View, actor: Actor, group: Group) -> bool:
     kind = group.noun.kind if group.noun is not None else "force" if actor.kind == "forces" else ""
     name = actor.side.lower()
     return nameless and (
-        name in RANKS or name in view.lex.victims or (kind in ("force", "member") and name.split()[-1] in UNITS)
+        name in RANKS
+        or name in view.lex.victims
+        or (kind in ("force", "member") and name.split()[-1] in UNITS)
+        or (kind == "force" and not ARMY_UNITS.isdisjoint(name.split()))
     )
 
 
@@ -248,27 +255,6 @@ def fights(view: View, verb: int) -> bool:
         return False
     noun = view.lex.victims.get(subject.lower_)
     return subject.lower_ in ENEMY or (noun is not None and noun.plural and noun.kind in ("force", "rebel"))
-
-
-def told_to_be(view: View, group: Group, phrases: list[Group]) -> Group | None:
-    """The people that those of a figure without a noun are told to be: "14 of the dead were opposition fighters".
-
-    Parameters: the figure's phrase, and the phrases of its sentence.
-    """
-    if (
-        group.noun is not None
-        or group.kind not in ("number", "others")
-        or view.at(group.end) not in view.lex.cues["be"]
-    ):
-        return None
-    near = (p for p in phrases if group.end < p.start + 1 and p.end <= group.end + PREDICATE)
-    kind = next(near, None)
-    if kind is None or kind.kind != "people" or kind.counted or kind.noun is None or not kind.noun.plural:
-        return None
-    plain = all(
-        view.tags[k][:2] in ("RB", "JJ", "DT", "NN") or view.tags[k] == "HYPH" for k in range(group.end + 1, kind.start)
-    )
-    return kind if plain and view.at(kind.end) not in view.lex.harm else None
 
 
 def struck(view: View, verb: int, named: bool = False) -> Actor | None:
