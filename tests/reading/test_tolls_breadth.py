@@ -188,3 +188,40 @@ def test_a_row_names_whose_figures_stand_in_it(
 )
 def test_whose_people_they_were(nlp: Language, text: str, expected: tuple[int, str | None]) -> None:
     assert expected in sides(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Government troops killed 12 and captured seven rebels near the dam.", (12, "rebels")),
+        ("Police killed six and injured 14 demonstrators.", (6, None)),
+        ("Three of those killed were Kenyan soldiers.", (3, "KEN")),
+        ("At least six of those killed were rebel fighters from the north.", (6, "rebel fighters")),
+        ("Ten gunmen loyal to the government were killed.", (10, None)),
+        ("Three soldiers of the Arroyo Battalion were wounded by a mine.", (3, None)),
+        ("The raiders shot 50 captive Kenyan troops.", (50, "KEN")),
+        ("The column was stopped, resulting in 11 of the enemy killed.", (11, "enemy forces")),
+        ("Nearly 40 Kenyan soldiers and pro-government fighters were killed by the mine.", (None, "KEN")),
+    ],
+)
+def test_whose_people_other_words_say(nlp: Language, text: str, expected: tuple[int | None, str | None]) -> None:
+    assert expected in sides(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The daily printed a list of 47 people killed and 50 people missing.", [("killed", 47), ("missing", 50)]),
+        ("A bomber killed 30 people injured 90 in the city.", [("killed", 30), ("wounded", 90)]),
+        ("Two members of the judge's staff, officials of the court, were wounded by the blast.", [("wounded", 2)]),
+        ("The raid led to the injury of six people and millions in losses.", [("wounded", 6)]),
+        ("Many of the bodies were badly disfigured.", [("killed", 3)]),
+        ("The toll is likely to rise because there are dozens of people under the rubble.", []),
+        ("Those killed in the two raids include 14 nurses and four cooks.", [("killed", 14), ("killed", 4)]),
+        ("The victims were mostly farmers and included at least 20 nurses.", [("killed", 20)]),
+        ("Thirty Alawites were shot dead.", [("killed", 30)]),
+        ("Dozens of Rohingyas were killed.", [("killed", 12)]),
+    ],
+)
+def test_who_is_counted_in_the_words_around(nlp: Language, text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(toll.status, toll.count.low) for toll in read(nlp, text)] == expected

@@ -9,7 +9,7 @@ from rashomon.model import Count, Reality, Status
 from rashomon.reading.tolls.burials import buried
 from rashomon.reading.tolls.deaths import GRAVELY, VICTIMS, gravely, only_hurt
 from rashomon.reading.tolls.fallen import fallen
-from rashomon.reading.tolls.hits import Hit, without_the_dead
+from rashomon.reading.tolls.hits import Hit, either, without_the_dead
 from rashomon.reading.tolls.hospital import cared_for, in_hospital, seeks_treatment
 from rashomon.reading.tolls.labels import abbreviated, labelled
 from rashomon.reading.tolls.leaning import STOPS, joins, leans
@@ -57,6 +57,7 @@ MISHAP = words("mishap")
 OF_THEM = frozenset({"whom", "them", "which"})
 ELLIPSIS = words("ellipsis")
 DYING = words("dying")
+BODIES = frozenset({"bodies", "corpses", "remains"})
 THOSE = frozenset({"those", "people"})
 AND = frozenset({"and", "&", "/"})
 ALSO = frozenset({"and", ",", ":"})
@@ -180,10 +181,10 @@ class Sentence(Scene):
             verbs = [view.tokens[i], *([view.tokens[i].head] if view.tokens[i].dep_ == "conj" else [])]
             k = next((c.i for verb in verbs for c in verb.lefts if c.dep_ == "nsubj" and c.i < i), k)
         word = view.words[k] if k >= self.start else ""
-        if word in THOSE:
+        if word in THOSE and view.at(k + 1) in KILLED | view.lex.cues["hurt"]:
             # "those killed in the raid include six women"
-            word = view.at(k + 1)
-        status: Status | None = "killed" if word in view.lex.cues["dead"] or word in KILLED else None
+            word = "dead" if view.at(k + 1) in KILLED else view.at(k + 1)
+        status: Status | None = "killed" if word in view.lex.cues["dead"] else None
         status = status or ("wounded" if word in view.lex.cues["hurt"] else None)
         if status == "killed" and word in VICTIMS and only_hurt(view):
             status = "wounded"
@@ -450,8 +451,7 @@ class Sentence(Scene):
         if word in cues["be"] or word in cues["have"]:
             return True
         if left.count == ONE and k + 1 in view.counts and after.kind == "people" and after.counted:
-            # "a bomber killed 30 people injured 90"
-            return False
+            return False  # "a bomber killed 30 people injured 90"
         own = word in view.lex.harm and left.kind != "pronoun"
         # "47 people killed and 50 people missing"
         return own and (not view.tags[k].endswith("G") or any(e.kind == "adj" for e in view.lex.harm[word]))
@@ -466,7 +466,9 @@ class Sentence(Scene):
         partial: bool = False,
     ) -> None:
         """Record a phrase with all that is joined to it; ``risen``: it is what a toll stands at, or may come to ("could rise to")."""
-        told, either = reality(self, i, entry), self._either(i, status)
+        if status == "wounded" and not BODIES.isdisjoint(self.view.words[group.start : group.end]):
+            return  # "many of the bodies were disfigured"
+        told, both = reality(self, i, entry), either(self.view, i, status)
         if risen and self.view.lex.cues["modal"].intersection(self.view.words[i + 1 : group.start]):
             told = "hypothetical"
         alone = group.whole is not None or (self._own_adjective(group, i) and not self._all_dead(group, status, i))
@@ -475,7 +477,7 @@ class Sentence(Scene):
             if (member.start, status) in self.done or self._known_before(member, i):
                 continue
             real: Reality = "negated" if member.count is not None and member.count.high == 0 else told
-            hit = Hit(member, status, i, real, either, partial or some_of_them(self.view, member, status))
+            hit = Hit(member, status, i, real, both, partial or some_of_them(self.view, member, status))
             self.done[member.start, status] = hit
             self.hits.append(hit)
 
@@ -510,16 +512,6 @@ class Sentence(Scene):
     def _own_adjective(self, group: Group, i: int) -> bool:
         """Whether the word of harm stands within the phrase and so belongs to it alone."""
         return group.start <= i < group.end
-
-    def _either(self, i: int, status: Status) -> bool:
-        """Whether the verb at ``i`` is joined by "or" to a word of another harm ("killed or wounded")."""
-        view = self.view
-        other = [k for k, joint in ((i + 2, i + 1), (i - 2, i - 1)) if view.at(joint) == "or"]
-        last = max([i, *other])
-        if view.at(last + 1) == "dead" or view.words[last + 1 : last + 3] == ["to", "death"]:
-            # "were shot or hacked to death"
-            return False
-        return any(entry.status not in (None, status) for k in other for entry in view.lex.harm.get(view.at(k), ()))
 
     def _together(self) -> None:
         """People who are told to be both killed and wounded by two words in a row are some of each: "killed and injured 50"."""

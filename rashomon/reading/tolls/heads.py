@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.model import Count
+
 if TYPE_CHECKING:
     from rashomon.reading.tolls.people import Group, View
 
+MAGNITUDES = frozenset({"millions", "billions"})
 WHOSE = 4
 """Tokens from a possessive to the comma behind what is owned ("two members of the judge's escort, ...")."""
 
@@ -18,7 +21,12 @@ def in_other_words(view: View, left: Group, right: Group) -> bool:
         return False
     plural = right.noun is not None and right.noun.plural and right.kind == "people" and not right.counted
     counted = left.kind == "people" and left.count is not None and left.count.high != 1
-    closed = view.at(right.end) == "," and view.tags[right.end + 1 : right.end + 2] in (["VBD"], ["VBP"], ["VBZ"], ["MD"])
+    closed = view.at(right.end) == "," and view.tags[right.end + 1 : right.end + 2] in (
+        ["VBD"],
+        ["VBP"],
+        ["VBZ"],
+        ["MD"],
+    )
     return plural and counted and closed and view.tags[right.start] not in ("DT", "PRP$", "WP$", "PDT")
 
 
@@ -32,10 +40,18 @@ def describes(view: View, i: int) -> bool:
     return all(view.tags[k][:1] in "JN" or view.tags[k] in ("HYPH", "VBN") for k in range(i + 1, token.head.i + 1))
 
 
-def people_follow(view: View, i: int, end: int) -> bool:
-    """Whether the noun behind a great number is one for people: "millions of refugees"."""
-    near = (view.lex.victims.get(view.words[k]) for k in range(i, min(i + 4, end)))
-    return any(noun is not None and noun.kind not in ("not", "modifier") for noun in near)
+def no_people(view: View, at: int, end: int) -> bool:
+    """Whether a great number that ends at ``at`` counts money or the like: "millions in losses", and not "millions of refugees"."""
+    if view.words[at - 1] not in MAGNITUDES or view.at(at) not in ("in", "of", "worth"):
+        return False
+    near = (view.lex.victims.get(view.words[k]) for k in range(at + 1, min(at + 5, end)))
+    return not any(noun is not None and noun.kind not in ("not", "modifier") for noun in near)
 
 
-__all__ = ["describes", "in_other_words", "people_follow"]
+def counted_before(view: View, i: int) -> Count | None:
+    """The number that stands last before ``i`` in its sentence."""
+    start = view.tokens[i].sent.start
+    return next((view.counts[k].value for k in range(i - 1, start - 1, -1) if k in view.counts), None)
+
+
+__all__ = ["counted_before", "describes", "in_other_words", "no_people"]

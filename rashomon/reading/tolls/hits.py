@@ -57,4 +57,14 @@ def _brought(view: View, i: int) -> bool:
     return word in view.lex.apart or any("care" in entry.frames for entry in view.lex.harm.get(word, ()))
 
 
-__all__ = ["Hit", "without_the_dead"]
+def either(view: View, i: int, status: Status) -> bool:
+    """Whether the verb at ``i`` is joined by "or" to a word of another harm ("killed or wounded")."""
+    other = [k for k, joint in ((i + 2, i + 1), (i - 2, i - 1)) if view.at(joint) == "or"]
+    last = max([i, *other])
+    if view.at(last + 1) == "dead" or view.words[last + 1 : last + 3] == ["to", "death"]:
+        # "were shot or hacked to death"
+        return False
+    return any(entry.status not in (None, status) for k in other for entry in view.lex.harm.get(view.at(k), ()))
+
+
+__all__ = ["Hit", "either", "without_the_dead"]

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.model import Category, Count
 from rashomon.reading.tolls.ages import calls_help, is_age, older, with_age
 from rashomon.reading.tolls.families import MEMBER, family
-from rashomon.reading.tolls.heads import describes, in_other_words, people_follow
+from rashomon.reading.tolls.heads import counted_before, describes, in_other_words, no_people
 from rashomon.reading.tolls.lexicon import Lexicon, Victim, lexicon
 from rashomon.reading.tolls.shares import all_but, share
 from rashomon.reading.words import words
@@ -38,7 +38,6 @@ PARTITIVES = {
 }
 PRONOUNS = frozenset({"he", "she", "him", "her"})
 DETERMINERS = frozenset({"DT", "PRP$", "WP$", "PDT"})
-MAGNITUDES = frozenset({"millions", "billions"})
 QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
 AGED = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"])
 PEOPLE = "/people"
@@ -491,7 +490,7 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         return None
     if view.words[max(counted.start - 2, 0) : counted.start] == ["all", "but"] and view.at(at) != "of":
         # "of the team's nine climbers, all but one died"
-        rest = all_but(view, counted.start, counted.value, _counted_before(view, counted.start - 2))
+        rest = all_but(view, counted.start, counted.value, counted_before(view, counted.start - 2))
         return Group(counted.start - 2, at, None, rest, "number") if rest is not None else None
     if view.words[max(counted.start - 2, 0) : counted.start] in (
         ["mother", "of"],
@@ -505,8 +504,7 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         at += 1
     word = view.at(at) if at < end else ""
     tag = view.tags[at] if at < end else ""
-    if view.words[at - 1] in MAGNITUDES and word in ("in", "of", "worth") and not people_follow(view, at + 1, end):
-        # "millions in losses"
+    if no_people(view, at, end):
         return None
     if word in ("|", "/", "•", "·"):
         tag = ":"
@@ -593,12 +591,6 @@ def _number(view: View, counted: Counted, end: int) -> Group | None:
         return Group(counted.start - 3, counted.end, None, ONE, "others")
     kind: Kind = "others" if view.words[counted.start] in GROWN else "number"
     return Group(counted.start, counted.end, None, counted.value, kind)
-
-
-def _counted_before(view: View, i: int) -> Count | None:
-    """The number that stands last before ``i`` in its sentence."""
-    start = view.tokens[i].sent.start
-    return next((view.counts[k].value for k in range(i - 1, start - 1, -1) if k in view.counts), None)
 
 
 def _several(view: View, i: int) -> bool:

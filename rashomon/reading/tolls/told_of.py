@@ -38,7 +38,9 @@ def _predicate(view: View, at: int, phrases: list[Group]) -> Group | None:
     kind = next((p for p in phrases if at < p.start + 1 and p.end <= at + PREDICATE), None)
     if kind is None or kind.kind != "people" or kind.counted or kind.noun is None or not kind.noun.plural:
         return None
-    plain = all(view.tags[k][:2] in ("RB", "JJ", "DT", "NN") or view.tags[k] == "HYPH" for k in range(at + 1, kind.start))
+    plain = all(
+        view.tags[k][:2] in ("RB", "JJ", "DT", "NN") or view.tags[k] == "HYPH" for k in range(at + 1, kind.start)
+    )
     return kind if plain and view.at(kind.end) not in view.lex.harm else None
 
 
@@ -58,7 +60,12 @@ def _of_the_next(view: View, group: Group, trigger: int, phrases: list[Group]) -
 def stands_by(view: View, group: Group) -> tuple[bool, Actor | None]:
     """Whether people who fight are told to stand by somebody, and by whom, where that is an armed side: "gunmen loyal to the president"."""
     at = group.end
-    if group.noun is None or group.noun.kind not in FIGHT or view.at(at) not in LOYAL or view.at(at + 1) not in STANDING_BY:
+    if (
+        group.noun is None
+        or group.noun.kind not in FIGHT
+        or view.at(at) not in LOYAL
+        or view.at(at + 1) not in STANDING_BY
+    ):
         return False, None
     rules = False
     for k in range(at + 2, min(at + 2 + TO_WHOM, len(view.words))):
