@@ -10,6 +10,7 @@ from rashomon.reading.events.features import Known
 from rashomon.reading.events.groups import FORTNIGHT, Group
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.mentions import Mention
+from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import TollMention
 from rashomon.reading.words import words
 
@@ -131,11 +132,20 @@ def _of_old(members: Sequence[Known], others: Sequence[Group], all_known: Sequen
     for mark in scene.times:
         if mark.time is None or scene.view.sentence[mark.start] not in sentences or mark.start > first.end:
             continue
+        if _by_the_way(scene, mark):
+            continue
         far = ago(mark.time, members[0].published)
         since = mark.time.modifier == "since"
         if far is not None and far[0] > LONG and not since and (mark.time.month is not None or mark.start < begins):
             return True
     return False
+
+
+def _by_the_way(scene: Scene, mark: Marked) -> bool:
+    """Whether a day is only a name ("in 9 October Street", "the 1 May Brigade"), or stands in brackets, where it dates what is told there."""
+    view, (first, last) = scene.view, scene.view.bounds(mark.start)
+    before = view.low[first : mark.start]
+    return (mark.end < last and view.tag[mark.end] in ("NNP", "NNPS")) or before.count("(") > before.count(")")
 
 
 def _recent(one: Known) -> bool:

@@ -176,3 +176,16 @@ def test_arms_that_are_given_up_harm_nobody(nlp: Language) -> None:
 def test_what_is_played_foiled_an_accident_or_a_sentence_is_no_incident(nlp: Language, text: str, silent: bool) -> None:
     segments = told(nlp, text)
     assert quiet(whole(segments), [], segments) is silent
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("On 9 October gunmen killed two drivers at Kitwe.", True),
+        ("In 9 October Street gunmen killed two drivers at Kitwe.", False),
+        ("Gunmen of a band (raised on 9 October) killed two drivers at Kitwe.", False),
+    ],
+)
+def test_a_street_or_group_named_by_a_day_puts_nothing_into_the_past(nlp: Language, text: str, silent: bool) -> None:
+    segments = [one for one in told(nlp, text) if "drivers" in one.words]
+    assert quiet(whole(segments), [], segments) is silent
