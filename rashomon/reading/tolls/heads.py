@@ -37,6 +37,9 @@ def describes(view: View, i: int) -> bool:
         return False
     if view.words[i + 1] in view.lex.harm:
         return False
+    if token.head.tag_ not in ("NN", "NNS") and view.words[token.head.i] not in view.lex.victims:
+        # "head constable Karim" is a name
+        return False
     return all(view.tags[k][:1] in "JN" or view.tags[k] in ("HYPH", "VBN") for k in range(i + 1, token.head.i + 1))
 
 
