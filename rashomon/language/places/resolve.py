@@ -11,7 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon import earth
+from rashomon.language.places.fits import (
+    ANCHORS,
+    SMALL,
+    TOWN_KM,
+    kilometres,
+    kind_fits,
+    lies_in,
+    narrowest,
+    outside,
+    part_of,
+    provinces_of,
+)
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import Mention
@@ -24,7 +35,6 @@ COUNTRY = 3.0
 CONTEXT = 4.5
 NEIGHBOURS = 2.0
 PROVINCE_VOTE = 1.5
-KIND = 4.0
 PARENT = 6.0
 STATED_COUNTRY = 5.0
 SAME_NAME_CITY = 1.5
@@ -37,14 +47,6 @@ BY_KIND = {"C": COUNTRY, "R": 2.5, "A1": 0.6, "A2": -0.7, "P": 0.0}
 DEEPEST = 20
 """Places told beside one another in a row, beyond which the next is not looked at."""
 NEAR_KM = 100.0
-INSIDE_KM = 130.0
-TOWN_KM = 60.0
-QUARTER_KM = 12.0
-"""From the middle of a big town, what is so small beside it is mostly a part of it; :data:`QUARTER`: how much smaller."""
-QUARTER = 20
-INNER_KM = 6.0
-INNER = 5
-"""The same for what lies by the middle itself."""
 UNHEARD_OF = 0.05
 """A country with less than this share of the text's names is not what it speaks of; a small place there is not meant."""
 ANOTHER_NAME = 0.25
@@ -54,7 +56,6 @@ BORDERLESS = 0.5
 WIDE = 5
 LARGE = 300_000
 """A sea or mountains of that precision or more are as well known as a city of so many people."""
-SMALL = 100_000
 METROPOLIS = 1_000_000
 LONGEST_INITIALS = 3
 MUCH = 3
@@ -67,7 +68,6 @@ BUILDING_KM = 30.0
 """From a town that a passage names, a smaller one that a school or mosque there can be called after."""
 IN_TOWN = frozenset(("S", "Q", "F"))
 """Kinds of what lies in a town."""
-_ANCHORS = frozenset(("P", "A2", "A1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,6 @@ class Resolved:
     """The town that a quarter, street or building lies in."""
     dropped: bool = False
     """Gazetteers know the name, of places that this text can't mean: it may be a person's."""
-
-
-def kilometres(a: Entry, b: Entry) -> float:
-    """Great-circle distance of two places; infinite when one has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return math.inf
-    return earth.kilometres(a.lat, a.lon, b.lat, b.lon)
 
 
 class Resolver:
@@ -125,7 +118,7 @@ class Resolver:
     def resolve(self) -> list[Resolved]:
         """The place of each mention, in order: a first pass without neighbours, a second with the first one's places."""
         first = [self._one(i) for i in range(len(self._mentions))]
-        self._anchors = list({r.entry.id: r.entry for r in first if r.entry and r.entry.kind in _ANCHORS}.values())
+        self._anchors = list({r.entry.id: r.entry for r in first if r.entry and r.entry.kind in ANCHORS}.values())
         self._towns = [
             (m.start, key, r.entry)
             for m, key, r in zip(self._mentions, self._keys, first, strict=True)
@@ -139,19 +132,30 @@ class Resolver:
         for i in sorted(range(len(self._mentions)), key=lambda i: not self._mentions[i].parents):
             self._one(i)
         self._home = self._local or self._main_town()
+        # A name that no gazetteer knows lies in one place all over the text: where it is told, else where it is guessed first.
         settled: dict[str, Resolved] = {}
+        for key, own in zip(self._keys, self._first_told(), strict=True):
+            if own is not None:
+                settled.setdefault(key, own)
         for i, key in enumerate(self._keys):
-            # A name that no gazetteer knows lies in one place all over the text: where it is told first.
             own = self._settle(i)
-            if own.guessed and key in settled:
+            loose = own.guessed or (own.entry is None and own.parent is None)
+            if loose and key in settled:
                 self._chosen[i] = settled[key]
             else:
-                self._chosen[i] = settled[key] = own
+                self._chosen[i] = own
+                if not loose or own.guessed:
+                    settled[key] = own
         return [
             replace(own, town=self._town(i, own), dropped=self._dropped(i, own))
             for i in range(len(self._mentions))
             for own in [self._chosen[i]]
         ]
+
+    def _first_told(self) -> list[Resolved | None]:
+        """For each mention of a name that no gazetteer knows, what the text says that it lies in; ``None`` for others."""
+        own = (self._chosen[i] for i in range(len(self._mentions)))
+        return [r if r.entry is None and r.parent is not None else None for r in own]
 
     def _dropped(self, index: int, own: Resolved) -> bool:
         bare = self._mentions[index].kind is None and not self._mentions[index].parents
@@ -163,10 +167,10 @@ class Resolver:
         if self._mentions[index].kind not in IN_TOWN:
             city = self._local or self._sent_from()
             if own.entry is not None:
-                return city if city is not None and _part_of(own.entry, city) else None
+                return city if city is not None and part_of(own.entry, city) else None
             if own.parent is None or own.parent.kind != "P":
                 return None
-            if city is not None and _part_of(own.parent, city):
+            if city is not None and part_of(own.parent, city):
                 return city  # a park in a quarter, or the east of one
             return own.parent if not own.guessed or own.parent == self._local else None
         # "Ridgeton park" is no part that is called Ridgeton where the text speaks of the town, too.
@@ -175,7 +179,7 @@ class Resolver:
         for town in (own.parent, self._home):
             if town is None or town.kind != "P" or town.id in parts:
                 continue
-            if own.parent is not None and not own.guessed and town != own.parent and not _inside(town, own.parent):
+            if own.parent is not None and not own.guessed and town != own.parent and not lies_in(town, own.parent):
                 continue  # "a camp in Lira district" is in no town that the district does not hold
             if own.entry is None or (
                 own.entry.kind == "P"
@@ -252,8 +256,8 @@ class Resolver:
                 home = self._chosen[other].entry or self._chosen[other].parent
                 if home is not None and self._abroad(home):
                     continue
-                if home and home.kind in _ANCHORS and (not mention.country or mention.country == home.country):
-                    local = self._local if self._local is not None and _inside(self._local, home) else None
+                if home and home.kind in ANCHORS and (not mention.country or mention.country == home.country):
+                    local = self._local if self._local is not None and lies_in(self._local, home) else None
                     return Resolved(None, local or self._town_of_street(mention, home) or home, guessed=True)
         inside = mention.kind in IN_TOWN or self._local is not None
         if inside and self._home is not None and mention.country in (None, self._home.country):
@@ -312,7 +316,7 @@ class Resolver:
         bodies = [r.entry for i, r in sorted(self._chosen.items()) if self._mentions[i].seat and r.entry]
         big = next((b for b in bodies if b.kind == "P" and b.population >= SMALL), None)
         home = self._home
-        around = big is not None and home is not None and _part_of(home, big)
+        around = big is not None and home is not None and part_of(home, big)
         if home is not None and not around and any(b == home or kilometres(b, home) <= TOWN_KM for b in bodies):
             return home
         if around:
@@ -324,7 +328,7 @@ class Resolver:
         """True for what a local text can't mean without saying where it lies: a small place far from its own town, or a country whose
         name is that of the town's province."""
         home = self._local
-        if home is None or c.user or any(_inside(c, h) for h in holders):
+        if home is None or c.user or any(lies_in(c, h) for h in holders):
             return False
         if c.kind == "C":
             return any(e.kind == "A1" and e.admin1 == home.admin1 for e in self._candidates[index])
@@ -335,7 +339,7 @@ class Resolver:
         """For each province, how many names of the text it could hold, each name counting once over all."""
         votes: dict[str, float] = defaultdict(float)
         for found in dict(zip(self._keys, self._candidates, strict=True)).values():
-            provinces = _provinces(found)
+            provinces = provinces_of(found)
             for province in provinces:
                 votes[province] += 1 / len(provinces)
         return votes
@@ -382,12 +386,12 @@ class Resolver:
             codes = {h.country for h in holders if h.country} or {mention.country} - {None} or set(self._main)
             found = self._gazetteer.similar(mention.name, [c for c in codes if c])
             inner = [h for h in holders if h.kind == "A2"]
-            found = tuple(c for c in found if not inner or any(_inside(c, h) for h in inner))
+            found = tuple(c for c in found if not inner or any(lies_in(c, h) for h in inner))
         scored = [
             (self._score(c, mention, holders, before, index), c)
             for c in found
             if not (
-                _outside(c, mention, holders)
+                outside(c, mention, holders)
                 or self._unheard_of(c, mention, holders, index)
                 or self._far_off(c, holders, index)
                 or self._namesake(c, mention, index)
@@ -400,14 +404,14 @@ class Resolver:
             if known and self._context.share(known[0].country, self._keys[index]) >= UNHEARD_OF:
                 return Resolved(known[0])
             near = self._beside(mention)
-            return Resolved(None, _narrowest(holders) or (before.parent if before else None) or near)
+            return Resolved(None, narrowest(holders) or (before.parent if before else None) or near)
         best = max(scored, key=lambda s: (s[0], s[1].population, -s[1].id))[1]
-        return Resolved(best, _narrowest(holders))
+        return Resolved(best, narrowest(holders))
 
     def _unheard_of(self, c: Entry, mention: Mention, holders: list[Entry], index: int) -> bool:
         """True for a small place in a country that the text does not speak of."""
         part = mention.kind in ("Q", "S") and c.kind == "P" and c.population < SMALL and not c.user
-        held = any(_inside(c, h) for h in holders)
+        held = any(lies_in(c, h) for h in holders)
         if part and not held and self._home is not None and kilometres(c, self._home) > TOWN_KM:
             return True
         if part and not self._nations and len(set(self._keys)) == 1:
@@ -465,19 +469,19 @@ class Resolver:
     def _score(self, c: Entry, mention: Mention, holders: list[Entry], before: Resolved | None, index: int) -> float:
         people = LARGE if c.kind == "R" and c.precision >= WIDE else c.population
         score = PEOPLE * math.log10(people + 10) + (FIRST_NAME if c.main else 0.0)
-        score += BY_KIND[c.kind] + _kind_fits(c, mention)
+        score += BY_KIND[c.kind] + kind_fits(c, mention)
         score += CONTEXT * (self._context.share(c.country, self._keys[index]) if c.country else BORDERLESS)
         if c.kind == "A1" and mention.row is not None and self._rows.get(mention.row) == c.country:
             score += LISTED
         if mention.country:
             score += STATED_COUNTRY if c.country == mention.country else -1.0
-        score += sum(PARENT for h in holders if _inside(c, h))
+        score += sum(PARENT for h in holders if lies_in(c, h))
         if before is not None and before.entry is not None and before.entry.id == c.id and not holders:
             score += BEFORE
         if c.admin1 and not holders:
             others = self._provinces.get(c.admin1, 0.0) - self._own_vote(index, c.admin1)
             score += PROVINCE_VOTE * min(1.5, others)
-        if c.kind in _ANCHORS and self._anchors:
+        if c.kind in ANCHORS and self._anchors:
             score += NEIGHBOURS * self._near(c)
         if c.kind == "P" and mention.kind in (None, "P", "Q", "F") and self._province_seat(c, index):
             score += SAME_NAME_CITY
@@ -492,7 +496,7 @@ class Resolver:
         return self._nearness[c.id]
 
     def _own_vote(self, index: int, province: str) -> float:
-        provinces = _provinces(self._candidates[index])
+        provinces = provinces_of(self._candidates[index])
         return 1 / len(provinces) if province in provinces else 0.0
 
     def _province_seat(self, city: Entry, index: int) -> bool:
@@ -541,60 +545,3 @@ class Context:
         if rest < 0.9:
             return nothing
         return (self._all.get(code or "", 0.0) - own.get(code or "", 0.0)) / rest
-
-
-def _part_of(part: Entry, town: Entry) -> bool:
-    """Whether a place is so small beside a big town, and so near to its middle, that it is mostly a quarter of it."""
-    return (
-        town.population >= SMALL
-        and part.kind == "P"
-        and part.id != town.id
-        and any(
-            part.population * smaller <= town.population and kilometres(part, town) <= away
-            for smaller, away in ((QUARTER, QUARTER_KM), (INNER, INNER_KM))
-        )
-    )
-
-
-def _provinces(found: tuple[Entry, ...]) -> set[str]:
-    return {e.admin1 for e in found if e.admin1 and e.kind in _ANCHORS}
-
-
-def _kind_fits(c: Entry, mention: Mention) -> float:
-    kind = mention.kind
-    if kind in ("A1", "A2"):
-        return (
-            {"A1": KIND, "A2": KIND - 1.0}.get(c.kind, 0.0)
-            if kind == "A1"
-            else {"A2": KIND + 1.5, "A1": KIND - 1.0}.get(c.kind, 0.0)
-        )
-    if kind == "P":
-        return 2.0 if c.kind == "P" else -1.0
-    if kind == "R":
-        return {"R": 2.0, "A1": 1.0, "A2": 1.0}.get(c.kind, 0.0)
-    return 0.0
-
-
-def _inside(c: Entry, holder: Entry) -> bool:
-    if c.id == holder.id:
-        return False
-    if holder.kind == "C":
-        return c.country == holder.country and c.kind != "C"
-    if holder.kind == "A1" and c.admin1 is not None and c.admin1 == holder.admin1:
-        return c.kind != "A1"
-    if holder.country and c.country and holder.country != c.country and holder.kind != "R":
-        return False
-    if c.kind == "C" or (c.kind == "A1" and holder.kind in ("P", "A2")):
-        return False
-    reach = INSIDE_KM if holder.kind in ("A1", "R") else TOWN_KM
-    return kilometres(c, holder) <= (4 * reach if holder.kind == "R" and holder.precision > 3 else reach)
-
-
-def _outside(c: Entry, mention: Mention, holders: list[Entry]) -> bool:
-    """True when the text says that it lies where this candidate does not."""
-    firm = [h for h in holders if h.kind in ("C", "A1") or (h.kind == "P" and mention.kind in ("Q", "F", "A2", "P"))]
-    return c.kind != "C" and bool(firm) and not any(_inside(c, h) for h in firm)
-
-
-def _narrowest(holders: list[Entry]) -> Entry | None:
-    return min(holders, key=lambda h: h.precision) if holders else None
