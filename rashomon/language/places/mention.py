@@ -24,6 +24,9 @@ _SENT = re.compile(
 )
 _STOPPED = re.compile(r"\.\s+[\"“(]?[A-Z]")
 """What follows a town in capitals that stands for itself at the head of a line: "HARARE. The minister said"."""
+_BUREAU = re.compile(r"\s*\([A-Z]\w*[a-z]\w*(?:[ -]\w+){0,2}\)\s")
+"""What follows the town in capitals that a report was sent from where its head runs on into it: "... in Hillshire NAIROBI (Reuters) Gunmen"."""
+LONGEST_INITIALS = 3
 BESIDE_KM = 150.0
 """From a place, another that is only said to lie on one side of it; :data:`ABOUT_KM`: what a distance in round figures may be off."""
 ABOUT_KM = 40.0
@@ -97,6 +100,9 @@ def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> l
         begins = not text[: mention.start].strip() or text[: mention.start].rstrip(" ").endswith("\n")
         after = text[mention.end :][:AFTER]
         mention.sent = begins and bool(_SENT.match(after) or (mention.name.isupper() and _STOPPED.match(after)))
+        mention.sent = mention.sent or bool(
+            len(mention.name) > LONGEST_INITIALS and mention.name.isupper() and _BUREAU.match(after)
+        )
         if mention.noun_end:
             mention.full = re.sub(r"\s+", " ", text[mention.start : mention.noun_end])
     stops = [m.start() for m in _STOP.finditer(text)]

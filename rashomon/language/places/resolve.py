@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.language.places.fits import (
@@ -247,8 +247,13 @@ class Resolver:
         whole = self._side_of(mention)
         if whole is not None:
             return Resolved(None, whole)
-        for other in (*range(index - 1, -1, -1), *self._next_known(index)):
-            sent = self._mentions[other].sent and self._local is None and mention.kind not in IN_TOWN
+        row = self._of_row(index)
+        if row is not None:
+            return row
+        for other in self._around(index):
+            sent = self._mentions[other].sent and (
+                (self._local is None and mention.kind not in IN_TOWN) or self._sent_abroad(other)
+            )
             if sent or (self._mentions[other].kilometres or 0) > NEAR_KM:
                 # what lies where the page was sent from, a local page tells
                 continue
@@ -263,6 +268,27 @@ class Resolver:
         if inside and self._home is not None and mention.country in (None, self._home.country):
             return Resolved(None, self._home, guessed=True)
         return own
+
+    def _around(self, index: int) -> Iterator[int]:
+        """The other mentions beside which an unknown name may lie, the likeliest first."""
+        yield from range(index - 1, -1, -1)
+        yield from self._next_known(index)
+
+    def _of_row(self, index: int) -> Resolved | None:
+        """For an unknown name in a list of villages: what its last item is told to lie in, "the villages of X and Y in Hillshire"."""
+        row = self._mentions[index].row
+        if row is None:
+            return None
+        last = max(i for i in range(index, len(self._mentions)) if self._mentions[i].row == row)
+        told = [self._chosen[p].entry for p in self._mentions[last].parents if p > last]
+        holders = [h for h in told if h is not None and h.kind in ANCHORS]
+        return Resolved(None, narrowest(holders)) if holders and last != index else None
+
+    def _sent_abroad(self, index: int) -> bool:
+        """Whether the text names towns, and none but where it was sent from lies in that one's country: a bureau abroad."""
+        sent = self._chosen[index].entry
+        others = {e.country for e in self._anchors if sent is not None and e.id != sent.id}
+        return sent is not None and bool(others) and sent.country not in others
 
     def _next_known(self, index: int) -> list[int]:
         """The next mention whose place is known, past those that are unknown, too: "the villages of X and Y, near Z". One of its own sentence where
@@ -446,12 +472,14 @@ class Resolver:
         if mention.beside is None or mention.beside in self._open or len(self._open) > DEEPEST:
             return None
         found = self._one(mention.beside).entry
-        return found if found is not None and found.kind in ("P", "A2") else None
+        return found if found is not None and found.kind in ANCHORS else None
 
     def _off_side(self, c: Entry, mention: Mention) -> bool:
         """True for a namesake far from the place that this one is told to lie beside: "the village of X, north of Aleppo"."""
         near = self._beside(mention)
-        return near is not None and not c.user and c.kind in ("P", "A2") and kilometres(c, near) > mention.reach
+        if near is None or near.kind == "A1":
+            return False
+        return not c.user and c.kind in ("P", "A2") and kilometres(c, near) > mention.reach
 
     def _namesake(self, c: Entry, mention: Mention, index: int) -> bool:
         """True for a town that a mosque, school or airport is hardly called after, as the passage speaks of another one far from it:
