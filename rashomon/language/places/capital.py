@@ -19,7 +19,7 @@ _ANOTHER = re.compile(
 )
 """What makes it another town than the seat of the government."""
 _CAPITAL = re.compile(
-    r"\b(?:([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)?|[Tt]he) (?:(?:federal|national|[a-z]+[- ]{1,2}(?:weary|torn|hit|stricken|scarred)) )?capital\b"
+    r"\b(?:([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:['’]s)?|[Tt]h(?:e|is)) (?:(?:federal|national|[a-z]+[- ]{1,2}(?:weary|torn|hit|stricken|scarred)) )?capital\b"
     r"(?! (?:of|punishment|crime|offen[cs]e|goods|gains)\b),?(?! ?[A-Z])"
 )
 

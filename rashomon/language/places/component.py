@@ -49,6 +49,8 @@ NAMED = frozenset(("non-state", "organisation", "outlet"))
 """Groups and the like, whose name is no place's that gazetteers don't know."""
 RESIDENTS = "RESIDENTS"
 """Label of a town's name before a word for those who live there."""
+BREAKS = frozenset(("(", "-", "--", "–", "—", ",", ".", ":", ";", ")"))
+"""What follows the country behind a town that lies in it."""
 FAR_KM = 30.0
 """From this distance on "N km north of X" is a place of its own, whose coordinates are not known."""
 _BACKED = re.compile(r"[-–‐][a-z]+(?:ed|de|lt)\b")
@@ -285,13 +287,24 @@ class Acting:
                 named = all(word in words().kinds for word in self._view.lower[stop:last])
                 return first != start or not named or not locative(self._view, start)
         if self._is_country(start, stop):
-            return not locative(self._view, start)
+            return not locative(self._view, start) and not self._behind(start, stop)
         both = [fold(part) for part in self._view.name(start, stop).split("-")]
         if len(both) > 1 and all(part in self._gazetteer.countries for part in both):
             # "a US-UK raid"
             return self._view.lower[stop : stop + 1] != ["border"]
         capital = fold(self._view.name(start, stop)) in self._gazetteer.capitals
         return self._acted(start, stop) or (capital and self._speaks(start, stop) and not locative(self._view, start))
+
+    def _behind(self, start: int, stop: int) -> bool:
+        """Whether a country or state stands right behind a place that lies in it: "RIVERTON, Georgia (KXYZ)"."""
+        view = self._view
+        if (
+            view.words[start - 1 : start] != [","]
+            or start - 2 not in self._named
+            or self._listed.of_places(start, stop)
+        ):
+            return False
+        return "".join(view.words[stop : stop + 1]) in BREAKS
 
     def told(self, start: int, stop: int) -> bool:
         """Whether the words around a name that only the tagger takes for somebody's say that it is a place's."""
@@ -320,6 +333,9 @@ class Acting:
         """True for a capital that did it, is accused or has forces: "denied by Bangkok", "accusing Tehran of", "the forces of Tehran and Baghdad"."""
         if fold(self._view.name(start, stop)) not in self._gazetteer.capitals:
             return False
+        lower = self._view.lower
+        if lower[max(start - 1, 0)] in words().allies or "".join(lower[stop : stop + 1]) in words().allies:
+            return True  # "its ally Riverton", "defended its Riverton ally"
         for token in self._doc[start:stop]:
             while token.dep_ == "conj" and token.head is not token:
                 token = token.head

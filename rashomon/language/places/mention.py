@@ -122,6 +122,11 @@ def _find_beside(text: str, mentions: list[Mention]) -> None:
             continue
         far = second.kilometres
         first.beside, first.reach = index + 1, BESIDE_KM if far is None else max(2 * far, far + ABOUT_KM)
+    for first, second in reversed(list(itertools.pairwise(mentions))):
+        # "the villages of X and Y, north of Z"
+        listed = first.row is not None and first.row == second.row
+        if listed and second.beside is not None and first.beside is None and not first.parents:
+            first.beside, first.reach = second.beside, second.reach
 
 
 def _look_within(mention: Mention, text: str) -> None:
@@ -148,6 +153,9 @@ def _look_after(mention: Mention, after: str) -> None:
         mention.noun, mention.kind, mention.noun_end = street[1], "S", mention.end + street.end()
     elif words().corner_after.match(after):
         mention.kind = "S"
+    elif found and (road := words().street_after.match(after[found.end() :])) and found[1][:1].isupper():
+        # "Oak Hill Church Road", "Airport Road"
+        mention.noun, mention.kind, mention.noun_end = road[1], "S", mention.end + found.end() + road.end()
     elif found:
         mention.noun = found[1].lower()
         mention.kind = words().kinds[re.sub(r"\s+", " ", mention.noun)]

@@ -320,6 +320,8 @@ class _Reader:
         home = not self.countries or self._home(found)
         if stop - start == 1 and not home and self.around.with_article(start) and not self._big(found):
             return False  # "attacked the Mission's base", though a town elsewhere is called so
+        if not home and self._goes_on(stop, run[1]):
+            return False  # "Rodriguez Vega": a surname, though a town abroad is called so
         if any(label in PLACE_LABELS for label in here):
             return not self.ordinary.vessel(start, stop, found)
         alone = piece == run or self._alone(piece, run)
@@ -359,6 +361,15 @@ class _Reader:
             and self._big(found)
             and not (stop < len(v.words) and v.words[stop] in POSSESSIVE and v.label[start])
         )
+
+    def _goes_on(self, stop: int, last: int) -> bool:
+        """Whether a word that is no place's, nor says anything of one, goes on the name before it."""
+        v, lists = self.v, self.lists
+        if stop >= last or not v.capital[stop] or v.words[stop].isupper() or v.lower[stop] in lists.days:
+            return False
+        more = self.runs.trim(stop, last)
+        known = v.lower[stop] in lists.kinds or v.lower[stop] in lists.plain or v.lower[stop] in lists.bodies
+        return more > stop and not known and not self.ordinary.plain(stop, more) and not self.g.find(v.words[stop])
 
     def _home(self, found: tuple[Entry, ...]) -> bool:
         """Whether one of the places found lies in a country that the text speaks of."""
@@ -449,6 +460,10 @@ class _Reader:
         # "... In Riverton Shooting": in a headline the deed has a capital like a name.
         deed = (i for i in range(start, stop) if start in v.titled and v.lower[i] in self.lists.deeds)
         stop = self.runs.trim(start, next(deed, stop))
+        if stop - start > 1 and v.lower[stop - 1] in self.lists.deeds and v.capital[stop - 1]:
+            return None  # "in Regime Air Raids on Riverton"
+        if self._tells(start, stop):
+            return None
         while stop > start and (not v.capital[stop - 1] or v.lower[stop - 1] in self.lists.kinds):
             stop = self.runs.trim(start, stop - 1)
         if stop <= start or self.ordinary.plain(start, stop) or self._of_a_body(start, stop, first, last):
@@ -522,6 +537,13 @@ class _Reader:
         if start == first and self.countries and self.g.similar(v.name(start, stop), self.countries):
             return start, stop
         return None
+
+    def _tells(self, start: int, stop: int) -> bool:
+        """Whether a name that no word of place goes before tells somebody something: "... the second city X told the agency"."""
+        v = self.v
+        heard = v.lower[stop : stop + 1] == ["told"] and v.capital[stop + 1 : stop + 2] == [True]
+        before = v.lower[start - 1] if start else ""
+        return heard and before not in self.lists.locative and before not in WEAK
 
     def _won(self, start: int, stop: int) -> bool:
         """Whether a kind of place behind a name was taken or attacked, or it is told how far it is: "overran X oilfield", "X prison, 50 km from ..."."""

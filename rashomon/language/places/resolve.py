@@ -111,6 +111,8 @@ class Resolver:
         self._home: Entry | None = None
         self._local: Entry | None = None
         """The main town where the text names its own police or the like: what it tells is mostly there or near."""
+        self._home_sent: Entry | None = None
+        """The main town where the page was sent from it."""
         self._nearness: dict[int, float] = {}
         self._towns: list[tuple[int, str, Entry]] = []
         """Where the text names towns, by the first pass: character offset, folded name, town."""
@@ -126,6 +128,7 @@ class Resolver:
         ]
         self._home = self._main_town()
         self._local = self._own_town()
+        self._home_sent = self._sent_from()
         self._home = self._local or self._home
         for memory in (self._chosen, self._names, self._same):
             memory.clear()
@@ -232,6 +235,11 @@ class Resolver:
         if mention.kind == "S" or words().side.fullmatch(mention.name):
             # Every town has its Main Street and its South Side.
             return tuple(e for e in found if e.user)
+        if mention.sent and any(e.kind == "P" and e.main for e in found):
+            # a page is sent from a town, not from the province of its name
+            found = tuple(e for e in found if e.kind == "P" or e.user)
+        if mention.kind == "Q" and mention.noun in words().quarters:
+            found = tuple(e for e in found if e.kind == "P" or e.user)
         name, _, last = mention.name.rpartition(" ")
         kind = words().kinds.get(last.lower())
         if not found and name and kind in ("A1", "A2"):
@@ -358,8 +366,14 @@ class Resolver:
             return False
         if c.kind == "C":
             return any(e.kind == "A1" and e.admin1 == home.admin1 for e in self._candidates[index])
+        if c.kind == "P" and c.country != home.country and c.population < METROPOLIS and not self._heard_of(c):
+            return True  # what bears a city's name from abroad
         small = c.population < SMALL if c.kind == "P" else c.kind == "A2" and self._mentions[index].kind != "A2"
         return small and kilometres(c, home) > FAR_KM
+
+    def _heard_of(self, c: Entry) -> bool:
+        """Whether the text speaks of a place's country, or names another place there."""
+        return c.country in self._nations or any(e.country == c.country and e.id != c.id for e in self._anchors)
 
     def _vote(self) -> dict[str, float]:
         """For each province, how many names of the text it could hold, each name counting once over all."""
@@ -491,6 +505,7 @@ class Resolver:
         if any(key == self._keys[index] for _, key, _ in self._towns):
             return False  # the town itself is named, too
         near = [town for start, _, town in self._towns if abs(start - mention.start) <= SAME_PASSAGE]
+        near = near or [town for town in [self._local or self._home_sent] if town is not None]
         near = [town for town in near if town.country == c.country]
         return bool(near) and all(kilometres(c, town) > reach for town in near)
 

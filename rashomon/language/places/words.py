@@ -41,6 +41,7 @@ class Words:
         self.tons = frozenset(lists["tons"])
         self.bare_ends = frozenset(lists["bare_ends"])
         self.accuses = frozenset(lists["accuses"])
+        self.allies = frozenset(lists["allies"])
         self.powers = frozenset(lists["powers"])
         self.particles = frozenset(lists["particles"])
         self.heads = frozenset(lists["heads"])
