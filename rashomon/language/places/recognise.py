@@ -320,8 +320,6 @@ class _Reader:
         home = not self.countries or self._home(found)
         if stop - start == 1 and not home and self.around.with_article(start) and not self._big(found):
             return False  # "attacked the Mission's base", though a town elsewhere is called so
-        if not home and self._goes_on(stop, run[1]):
-            return False  # "Rodriguez Vega": a surname, though a town abroad is called so
         if any(label in PLACE_LABELS for label in here):
             return not self.ordinary.vessel(start, stop, found)
         alone = piece == run or self._alone(piece, run)
@@ -361,15 +359,6 @@ class _Reader:
             and self._big(found)
             and not (stop < len(v.words) and v.words[stop] in POSSESSIVE and v.label[start])
         )
-
-    def _goes_on(self, stop: int, last: int) -> bool:
-        """Whether a word that is no place's, nor says anything of one, goes on the name before it."""
-        v, lists = self.v, self.lists
-        if stop >= last or not v.capital[stop] or v.words[stop].isupper() or v.lower[stop] in lists.days:
-            return False
-        more = self.runs.trim(stop, last)
-        known = v.lower[stop] in lists.kinds or v.lower[stop] in lists.plain or v.lower[stop] in lists.bodies
-        return more > stop and not known and not self.ordinary.plain(stop, more) and not self.g.find(v.words[stop])
 
     def _home(self, found: tuple[Entry, ...]) -> bool:
         """Whether one of the places found lies in a country that the text speaks of."""
