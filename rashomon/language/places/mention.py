@@ -78,8 +78,6 @@ class Mention:
     """Index of the mention that it is told to lie north of, or so far from: "X, 40 km west of Y"."""
     reach: float = 0.0
     """Kilometres within which it lies from that."""
-    last: int | None = None
-    """Index of the last item of the list that it stands in, which ends in "and" and that one: "X, Y and Z"."""
     row: int | None = None
     """Number of the list that it is an item of: "A, B, C and D"."""
 
@@ -124,11 +122,11 @@ def _find_beside(text: str, mentions: list[Mention]) -> None:
             continue
         far = second.kilometres
         first.beside, first.reach = index + 1, BESIDE_KM if far is None else max(2 * far, far + ABOUT_KM)
-    for first in mentions:
+    for first, second in reversed(list(itertools.pairwise(mentions))):
         # "the villages of X and Y, north of Z"
-        last = mentions[first.last] if first.last is not None else first
-        if last.beside is not None and first.beside is None and not first.parents:
-            first.beside, first.reach = last.beside, last.reach
+        listed = first.row is not None and first.row == second.row
+        if listed and second.beside is not None and first.beside is None and not first.parents:
+            first.beside, first.reach = second.beside, second.reach
 
 
 def _look_within(mention: Mention, text: str) -> None:
@@ -210,11 +208,6 @@ def kilometres(number: str, unit: str) -> float | None:
 def _find_parents(text: str, mentions: list[Mention]) -> None:
     """Set ``parents``: what follows as "X in Y", "X, Y", "X Y" or goes before as "Y's X"; then the parents' own."""
     gaps = [text[a.end : b.start] for a, b in itertools.pairwise(mentions)]
-    for index, gap in enumerate(gaps):
-        first = index
-        while _AND.fullmatch(gap.strip()) and first >= 0 and (first == index or gaps[first].strip() == ","):
-            mentions[first].last = index + 1
-            first -= 1
     listed = _lists(gaps)
     for index in sorted(listed):
         mentions[index].row = mentions[index].row if index - 1 in listed else index

@@ -284,12 +284,13 @@ class Resolver:
 
     def _of_row(self, index: int) -> Resolved | None:
         """For an unknown name in a list of villages: what its last item is told to lie in, "the villages of X and Y in Hillshire"."""
-        last = self._mentions[index].last
-        if last is None:
+        row = self._mentions[index].row
+        if row is None:
             return None
+        last = max(i for i in range(index, len(self._mentions)) if self._mentions[i].row == row)
         told = [self._chosen[p].entry for p in self._mentions[last].parents if p > last]
         holders = [h for h in told if h is not None and h.kind in ANCHORS]
-        return Resolved(None, narrowest(holders)) if holders else None
+        return Resolved(None, narrowest(holders)) if holders and last != index else None
 
     def _sent_abroad(self, index: int) -> bool:
         """Whether the text names towns, and none but where it was sent from lies in that one's country: a bureau abroad."""
@@ -515,8 +516,6 @@ class Resolver:
         score += CONTEXT * (self._context.share(c.country, self._keys[index]) if c.country else BORDERLESS)
         if c.kind == "A1" and mention.row is not None and self._rows.get(mention.row) == c.country:
             score += LISTED
-        if c.kind == "A1" and self._holds(c, index):
-            score += PARENT  # the state of Georgia, behind a town of it
         if mention.country:
             score += STATED_COUNTRY if c.country == mention.country else -1.0
         score += sum(PARENT for h in holders if lies_in(c, h))
@@ -530,13 +529,6 @@ class Resolver:
         if c.kind == "P" and mention.kind in (None, "P", "Q", "F") and self._province_seat(c, index):
             score += SAME_NAME_CITY
         return score
-
-    def _holds(self, c: Entry, index: int) -> bool:
-        """Whether a name before this one can be a town's of the province, and not of a country that is called so."""
-        before = self._candidates[index - 1] if index and index in self._mentions[index - 1].parents else ()
-        lands = {e.country for e in self._candidates[index] if e.kind == "C"}
-        inner = {e.admin1 for e in before if e.kind == "P"}
-        return c.admin1 in inner and not any(e.country in lands for e in before)
 
     def _near(self, c: Entry) -> float:
         """Nearness to the text's other places, 0 to 1."""
