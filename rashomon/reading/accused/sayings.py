@@ -25,11 +25,9 @@ DEEDS = frozenset({"ASSAULT", "COERCE"})
 ROLES = words("roles")
 EITHER = frozenset({"both", "they", "their", "either", "each", "two"})
 """Words that only point back at several sides together."""
-HURT = frozenset({"killed", "dead", "slain", "wounded", "injured", "hurt", "victims", "casualties", "fatalities"})
-HELD = frozenset(
-    {"held", "controlled", "run", "ruled", "governed", "administered", "dominated", "populated", "inhabited"}
-)
-STRONGHOLDS = frozenset({"stronghold", "strongholds", "bastion", "bastions", "heartland", "fiefdom", "territory"})
+HURT = words("hurt")
+HELD = words("held-place")
+STRONGHOLDS = words("strongholds")
 BEING = frozenset({"is", "are", "was", "were"})
 NAMED = frozenset({"named", "target"})
 """Ways of one who is only named, or named as who was hit."""

@@ -19,13 +19,11 @@ LONGEST = 12
 WHEN = words("when-said")
 TURNS = words("turns")
 """Words at which another voice may begin."""
-HEARERS = frozenset({"reporters", "journalists", "newsmen", "correspondents"})
+HEARERS = words("hearers")
 """To whom it is told."""
 LIVING = frozenset({"in", "of", "from", "near", "at"})
 """Between who speaks and where he lives or works: "an activist in the town said"."""
-WATCHING = frozenset(
-    {"monitoring", "tracking", "documenting", "observing", "following", "covering", "watching", "representing"}
-)
+WATCHING = words("watching")
 """Between who speaks and what he has an eye on: "a group monitoring the war said"."""
 INNER = frozenset({"of", "for"})
 """Prepositions inside a name ("Observatory for Human Rights")."""
