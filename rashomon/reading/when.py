@@ -354,8 +354,14 @@ def _days_within(scene: Scene, members: Sequence[Known]) -> Iterator[TimeMention
             other = scene.view.low[verb_above(scene, mark)] in LAW or "future" in (time.direction, time.tense)
             far = back is not None and back[0] > FORTNIGHT
             named = says_which_day(time)
-            if named and not other and not far:
+            if named and not other and not far and not _whose(scene, mark):
                 yield time
+
+
+def _whose(scene: Scene, mark: Marked) -> bool:
+    """Whether a day is of what somebody else's people did: "a guard whose party had on Monday urged its men to attack"."""
+    verb = verb_above(scene, mark)
+    return scene.view.dep[verb] == "relcl" and "whose" in scene.view.low[scene.view.subtree(verb)[0] : verb]
 
 
 def _bounds(time: TimeMention) -> bool:
