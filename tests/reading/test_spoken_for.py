@@ -69,7 +69,7 @@ def test_a_phrase_that_only_sets_a_time_beside_a_source_is_no_speaker(told: Call
 
 def test_those_among_the_hurt_are_not_blamed(told: Callable[[str], Reading]) -> None:
     text = (
-        "Nine people died in Homs on Friday. Government militiamen were also among those killed in the mortar attack, "
+        "Nine people died in Homs on Friday. Army guards were also among those killed in the mortar attack, "
         "which was carried out by rebels, the Syrian Observatory for Human Rights said."
     )
     accused = {a for source, _, a in stands(told(text)) if source != "outlet"}

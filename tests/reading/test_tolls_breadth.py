@@ -211,12 +211,12 @@ def test_whose_people_other_words_say(nlp: Language, text: str, expected: tuple[
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The daily printed a list of 47 people killed and 50 people missing.", [("killed", 47), ("missing", 50)]),
+        ("The daily printed the names of 43 people killed and 52 people missing.", [("killed", 43), ("missing", 52)]),
         ("A bomber killed 30 people injured 90 in the city.", [("killed", 30), ("wounded", 90)]),
         ("Two members of the judge's staff, officials of the court, were wounded by the blast.", [("wounded", 2)]),
-        ("The raid led to the injury of six people and millions in losses.", [("wounded", 6)]),
+        ("The raid caused the injury of six shepherds and millions in losses.", [("wounded", 6)]),
         ("Many of the bodies were badly disfigured.", [("killed", 3)]),
-        ("The toll is likely to rise because there are dozens of people under the rubble.", []),
+        ("The toll may yet grow because there are dozens of people under the rubble.", []),
         ("Those killed in the two raids include 14 nurses and four cooks.", [("killed", 14), ("killed", 4)]),
         ("The victims were mostly farmers and included at least 20 nurses.", [("killed", 20)]),
         ("Thirty Alawites were shot dead.", [("killed", 30)]),
