@@ -1,4 +1,4 @@
-"""Who speaks for a state and who does not, who is named before the place where he lives, and who is among the hurt."""
+"""Who speaks for a state and who does not, and who is named before the place where he lives."""
 
 from __future__ import annotations
 
@@ -65,36 +65,6 @@ def test_who_speaks_stands_before_where_he_lives_or_what_he_watches(
 def test_a_phrase_that_only_sets_a_time_beside_a_source_is_no_speaker(told: Callable[[str], Reading]) -> None:
     found = stands(told("Syrian army helicopters bombed Homs on Monday, a market day in the town, activists said."))
     assert "activists" in {source for source, _, _ in found}
-
-
-def test_those_among_the_hurt_are_not_blamed(told: Callable[[str], Reading]) -> None:
-    text = (
-        "Nine people died in Homs on Friday. Army guards were also among those killed in the mortar attack, "
-        "which was carried out by rebels, the Syrian Observatory for Human Rights said."
-    )
-    accused = {a for source, _, a in stands(told(text)) if source != "outlet"}
-    assert "rebels" in accused
-    assert not {a for a in accused if a and a.startswith("SYR")}
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        "a village that is controlled by the Islamic State group",
-        "a village held by the Islamic State group",
-        "the former stronghold of the Islamic State group",
-    ],
-)
-def test_who_only_holds_the_place_is_not_blamed(told: Callable[[str], Reading], place: str) -> None:
-    text = f"Nine people were killed on Monday in Syrian air raids on Mayadin, {place}, a monitoring group said."
-    assert {a for source, _, a in stands(told(text)) if source == "monitoring group"} <= {"SYR", None}
-
-
-def test_who_holds_hostages_is_blamed(told: Callable[[str], Reading]) -> None:
-    text = (
-        "Nine teachers were abducted in Homs on Monday. The mayor said the rebels had seized the teachers held by them."
-    )
-    assert "rebels" in {a for source, _, a in stands(told(text)) if source != "outlet"}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.roles import nation, only_harmed
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
-from rashomon.reading.tolls.lexicon import lexicon
 from rashomon.reading.voices import speaker
 from rashomon.reading.words import words
 
@@ -25,10 +24,6 @@ DEEDS = frozenset({"ASSAULT", "COERCE"})
 ROLES = words("roles")
 EITHER = frozenset({"both", "they", "their", "either", "each", "two"})
 """Words that only point back at several sides together."""
-HURT = words("hurt")
-HELD = words("held-place")
-STRONGHOLDS = words("strongholds")
-BEING = frozenset({"is", "are", "was", "were"})
 NAMED = frozenset({"named", "target"})
 """Ways of one who is only named, or named as who was hit."""
 LOOSE = NAMED | {"granted"}
@@ -79,8 +74,6 @@ def sayings(
         n: int | None = None,
     ) -> None:
         if scene.attributions[number].stance not in SPEAKS or not _able(scene, number, actor, way):
-            return
-        if at is not None and way != "blames" and (_among_them(scene, at) or _holds(scene, at)):
             return
         key = (number, actor.code, scene.view.sentence[tokens[0] if at is None else at])
         old = made.get(key)
@@ -206,28 +199,6 @@ def _able(scene: Scene, number: int, actor: Actor, way: str) -> bool:
         return False  # "Israeli settlers" are as often hit; who accuses them by name does blame them
     name = speaker(scene, scene.attributions[number])
     return name is not None and name.split("/")[0] != actor.side.split("/")[0]
-
-
-def _among_them(scene: Scene, at: int) -> bool:
-    """Whether those named at ``at`` are said to be among who was hurt: "soldiers were also among those killed"."""
-    low = scene.view.low
-    end = next((m.end for m in scene.actors if m.start == at), at + 1)
-    among = next((k for k in range(end + 1, min(end + 4, scene.view.size)) if low[k] == "among"), None)
-    if among is None or low[end] not in BEING:
-        return False
-    return any(low[k] in HURT for k in range(among + 1, min(among + 5, scene.view.size)))
-
-
-def _holds(scene: Scene, at: int) -> bool:
-    """Whether those named at ``at`` are only told to hold a place: "a town held by the rebels", "a stronghold of the Front"."""
-    view, low = scene.view, scene.view.low
-    k = next((k for k in range(at - 1, max(at - 4, 0), -1) if low[k] in ("by", "of")), None)
-    if k is None or any(view.tag[i][:2] not in ("DT", "JJ", "NN") for i in range(k + 1, at)):
-        return False
-    if low[k] == "of":
-        return low[k - 1] in STRONGHOLDS
-    # "hostages held by the rebels" they did seize
-    return low[k - 1] in HELD and view.dep[k - 1] in ("acl", "relcl") and low[view.head[k - 1]] not in lexicon().victims
 
 
 def _nearest(scene: Scene, actor: Actor, at: int) -> Marked | None:
