@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 WARS = Path(__file__).parents[2] / "bench" / "wars"
-FOLDERS = (WARS, WARS / "second", WARS / "third")
-"""The three rounds of pages."""
+FOLDERS = (WARS, WARS / "second", WARS / "third", WARS / "fourth")
+"""The four rounds of pages."""
 
 
 def lines(folder: Path) -> list[dict[str, Any]]:
