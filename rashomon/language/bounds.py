@@ -16,6 +16,9 @@ LEADS = frozenset("*•·‣▪●■►-–—/")
 """Signs before or within the figures that open a paragraph: a bullet, "9-11 May"."""
 FIGURES = re.compile(r"\d{1,2}(?:[-–/]\d{1,2})?")
 """Figures of a day; a time of day that opens the entry of a live blog stands for itself."""
+COUNTIES = frozenset({"Co.", "Cos.", "Dist.", "Distt.", "Prov.", "Dept.", "Tp.", "Twp.", "Munic.", "Bgy.", "Brgy."})
+"""Short for a kind of district, before its name: "a pub in Co. Down"."""
+LEADING = frozenset({"in", "of", "from", "near", "across", "around", "to", "at", "into", "throughout", ","})
 LONGEST = 8
 """Tokens of a bracket that opens a paragraph."""
 
@@ -23,7 +26,8 @@ LONGEST = 8
 @Language.component("rashomon_bounds", assigns=["token.is_sent_start"])
 def bounds(doc: Doc) -> Doc:
     """Start a sentence after every blank line, so that a headline without a full stop is not read into the text below it; and none
-    after the figures, bullets or the bracket that open a paragraph ("9-11 May: ...", "(May 12) ..."), after the capitals that some outlets open a story with ("SEVEN people were hurt") or within a word with a hyphen ("at al-Barth").
+    after the figures, bullets or the bracket that open a paragraph ("9-11 May: ...", "(May 12) ..."), after the capitals that some outlets open a story with ("SEVEN people were hurt") or within a word with a hyphen ("at al-Barth"), or
+    after what is short for a kind of district, before its name ("in Co. Down").
 
     Must stand before the parser, which keeps to starts that are set.
     """
@@ -42,9 +46,14 @@ def bounds(doc: Doc) -> Doc:
                 doc[i + 1].is_sent_start = False
         elif "\n\n" in text:
             broken = True
-        elif i and not spaced[i - 1] and HYPHEN in (text[0], texts[i - 1]):
+        elif i and ((not spaced[i - 1] and HYPHEN in (text[0], texts[i - 1])) or _in_county(texts, i)):
             doc[i].is_sent_start = False
     return doc
+
+
+def _in_county(texts: list[str], i: int) -> bool:
+    """Whether a name follows what is short for a kind of district: "in Co. Down"."""
+    return texts[i - 1] in COUNTIES and texts[i][0].isupper() and i > 1 and texts[i - 2] in LEADING
 
 
 def _open(doc: Doc, start: int, texts: list[str]) -> None:

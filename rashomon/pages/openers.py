@@ -41,7 +41,15 @@ def openers(blocks: Sequence[Block], body: Sequence[Block]) -> list[Block]:
             found.append(block)
     clocks = [block for block in found if TIME.fullmatch(block.text)]
     days = [block for block in found if block not in clocks]
-    return [block for kind in (days, clocks) if len({block.key for block in kind}) >= LEAST for block in kind]
+    # "Friday 12 August (a holiday)" was not cut, and heads the entries of a day as "Thursday 11 August" does.
+    beside = {block.key for block in body if len(block.words) <= HEADING and _opens(block.text)} if days else set()
+    listed_days = {block.key for block in days} | beside
+    return [
+        block
+        for kind, lines in ((days, listed_days), (clocks, {block.key for block in clocks}))
+        if len(lines) >= LEAST
+        for block in kind
+    ]
 
 
 def listed(texts: Sequence[str]) -> bool:
@@ -59,6 +67,12 @@ def _bare(text: str) -> bool:
         return True
     day = next(dates.find(text, partial=True), None)
     return day is not None and not NOT_TOLD.sub("", text[: day.start] + text[day.end :])
+
+
+def _opens(text: str) -> bool:
+    """Whether a line opens with a day and goes on with no more than a bracket."""
+    day = next(dates.find(text, partial=True), None)
+    return day is not None and not NOT_TOLD.sub("", text[: day.start] + text[day.end :].partition("(")[0])
 
 
 def _opening(text: str) -> tuple[int, int] | None:

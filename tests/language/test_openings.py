@@ -36,3 +36,8 @@ def test_a_bracket_that_is_a_sentence_stays_one(nlp: Language) -> None:
 
 def test_wed_is_a_weekday(nlp: Language) -> None:
     assert [span._.time.weekday for span in nlp("Wed 14: Air strikes killed six people.").spans["times"]] == [2]
+
+
+def test_what_is_short_for_a_district_ends_no_sentence(nlp: Language) -> None:
+    text = "Gunmen burst into a country pub in Co. Down on Saturday night and killed six men."
+    assert [sentence.text for sentence in nlp(text).sents] == [text]

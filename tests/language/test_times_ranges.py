@@ -48,6 +48,7 @@ def dated(nlp: Language, text: str) -> list[str]:
         ("The hill was shelled on Sunday and again on Monday.", ["12-13"]),
         ("Nine died in the 24 hours to 6 a.m. on Sunday.", ["11-12"]),
         ("Nine died over four days ending on Monday.", ["10-13"]),
+        ("Friday 3 May to Saturday 4 May, Utopia. Nine died.", ["03-04"]),
         ("Nine died on Sunday and on Friday.", ["12", "10"]),
         ("Three died on Saturday and Sunday saw four more die.", ["11", "12"]),
     ],

@@ -42,6 +42,12 @@ def test_lines_of_a_time_of_day_between_entries_stay() -> None:
     assert "12:05 GMT" in article.text
 
 
+def test_a_day_that_heads_entries_stays_beside_one_with_a_remark() -> None:
+    lines = ["THURSDAY 12 June", *STORY[:2], "FRIDAY 13 June (a holiday)", *STORY[2:]]
+    article = only("\n\n".join([HEADLINE, "Published: Friday 13 June 2031, 16:10", *lines]))
+    assert "THURSDAY 12 June" in article.text
+
+
 def test_posts_of_two_days_are_two_articles_and_a_thread_of_one_day_is_one() -> None:
     post = "@RiverWatch · {}\n{}"
     text = "\n\n".join(post.format(day, p) for day, p in zip(("Jun 9, 2031", "Jun 12, 2031"), STORY, strict=False))

@@ -201,6 +201,15 @@ def test_one_line_that_is_a_night_heads_what_stands_below(nlp: Language) -> None
     assert not [day for _, day in found(nlp, page) if day]
 
 
+def test_a_day_before_that_of_the_page_heads_what_stands_below_the_title_that_ends_with_it(nlp: Language) -> None:
+    text = (
+        "NORTH: WHAT HAPPENED, Thursday 11 November (by police and clinics; figures may change)\n\n"
+        "GAO, Airport - Car bomb near the gate. Four people killed, six wounded.\n\nGAO, Old Town - A gunman shot two people dead."
+    )
+    assert days(incidents(nlp, text)) == [(11, 11), (11, 11)]
+    assert days(incidents(nlp, text.replace("Thursday 11", "Friday 12"))) != [(11, 12), (11, 12)]
+
+
 def test_this_morning_is_that_of_the_entry(nlp: Language) -> None:
     text = (
         "THU 10:20 The premier speaks of calm in the town.\n\n"

@@ -73,6 +73,8 @@ def _led(doc: Doc, start: int, between: Sequence[str]) -> bool:
     while k >= 0 and start - k <= LED and doc[k].lower_ in LEADS:
         k -= 1
     before = doc[k].lower_ if k >= 0 else ""
+    if list(between) == ["to"] and (k < 0 or "\n" in before):
+        return True  # "Friday 1 July to Saturday 2 July, Utopia." opens an entry
     return (before == "from" and "to" in between) or (before == "between" and "and" in between)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import TimeMention, as_read
-from rashomon.reading.events.days import says_which_day
+from rashomon.reading.events.days import ago, says_which_day
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
 from rashomon.reading.words import words
@@ -32,6 +32,7 @@ LABEL = 6
 """Tokens of a name that opens an entry, at most."""
 TITLE = 10
 """Tokens up to which a numbered line is the title of what stands below."""
+WEEK = 7
 HEADING = 3
 """Tokens beside a day, at most, in a line that is no more than the day."""
 BULLETS = words("bullets")
@@ -85,6 +86,7 @@ def items(scene: Scene) -> list[Item]:
     headed = any(
         o.alone and o.day is not None and o.day.time is not None and o.day.time.year is None for o in opened[TOP:]
     )
+    headed = headed or any(o.alone and o.day is not None and o.named and _earlier(scene, o.day) for o in opened[:TOP])
     days = dated if len(dated) >= LEAST or headed else set()
     clocks = [o for o in opened if o.clock]
     # "At 9 a.m., ..." opens a paragraph or two of any story.
@@ -143,6 +145,15 @@ def _without_datelines(opened: list[_Opening]) -> list[_Opening]:
     begin dispatches."""
     towns = [o.label.split(" , ")[0] for o in opened if o.dashed]
     return [replace(o, label="") if o.dashed and towns.count(o.label.split(" , ")[0]) < LEAST else o for o in opened]
+
+
+def _earlier(scene: Scene, day: Marked) -> bool:
+    """Whether a day in the title is one of the last before that of the page, and so no date of the page."""
+    article = scene.doc._.article if scene.doc.has_extension("article") else None
+    if article is None or day.time is None:
+        return False
+    back = ago(day.time.model_copy(update={"tense": None}), article.published)
+    return back is not None and 0 < back[0] == back[1] <= WEEK
 
 
 def _of_page(opened: _Opening) -> bool:
@@ -339,6 +350,7 @@ def _place_first(scene: Scene, at: int, end: int, marks: Sequence[Marked]) -> tu
         return None
     left = [i for i in range(behind, end) if not scene.doc[i].is_space and view.low[i] not in CLOSERS]
     bracketed = bool(left) and view.low[left[0]] == "(" and len(left) <= LABEL
+    bracketed = bracketed or _all_in_brackets(scene, behind, end)
     if len(left) <= HEADING or bracketed:
         return mark, True
     if view.low[behind] in closing and not any(view.low[i] == "(" for i in range(behind, behind + HEADING)):
