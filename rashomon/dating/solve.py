@@ -135,7 +135,9 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         quoted_day = quoted_day or (rel.mention.unit == "day" and not paper.exact)
         if said and quoted_day and rel.base != "narrative" and not _said_below(told, rel):
             start = said
-        found = rel.forward(start, published)
+        # "Nine have died since Monday, a doctor said on Tuesday": until then.
+        counted = said if rel.since and told.fresh and len(said) == 1 else NONE
+        found = (counted and rel.forward(start, counted)) or rel.forward(start, published)
         if told.fresh and paper.exact and _to_come(rel, found, published):
             continue
         if told.fresh and not rel.extent and found & recent:

@@ -144,7 +144,8 @@ def _nth_day(scene: Scene, mark: Marked, deeds: set[int]) -> bool:
     subject = view.kid(verb, "nsubj", "nsubjpass")
     long = subject is not None and (subject in deeds or view.low[subject] in DEEDS or view.low[subject] in IT)
     if view.low[at] == "for":
-        return verb in deeds and (mark.time is None or mark.time.offset != 2)
+        went = long and view.low[verb] in ENDED
+        return (verb in deeds or went) and (mark.time is None or mark.time.offset != 2)
     return long
 
 
@@ -172,7 +173,9 @@ def joined(scene: Scene, marks: Sequence[Marked]) -> list[TimeMention]:
     first, last = pairs[0]
     assert first.time is not None
     plain = {"modifier": None} if first.time.modifier == "since" else {}
-    both = first.time.model_copy(update={"end": last.time, **plain})
+    # "From Friday evening through the night into Saturday".
+    end = last.time.end if last.time is not None and last.time.part in ("night", "overnight") else None
+    both = first.time.model_copy(update={"end": end or last.time, **plain})
     return [both, *(m.time for m in found if m is not first and m is not last and m.time is not None)]
 
 

@@ -16,6 +16,7 @@ from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.lasting import durations, joined, verb_above, went_on
 from rashomon.reading.named_back import named_back
+from rashomon.reading.ran_on import ran_on
 from rashomon.reading.words import words
 
 BESIDE_COURT = words("law")
@@ -23,6 +24,7 @@ LAW = lexicon().cues["court"] | BESIDE_COURT
 """Verbs of what comes after a deed: who is arrested for it, charged, identified."""
 ELSEWHERE = lexicon().cues["elsewhere"] - {"also"}
 LATER = words("later")
+TRIED = words("tried")
 DIED = words("died")
 LAST = 6
 """Words before a day within which how somebody fares on it is told: "was in stable condition on Friday"."""
@@ -73,7 +75,7 @@ def times(
     ]
     dated = next((m for m in (deeds or order) if any(_exact(t.time) for t in m.segment.times if t.time)), None)
     lasted = [t for m in ([dated] if dated else deeds or order) for t in durations(scene, m.segment)]
-    own = went_on(scene, members, taken, own)
+    own = ran_on(scene, members, taken, went_on(scene, members, taken, own))
     same = bool(own) and _same_day(own[0])
     told, own = own, [in_full(scene, t, members[0].published, taken) or t for t in own]
     lasting = [t for t in own if t.end is not None and names_day(t) and not _ends(t) and t.tense != "future"]
@@ -129,6 +131,9 @@ def times(
         exact = [*islice(_days_within(scene, deeds or order), 1), *exact]
     if not lasting and not counted and not any(names_day(t) and not _ends(t) for t in exact):
         exact = [*islice(named_back(scene, members, all_known, first), 1), *exact]
+    if exact and not lasting and not same and exact[0] not in own:
+        exact = ran_on(scene, members, taken, exact)
+        lasting, exact = [t for t in exact if t.end is not None], [t for t in exact if t.end is None]
     named, counts = [t for t in exact if names_day(t)], []
     if named and not lasting and all(map(_ends, named)):
         # "By Saturday 20 had died" says no more than until when it was.
@@ -155,7 +160,7 @@ def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = 
         number, time = scene.view.sentence[mark.start], mark.time
         if time is None or not low <= number <= high or number in taken:
             continue
-        if near and not _opens_paragraph(scene, mark, lead.segment):
+        if near and not (_opens_paragraph(scene, mark, lead.segment) or _attempt(scene, number)):
             continue
         told = time.kind in ("date", "time") and time.role == "event" and time.anchor != "narrative"
         named = says_which_day(time)
@@ -164,8 +169,15 @@ def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = 
         bounds = _bounds(time) and not (near and time.modifier == "since")
         if told and named and not far and not bounds and "future" not in (time.direction, time.tense):
             start, end = scene.view.bounds(mark.start)
-            if court.isdisjoint(scene.view.low[start:end]) or _before_noun_of_deed(scene, mark):
+            law = court - TRIED if _attempt(scene, number) else court
+            if law.isdisjoint(scene.view.low[start:end]) or _before_noun_of_deed(scene, mark):
                 yield time
+
+
+def _attempt(scene: Scene, number: int) -> bool:
+    """Whether a sentence tells what somebody tried to do: "rebels tried to storm the post. They were beaten back and lost 25 men"."""
+    low = scene.view.low[slice(*scene.view.sentences[number])]
+    return not TRIED.isdisjoint(low) and not lexicon().verbs.keys().isdisjoint(low)
 
 
 def _days_until_next(scene: Scene, lead: Known, taken: Container[int], first: frozenset[int]) -> Iterator[TimeMention]:

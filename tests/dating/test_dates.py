@@ -103,6 +103,14 @@ def test_said_on_a_day_dates_what_has_no_other_time() -> None:
     assert one(at("said on Monday", weekday=0, tense="past", role="reporting")).edtf == "2024-02-12"
 
 
+def test_since_a_day_is_until_it_was_said() -> None:
+    since = at("since Sunday", weekday=6, modifier="since", tense="past")
+    said = at("on Tuesday", weekday=1, tense="past", role="reporting")
+    page = article("a", published="2024-02-14")
+    told = report("a", "r", since, said)
+    assert dating.date([page], [reading(page, told)], [], TODAY).reports["a:r"].edtf == "2024-02-11/2024-02-13"
+
+
 def test_the_past_24_hours_are_those_of_who_is_quoted() -> None:
     page = article("a", published="2024-02-14")
     hours = at("over the past 24 hours", offset=-24, unit="hour", anchor="publication")

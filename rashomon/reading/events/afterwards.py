@@ -18,6 +18,7 @@ TALLIES = words("count-of-people")
 COUNTS = words("counting")
 TALLIED = words("tallied")
 GROWS = words("grows")
+CORPSES = words("corpses") | {"remains"}
 DEEP = 20
 """Steps up the tree at most."""
 UNDER = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp"})
@@ -40,7 +41,11 @@ def afterwards(scene: Scene, mark: Marked, anchor: Sequence[int]) -> bool:
     return _count_grew(scene.view, mark) or (
         verb is not None
         and verb not in anchor
-        and (_behind_after(scene, mark, verb, anchor) or _rite(scene.view, mark, verb, anchor))
+        and (
+            _behind_after(scene, mark, verb, anchor)
+            or _rite(scene.view, mark, verb, anchor)
+            or (not _between(mark, verb, anchor) and _upon_the_harmed(scene.view, verb, anchor))
+        )
     )
 
 
@@ -83,6 +88,37 @@ def _rite(view: View, mark: Marked, verb: int, anchor: Sequence[int]) -> bool:
     done = done or any(view.lemma[k] in FOLLOWS and view.dep[k] in ("advcl", "xcomp") for k in view.kids[verb])
     mourns = any(view.dep[k] == "prep" and any(view.lemma[j] in RITES for j in view.kids[k]) for k in view.kids[verb])
     return (held or done or mourns) and all(_below(view, a, verb) for a in anchor)
+
+
+def _between(mark: Marked, verb: int, anchor: Sequence[int]) -> bool:
+    """Whether a day stands between who was harmed and the verb: "six who were shot in the village on Saturday were buried"."""
+    return any(a < mark.start < verb for a in anchor)
+
+
+def _upon_the_harmed(view: View, verb: int, anchor: Sequence[int]) -> bool:
+    """Whether all that is told is of those with whom a verb has to do: "saw the bodies of 40 who were shot dead", "flew home the remains of
+    nine killed in an ambush"."""
+    told = [a for a in anchor if view.low[a] not in CORPSES]
+    return view.pos[verb] == "VERB" and bool(told) and all(_of_who_was_harmed(view, a, verb) for a in told)
+
+
+def _of_who_was_harmed(view: View, i: int, verb: int) -> bool:
+    """Whether a word is told below a verb in a clause about those to whom it was done: "saw the bodies of 40 who were shot dead", "flags flew for
+    nine killed in an ambush"."""
+    clause, above = False, i
+    for _ in range(DEEP):
+        done = view.dep[above] in ("relcl", "acl") and (
+            view.passive(above) if view.dep[above] == "relcl" else view.tag[above] == "VBN"
+        )
+        clause = clause or done
+        if view.head[above] == above:
+            return False
+        if view.dep[above] in ("advcl", "ccomp") and clause:
+            return False
+        above = view.head[above]
+        if above == verb:
+            return clause
+    return False
 
 
 def _below(view: View, i: int, verb: int) -> bool:

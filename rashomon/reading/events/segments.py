@@ -12,6 +12,15 @@ from rashomon.reading.events.afterwards import afterwards, day_before, of_count,
 from rashomon.reading.events.items import Item, counted_in, items, names
 from rashomon.reading.events.lexicon import Weapon, lexicon
 from rashomon.reading.events.mentions import Mention
+from rashomon.reading.events.passing import (
+    as_told,
+    beside_named,
+    going_since,
+    in_passing,
+    of_answered,
+    since_the_deed,
+    to_come,
+)
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.events.where import aside, best_places, grade
 from rashomon.reading.frames import Tokens, TollMention
@@ -19,16 +28,16 @@ from rashomon.reading.words import words
 
 DEEP = 20
 """Steps up the tree from a word of violence at most."""
-CLIMB = 8
-"""Words up the tree from a day within which the clause that it belongs to begins."""
 BREAKS = frozenset(
     {"and", "while", "as", "after", "before", "since", "whereas", "but", "where", "when", "adding"}
     | {",", ";", ":", "-", "–", "—"}
 )
 GROWN = words("grown")
-HAPPENED = words("happened") | words("began")
 PROMPTS = words("prompts")
 SITES = words("sites")
+LOST = words("lost-since")
+FOLLOWED = words("followed-on")
+CAME = words("comes") | FOLLOWED
 UNNAMED = frozenset({"a", "an", "another"})
 SITE = 4
 """Words from "in a" to the site of no name: "in a nearby village"."""
@@ -176,9 +185,13 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon], before: l
     times = scene.within(scene.times, segment.span)
     opens = _day_of_entry(scene, segment, before)
     dated = [m for m in times if m.time and m.time.kind in ("date", "time") and m is not opens]
-    own = [m for m in dated if m.time and m.time.role != "reporting" and not _in_passing(scene, m, anchor)]
+    # "The army said on Tuesday, a day after the attack", "it comes days after the army said that its jets had hit a camp": counted from
+    # the deed, whoever says it.
+    dated = [as_told(m) if since_the_deed(scene, m, anchor) or _said_after(scene, m, anchor) else m for m in dated]
+    own = [m for m in dated if m.time and m.time.role != "reporting" and not in_passing(scene, m, anchor)]
     firm = [m.at for m in segment.mentions if m.trigger.force != "back"] + anchor[len(segment.mentions) :]
-    usable = [m for m in own if not _after_another(scene, m, anchor)]
+    usable = [m for m in own if not any(f(scene, m, anchor) for f in (_after_another, to_come, of_answered))]
+    usable = beside_named(scene, usable, anchor)
     own = [_turned(scene, _when(scene, m), firm or anchor) for m in usable]
     segment.counted = any(_in_offsets(a) != _in_offsets(b) for a, b in zip(usable, own, strict=True))
     later = [m for m in own if afterwards(scene, m, anchor)]
@@ -244,38 +257,11 @@ def _of_long_ago(mark: Marked) -> bool:
     return time is not None and coarse and time.modifier != "since"
 
 
-def _in_passing(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
-    """Whether a day is told of something else: "troops destroyed the post where a man was shot on Monday"."""
-    view, i = scene.view, mark.start
-    for _ in range(CLIMB):
-        if view.dep[i] == "relcl":
-            start, end = view.subtree(i)
-            if (view.low[i] in HAPPENED and _is_deed(view.low[view.head[i]])) or _going_on(scene, i):
-                # "In a clash that broke out on Monday five were killed", "shot two men who were clearing a field on Monday".
-                return False
-            return view.head[i] not in anchor and any(not start <= a < end for a in anchor)
-        if view.head[i] == i:
-            return False
-        i = view.head[i]
-    return False
-
-
-def _is_deed(noun: str) -> bool:
-    known = lexicon().nouns.get(noun)
-    return noun in lexicon().cues["clash"] or (known is not None and known.force != "talk")
-
-
-def _going_on(scene: Scene, verb: int) -> bool:
-    """Whether a clause tells what somebody was doing just then: "were clearing a field"."""
-    view = scene.view
-    helpers = [view.low[k] for k in view.kids[verb] if k < verb]
-    return view.tag[verb] == "VBG" and not {"was", "were"}.isdisjoint(helpers) and "been" not in helpers
-
-
 def _when(scene: Scene, mark: Marked) -> Marked:
-    """ "For the first time since Sunday, when a bomb killed five": the day itself, not what came after it."""
+    """ "For the first time since Sunday, when a bomb killed five", "ten are missing since Sunday": the day itself, not what came after it."""
     low = scene.view.low
-    if mark.time is None or mark.time.modifier != "since" or "when" not in low[mark.end : mark.end + 2]:
+    lost = not LOST.isdisjoint(low[max(mark.start - 3, 0) : mark.start])
+    if mark.time is None or mark.time.modifier != "since" or not (lost or "when" in low[mark.end : mark.end + 2]):
         return mark
     return replace(mark, time=mark.time.model_copy(update={"modifier": None}))
 
@@ -293,8 +279,12 @@ def _turned(scene: Scene, mark: Marked, anchor: list[int]) -> Marked:
     fronted = all(view.pos[k] in ("ADV", "DET", "SPACE") for k in range(view.bounds(mark.start)[0], mark.start))
     # "Two days after the attack that killed five, nobody is held", but not "two days after the talks, rebels killed five".
     deeds = [a for a in anchor if view.low[a] not in lexicon().cues["court"]] or anchor
+    # "The bombings came eight days after a car bomb killed nine": what came was told before.
+    came = [a for a in anchor if view.low[view.head[a]] in CAME and view.dep[a] == "nsubj" and view.head[a] < i]
+    anchor = [a for a in anchor if a not in came] or anchor
     inside = view.dep[i] == "prep" and (not fronted or all(_inside(scene, i, a) for a in deeds))
-    if view.low[i] != "after" or not (view.dep[i] == "mark" or inside) or not all(a > i for a in anchor):
+    fits = (view.dep[i] == "mark" or inside) and all(a > i for a in anchor)
+    if view.low[i] != "after" or not (fits or since_the_deed(scene, mark, anchor)):
         return mark
     far = time.offset if time.offset_high is None else time.offset_high
     back = {"offset": -far, "offset_high": None if time.offset_high is None else -time.offset, "direction": "past"}
@@ -395,6 +385,14 @@ def _after_another(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     return view.dep[i] == "mark" and not any(max(start, i) <= a < end for a in anchor)
 
 
+def _said_after(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
+    """Whether all that a segment tells was said so long before: "it comes two days after the army said that it had killed nine"."""
+    if _turned(scene, mark, anchor) is mark:
+        return False
+    start, end = scene.view.subtree(scene.view.head[mark.end])
+    return all(start <= a < end for a in anchor if a > mark.start)
+
+
 def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -> list[Tokens]:
     """Cut a sentence's token range before each stretch that tells something else.
 
@@ -413,7 +411,8 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
     told = _next(telling, bounds)
     for i in range(bounds[0] + 1, bounds[1] - 1):
         ahead = i < telling[-1]
-        if ahead and scene.view.low[i] == "since" and any(start <= m.at < i for m in found):
+        back = scene.view.low[i] == "since" and not going_since(scene, times, start, i)
+        if ahead and back and any(start <= m.at < i for m in found):
             # "The deadliest clash since X took the hills": what follows is history, however little stands before it.
             cuts.append(i)
             start, told = i, _next(telling, (i, bounds[1]))
