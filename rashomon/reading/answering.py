@@ -17,6 +17,7 @@ from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
 from rashomon.reading.meant import PEOPLE, band, people, rebel, rogue, unit, unit_of
+from rashomon.reading.strangers import before_mark, only_bands, stranger
 from rashomon.reading.voices import phrase, speaker
 from rashomon.reading.words import words
 
@@ -68,10 +69,6 @@ LONGEST = 10
 """Tokens of what stands between commas behind a name."""
 INSERTED = frozenset({"as", "in", "on", "at", "after", "through"})
 """Open what is inserted behind a name."""
-BANDS = words("groups") | words("bare") | frozenset({"tied", "linked", "men", "fighters", "remnants"})
-"""May stand before the name of a group."""
-COUNTRY = 6
-"""Precision of a place that is a whole country."""
 FAR_SUBJECT = 20
 """Tokens between a verb and who does it, at most."""
 ENDS = frozenset({".", ",", ";", "!", "?", ":", '"', "”", "’", "'", ")", "—", "–", "-"})
@@ -220,12 +217,6 @@ def _bounded(scene: Scene, end: int, bounds: str) -> bool:
     return bounds in ("-", "blamed") or last or (view.tag[end] != "POS" and view.tag[end][:2] != "NN")
 
 
-def _only_bands(scene: Scene, start: int, end: int) -> bool:
-    """Whether no noun or verb stands there but for those for a band of somebody's: "elements of", "a cell tied to"."""
-    view = scene.view
-    return all(view.tag[i][:2] not in ("NN", "VB", "MD") or view.low[i] in BANDS for i in range(start, end))
-
-
 def _name_start(scene: Scene, first: int, start: int) -> int:
     """Where the name begins of which a mark at ``start`` covers only the end behind a hyphen: "the Northern-Southern Front"."""
     view, k = scene.view, start
@@ -244,28 +235,6 @@ def _wanting(scene: Scene, start: int, end: int) -> bool:
         return False
     verb = next((i for i in range(who + 1, end) if view.tag[i][:2] == "VB" or view.tag[i] == "MD"), None)
     return verb is not None and view.low[verb] not in BELONGING
-
-
-def _unknown(scene: Scene, start: int, end: int, last: int) -> Marked | None:
-    """A name between ``start`` and ``end`` of which nothing else tells: a state that is only named as a place, else a group."""
-    view = scene.view
-    first = next((i for i in range(start, end) if view.tag[i][:3] == "NNP" and scene.doc[i].is_title), None)
-    if first is None or not _only_bands(scene, start, first):
-        return None
-    place = next((m for m in scene.places if m.start <= first < m.end), None)
-    if place is not None:
-        whole = place.place is not None and place.place.country is not None and place.place.precision == COUNTRY
-        if not whole or place.place is None or place.place.country is None:
-            return None
-        code = place.place.country
-        return Marked(place.start, place.end, Actor(code=code, name=place.place.name, kind="state", country=code))
-    if any(m.start <= first < m.end for m in scene.times):
-        return None
-    stop = first
-    while stop + 1 < last and view.tag[stop + 1][:3] == "NNP":
-        stop += 1
-    name = scene.doc[first : stop + 1].text
-    return Marked(first, stop + 1, Actor(code=name, name=name, kind="non-state"))
 
 
 def _bare(scene: Scene, start: int, end: int) -> bool:
@@ -287,6 +256,20 @@ def _subject(scene: Scene, i: int, start: int) -> Marked | None:
     if not joined and not own:
         return None
     return next((m for m in scene.actors if m.start <= head < m.end and m.actor is not None), None)
+
+
+def _far_phrase(scene: Scene, i: int, start: int) -> Tokens | None:
+    """The words for who does what the verb at ``i`` says where they are no actor's and stand further off (:func:`_subject`)."""
+    view = scene.view
+    if not view.verbal(i) or view.passive(i):
+        return None
+    head = subject(view, i)
+    if head is None or view.tag[head][:2] != "NN" or not view.bounds(i)[0] <= head < i or i - head > 2 * FAR_SUBJECT:
+        return None
+    joined = view.dep[i] in ("conj", "advcl", "xcomp") and view.low[start - 1] in ("and", "but", ",", "then")
+    own = head in view.kids[i] and view.dep[head] == "nsubj"
+    whole = noun_phrase(view, view.bounds(i)[0], head + 1)
+    return whole if (joined or own) and whole is not None and not _deed(scene, whole) else None
 
 
 def _whole(scene: Scene, i: int, mark: Marked) -> Marked:
@@ -335,7 +318,7 @@ def _of_whom(scene: Scene, mark: Marked, last: int) -> Marked:
     named = next(
         (m for m in scene.actors if m.start == k and m.actor is not None and m.actor.kind == "non-state"), None
     )
-    return named or _unknown(scene, k, min(k + 1, last), last) or mark
+    return named or stranger(scene, k, min(k + 1, last), last) or mark
 
 
 def _out_of_paper(scene: Scene, first: int, start: int) -> int:
@@ -358,7 +341,7 @@ def _named_before(scene: Scene, first: int, end: int) -> Marked | None:
         return Marked(*span, unit(view, span))
     while start > first and view.tag[start - 1][:3] == "NNP":
         start -= 1
-    return _unknown(scene, start, end, end) if start < end else None
+    return stranger(scene, start, end, end) if start < end else None
 
 
 def _office_before(scene: Scene, first: int, called: Tokens) -> Marked | None:
@@ -473,6 +456,12 @@ def _match(
             names[next(iter(part))], start = [subject_of.actor], min(start, i) if "S" in part else start
             continue
         called = noun_phrase(scene.view, first, start) if "S" in part else None
+        if called is None and "S" in part and (whole := _far_phrase(scene, i, start)) is not None:
+            # "the doctors' league, which counted ten dead, laid it at the door of X"
+            said, start = phrase(scene, whole), min(start, i)
+            if said is None:
+                return None
+            continue
         if called is not None and low[called[0] - 1] in TOLD:
             # "he told reporters, putting it down to X": not they
             teller = scene.cue_at.get(called[0] - 1)
@@ -506,12 +495,12 @@ def _match(
             span = unit_of(scene.view, k, min(k + gap + 1, last)) if "A" in part else None
             if span is not None and (mark is None or span[0] < mark.start):
                 mark = Marked(*span, unit(scene.view, span))
-            if mark is not None and near and not _only_bands(scene, k, _name_start(scene, k, mark.start)):
+            if mark is not None and near and not only_bands(scene, k, _name_start(scene, k, mark.start)):
                 return None
             if mark is not None and _wanting(scene, k, mark.start):
                 return None  # "a few men who want to harm the country"
-            if mark is None and "A" in part:
-                mark = _unknown(scene, k, min(k + gap + 1, last), last)
+            if "A" in part:
+                mark = before_mark(scene, k, min(k + gap + 1, last), last, mark) or mark
             if (
                 mark is None
                 and part == parts[-1] == {"A"}

@@ -8,6 +8,7 @@ from rashomon.model import Actor
 from rashomon.reading.attribution.view import View
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
+from rashomon.reading.strangers import stranger
 from rashomon.reading.words import words
 
 UNITS = words("units")
@@ -23,6 +24,8 @@ PEOPLE = words("bands")
 ROGUE = words("rogue")
 SENT = words("sent-by")
 """Behind people, before "by": whose they are, and not who did it."""
+NAMED = 4
+"""Words of an accusation among which the name begins of which nothing else tells."""
 LONGEST = 4
 """Words by which such people are called."""
 
@@ -79,7 +82,9 @@ def meant(scene: Scene, one: Attribution) -> Actor | None:
         return one.accused
     if view.low[start] in THEM and one.cue[1] <= start:
         return _before(scene, one, start)
-    return _called(view, start, _rest(view, start, end))
+    rest = _rest(view, start, end)
+    named = stranger(scene, start, min(rest, start + NAMED), rest) if not marks and one.cue[1] <= start else None
+    return _called(view, start, rest) or (named.actor if named is not None else None)
 
 
 def _rest(view: View, start: int, end: int) -> int:
