@@ -81,7 +81,13 @@ class Coder:
         """Whether what only the tagger takes for an organisation that a body or office is of is a town or province
         where the article plays: then it is its place."""
         owner = m.owner
-        if owner is None or owner.what != "organisation" or owner.entry is not None or owner.extra:
+        if owner is None or owner.entry is not None or owner.extra or owner.title is not None:
+            return False
+        if m.what == "body" and m.sort == "governorate" and owner.what in ("organisation", "person"):
+            # "X's local administration": a body of a place, whatever the tagger takes that for
+            m.place, m.owner = owner.name, None
+            return True
+        if owner.what != "organisation":
             return False
         if m.what not in ("body", "office") or (m.sort != "office" and m.what == "office"):
             return False

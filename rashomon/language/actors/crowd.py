@@ -8,6 +8,7 @@ from rashomon.language.actors.context import MEDIA, Context, Seen
 from rashomon.language.actors.lexicon import Entry, keys
 from rashomon.language.actors.made import make, plural
 from rashomon.language.actors.mention import Mention
+from rashomon.language.actors.persons import ranked
 from rashomon.model import Actor, Category
 
 _FIGHTS = frozenset({"rebel", "fighter", "group"})
@@ -21,6 +22,8 @@ _NOBODYS = frozenset(
 """Words for people who speak for nobody, whatever nation stands beside them."""
 _PARTISAN = frozenset({"national", "opposition", "democratic", "patriotic", "popular", "civic"})
 """Before a coalition of parties, which fights nowhere: "the National Coalition"."""
+RANKED = frozenset({"officer", "general"})
+"""Voices in the singular who may be somebody named before with his rank."""
 _UNTIED = frozenset(
     ["sources", "informed", "diplomatic", "diplomats", "generals", "leaders", "negotiators", "commanders", "officers"]
 )
@@ -317,6 +320,10 @@ def _voice(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         return _of(context, m, entry, owner)
     if m.extra and owner is None:
         return _named(context, m, entry, owner)
+    if owner is None and not m.place and not m.extra and entry.single in RANKED:
+        holder = ranked(context, m, entry.single)
+        if holder is not None:
+            return holder
     if owner is None and not m.place:
         before = context.last(lambda s: _same_voice(s, entry, m.definite))
         if before is not None and (m.definite or before.country is not None):

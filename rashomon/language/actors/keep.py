@@ -157,8 +157,16 @@ def _state_acts(view: View, m: Mention) -> bool:
         return not any(w in view.lex.words["placed"] for w in near)
     says = view.dep[m.head] == "nsubj" and m.end < len(view) and view.lemma[m.end] in view.lex.words["says"]
     if not says and located(view, m):
-        return False
+        # "the terrorist state of X"
+        return m.sort == "name" and _styled(view, m.start)
     return m.sort != "capital" or speaks(view, m)
+
+
+def _styled(view: View, start: int) -> bool:
+    """Whether a state is called one with a word for what it is like: "by the terrorist state of X", and not "in the Baltic state of X"."""
+    if start < 4 or view.low[start - 2 : start] != ["state", "of"] or view.tag[start - 3] != "JJ":
+        return False
+    return _WITHIN.isdisjoint(view.low[start - 6 : start - 3]) and view.low[start - 3].islower() and view.text[start - 3].islower()
 
 
 def acting_noun(view: View, m: Mention) -> bool:

@@ -42,7 +42,8 @@ def office(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         return make(f"{seat}/{entry.single}", context.text(m), "person", seat, office=entry.single)
     if entry.sort in ("rank", "title"):
         # "an army colonel" speaks for the army
-        return owner if entry.sort == "rank" and owner is not None and owner.kind == "body" else None
+        of_body = entry.sort == "rank" and owner is not None and owner.kind == "body"
+        return owner if of_body else ranked(context, m, entry.single) if owner is None else None
     if entry.sort == "voice":
         return _spokesman(context, m, entry, owner)
     if owner is None and not m.place and m.definite:
@@ -65,6 +66,22 @@ def office(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
     if known is not None:
         return known
     return make(f"{country}/{title}", context.text(m), "person", country, office=title)
+
+
+def ranked(context: Context, m: Mention, rank: str) -> Actor | None:
+    """The person named before with the rank by which somebody is meant: "the general", after "Maj. Gen. X"; any officer for "the officer"."""
+    if not m.definite:
+        return None
+    noun = rank.split()[-1]
+
+    def fits(seen: Seen) -> bool:
+        title = seen.mention.title
+        if seen.actor.kind != "person" or title is None or title.sort != "rank":
+            return False
+        word = title.single.split()[-1].rstrip(".")
+        return noun == "officer" or word == noun or (len(word) > 2 and noun.startswith(word))
+
+    return context.last(fits)
 
 
 def _seat(context: Context, m: Mention, entry: Entry) -> str | None:
