@@ -20,7 +20,19 @@ from rashomon.reading.events.roles import agent_of, nation
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Attribution, Tokens
 from rashomon.reading.meant import meant
-from rashomon.reading.which import about, before, elsewhere, far_back, first, long_ago, only, the_deed
+from rashomon.reading.which import (
+    DENIED,
+    REJECTED,
+    about,
+    before,
+    elsewhere,
+    far_back,
+    first,
+    long_ago,
+    only,
+    the_deed,
+    thing,
+)
 from rashomon.reading.words import words
 
 NOT = words("not")
@@ -34,6 +46,8 @@ TRUCE = words("truce")
 UPON = words("upon")
 OPENS = frozenset({",", "(", "-", "–", "—", "who", "and", "or"})
 """Behind a name: more is told of who he is, or another one named."""
+BESIDE = words("allies") | {"the", "its", "their", "both"}
+"""Between those who are accused together: "X and its ally, the Y"."""
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 FORCE = frozenset({"force", "violence", "aggression"})
 CIRCUMSTANCES = words("circumstances")
@@ -104,15 +118,34 @@ def blames(scene: Scene, accounts: Sequence[Account]) -> dict[int, list[Blame]]:
                 last = about(scene, accounts, spans[0][0], doer)
             if last is None and blame.stance == "accuses" and (blame, spans) in pointed:
                 last = far_back(scene, accounts, spans[0][0])
+            named = thing(scene, accounts, spans) if blame.stance in ("accuses", "denies") else None
+            last = last if named is None else named
             inside = [last] if last is not None else []
             if last is None and blame.stance == "denies":
                 left.append(blame)
         for n in inside:
             found[n].append(blame)
     for blame in left:
-        for n in _blamed_before(scene, found, blame):
+        for n in _blamed_before(scene, found, blame) or _charged_before(scene, accounts, found, blame):
             found[n].append(blame)
     return found
+
+
+def _charged_before(
+    scene: Scene, accounts: Sequence[Account], found: dict[int, list[Blame]], blame: Blame
+) -> list[int]:
+    """The one incident of an article, where somebody was blamed for it before and a word that only points back is denied: "Its leader
+    denied it"."""
+    n = only(accounts)
+    start, end = blame.tokens
+    if n is None or end - start > POINTER or not _points(scene, start, end):
+        return []
+    return [n] if any(b.stance == "accuses" and b.tokens[0] < start for b in found.get(n, ())) else []
+
+
+def _points(scene: Scene, start: int, end: int) -> bool:
+    low = scene.view.low
+    return low[start] in ("it", "this", "that", "both") or not (REJECTED | DENIED).isdisjoint(low[start:end])
 
 
 def _blamed_before(scene: Scene, found: dict[int, list[Blame]], blame: Blame) -> list[int]:
@@ -333,8 +366,8 @@ def _beside(scene: Scene, one: Attribution) -> list[Actor]:
     found: list[Actor] = []
     for left, right in pairwise(inside):
         assert right.actor is not None
-        between = [w for w in scene.view.low[left.end : right.start] if w not in ("the", "its", "their", "both")]
-        if between not in ([","], ["and"], [",", "and"]) or right.actor.kind in ("person", "people"):
+        between = [w for w in scene.view.low[left.end : right.start] if w not in BESIDE]
+        if between not in ([","], ["and"], [",", "and"], ["and", ","]) or right.actor.kind in ("person", "people"):
             break
         found.append(right.actor)
     first = inside[0].actor if inside else None
@@ -459,10 +492,20 @@ def _bare(scene: Scene, one: Attribution) -> bool:
     if mark is None:
         # a unit or band that no mark names: "blamed the X column"
         return upon and FOR.isdisjoint(scene.view.low[start:end])
-    rest = [word for word in scene.view.low[mark.end : end] if word not in QUOTES]
+    rest = [word for word in scene.view.low[_led(scene, mark.end, end) : end] if word not in QUOTES]
     if upon and rest and rest[0] in CIRCUMSTANCES and scene.view.tag[end - 1] != "VBG":
         return True  # "blames X on its page"
     return FOR.isdisjoint(rest) and (not rest or rest[0] in OPENS)
+
+
+def _led(scene: Scene, start: int, end: int) -> int:
+    """Where the words end that tell behind a name whose it is: "of Simon Bolivar"; ``start`` where there are none."""
+    view, k = scene.view, start + 1
+    if start >= end or view.low[start] != "of":
+        return start
+    while k < end and view.tag[k][:3] == "NNP":
+        k += 1
+    return k if k > start + 1 else start
 
 
 def _armed(scene: Scene, i: int) -> bool:

@@ -12,6 +12,7 @@ from rashomon.reading.which import DENIED, REJECTED
 from rashomon.reading.words import words
 
 NOT = words("not")
+SURE = words("beyond-doubt")
 OFFERED = words("offered")
 US = words("us")
 THEY = words("they")
@@ -76,6 +77,8 @@ def denied(scene: Scene, one: Attribution) -> Tokens | None:
             confined = low[k] in OPERATING and "only" in low[max(k - 2, start) : k + 3]
             if low[k] not in NOT and not kept and not apart and not confined:
                 continue
+            if low[k] in NOT and low[k + 1] in SURE:
+                continue  # "had no doubt that X did it"
             named = next((m for m in reversed(scene.actors) if start <= m.start < k), None)
             we = next((i for i in range(k - 1, start - 1, -1) if low[i] in US or low[i] in THEY), None)
             own = named is not None and named.actor is not None and named.actor.side == one.actor.side

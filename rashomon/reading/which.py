@@ -65,6 +65,35 @@ def far_back(scene: Scene, accounts: Sequence[Account], at: int) -> int | None:
     return None if _elsewhere(scene, at, accounts[n]) else n
 
 
+def thing(scene: Scene, accounts: Sequence[Account], spans: Sequence[Tokens]) -> int | None:
+    """The incident told before that alone names a thing at which words point: "denied any link with the rockets", "blamed for the bus".
+
+    ``None`` where the words point at none, or several incidents name it, or only a deed that any of them may be.
+    """
+    low, tag = scene.view.low, scene.view.tag
+    for start, end in spans:
+        for k in range(start + 1, end):
+            if low[k - 1] not in POINTING or tag[k][:2] != "NN" or _any_deed(low[k]):
+                continue
+            if k + 1 < end and tag[k + 1][:2] == "NN":
+                continue
+            naming = [
+                n
+                for n, a in enumerate(accounts)
+                if a.kind == "incident" and any(low[k] in low[s.start : s.end] for s in a.segments if s.start < start)
+            ]
+            if len(naming) == 1:
+                return naming[0]
+    return None
+
+
+def _any_deed(word: str) -> bool:
+    """Whether a noun may be said of any deed: "attack", "killing", "involvement"."""
+    trigger = lexicon().nouns.get(word)
+    told = lexicon().cues["deed"] | lexicon().cues["told"] | DENIED | REJECTED
+    return word in told or (trigger is not None and trigger.plover == "ASSAULT" and (word,) not in lexicon().weapons)
+
+
 def about(scene: Scene, accounts: Sequence[Account], at: int, doer: Actor | None) -> int | None:
     """The number of the incident that words of violence at token ``at`` can be about: the article's only one, else one told before.
 

@@ -27,6 +27,10 @@ SECRET = "Security Services"
 """The one kind of service that is always the state's; others may be anybody's."""
 
 
+FAR_BACK = 8
+"""Sentences back to a person who spoke, for "he" where nobody else can be meant."""
+
+
 class Coder:
     """Gives each phrase its actor, in the order of the text."""
 
@@ -286,8 +290,10 @@ class Coder:
             if spoke is not None:
                 return spoke
         if word in ("he", "she"):
-            person = self.context.antecedent(m.start, _person)
-            return person or self.context.antecedent(m.start, _somebody)
+            found = self.context.antecedent(m.start, _person)
+            found = found or self.context.antecedent(m.start, lambda s: _somebody(s) and s.speaks)
+            # "a hostage" of whom somebody spoke is less likely to speak than a person who did, some way back
+            return found or self.context.speaker(m.start, _person, FAR_BACK) or self.context.antecedent(m.start, _somebody)
         return self.context.antecedent(m.start, fits)
 
 
