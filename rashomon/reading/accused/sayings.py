@@ -26,7 +26,9 @@ EITHER = frozenset({"both", "they", "their", "either", "each", "two"})
 """Words that only point back at several sides together."""
 NAMED = frozenset({"named", "target"})
 """Ways of one who is only named, or named as who was hit."""
-LOOSE = NAMED | {"granted"}
+GRANTED = frozenset({"granted"})
+"""The way of one who is only taken for the doer."""
+LOOSE = NAMED | GRANTED
 """Ways that say nothing of who did it."""
 
 
@@ -147,8 +149,32 @@ def sayings(
     for number, actor, tokens in _granted(scene, accounts, _own(scene, found)):
         if number not in denying:
             add(number, actor, None, tokens, "granted")
-    kept = (one for key, one in made.items() if key not in warding or not one.ways <= LOOSE)
+    charged = _charged(scene, told.get("blames", {}))
+    kept = (
+        one
+        for key, one in made.items()
+        if (key not in warding or not one.ways <= LOOSE) and not (one.ways <= GRANTED and _another(scene, one, charged))
+    )
     return sorted(kept, key=lambda s: (s.start, s.number, s.accused.code))
+
+
+def _charged(scene: Scene, rules: Mapping[int, Sequence[Blame]]) -> dict[tuple[str, int], set[str]]:
+    """Whom each speaker accuses in so many words in a sentence: their sides, by his side and the sentence."""
+    found: dict[tuple[str, int], set[str]] = {}
+    for blame in (b for blames in rules.values() for b in blames if b.stance == "accuses" and b.accused is not None):
+        one = scene.attributions[blame.attribution] if blame.attribution is not None else None
+        name = blame.source or (speaker(scene, one) if one is not None else None)
+        if name is not None and blame.accused is not None:
+            key = (name.split("/")[0], scene.view.sentence[blame.tokens[0]])
+            found.setdefault(key, set()).add(blame.accused.side.split("/")[0])
+    return found
+
+
+def _another(scene: Scene, one: Saying, charged: Mapping[tuple[str, int], set[str]]) -> bool:
+    """Whether who takes somebody for granted accuses others in the same sentence: "blamed X and said the raid had been planned abroad"."""
+    name = speaker(scene, scene.attributions[one.number])
+    sides = charged.get((name.split("/")[0], scene.view.sentence[one.start])) if name is not None else None
+    return sides is not None and one.accused.side.split("/")[0] not in sides
 
 
 def _of_plans(scene: Scene, number: int) -> bool:
