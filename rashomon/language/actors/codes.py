@@ -22,6 +22,8 @@ _ORGANISATIONS = {
 }  # fmt: skip
 _DENYING = frozenset({"deny", "refute", "reject", "dismiss"})
 _BREAKING_AWAY = frozenset({"rebel", "separatist", "breakaway", "insurgent", "secessionist"})
+_JOINT = ("state", "body", "organisation", "non-state")
+"""Kinds of those who say something together."""
 _THINGS = ("state", "body", "organisation", "non-state", *MEDIA)
 SECRET = "Security Services"
 """The one kind of service that is always the state's; others may be anybody's."""
@@ -274,6 +276,32 @@ class Coder:
         codes = tuple(c for a in parts for c in (a.plural_of or (a.code,)))
         return plural(codes, text, parts[0].kind, parts[0].category) if parts else None
 
+    def _both(self, m: Mention) -> Actor | None:
+        """Who together did what the sentence before "they" tells first: "The government and the mission met. They said ..."."""
+        view, seen = self.context.view, self.context.seen
+        before = [s for s in seen if s.sentence == view.sentence[m.start] - 1 and s.actor.kind in _JOINT]
+        if any(s.sentence == view.sentence[m.start] for s in seen):
+            return None
+        for first in before:
+            own = range(first.mention.start, first.mention.end)
+            if not any(view.dep[i] == "nsubj" and view.head[view.head[i]] == view.head[i] for i in own):
+                continue
+            joined = [s for s in before if s.start >= first.mention.end and self._joined(s.mention, own)]
+            other = joined[-1] if joined else None  # of "the UN mission, MINUSCA" the name
+            if other is not None and not first.actor.plural_of and not other.actor.plural_of:
+                codes = (first.actor.code, other.actor.code)
+                return plural(codes, self.context.text(m), first.actor.kind, "unknown")
+        return None
+
+    def _joined(self, m: Mention, own: range) -> bool:
+        """Whether a phrase is joined by "and" to the words ``own``, or names what is."""
+        view = self.context.view
+        for i in range(m.start, m.end):
+            i = view.head[i] if view.dep[i] in ("compound", "amod", "appos") else i
+            if view.dep[i] == "conj" and view.head[i] in own:
+                return True
+        return False
+
     def _pronoun(self, m: Mention) -> Actor | None:
         word = self.context.view.low[m.start]
         fits = {"he": _person, "she": _person, "it": _something}.get(word, _several)
@@ -283,7 +311,8 @@ class Coder:
         answers = (verb in _DENYING and not view.opens(m.start)) or view.word(m.start - 1) == "what"
         if verb in view.lex.words["says"] and not answers:
             # "...," it added: who spoke last, however many were named since; "It said ...": who spoke in the sentence before
-            spoke = self.context.speaker(m.start, fits, 1 if view.opens(m.start) else REACH)
+            spoke = self._both(m) if fits is _several else None
+            spoke = spoke or self.context.speaker(m.start, fits, 1 if view.opens(m.start) else REACH)
             if spoke is None and fits is _person:
                 # a spokesman without a name
                 spoke = self.context.speaker(m.start, _voice, 1 if view.opens(m.start) else REACH)
@@ -324,5 +353,7 @@ def _something(seen: Seen) -> bool:
 def _several(seen: Seen) -> bool:
     """Whether "they" can mean it."""
     single = seen.mention.entry is not None and seen.mention.entry.one
+    if seen.mention.what == "body" and seen.mention.sort == "police" and seen.subject:
+        return True  # "Police hold two men. They blame X"
     crowds = seen.actor.kind in ("people", "forces", "non-state") or seen.mention.what == "people"
     return bool(seen.actor.plural_of) or (crowds and not single)
