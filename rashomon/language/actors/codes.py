@@ -22,6 +22,8 @@ _ORGANISATIONS = {
 }  # fmt: skip
 _DENYING = frozenset({"deny", "refute", "reject", "dismiss"})
 _BREAKING_AWAY = frozenset({"rebel", "separatist", "breakaway", "insurgent", "secessionist"})
+_LAYING = frozenset({"accuse", "attribute", "blame", "suspect", "believe", "name"})
+"""Verbs by which somebody says who did it."""
 _JOINT = ("state", "body", "organisation", "non-state")
 """Kinds of those who say something together."""
 _THINGS = ("state", "body", "organisation", "non-state", *MEDIA)
@@ -318,6 +320,9 @@ class Coder:
                 spoke = self.context.speaker(m.start, _voice, 1 if view.opens(m.start) else REACH)
             if spoke is not None:
                 return spoke
+        if fits is _several and verb in _LAYING:
+            # "Police hold two men. They blame X"
+            return self.context.antecedent(m.start, lambda s: _several(s) or (s.mention.sort == "police" and s.subject))
         if word in ("he", "she"):
             found = self.context.antecedent(m.start, _person)
             found = found or self.context.antecedent(m.start, lambda s: _somebody(s) and s.speaks)
@@ -353,7 +358,5 @@ def _something(seen: Seen) -> bool:
 def _several(seen: Seen) -> bool:
     """Whether "they" can mean it."""
     single = seen.mention.entry is not None and seen.mention.entry.one
-    if seen.mention.what == "body" and seen.mention.sort == "police" and seen.subject:
-        return True  # "Police hold two men. They blame X"
     crowds = seen.actor.kind in ("people", "forces", "non-state") or seen.mention.what == "people"
     return bool(seen.actor.plural_of) or (crowds and not single)

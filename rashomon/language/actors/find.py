@@ -30,6 +30,8 @@ def pieces(view: View) -> list[Mention]:
         _put(taken, mention)
     for mention in _recognised(view, taken):
         _put(taken, mention)
+    for mention in _initialled(view, taken):
+        _put(taken, mention)
     for mention in _sayers(view, taken):
         _put(taken, mention)
     for mention in repeated(view, taken):
@@ -302,6 +304,26 @@ def _bands(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             start -= 1  # "the 400 Mawozo gang"
         if start < end and not there and view.word(start - 1) == "the":
             yield Mention(start, end, end - 1, "organisation", None, name=_text(view, start, end), extra="armed")
+
+
+def _initialled(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
+    """Groups of which nothing but their initials is known, before those who fight for them: "PRJ fighters", "elements of the 3D"."""
+    for i, word in enumerate(view.text[:-1]):
+        letters = word.isalnum() and word == word.upper() and not word.isdigit() and 1 < len(word) < 8
+        if not letters or view.shouted(i) or not any(c.isalpha() for c in word):
+            continue
+        old = taken.get(i)
+        if old is not None and (old.what != "organisation" or old.entry is not None or old.extra or old.end > i + 1):
+            continue
+        near = taken.get(i + 1)
+        if near is None and view.word(i - 1) in ("the", "of"):
+            near = taken.get(i - 2 - (view.word(i - 1) == "the"))
+            near = near if near is not None and view.word(near.end) == "of" else None
+        fights = near is not None and near.what == "people" and near.entry is not None
+        if not fights or near is None or near.entry is None or near.entry.one:
+            continue
+        if near.sort in ("rebel", "fighter") or near.entry.code == "elements":
+            yield Mention(i, i + 1, i, "organisation", None, name=word, extra="armed")
 
 
 def _names_within(view: View, start: int, end: int, inside: list[Mention]) -> bool:
