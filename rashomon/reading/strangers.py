@@ -53,7 +53,8 @@ def before_mark(scene: Scene, start: int, end: int, last: int, mark: Marked | No
 
 def _proper(view: View, i: int) -> bool:
     token = view.doc[i]
-    return view.tag[i][:3] == "NNP" and (token.is_title or (token.is_upper and len(token) > 2))
+    initials = token.is_upper and len(token) > 2 and token.is_alpha
+    return (view.tag[i][:3] == "NNP" and token.is_title) or (initials and view.tag[i][:2] == "NN")
 
 
 def _name_end(view: View, first: int, last: int) -> int:

@@ -26,9 +26,7 @@ EITHER = frozenset({"both", "they", "their", "either", "each", "two"})
 """Words that only point back at several sides together."""
 NAMED = frozenset({"named", "target"})
 """Ways of one who is only named, or named as who was hit."""
-GRANTED = frozenset({"granted"})
-"""The way of one who is only taken for the doer."""
-LOOSE = NAMED | GRANTED
+LOOSE = NAMED | {"granted"}
 """Ways that say nothing of who did it."""
 
 
@@ -153,7 +151,8 @@ def sayings(
     kept = (
         one
         for key, one in made.items()
-        if (key not in warding or not one.ways <= LOOSE) and not (one.ways <= GRANTED and _another(scene, one, charged))
+        if (key not in warding or not one.ways <= LOOSE)
+        and not (one.at is None and "blames" not in one.ways and _another(scene, one, charged))
     )
     return sorted(kept, key=lambda s: (s.start, s.number, s.accused.code))
 

@@ -1,0 +1,85 @@
+"""Sides that nothing but their name tells of, who speaks from far off or together, and which deed a denial is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.model import Reading
+
+DEED = "Gunmen killed nine people at a market in Puno, Peru, on Monday. "
+
+
+def said(reading: Reading, *stances: str) -> set[tuple[str, str | None]]:
+    """Who says of an incident, by these stances, and whom he names."""
+    own = {c for r in reading.reports if r.kind == "incident" for c in r.claims}
+    return {(c.source, c.content.accused) for c in reading.claims if c.id in own and c.stance in stances}
+
+
+@pytest.mark.parametrize(
+    ("saying", "who", "whom"),
+    [
+        ("The army blamed the PRZK for the killing.", "PER/Army", "PRZK"),
+        (
+            "The army attributed the attack to the Comandos de la Puna, dissidents of the Shining Path.",
+            "PER/Army",
+            "Comandos de la Puna",
+        ),
+        ("The governor laid the attack at the door of Zuka, which he said kills at will.", "PER/governor", "Zuka"),
+        ("The army accused officials of 3D fighters said to be in the town.", "PER/Army", None),
+        ("The army and the police lay the raid at Bolivia's door.", "PER/Army", "BOL"),
+        ("The army laid the killing on the Shining Path.", "PER/Army", "Shining Path"),
+        ("The army blamed the Shining Path of Simon Huanca.", "PER/Army", "Shining Path"),
+        ("The army blamed the Shining Path and its ally, the ELN.", "PER/Army", "ELN"),
+    ],
+)
+def test_a_side_known_by_name_only_is_blamed(
+    told: Callable[[str], Reading], saying: str, who: str, whom: str | None
+) -> None:
+    found = said(told(DEED + saying), "accuses")
+    assert ((who, whom) in found) == (whom is not None)
+
+
+def test_who_spoke_of_it_in_the_same_sentence_lays_it_at_a_door(told: Callable[[str], Reading]) -> None:
+    text = "The Andean Nurses Network, which gave a toll of 11, spoke of a crime and laid it at the door of the ELN."
+    assert ("Andean Nurses Network", "ELN") in said(told(DEED + text), "accuses")
+
+
+@pytest.mark.parametrize("stance", ["accuses", "asserts"])
+def test_who_accuses_one_side_takes_no_other_for_granted(told: Callable[[str], Reading], stance: str) -> None:
+    text = (
+        "The Shining Path killed nine people in a raid in Puno, Peru, on Monday. The governor blamed the ELN and said "
+        "the raid had been planned for weeks."
+    )
+    whom = {accused for who, accused in said(told(text), stance) if who == "PER/governor"}
+    assert "Shining Path" not in whom
+
+
+def test_no_doubt_denies_nothing(told: Callable[[str], Reading]) -> None:
+    text = "The governor said he had no doubt that the people of the valley were behind the attack."
+    assert not said(told(DEED + text), "denies")
+
+
+def test_a_leader_denies_far_from_the_deed_what_his_men_were_blamed_for(told: Callable[[str], Reading]) -> None:
+    text = (
+        "The army blamed the ELN. Schools stayed closed. Traders counted what was left. The road to the lake was open "
+        "again. Prices rose. Simon Huanca, who leads the group from abroad, denied it."
+    )
+    assert "Simon Huanca" in {who.split("/")[-1] for who, _ in said(told(DEED + text), "denies")}
+
+
+def test_a_denial_is_about_the_deed_with_the_thing_it_names(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Rockets killed two farmers near Tacna, Peru, on Sunday. Gunmen shot dead nine traders at a market in Puno, "
+        "Peru, on Monday. The ELN denied any link with the rockets."
+    )
+    reading = told(text)
+    denied = {c.id for c in reading.claims if c.stance == "denies"}
+    places = {r.place.name for r in reading.reports if r.kind == "incident" and r.place and denied & set(r.claims)}
+    assert places == {"Tacna"}
+
+
+def test_fighters_of_a_group_known_by_its_initials_are_its(told: Callable[[str], Reading]) -> None:
+    reading = told("Police said PRZK gunmen killed nine people at a market in Puno, Peru, on Monday.")
+    assert ("PER/Police", "PRZK") in said(reading, "accuses", "asserts")
