@@ -46,8 +46,6 @@ TRUCE = words("truce")
 UPON = words("upon")
 OPENS = frozenset({",", "(", "-", "–", "—", "who", "and", "or"})
 """Behind a name: more is told of who he is, or another one named."""
-BESIDE = words("allies") | {"the", "its", "their", "both"}
-"""Between those who are accused together: "X and its ally, the Y"."""
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''"})
 FORCE = frozenset({"force", "violence", "aggression"})
 CIRCUMSTANCES = words("circumstances")
@@ -366,8 +364,8 @@ def _beside(scene: Scene, one: Attribution) -> list[Actor]:
     found: list[Actor] = []
     for left, right in pairwise(inside):
         assert right.actor is not None
-        between = [w for w in scene.view.low[left.end : right.start] if w not in BESIDE]
-        if between not in ([","], ["and"], [",", "and"], ["and", ","]) or right.actor.kind in ("person", "people"):
+        between = [w for w in scene.view.low[left.end : right.start] if w not in ("the", "its", "their", "both")]
+        if between not in ([","], ["and"], [",", "and"]) or right.actor.kind in ("person", "people"):
             break
         found.append(right.actor)
     first = inside[0].actor if inside else None

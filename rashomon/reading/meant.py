@@ -21,6 +21,9 @@ BACK = 2
 """Sentences back to which such a pronoun reaches."""
 PEOPLE = words("bands")
 """Nouns for people of whom somebody is one who did it, and nothing else tells."""
+OUTSIDE = words("outside")
+OUTSIDERS = words("outsiders")
+"""Powers without a name, behind those words: "a foreign country"."""
 ROGUE = words("rogue")
 SENT = words("sent-by")
 """Behind people, before "by": whose they are, and not who did it."""
@@ -143,7 +146,8 @@ def band(scene: Scene, span: Tokens) -> Actor:
 
 def _people(view: View, start: int, end: int) -> Tokens | None:
     for i in range(start, min(end, start + LONGEST + 1)):
-        if view.low[i] in PEOPLE and view.tag[i][:2] == "NN":
+        outside = i > start and view.low[i] in OUTSIDERS and view.low[i - 1] in OUTSIDE
+        if (view.low[i] in PEOPLE or outside) and view.tag[i][:2] == "NN":
             return start, i + 1
         if view.tag[i][:2] in ("IN", "VB"):
             return None

@@ -12,7 +12,9 @@ BANDS = words("groups") | words("bare") | frozenset({"tied", "linked", "men", "f
 COUNTRY = 6
 """Precision of a place that is a whole country."""
 PARTICLES = words("name-particles")
-CLOSES = frozenset({",", ";", ".", "(", "and", "or", "who", "which", "that", "for", "over", "after", "—", "–", '"', "”"})
+CLOSES = frozenset(
+    {",", ";", ".", "(", "and", "or", "who", "which", "that", "for", "over", "after", "—", "–", '"', "”"}
+)
 """May stand right behind a name that is whole."""
 
 

@@ -327,7 +327,9 @@ class Coder:
             found = self.context.antecedent(m.start, _person)
             found = found or self.context.antecedent(m.start, lambda s: _somebody(s) and s.speaks)
             # "a hostage" of whom somebody spoke is less likely to speak than a person who did, some way back
-            return found or self.context.speaker(m.start, _person, FAR_BACK) or self.context.antecedent(m.start, _somebody)
+            return (
+                found or self.context.speaker(m.start, _person, FAR_BACK) or self.context.antecedent(m.start, _somebody)
+            )
         return self.context.antecedent(m.start, fits)
 
 

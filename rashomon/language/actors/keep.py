@@ -166,7 +166,11 @@ def _styled(view: View, start: int) -> bool:
     """Whether a state is called one with a word for what it is like: "by the terrorist state of X", and not "in the Baltic state of X"."""
     if start < 4 or view.low[start - 2 : start] != ["state", "of"] or view.tag[start - 3] != "JJ":
         return False
-    return _WITHIN.isdisjoint(view.low[start - 6 : start - 3]) and view.low[start - 3].islower() and view.text[start - 3].islower()
+    return (
+        _WITHIN.isdisjoint(view.low[start - 6 : start - 3])
+        and view.low[start - 3].islower()
+        and view.text[start - 3].islower()
+    )
 
 
 def acting_noun(view: View, m: Mention) -> bool:
