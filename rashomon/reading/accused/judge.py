@@ -168,7 +168,7 @@ def accusations(
             if stands_by(scene, accounts[n], saying):
                 continue
             made.setdefault(n, []).append(Blame(saying.tokens, saying.stance, saying.accused, saying.number))
-    for n, blame in [*_of_both(scene, accounts, made), *_in_parts(accounts, made)]:
+    for n, blame in _of_both(scene, accounts, made):
         made.setdefault(n, []).append(blame)
     blamed: dict[int, set[str]] = defaultdict(set)
     for n, blames in made.items():
@@ -257,24 +257,6 @@ def _of_both(scene: Scene, accounts: Sequence[Account], made: Mapping[int, Seque
                 known = {(b.attribution, _side(b.accused)) for b in made.get(other, ()) if b.accused is not None}
                 if (blame.attribution, _side(blame.accused)) not in known:
                     found.append((other, blame))
-    return found
-
-
-def _in_parts(accounts: Sequence[Account], made: Mapping[int, Sequence[Blame]]) -> list[tuple[int, Blame]]:
-    """Accusations and denials that tell no deed themselves, for the other part of an incident that is told in two: at one place, and not
-    on two days."""
-    home = {i for a in accounts if a.kind == "incident" for s in a.segments for i in range(s.start, s.end)}
-    found: list[tuple[int, Blame]] = []
-    for n, blames in made.items():
-        parts = [
-            m
-            for m, a in enumerate(accounts)
-            if m != n and a.kind == "incident" and _one_place(accounts, n, m) and not (a.times and accounts[n].times)
-        ]
-        for blame in blames if len(parts) == 1 else ():
-            bare = blame.stance in ("accuses", "denies") and home.isdisjoint(range(*blame.tokens))
-            if bare and accounts[parts[0]].start < blame.tokens[0] and blame not in made.get(parts[0], ()):
-                found.append((parts[0], blame))
     return found
 
 
