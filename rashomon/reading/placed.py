@@ -190,7 +190,7 @@ def _soon_told(scene: Scene, segments: Sequence[Segment], province: Place) -> Pl
     numbers = {n for s in segments for n in (s.sentence, s.sentence + 1)}
     marks = [m for m in scene.places if m.place is not None and scene.view.sentence[m.start] in numbers]
     own = [m.place for m in marks if not aside(scene, m) and not elsewhere(scene, m)]
-    towns = {p.name: p for p in own if p is not None and _of_district(p, province) and not _seat_of_all(p)}
+    towns = {p.name: p for p in own if p is not None and _in_province(p, province) and not _seat_of_all(p)}
     return next(iter(towns.values())) if len(towns) == 1 else None
 
 

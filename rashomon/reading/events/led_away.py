@@ -24,6 +24,10 @@ PASSED = words("describing") | words("passed") | {"of"}
 PLACED = frozenset({"in", "at", "of"})
 WAYS = frozenset({"direction", "directions"})
 MANY = frozenset({"both", "all", "each"})
+CARED = words("cared")
+HURT = words("hurt")
+OBJECT = 8
+"""Words between a verb for bringing somebody away and the "to" of where, at most."""
 
 
 def led_away(scene: Scene, mark: Marked) -> bool:
@@ -35,6 +39,7 @@ def led_away(scene: Scene, mark: Marked) -> bool:
         or _direction(scene, mark)
         or _issued(scene, mark)
         or _both_of(scene, mark)
+        or _cared_for(scene, mark)
     )
 
 
@@ -95,7 +100,22 @@ def _admitted(scene: Scene, at: int) -> bool:
     view = scene.view
     while at > 0 and view.pos[at] == "PROPN":
         at -= 1
-    return view.low[at] in ("to", "at", "in", "into") and not BROUGHT.isdisjoint(view.low[max(at - 2, 0) : at])
+    if view.low[at] not in ("to", "at", "in", "into"):
+        return False
+    # "took the badly injured to CMH in X"
+    back = view.low[max(at - OBJECT, view.bounds(at)[0]) : at]
+    return not BROUGHT.isdisjoint(back[-2:]) or (not BROUGHT.isdisjoint(back) and not HURT.isdisjoint(back))
+
+
+def _cared_for(scene: Scene, mark: Marked) -> bool:
+    """Where the harmed and the dead are looked after or laid to rest: "are being treated in X", "were identified at the army base X"."""
+    view, i = scene.view, scene.doc[mark.start : mark.end].root.i
+    while view.dep[i] in ("appos", "compound", "conj", "nmod") and view.head[i] != i:
+        i = view.head[i]
+    if view.dep[i] != "pobj" or view.low[view.head[i]] not in ("in", "at"):
+        return False
+    verb = view.head[view.head[i]]
+    return view.lemma[verb] in CARED and view.verbal(verb)
 
 
 def _as_far_as(scene: Scene, mark: Marked) -> bool:

@@ -34,6 +34,8 @@ BY_WIRE = words("by-wire")
 FLAGS = words("flags")
 REGISTERED = words("registered")
 OFFICES = words("offices")
+LOYAL = words("sides-before")
+BACKED = words("backed")
 PRESS_REACH = 7
 """Words behind a town among which the word for its outlet stands."""
 MASTHEAD = 12
@@ -45,6 +47,7 @@ def aside(scene: Scene, mark: Marked) -> bool:
     return (
         mark.start in scene.speaking
         or _outlawed(scene, mark)
+        or _sided(scene, mark)
         or scene.view.low[mark.end : mark.end + 1] == ["time"]  # "at 9 p.m. Moscow time"
         or _seat(scene, mark)
         or _press(scene, mark)
@@ -68,6 +71,14 @@ def _as_before(scene: Scene, mark: Marked) -> bool:
         return True
     before = next((m for m in scene.places if m.end == k and m.place is not None), None)
     return before is not None and aside(scene, before)
+
+
+def _sided(scene: Scene, mark: Marked) -> bool:
+    """Whose side somebody takes: "pro-Riverton gunmen", "Riverton-backed militias"."""
+    low = scene.view.low
+    if low[mark.start - 2 : mark.start] and low[mark.start - 1] in ("-", "–") and low[mark.start - 2] in LOYAL:
+        return True
+    return low[mark.end : mark.end + 1] == ["-"] and not BACKED.isdisjoint(low[mark.end + 1 : mark.end + 2])
 
 
 def _outlawed(scene: Scene, mark: Marked) -> bool:

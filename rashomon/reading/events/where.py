@@ -42,6 +42,8 @@ LEADS = frozenset({"leading", "leads", "running", "linking"})
 TABLE = 6
 """Tokens before a place within which talks are named that are held there."""
 COMES = words("comes")
+AWAY = words("measures-away")
+HAIL = words("hails")
 MARCHES = words("marches")
 COUNTED = frozenset({"after", "before", "ahead", "day"})
 SINCE = 6
@@ -340,16 +342,33 @@ def origin(scene: Scene, mark: Marked) -> bool:
     """After "from" or "to": where somebody came from or was brought; and what that lies in ("from Makassar, South Sulawesi")."""
     view = scene.view
     k = mark.start - 1
-    if k > 0 and view.low[k] == "," and mark.place is not None and mark.place.precision >= PROVINCE:
-        inner = next((m for m in scene.places if m.end == k), None)
-        return inner is not None and origin(scene, inner)
+    if k > 0 and view.low[k] in ("and", ",") and (inner := _beside(scene, k)) is not None:
+        wider = mark.place is not None and mark.place.precision >= PROVINCE and view.low[k] == ","
+        return (wider or _homes(scene, inner)) and origin(scene, inner)
     while k > 0 and (view.low[k] in PASSED or view.low[k] in DESCRIBING or view.pos[k] == "ADJ"):
         k -= 1
     if k > 1 and view.low[k] == "from" and view.low[k - 1] in COMES and view.low[k - 2] in NEWS:
         return False  # "word came from Riverton that ..."
+    if k > 1 and view.low[k] == "from" and view.low[k - 1] in AWAY:
+        return False  # "seven kilometres from Riverton"
     if _on_the_way(scene, k):
         return False  # "on the road from Riverton to Hillshire"
     return view.low[k] in MOVED if k >= 0 else False
+
+
+def _beside(scene: Scene, k: int) -> Marked | None:
+    """The place that stands right before the comma or "and" at a token: X of "X, Y and Z"."""
+    return next((m for m in scene.places if m.end in (k, k - (scene.view.low[k - 1] == ","))), None)
+
+
+def _homes(scene: Scene, mark: Marked) -> bool:
+    """Whether a place is the first of a list of those from which somebody comes, or goes on such a list: "the others came from X, Y and Z"."""
+    low, k = scene.view.low, mark.start - 1
+    if k < 1:
+        return False
+    if low[k] in ("and", ",") and (before := _beside(scene, k)) is not None:
+        return _homes(scene, before)
+    return low[k] == "from" and (low[k - 1] in COMES or low[k - 1] in HAIL)
 
 
 def _on_the_way(scene: Scene, k: int) -> bool:
