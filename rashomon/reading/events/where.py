@@ -72,7 +72,8 @@ def grade(place: Place) -> int:
     province is not known, and for a road.
     """
     if place.name.rpartition(" ")[2] in WAYS:
-        return 1  # a road may run far from the town that it is called after
+        # A road may run far from the town that it is called after; between two towns it is a stretch.
+        return int("-" not in place.name and "–" not in place.name)
     if place.precision <= FINE:
         return 0
     if place.source == "text" and place.relation is None:
