@@ -139,6 +139,12 @@ class Around:
         kind = self.lists.kinds.get(v.lower[stop]) if stop < len(v.words) and not v.capital[stop] else None
         return kind in ("P", "A1", "A2") and v.words[stop - 1] not in POSSESSIVE
 
+    def quarter(self, start: int, stop: int) -> bool:
+        """True before "quarter", "neighbourhood" and the like in small letters, where no people or faith is named: "the Riverton quarter"."""
+        v = self.v
+        kind = self.lists.kinds.get(v.lower[stop]) if stop < len(v.words) and not v.capital[stop] else None
+        return kind == "Q" and not v.lower[stop - 1].endswith(self.lists.peoples_ends)
+
     def parts(self, i: int) -> bool:
         """Whether the word at ``i`` parts two names: "Guma Local Government Area of Benue State"."""
         return i > 0 and self.v.lower[i] == "of" and self.v.lower[i - 1] in self.lists.kinds
@@ -194,6 +200,10 @@ class Around:
         following = v.lower[i : i + EXPLAINED]
         if not following:
             return False
+        if (owner := self._name_at(i)) and v.words[owner : owner + 1] in (["'s"], ["’s"]):
+            # "X, Riverton's largest oilfield"
+            following = ["its", *v.lower[owner + 1 : owner + EXPLAINED]]
+            i = owner
         by = following[0] == "by" and bool(self._name_at(i + 1))
         if by or following[0] in lists.beside or (following[0] in lists.turns and following[1:2] == ["of"]):
             return True

@@ -59,6 +59,8 @@ class Put:
         deed = deed and before == "in" and not {"ORG", "NORP"}.intersection(v.label[start:stop])
         # "on the headland of X rose to 44"
         land = before == "of" and of in self.lists.landforms and v.capital[stop : stop + 1] != [True]
+        # "the massacre of Riverton workers" is no place's
+        slain = slain and not self._people(stop)
         loose = slain or opens or deed or land or self.happens.above(start)
         if not loose and not self.around.closed(stop):
             return False
@@ -72,8 +74,19 @@ class Put:
         again = (i for i, w in enumerate(v.words) if w == word and i and v.lower[i - 1] in ("the", "a", "an"))
         return all(self._called_after(i + stop - start) for i in again)
 
+    def _people(self, i: int) -> bool:
+        """Whether the word at a token is one for several people: "workers"."""
+        v = self.v
+        return v.lower[i : i + 1] != [] and not v.capital[i] and (
+            v.lower[i] in self.lists.own_people or v.lower[i].endswith(("ers", "ians", "ors", "ants"))
+        )
+
     def _called_after(self, stop: int) -> bool:
-        """Whether a kind of place or a deed follows, which are called after a place behind an article: "the X raid"."""
+        """Whether a kind of place or a deed follows, which are called after a place behind an article: "the X raid", "the X-Y road"."""
+        v = self.v
+        if v.words[stop : stop + 1] == ["-"] and v.capital[stop + 1 : stop + 2] == [True]:
+            stop += 2
+            return v.lower[stop : stop + 1] != [] and v.lower[stop] in self.lists.roads
         return self.around.kind_follows(stop) or (
             self.v.lower[stop : stop + 1] != [] and self.v.lower[stop] in self.lists.deeds
         )
@@ -84,6 +97,8 @@ class Put:
         while start > 1 and v.lower[start - 1] in self.lists.described:
             start -= 1  # "in neighbouring X"
         before, of = v.lower[start - 1] if start else "", v.lower[start - 2] if start > 1 else ""
+        if v.lower[start : start + 1] and v.lower[start] in self.lists.neighbours:
+            return True  # "the mosque of nearby X"
         if before == "of":
             led = of in self.lists.lands or of in self.lists.parts or of in self.lists.slain_of
             return led or self.happens.leads(start)

@@ -25,6 +25,7 @@ GEOGRAPHIC = frozenset(("GPE", "LOC"))
 NO_NAME_LABELS = frozenset(("NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "LANGUAGE"))
 LONGEST = 6
 """Words of a name."""
+POSITIONS = frozenset(("position", "positions"))
 WELL_KNOWN = 100_000
 """People of a town whose bare name is believed without a word of place before it."""
 DATELINE_ENDS = frozenset(("(", "-", "--", "–", "—"))
@@ -460,15 +461,18 @@ class _Reader:
         if stop - start == 1 and v.lower[start] in STOP_WORDS:
             return None
         labels = v.label[start:stop]
-        told = (self.around.settled(stop) or self.around.natural(stop)) and self.around.strong_before(
-            start - (v.lower[start - 1] == "the")
-        )
+        the = start - (v.lower[start - 1] == "the")
+        led = self.around.strong_before(the) or (the > 0 and v.lower[the - 1] in self.lists.hits)
+        kind = self.around.settled(stop) or self.around.natural(stop)
+        told = (kind and self.around.strong_before(the)) or (led and self.around.quarter(start, stop))
         # "the X bridge", "in X ward": no people has one
         told = told or (v.lower[stop : stop + 1] != [] and v.lower[stop] in self.lists.works)
         people = set(labels) == {"NORP"} and not (
             told or self.around.kind_before(start) or self._set_at(start, stop, first, last)
         )
-        if any(label in NO_NAME_LABELS and (label != "NORP" or people) for label in labels) or any(
+        # what the recogniser takes for a people or a day, though "quarter" or "village" follows
+        excused = {"NORP"} - ({"NORP"} if people else set()) | ({"DATE"} if told else set())
+        if any(label in NO_NAME_LABELS and label not in excused for label in labels) or any(
             w in self.g.demonyms for w in v.lower[start:stop]
         ):
             return None
@@ -553,6 +557,7 @@ class _Reader:
     def _told_where(self, start: int, stop: int) -> bool:
         """Whether the words on both sides of a name, whatever it is called elsewhere, put it somewhere: "at X, near Y"."""
         taken = start > 0 and self.v.lower[start - 1] in self.lists.takes
+        taken = taken or (start > 2 and self.v.lower[start - 1] == "of" and self.v.lower[start - 2] in POSITIONS)
         if self.around.of_local(start) and self.around.within_follows(stop):
             return True  # "the children of X, in Riverton"
         return (taken or self.around.strong_before(start)) and self.around.explained(stop)
@@ -571,7 +576,9 @@ class _Reader:
             return i in ends
         if i > 0 and lower[i] in ("and", "or"):
             return i in ends or (lower[i - 1] == "," and i - 1 in ends)
-        return i >= 0 and lower[i] in (",", "/") and i in ends
+        if i > 0 and lower[i] == "," and lower[i - 1] in self.lists.kinds:
+            i -= 1  # "Riverton district, Hillshire"
+        return i >= 0 and lower[start - 1] in (",", "/") and i in ends
 
 
 def _mixed(word: str) -> bool:
