@@ -25,6 +25,7 @@ from rashomon.reading.events.where import (
     pairs,
 )
 from rashomon.reading.pointed import pointed, stated
+from rashomon.reading.which import long_ago
 from rashomon.reading.words import words
 
 COUNTRY = 6
@@ -37,7 +38,8 @@ OPENING = 12
 """Tokens of the opening of an entry, at most."""
 TURNS = words("directions")
 BESIDE = frozenset({"near", "outside", "beyond", "off"})
-SITES = words("sites")
+NAMELESS = words("sites") | words("sites-nameless")
+SPOTS = words("sites-nameless") | (words("sites") - {"city", "camp", "suburb"})
 WITNESSES = words("witnesses")
 """Those who saw it, wherever they come from: "witnesses in X"."""
 DWELLERS = words("dwellers") | WITNESSES
@@ -116,6 +118,8 @@ def places(
     # The place told last, unless a finer one is named around it.
     place = min([*([last] if last else []), *around], key=lambda p: min(grade(p), COUNTRY), default=None)
     sent = [scene.sent.place] if plain and scene.sent is not None and not scene.sent.relayed else []
+    if sent and scene.sent is not None and not scene.sent.small and _at_some_spot(scene, told):
+        sent = []
     if place is None and (at_home := scene.seats or sent or scene.homes):
         # Nothing is said of where; whose police speak of it mostly know it from their own town, a local page tells of the town that it was
         # sent from, and whose people tell it mostly lives there.
@@ -163,8 +167,20 @@ def _nameless(scene: Scene, mark: Marked) -> bool:
         k -= 1
     elif view.low[k] not in BESIDE:
         return False
-    sort = next((i for i in range(k - 1, max(k - AWAY, 0), -1) if view.low[i] in SITES), None)
+    sort = next((i for i in range(k - 1, max(k - AWAY, 0), -1) if view.low[i] in NAMELESS), None)
     return sort is not None and not UNNAMED.isdisjoint(view.low[max(sort - ARTICLE, 0) : sort])
+
+
+def _at_some_spot(scene: Scene, segments: Sequence[Segment]) -> bool:
+    """Whether the sentences of an incident say that it was at a spot in the country which they don't name: "on an island", "in a village"."""
+    view = scene.view
+    for segment in segments:
+        for i in range(segment.start + 2, segment.end):
+            if view.low[i] not in SPOTS or view.dep[i] not in ("pobj", "dobj"):
+                continue
+            if not UNNAMED.isdisjoint(view.low[max(i - ARTICLE, segment.start) : i]):
+                return True
+    return False
 
 
 def _heading(scene: Scene, segment: Segment) -> Place | None:
@@ -366,6 +382,7 @@ def _left_over(scene: Scene, all_known: Sequence[Known], group: Group, taken: Co
     """The place of the nearest later telling of violence that no incident took: mostly the same one, told by the other side."""
     item = all_known[group.members[0]].segment.item
     later = (k.segment for k in all_known[group.members[0] + 1 :] if k.segment.sentence not in taken)
+    later = (s for s in later if not long_ago(scene, s.start))
     found = (_own_place(scene, s) for s in later if s.mentions and s.item is item)
     return next((p for p in found if p is not None and grade(p) < COUNTRY), None)
 

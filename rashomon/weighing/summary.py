@@ -104,9 +104,11 @@ def event_place(reports: Sequence[Report]) -> Place | None:
 
 
 def _rank(place: Place) -> int:
-    """Which of two that equally many tell is taken: a known town before a village that only the text knows, and that before a district."""
+    """Which of two that equally many tell is taken: a known town before a village that only the text knows, and that before what a town is only
+    near to, and a district."""
     if place.precision < FINE:
-        return 0
+        # "north of X" says less than the name of a village there
+        return 2 if place.relation else 0
     return 1 if place.source == "text" and place.relation is None else place.precision
 
 
