@@ -40,7 +40,7 @@ class Around:
                 return True
             i -= 1
         if lower[i + 1] == "of" and lower[i] in lists.parts:
-            return not self._caught(i)
+            return not self.caught(i)
         return i >= 0 and (lower[i] in lists.edges or lower[i] in lists.locative) and lower[i + 1] != "of"
 
     def strong_before(self, start: int) -> bool:
@@ -50,10 +50,10 @@ class Around:
         while i > 0 and lower[i] in lists.turns:
             i -= 1
         if i > 0 and lower[i] == "of":
-            return lower[i - 1] in lists.parts and not self._caught(i - 1)
+            return lower[i - 1] in lists.parts and not self.caught(i - 1)
         return i >= 0 and lower[i] in lists.strong
 
-    def _caught(self, i: int) -> bool:
+    def caught(self, i: int) -> bool:
         """Whether somebody with first and last name, and no town, is told to be caught: "the capture of Ann Other"."""
         v = self.v
         return v.lower[i] == "capture" and v.capital[i + 2 : i + 4] == [True, True] and v.words[i + 3].isalpha()

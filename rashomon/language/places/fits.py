@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from rashomon import earth
-from rashomon.language.places.gazetteer import Entry
+from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import Mention
 
 KIND = 4.0
@@ -22,6 +23,23 @@ QUARTER = 20
 INNER_KM = 6.0
 INNER = 5
 """The same for what lies by the middle itself."""
+HAMLET = 5_000
+"""People of a place that is hardly meant by another name than its own, where a city's sounds like it."""
+CITY = 100_000
+
+
+def better_known(
+    gazetteer: Gazetteer, name: str, found: tuple[Entry, ...], countries: Iterable[str]
+) -> tuple[Entry, ...]:
+    """For a name that only hamlets have besides their own, the city that sounds like it: "Vinnitsa" is Vinnytsia.
+
+    Parameters: the gazetteer; the name and what it is found for; the countries (alpha-3) that the text speaks of. Returns ``found`` where
+    any of it is called so in the first place, and where no such city is in those countries.
+    """
+    if not found or any(e.user or e.main or e.kind != "P" or e.population >= HAMLET for e in found):
+        return found
+    alike = (gazetteer.similar(name, (country,)) for country in countries)
+    return next((some for some in alike if some and some[0].population >= CITY), found)
 
 
 def kilometres(a: Entry, b: Entry) -> float:

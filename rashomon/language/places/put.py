@@ -77,8 +77,10 @@ class Put:
     def _people(self, i: int) -> bool:
         """Whether the word at a token is one for several people: "workers"."""
         v = self.v
-        return v.lower[i : i + 1] != [] and not v.capital[i] and (
-            v.lower[i] in self.lists.own_people or v.lower[i].endswith(("ers", "ians", "ors", "ants"))
+        return (
+            v.lower[i : i + 1] != []
+            and not v.capital[i]
+            and (v.lower[i] in self.lists.own_people or v.lower[i].endswith(("ers", "ians", "ors", "ants")))
         )
 
     def _called_after(self, stop: int) -> bool:
@@ -100,6 +102,8 @@ class Put:
         if v.lower[start : start + 1] and v.lower[start] in self.lists.neighbours:
             return True  # "the mosque of nearby X"
         if before == "of":
+            if self.around.caught(start - 2):
+                return False
             led = of in self.lists.lands or of in self.lists.parts or of in self.lists.slain_of
             return led or self.happens.leads(start)
         if before in ("on", "upon"):

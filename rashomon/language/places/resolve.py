@@ -15,6 +15,7 @@ from rashomon.language.places.fits import (
     ANCHORS,
     SMALL,
     TOWN_KM,
+    better_known,
     kilometres,
     kind_fits,
     lies_in,
@@ -57,8 +58,6 @@ WIDE = 5
 LARGE = 300_000
 """A sea or mountains of that precision or more are as well known as a city of so many people."""
 METROPOLIS = 1_000_000
-HAMLET = 5_000
-"""People of a place that is hardly meant by another name than its own, where a city's sounds like it."""
 LONGEST_INITIALS = 3
 MUCH = 3
 """Times that a text names a country that it is surely about."""
@@ -230,7 +229,7 @@ class Resolver:
         code = self._gazetteer.demonyms.get(fold(mention.name))
         if code:
             return tuple(e for e in self._gazetteer.find(self._gazetteer.country_name(code)) if e.kind == "C")
-        found = self._better_known(mention.name, self._gazetteer.find(mention.name))
+        found = better_known(self._gazetteer, mention.name, self._gazetteer.find(mention.name), self._main)
         if mention.own:
             # "Buckeye police" are no state's, whatever else is called so.
             found = tuple(e for e in found if e.kind in ("P", "A2") or e.user)
@@ -248,14 +247,6 @@ class Resolver:
             found = self._gazetteer.find(name)
             mention.kind = mention.kind or kind
         return found
-
-    def _better_known(self, name: str, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        """For what only hamlets are called besides their own name, the city of a country that the text speaks of whose name sounds like it:
-        "Vinnitsa" is Vinnytsia."""
-        if not found or any(e.user or e.main or e.kind != "P" or e.population >= HAMLET for e in found):
-            return found
-        alike = self._gazetteer.similar(name, self._main)
-        return alike if alike and alike[0].population >= METROPOLIS / 10 else found
 
     def _settle(self, index: int) -> Resolved:
         """Gives an unknown place what the passage speaks of as its parent."""

@@ -72,7 +72,7 @@ def _ward(scene: Scene, mark: Marked) -> bool:
         noun = next((i for i in range(k - 1, max(k - NAME, 0), -1) if view.low[i] in WARDS), 0)
         if noun < k - 1 and not all(view.pos[i] == "PROPN" for i in range(noun + 1, k)):
             noun = 0
-        if not noun and view.pos[k - 1] == "PROPN" and view.low[k] == "in":
+        if not noun and (view.pos[k - 1] == "PROPN" or scene.doc[k - 1].is_upper) and view.low[k] == "in":
             return _admitted(scene, k - 1)
     else:
         return False
@@ -98,7 +98,7 @@ def _ward(scene: Scene, mark: Marked) -> bool:
 def _admitted(scene: Scene, at: int) -> bool:
     """Whether a name ends at a token to which somebody was brought: "admitted at RIMS in X"."""
     view = scene.view
-    while at > 0 and view.pos[at] == "PROPN":
+    while at > 0 and (view.pos[at] == "PROPN" or scene.doc[at].is_upper):
         at -= 1
     if view.low[at] not in ("to", "at", "in", "into"):
         return False

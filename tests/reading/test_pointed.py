@@ -1,0 +1,71 @@
+"""Where an incident was that its own sentences only point at, and what else they name that was no place of it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from rashomon import language
+from rashomon.build import DEFAULT_MODEL
+from rashomon.model import Place
+from rashomon.reading.events.where import grade
+from tests.reading.test_placed import places
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load(DEFAULT_MODEL)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # those of several places from which the dead came
+        ("Gunmen shot 21 miners in Duki, Pakistan, on Monday. The other victims came from Pishin, Zhob, Musakhel and Kuchlak.", "Duki"),
+        ("Rebels in Senegal killed six traders some eleven kilometres from Bignona on Monday.", "Bignona"),
+        # where the hurt and the dead are looked after
+        ("Gunmen shot nine people in Bambari, in the Central African Republic, on Monday. Eight of them are being treated in Bangui.", "Bambari"),
+        ("Gunmen shot nine people in Bambari, in the Central African Republic, on Monday. Helicopters took the badly injured to CHUB in Bangui.", "Bambari"),
+        # whose side they take
+        ("Five pro-Jakarta militiamen shot two nurses in Atambua, Indonesia, on Monday.", "Atambua"),
+        ("Two Moscow-backed gunmen shot two nurses in Lviv, Ukraine, on Monday.", "Lviv"),
+        # a village of the province that the lead names
+        ("Drone strikes in South Kordofan state in Sudan killed 114 people on Monday. Three missiles hit the town of Kalogi.", "Kalogi"),
+    ],
+)  # fmt: skip
+def test_what_else_is_named_is_not_where_it_was(nlp: Language, text: str, wanted: str) -> None:
+    found = [name for name, _ in places(nlp, text)]
+    assert found
+    assert set(found) == {wanted}
+
+
+def test_a_kind_of_place_points_at_the_one_that_was_called_so(nlp: Language) -> None:
+    text = (
+        "Observers flew over the Kodori Gorge in Georgia last week.\n\nEarly on Monday unidentified planes dropped bombs on hamlets in the gorge, "
+        "killing two people."
+    )
+    assert places(nlp, text) == [("Kodori Gorge", None)]
+
+
+def test_the_sentence_on_the_deed_says_where_it_was(nlp: Language) -> None:
+    text = (
+        "A huge bomb under a bus killed seven Serbs in Kosovo on Monday, a police officer told reporters.\n\nThe blast came at noon at Livadice, "
+        "near Podujevo.\n\nAfter the bomb crowds beat up drivers in Gracanica."
+    )
+    assert "Livadice" in [name for name, _ in places(nlp, text)]
+
+
+def test_an_unnamed_spot_is_not_the_capital_that_the_page_was_sent_from(nlp: Language) -> None:
+    assert places(nlp, "Gunmen killed two soldiers on an island on Monday.", "SEOUL, South Korea -") == []
+    assert places(nlp, "Gunmen killed two soldiers on Monday.", "SEOUL, South Korea -") == [("Seoul", None)]
+
+
+def test_the_road_east_of_a_city_is_where_a_village_on_it_is(nlp: Language) -> None:
+    text = "Gunmen killed four observers on a mountain road east of Dushanbe, Tajikistan, on Monday, near Labijar, police said."
+    assert [name for name, _ in places(nlp, text)] == ["Labijar"]
+
+
+def test_the_way_between_two_towns_says_more_than_a_road_to_one() -> None:
+    way = Place(name="Aranpur-Sameli road", precision=3, country="IND", source="text")
+    assert grade(way) == 0
+    assert grade(way.model_copy(update={"name": "Sameli road"})) == 1
