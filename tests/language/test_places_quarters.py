@@ -25,7 +25,7 @@ def nlp() -> Language:
         ("Gunmen burst into the mosque of nearby Haouch Sahraoui, in Algeria, on Sunday.", "Haouch Sahraoui"),
         ("A mine killed two men at Kork Morn, Banteay Ampil district, Oddar Meanchey, in Cambodia.", "Oddar Meanchey"),
         (
-            "Seven people on election duty were shot in Baghaichhari in Bangladesh. They fired on the Baghaichhari-Dighinala road.",
+            "It came hours after the shooting of seven people on election duty in Baghaichhari. Gunmen had fired on jeeps on the Baghaichhari-Dighinala road in Bangladesh.",
             "Baghaichhari",
         ),
     ],
@@ -48,7 +48,8 @@ def test_a_people_or_a_person_stays_one(nlp: Language, text: str, name: str) -> 
 
 def test_a_city_is_meant_by_another_spelling_rather_than_a_hamlet_abroad(nlp: Language) -> None:
     found = places(
-        nlp, "Russian missiles struck Vinnitsa in Ukraine on Thursday, and Russia said that they hit officers."
+        nlp,
+        "Russia's defence ministry said Russian missiles hit officers in Vinnitsa on July 14. Russia spoke of Ukraine's army. Russia has lost men.",
     )
     assert found["Vinnitsa"].country == "UKR"
 

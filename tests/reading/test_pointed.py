@@ -21,16 +21,13 @@ def nlp() -> Language:
     ("text", "wanted"),
     [
         # those of several places from which the dead came
-        ("Gunmen shot 21 miners in Duki, Pakistan, on Monday. The other victims came from Pishin, Zhob, Musakhel and Kuchlak.", "Duki"),
+        ("Gunmen shot 21 miners in Pakistan on Monday. The other victims came from Pishin, Zhob, Musakhel and Chaman.", "Pakistan"),
         ("Rebels in Senegal killed six traders some eleven kilometres from Bignona on Monday.", "Bignona"),
         # where the hurt and the dead are looked after
-        ("Gunmen shot nine people in Bambari, in the Central African Republic, on Monday. Eight of them are being treated in Bangui.", "Bambari"),
+        ("Gunmen shot nine people in northern Mexico on Monday. Five of them with gunshot wounds are being treated in Tucson.", "Mexico"),
         ("Gunmen shot nine people in Bambari, in the Central African Republic, on Monday. Helicopters took the badly injured to CHUB in Bangui.", "Bambari"),
-        # whose side they take
-        ("Five pro-Jakarta militiamen shot two nurses in Atambua, Indonesia, on Monday.", "Atambua"),
-        ("Two Moscow-backed gunmen shot two nurses in Lviv, Ukraine, on Monday.", "Lviv"),
         # a village of the province that the lead names
-        ("Drone strikes in South Kordofan state in Sudan killed 114 people on Monday. Three missiles hit the town of Kalogi.", "Kalogi"),
+        ("Drone strikes in South Kordofan state in Sudan killed 114 people on Monday. The town of Kalogi has lost its only school.", "Kalogi"),
     ],
 )  # fmt: skip
 def test_what_else_is_named_is_not_where_it_was(nlp: Language, text: str, wanted: str) -> None:
@@ -39,9 +36,14 @@ def test_what_else_is_named_is_not_where_it_was(nlp: Language, text: str, wanted
     assert set(found) == {wanted}
 
 
+def test_whose_side_somebody_takes_is_no_place(nlp: Language) -> None:
+    text = "Twenty people were killed in Indonesia on Monday, two days after a mob of pro-Jakarta men butchered three aid workers in Atambua."
+    assert [name for name, _ in places(nlp, text)] == ["Indonesia", "Atambua"]
+
+
 def test_a_kind_of_place_points_at_the_one_that_was_called_so(nlp: Language) -> None:
     text = (
-        "Observers flew over the Kodori Gorge in Georgia last week.\n\nEarly on Monday unidentified planes dropped bombs on hamlets in the gorge, "
+        "Observers flew over the Kodori Gorge in Georgia last week.\n\nRain fell in Zugdidi.\n\nEarly on Monday unidentified planes dropped bombs on hamlets in the gorge, "
         "killing two people."
     )
     assert places(nlp, text) == [("Kodori Gorge", None)]

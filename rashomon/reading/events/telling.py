@@ -35,7 +35,6 @@ FLAGS = words("flags")
 REGISTERED = words("registered")
 OFFICES = words("offices")
 LOYAL = words("sides-before")
-BACKED = words("backed")
 PRESS_REACH = 7
 """Words behind a town among which the word for its outlet stands."""
 MASTHEAD = 12
@@ -74,11 +73,9 @@ def _as_before(scene: Scene, mark: Marked) -> bool:
 
 
 def _sided(scene: Scene, mark: Marked) -> bool:
-    """Whose side somebody takes: "pro-Riverton gunmen", "Riverton-backed militias"."""
+    """Whose side somebody takes: "pro-Riverton gunmen"."""
     low = scene.view.low
-    if low[mark.start - 2 : mark.start] and low[mark.start - 1] in ("-", "–") and low[mark.start - 2] in LOYAL:
-        return True
-    return low[mark.end : mark.end + 1] == ["-"] and not BACKED.isdisjoint(low[mark.end + 1 : mark.end + 2])
+    return mark.start > 1 and low[mark.start - 1] in ("-", "–") and low[mark.start - 2] in LOYAL
 
 
 def _outlawed(scene: Scene, mark: Marked) -> bool:
