@@ -25,6 +25,7 @@ PLACED = frozenset({"in", "at", "of"})
 WAYS = frozenset({"direction", "directions"})
 MANY = frozenset({"both", "all", "each"})
 CARED = words("cared")
+LAID = frozenset({"bury", "inter", "cremate"})
 HURT = words("hurt")
 OBJECT = 8
 """Words between a verb for bringing somebody away and the "to" of where, at most."""
@@ -115,7 +116,8 @@ def _cared_for(scene: Scene, mark: Marked) -> bool:
     if view.dep[i] != "pobj" or view.low[view.head[i]] not in ("in", "at"):
         return False
     verb = view.head[view.head[i]]
-    return view.lemma[verb] in CARED and view.verbal(verb)
+    # "Crowds bury six in X": mostly where they were killed
+    return view.lemma[verb] in CARED and view.verbal(verb) and (view.lemma[verb] not in LAID or view.passive(verb))
 
 
 def _as_far_as(scene: Scene, mark: Marked) -> bool:
