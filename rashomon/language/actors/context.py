@@ -24,6 +24,11 @@ MEDIA = ("outlet", "agency")
 _SUBJECT = ("nsubj", "nsubjpass")
 Guess = Callable[[str, frozenset[str]], str | None]
 """Country (alpha-3) of a place name, of those given where any are; ``None`` when unknown."""
+_PLACING = frozenset({"in", "from", "into", "near", "through", "across", "inside", "towards", "toward"})
+_GROUND = frozenset(
+    {"side", "territory", "soil", "border", "frontier", "bank", "end", "half", "province", "town", "capital"}
+)
+_BORDERS = frozenset({"border", "borders", "frontier", "boundary", "line"})
 _WITHIN = frozenset({"in", ",", "of"})
 _LOCAL = frozenset({"mayor", "governor", "regional", "provincial", "district", "local"})
 """Words of the offices of those who are of the place that is told of, whatever state the article is mostly about."""
@@ -172,8 +177,20 @@ class Context:
 
     def against(self, at: int, doer: str | None) -> str | None:
         """The one state that the sentence of token ``at`` names up to there beside the doer's."""
-        here = {s.actor.country for s in self.seen if s.sentence == self.view.sentence[at]} - {None, doer}
+        sides = (s for s in self.seen if s.sentence == self.view.sentence[at] and not self._where(s.mention))
+        here = {s.actor.country for s in sides} - {None, doer}
         return next(iter(here)) if len(here) == 1 else None
+
+    def _where(self, m: Mention) -> bool:
+        """Whether a state is only named as a place: "shots from Utopia", "near the frontier with Utopia"."""
+        view = self.view
+        ground = view.dep[m.head] == "amod" and view.low[view.head[m.head]] in _GROUND
+        noun = view.head[m.head] if ground else m.head
+        if (m.what != "state" and view.low[m.head] not in _GROUND) or view.dep[noun] != "pobj":
+            return False
+        prep = view.head[noun]
+        border = view.low[prep] == "with" and view.low[view.head[prep]] in _BORDERS
+        return view.low[prep] in _PLACING or border
 
     def setting(self, at: int) -> str | None:
         """The state that the sentence of token ``at`` opens with: "In Islamabad, a military spokesman said"."""

@@ -14,6 +14,7 @@ _BEFORE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "CD"
 _DOING = frozenset(
     {"ruling", "occupying", "invading", "opposing", "warring", "advancing", "retreating", "visiting", "fighting"}
 )
+_AGAINST = frozenset({"counter", "anti"})
 _SET_UP = frozenset({"installed", "appointed", "backed"})
 
 
@@ -158,6 +159,10 @@ class _Walk:
         if low == "the":
             m.definite = True
             return False
+        if k > 2 and view.word(k - 2) in ("-", "–") and view.word(k - 3) in _AGAINST:
+            # "a counter-terror unit" is no unit of terror
+            self.k = k - 3
+            return True
         people = m.what == "people" and view.doc[k - 1].ent_type_ == "NORP" and view.text[k - 1][:1].isupper()
         if low in view.lex.words["creeds"] or people:
             if len(self.extra) < 3:
