@@ -239,12 +239,21 @@ def _one_cause(group: list[_Figure]) -> list[_Figure]:
             f for f in kept if half and f.side.rpartition(" ")[::2] != (of, kind) and f.side.rpartition(" ")[0] == of
         )
         other = next((f for f in same if f.side[-1:].islower() and not _side_by_side(f, figure)), None)
+        other = other or next((f for f in kept if _part_of_the_name(f, figure)), None)
         if other is None:
             kept.append(figure)
         else:
             other.said += figure.said
             other.denied += figure.denied
     return kept
+
+
+def _part_of_the_name(a: _Figure, b: _Figure) -> bool:
+    """Whether the name of one body is that of the other and more ("United Nations", "United Nations Mission in Utopia")."""
+    names = [set(re.findall(r"\w+", f.side.lower())) for f in (a, b)]
+    if any(is_state(f.side) or _vague(f.side) for f in (a, b)) or min(map(len, names)) < 2:
+        return False
+    return (names[0] <= names[1] or names[1] <= names[0]) and not _side_by_side(a, b)
 
 
 def _other_word(figure: _Figure, alone: list[_Figure]) -> _Figure | None:
@@ -269,7 +278,8 @@ def _to_the_named(group: list[_Figure]) -> list[_Figure]:
     """A figure of people of no side ("six dead") is the one that somebody tells with a side ("six rebels"), and not also the country's."""
     named = [f for f in group if any(s.claim.content.side not in (None, UNKNOWN_SIDE) for s in f.said)]
     rest = [f for f in group if f not in named]
-    if len(named) != 1 or named[0].side == ALL_SIDES:
+    fighters = all(f.side[:1].islower() and f.side not in VAGUE_SIDES for f in named)
+    if not named or (len(named) > 1 and not fighters) or named[0].side == ALL_SIDES:
         return group
     same = [f for f in rest if not _other_people(f, named[0])]
     for figure in same:

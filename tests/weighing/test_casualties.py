@@ -538,3 +538,22 @@ def test_the_figure_of_one_victim_is_not_shown_for_all_though_more_voices_give_i
     assert shown.low == 5
     # Of two who contradict each other both stay.
     assert [s.low for s in wholes(weighed(toll("LUX/MOD", "LUX", 4), toll("LIE/MOD", "LUX", 9)).casualties)] == [9, 4]
+
+
+def test_fighters_of_two_words_take_over_the_figure_of_no_side() -> None:
+    figures = [
+        toll(OUTLET, "insurgents", 16),
+        toll(OUTLET, "militants", 16, page="b"),
+        toll(OUTLET, None, 16, page="c"),
+    ]
+    event = weighed(*figures, report=IN_RURIK)
+    assert [(s.low, len(s.claims)) for s in event.casualties] == [(16, 3)]
+    assert event.casualties[0].side in ("insurgents", "militants")
+
+
+def test_a_body_and_its_mission_are_one_side() -> None:
+    mission = toll(OUTLET, "United Nations Mission in Rurik", 53, status="wounded", page="b")
+    event = weighed(toll(OUTLET, "United Nations", 53, status="wounded"), mission)
+    assert [(s.low, len(s.claims)) for s in event.casualties] == [(53, 2)]
+    other = toll(OUTLET, "Southern Front", 53, status="wounded", page="b")
+    assert len(weighed(toll(OUTLET, "Northern Front", 53, status="wounded"), other).casualties) == 2
