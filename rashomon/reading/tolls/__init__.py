@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from rashomon.columns import columns
 from rashomon.model import ALL_SIDES, Count, Status
 from rashomon.reading.frames import TollMention
+from rashomon.reading.tolls.bounds import at_least, bounded
 from rashomon.reading.tolls.burials import told_dead
 from rashomon.reading.tolls.fallen import where_they_died
 from rashomon.reading.tolls.harm import BOTH, Hit, Sentence
@@ -21,13 +22,15 @@ from rashomon.reading.tolls.limbs import one_of_the_hurt
 from rashomon.reading.tolls.lists import link
 from rashomon.reading.tolls.mourned import mourned
 from rashomon.reading.tolls.nations import nation
+from rashomon.reading.tolls.nouns import are_the_dead
 from rashomon.reading.tolls.nouns import told_as_bodies as bodies
 from rashomon.reading.tolls.ofthem import of_them, some_of_them
 from rashomon.reading.tolls.onside import on_side
 from rashomon.reading.tolls.people import ONE, SOME, Group, View, groups
-from rashomon.reading.tolls.restated import SCALE, Restated, restated
+from rashomon.reading.tolls.restated import SCALE, Restated, restated, whose_number
 from rashomon.reading.tolls.sides import ENEMIES, belongs, loser, owned_up, struck
 from rashomon.reading.tolls.theirs import by_their_own
+from rashomon.reading.tolls.whosedead import told_before
 from rashomon.reading.words import words
 
 __all__ = ["tolls"]
@@ -72,10 +75,15 @@ def tolls(doc: Doc) -> list[TollMention]:
         for _, listed in groupby(hits, lambda hit: (hit.trigger, hit.status, id(hit.group.lead or hit.group))):
             members = list(listed)
             mentions = [_mention(view, hit, before if since <= _reach(hit.group) else None) for hit in members]
-            total = _total([hit.group for hit in members], mentions) if not members[0].partial else None
+            mentions = [told_before(view, hit, mention, found) for hit, mention in zip(members, mentions, strict=True)]
+            partial = members[0].partial
+            known = _told_before(members[0], mentions[0], found)
+            alone = not partial or (known is None and are_the_dead(view, members[0].trigger))
+            total = _total(view, [hit.group for hit in members], mentions) if alone else None
+            mentions = bounded(view, members, mentions)
             if total is not None:
                 found.append(total)
-            whole = len(found) - 1 if total is not None else _told_before(members[0], mentions[0], found)
+            whole = len(found) - 1 if total is not None else known
             for hit, mention in zip(members, mentions, strict=True):
                 again = told_dead(found) if hit.burial else one_of_the_hurt(view, mention, found)
                 if whole is not None and view.words[hit.trigger] in KEPT:
@@ -102,7 +110,7 @@ def _restate(view: View, sentence: Span, number: int, found: list[TollMention], 
         if any(_meet((start, end), span) for span in taken):
             continue
         k = _meant(found, told, one, number)
-        if k is None and one.word is None:
+        if (k is None and one.word is None) or whose_number(view, one, found):
             continue
         trigger = one.word if k is None and one.word is not None else end - 1
         mention = TollMention((start, end), trigger, one.status or "killed", "unknown", count)
@@ -131,6 +139,7 @@ def _meant(found: list[TollMention], told: list[tuple[int, int]], one: Restated,
     """The figure whose people another one is of: of the sentence before that told any last, the killed before the others; ``None`` where
     those are of several sides, too far off, or too many or few to be the same."""
     near = [(k, n) for k, n in told if number - n <= RECENT and (found[k].trigger < one.figure.start or n == number)]
+    near = [(k, n) for k, n in near if found[k].trigger < one.figure.start] or near
     last = found[near[-1][0]].status if near else None
     near = [(k, n) for k, n in near if found[k].part_of is None and found[k].reality == "actual"]
     near = [(k, n) for k, n in near if found[k].count not in (ONE, SOME)] or near
@@ -201,8 +210,11 @@ def _mention(view: View, hit: Hit, before: TollMention | None) -> TollMention:
     if side is None and (bare or soldiers) and (target := struck(view, hit.trigger, named=soldiers)) is not None:
         actor, side = target, target.side
         category = target.category if category == "unknown" else category
-    if before is not None and before.status != hit.status and some_of_them(view, group, hit.status):
-        # "ten raiders were killed. Four of the injured ..." are others than they
+    if before is not None and view.at(group.start - 1) == "among":
+        # "26 rebels shot dead in X; colonel, family among seven killed in Y": the seven are those told right before
+        before = None
+    if before is not None and some_of_them(view, group, hit.status):
+        # "ten raiders were killed. Four of the injured ..." are others than they; whose "four of the dead" are is looked for farther back
         before = None
     if before is not None and side is None and not own and hit.told is None:
         side = before.side
@@ -228,7 +240,7 @@ def _says_whose(view: View, group: Group) -> bool:
     return any(view.tags[i] in ("NNP", "NNPS") or i in view.peoples for i in range(group.start, group.end))
 
 
-def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | None:
+def _total(view: View, groups: list[Group], mentions: list[TollMention]) -> TollMention | None:
     """The sum of a list's exact figures where they are people of one kind: a family ("a woman and her three children"), or
     somebody with those around him ("a commander, Ali, and eight of his men").
 
@@ -240,7 +252,8 @@ def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | No
     if len(mentions) < 2 or (len(sides) > 1 and not led):
         return None
     counts = [m.count.low or 0 for m in mentions]
-    if any(m.count.low != m.count.high or not m.count.low for m in mentions):
+    least = at_least(view, groups[0])
+    if any(m.count.low != m.count.high or not m.count.low for m in mentions[least:]) or not mentions[0].count.low:
         return None
     plain = all(
         g.noun is not None and g.noun.kind == "person" and m.category in ("civilian", "unknown")
@@ -249,7 +262,8 @@ def _total(groups: list[Group], mentions: list[TollMention]) -> TollMention | No
     if not (plain or led or all(g.kind == "name" or g.named for g in groups)):
         return None
     category = next((m.category for m in mentions if m.category != "unknown"), first.category)
-    count = Count(low=sum(counts), high=sum(counts), approximate=any(m.count.approximate for m in mentions))
+    high = None if least else sum(counts)
+    count = Count(low=sum(counts), high=high, approximate=any(m.count.approximate for m in mentions))
     tokens = (mentions[0].tokens[0], mentions[-1].tokens[1])
     side = next(iter(sides - {None}), None)
     return replace(first, tokens=tokens, count=count, category=category, side=side, victim=None, people=None)

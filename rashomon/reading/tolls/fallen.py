@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from rashomon.reading.tolls.people import Group, View
+from rashomon.reading.tolls.people import ONE, Group, View
 from rashomon.reading.tolls.scene import Scene
 from rashomon.reading.words import phrases, words
 
 FIGHTS = words("fights")
+FIGHTING = words("fall-doing")
 FIRE = words("fire")
 MARTYRS = words("martyrs")
 STOPS = frozenset({"", ".", ",", ";", ":", "and", "while", "-", "--", "–", "—", ")"})
@@ -30,18 +31,25 @@ def fallen(scene: Scene, i: int) -> Group | None:
     after = view.at(i + 1) if i + 1 < scene.end else ""
     behind = view.words[i + 2 : min(i + 2 + REACH, scene.end)]
     fight = (after in INTO and not FIGHTS.isdisjoint(behind)) or (after == "to" and not FIRE.isdisjoint(behind))
-    fight = fight or (after == "as" and not MARTYRS.isdisjoint(behind[:3]))
+    martyrs = after == "as" and not MARTYRS.isdisjoint(behind[:3])
+    fight = fight or martyrs or after in FIGHTING
     if not fight and after not in STOPS:
         return None
-    group = scene.adjacent(i, over=("who", "that", "have", "had", "has", "also"))
+    group = scene.adjacent(i, over=("who", "that", "have", "had", "has", "also", ","))
+    if group is not None and view.words[group.end] == ",":
+        # "thirteen soldiers, three of them officers, fell in the battle"
+        group = group.whole
+    fights = group is not None and group.noun is not None and group.noun.kind in ("force", "rebel")
     some = group is not None and (
-        group.start in view.counts or view.words[group.start : group.start + 2] == ["one", "of"]
+        group.start in view.counts
+        or view.words[group.start : group.start + 2] == ["one", "of"]
+        or (fights and group.count == ONE and after in (*INTO, *FIGHTING))
     )
     if group is None or not group.counted or not some:
         return None
     own = any(word in ("our", "its", "their") for word in view.words[group.start : group.end])
-    fights = group.noun is not None and group.noun.kind in ("force", "rebel")
-    return group if fights or own else None
+    member = group.noun is not None and group.noun.kind == "member"
+    return group if fights or own or martyrs or (fight and member) else None
 
 
 def where_they_died(view: View, i: int, group: Group) -> str | None:

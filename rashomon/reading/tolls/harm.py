@@ -17,9 +17,11 @@ from rashomon.reading.tolls.lexicon import Harm
 from rashomon.reading.tolls.limbs import in_the_body, limbs
 from rashomon.reading.tolls.lists import ALONG
 from rashomon.reading.tolls.nouns import (
+    KEPT,
     STATUS_BEFORE,
     after_noun,
     among,
+    are_the_dead,
     bodies,
     carried,
     come_to,
@@ -33,6 +35,7 @@ from rashomon.reading.tolls.nouns import (
     victims,
 )
 from rashomon.reading.tolls.ofthem import KILLED, some_of_them
+from rashomon.reading.tolls.ownhand import REFLEXIVE, own_hand
 from rashomon.reading.tolls.parties import party
 from rashomon.reading.tolls.people import ONE, QUOTES, Group, View
 from rashomon.reading.tolls.reality import reality
@@ -52,8 +55,6 @@ LABELS = frozenset({"care", "aid"})
 BULLET = 8
 """Tokens around "hit" within which the bullet stands that makes it harm."""
 TOLLS = frozenset({"toll", "tally"})
-REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
-MISHAP = words("mishap")
 OF_THEM = frozenset({"whom", "them", "which"})
 ELLIPSIS = words("ellipsis")
 DYING = words("dying")
@@ -160,6 +161,7 @@ class Sentence(Scene):
         if not found and "with" in entry.frames and view.tags[i][:1] == "N":
             found = carried(self, i)
         told = not {"state", "named"}.isdisjoint(entry.frames) or ("adj" in entry.frames and among(view, i))
+        told = told or (are_the_dead(view, i) and bool(found) and found[0].start == i + 2)
         for group in found:
             partial = told and view.words[group.start] not in ("a", "another")
             self._say(group, status, i, risen=not TOLLS.isdisjoint(entry.frames) or numbered(self, i), partial=partial)
@@ -314,20 +316,19 @@ class Sentence(Scene):
         strict = "P" in entry.frames
         people_only = strict or "O" in entry.frames
         found: Group | None = None
-        if view.at(i + 1) in REFLEXIVE and status == "wounded":
-            # Who means to harm himself is no victim of the deed.
-            found = self.subject(i)
-            if found is None or not found.counted or MISHAP.isdisjoint(view.words[self.start : self.end]):
-                return False
-            self._say(found, status, i, entry)
-            return True
+        if view.at(i + 1) in REFLEXIVE and (status == "wounded" or strict):
+            if (found := own_hand(self, i, status)) is not None:
+                self._say(found, status, i, entry)
+            return found is not None
         if not {"o", "s"}.isdisjoint(entry.frames) and not word.endswith("ing") and numbered(self, i):
             figures = toll(self, i)
             for group in figures:
                 self._say(group, status, i, risen=True)
             if figures:
                 return True
-        if among(view, i) and (listed := said_of(self, i)):
+        if (among(view, i) or (view.words[i - 1] == "those" and are_the_dead(view, i))) and (
+            listed := said_of(self, i)
+        ):
             for group in listed:
                 self._say(group, status, i, partial=True)
             return True
@@ -358,8 +359,9 @@ class Sentence(Scene):
                 left = self.adjacent(i)
                 if left is not None and not left.counted:
                     left = self.told_of(left) or left
-                if left is not None and not left.counted and i + 1 in view.counts and view.tags[i] == "VBD":
-                    # "our men killed ten of the enemy"
+                some = left is not None and (not left.counted or (left.kind == "noun" and left.count == ONE))
+                if ((some and i + 1 in view.counts) or view.at(i + 1) == "those") and view.tags[i] == "VBD":
+                    # "our men killed ten of the enemy", "stormed a station and beat two guards to death", "fifty men shot those who ran"
                     left = None
                 if left is not None and (strict or left.kind == "pronoun" or (left.kind == "noun" and people_only)):
                     left = None
@@ -395,9 +397,9 @@ class Sentence(Scene):
         if status == "displaced" and not found.counted and found.start <= i + 1 and not self.passive(i):
             # "a camp for displaced people": they were so before
             return False
-        if status == "displaced" and self._armed(found):
+        if status == "displaced" and self.armed(found):
             return False  # attackers who fled are not displaced
-        if "care" in entry.frames and (found.kind in ("pronoun", "name") or not found.counted or self._bodies(found)):
+        if "care" in entry.frames and (found.kind in ("pronoun", "name") or not found.counted or self.bodies(found)):
             return False
         self._say(self._of_them(found, i), status, i, entry)
         return True
@@ -413,11 +415,6 @@ class Sentence(Scene):
         )
         return next(some, group)
 
-    def _armed(self, group: Group) -> bool:
-        """Whether a phrase is for fighters or forces."""
-        span = self.view.actors.get(group.head) if group.head is not None else None
-        return span is not None and span._.actor is not None and span._.actor.kind in ("non-state", "forces")
-
     def _them(self, i: int) -> Group | None:
         """Those whom the sentence counted last as somebody's object: "rounded up 14 men and killed them"."""
         for group in reversed([g for g in self.groups if g.end <= i]):
@@ -432,10 +429,6 @@ class Sentence(Scene):
                 continue
             return None if head.dep_ in ("nsubj", "nsubjpass") else group
         return None
-
-    def _bodies(self, group: Group) -> bool:
-        """Whether the noun after a number is one for the dead ("eight bodies")."""
-        return any("body" in entry.frames for entry in self.view.lex.harm.get(self.view.at(group.end), ()))
 
     def _has_own(self, after: Group, left: Group, i: int) -> bool:
         """Whether the phrase after a headline's participle belongs to the next one ("12 killed 25 wounded in ...")."""
@@ -469,7 +462,8 @@ class Sentence(Scene):
         if status == "wounded" and not BODIES.isdisjoint(self.view.words[group.start : group.end]):
             return  # "many of the bodies were disfigured"
         told, both = reality(self, i, entry), either(self.view, i, status)
-        if risen and self.view.lex.cues["modal"].intersection(self.view.words[i + 1 : group.start]):
+        unreal = self.view.words[group.end : group.end + 2] == ["would", "be"]
+        if risen and (unreal or self.view.lex.cues["modal"].intersection(self.view.words[i + 1 : group.start])):
             told = "hypothetical"
         alone = group.whole is not None or (self._own_adjective(group, i) and not self._all_dead(group, status, i))
         members = [group] if alone else self._shared(group, status, i)
@@ -577,7 +571,10 @@ class Sentence(Scene):
                 group.kind == "number" and self.dated(min(group.end, self.end - 1))
             )
             if before and view.at(group.start - 1) in ALSO and elsewhere and group.counted:
-                self.hits.append(Hit(group, before[-1].status, before[-1].trigger, before[-1].reality))
+                cared = bool(KEPT.intersection(view.words[group.end : group.end + 3])) and view.at(group.end) == "in"
+                self.hits.append(
+                    Hit(group, "wounded" if cared else before[-1].status, before[-1].trigger, before[-1].reality)
+                )
 
     def _is_fatal(self, group: Group) -> bool:
         view = self.view

@@ -44,7 +44,9 @@ def describes(view: View, i: int) -> bool:
 
 
 def no_people(view: View, at: int, end: int) -> bool:
-    """Whether a great number that ends at ``at`` counts money or the like: "millions in losses", and not "millions of refugees"."""
+    """Whether a number that ends at ``at`` counts no people: "two and a half weeks", "millions in losses", and not "millions of refugees"."""
+    if view.words[at : at + 3] == ["and", "a", "half"]:
+        return True
     if view.words[at - 1] not in MAGNITUDES or view.at(at) not in ("in", "of", "worth"):
         return False
     near = (view.lex.victims.get(view.words[k]) for k in range(at + 1, min(at + 5, end)))

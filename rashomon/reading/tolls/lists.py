@@ -17,6 +17,7 @@ HEDGES = words("hedges")
 GUESSES = words("guesses")
 AGEING = words("ageing")
 THEN = words("then")
+GAVE = words("gives-a-figure")
 ELDEST = words("eldest")
 OF_WHERE = 5
 """Tokens behind an office to the end of where it is held ("the vicar of Mbari")."""
@@ -259,8 +260,8 @@ def _joined(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     if any(entry.kind == "noun" or (entry.kind == "adj" and gap != ["and"]) for entry in own):
         # "the deaths of 30 people and 50 injuries", "40 in addition to 100 injured"
         return False
-    if own and gap == ["and"] and left.kind == "number" and view.words[left.start - 1] in THEN:
-        # "five dead, later 18 and 45 injured"
+    if own and gap == ["and"] and left.kind == "number" and view.words[left.start - 1] in THEN | GAVE:
+        # "five dead, later 18 and 45 injured", "the hospital gave 18 and 45 injured"
         return False
     if not gap:
         return left.start in view.counts and right.start in view.counts and left.kind == right.kind == "people"

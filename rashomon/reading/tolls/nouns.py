@@ -26,6 +26,10 @@ LEFT = words("leaving")
 GOT = words("got")
 GOES = words("goes")
 KEPT = words("kept-alive")
+ABOUT_WHAT = 7
+"""Tokens from "toll" to its verb, over what it is the toll of."""
+KEPT_REACH = 5
+"""Tokens from the preposition to "hospital", over what says which one."""
 STILL = words("still")
 LEVEL = frozenset({"of", "is", "are", "was", "were", "up", "as", "at", "including", "total", "to"})
 """Words of a toll's level that may also stand in what "the number of" counts."""
@@ -178,6 +182,11 @@ def victims(scene: Scene, i: int) -> list[Group]:
     return [who] if who is not None and who.counted and who.kind == "people" else []
 
 
+def are_the_dead(view: View, i: int) -> bool:
+    """Whether the words say who the dead or hurt are: "the dead are", "those killed were"."""
+    return view.at(i - 1) in ("the", "those") and view.at(i + 1) in view.lex.cues["be"]
+
+
 def told_as_bodies(view: View, i: int) -> bool:
     """Whether the word of harm at ``i`` is one for bodies or burials, of which those found need not be all."""
     apart = view.lex.apart.get(view.words[i], ())
@@ -210,8 +219,12 @@ def toll(scene: Scene, i: int) -> list[Group]:
             return [*found, group]
         if done:
             continue
-        if not gap and view.words[group.start] in rose:
-            # "the toll exceeds 30", where the verb is part of the figure
+        if (
+            len(gap) < ABOUT_WHAT
+            and view.words[group.start] in rose
+            and not any(k in view.counts for k in range(i, group.start))
+        ):
+            # "the toll exceeds 30", "toll from the blast passes 70", where the verb is part of the figure
             found.append(group)
             done = True
         if not gap or (gap[-1] == "of" and len(gap) > 2) or gap[-1] in view.lex.harm:
@@ -317,11 +330,7 @@ def said_of(scene: Scene, i: int) -> list[Group]:
         return level
     if numbered(scene, i) and (figures := toll(scene, i)):
         return figures
-    if (
-        view.at(i - 1) == "the"
-        and view.at(i + 1) in view.lex.cues["be"]
-        and (who := scene.begin.get(i + 2)) is not None
-    ):
+    if are_the_dead(view, i) and (who := scene.begin.get(i + 2)) is not None:
         # "the dead are two Utopians and a Ruritanian"
         return [who] if who.counted else []
     inside = scene.cover.get(i)
@@ -417,15 +426,28 @@ def in_condition(scene: Scene, i: int) -> list[Group]:
         k -= 1
     elif view.words[i] == "support":
         return []
-    if view.words[i] in KEPT and view.at(k - (view.at(k) == "a")) in ("in", "on"):
-        k -= 1 + (view.at(k) == "a")
+    if view.words[i] in KEPT and (at := _kept_in(view, i)) is not None:
+        k = at - 1
     elif view.at(k) not in cues["grave"]:
         return []
     while view.at(k) in cues["grave"] or view.at(k) in ("in", "a", "an", "but", "and", ","):
         k -= 1
     still = view.at(k) in cues["be"] or view.at(k) in STILL
     group = scene.subject(k + 1 if view.at(k) in cues["be"] else k) if still else None
+    if group is not None and group.kind not in ("number", "others") and view.at(k + 1) == "at":
+        # "two ministers were at the hospital"
+        return []
     return [group] if group is not None and group.counted and group.kind != "pronoun" else []
+
+
+def _kept_in(view: View, i: int) -> int | None:
+    """The preposition before where somebody hurt is kept: "in hospital", "at a military clinic", "under treatment"."""
+    k = i - 1
+    while k > i - KEPT_REACH and view.tags[k] in ("DT", "JJ", "NN", "NNP", "VBN", "PRP$"):
+        k -= 1
+    if view.words[i] == "treatment":
+        return k if view.at(k) == "under" else None
+    return k if view.at(k) in ("in", "on", "at") else None
 
 
 def throats(scene: Scene, i: int) -> list[Group]:

@@ -17,6 +17,8 @@ from rashomon.reading.words import words
 THEM = frozenset({"them", "these", "those"})
 BACK = 1
 """Sentences back to those of whom they are some."""
+FAR = 3
+"""The same, where their number says whom is meant ("two of the 17")."""
 HURT = words("in-care")
 KILLED = frozenset({"killed", "slain", "martyred"})
 OPENS = frozenset({"of", "among"})
@@ -45,6 +47,7 @@ def of_them(
     Parameters: the sentence and its number; the figures found so far, and each with the number of its sentence. Nothing where those told before are
     dead and hurt, and the words don't say of which.
     """
+    yield from _of_the_number(view, sentence, number, found, told)
     for counted, opener in _counts(view, sentence):
         behind = range(counted.end, min(counted.end + REACH, sentence.end))
         hurt = any(view.words[i] in HURT for i in behind)
@@ -74,6 +77,37 @@ def of_them(
             again=same[-1],
             people=None,
         )
+
+
+def _of_the_number(
+    view: View, sentence: Span, number: int, found: Sequence[TollMention], told: Sequence[tuple[int, int]]
+) -> Iterator[TollMention]:
+    """The figures of "two of the 17 are women", where the text told of 17 a little before."""
+    for i in range(sentence.start, sentence.end):
+        counted = view.counts.get(i)
+        if counted is None or counted.start != i or counted.value.low is None:
+            continue
+        of = view.counts.get(counted.end + 2)
+        if of is None or view.words[counted.end : counted.end + 2] != ["of", "the"] or of.start != counted.end + 2:
+            continue
+        if view.at(of.end) not in view.lex.cues["be"] or of.value.low != of.value.high:
+            continue
+        same = [k for k, n in told if 0 <= number - n <= FAR and found[k].count.low == of.value.low]
+        same = [k for k in same if found[k].part_of is None and found[k].reality == "actual"]
+        category = next((c for k in range(of.end, of.end + 4) if (c := _category(view, k)) is not None), None)
+        if same and category is not None and (counted.value.high or 0) < (of.value.low or 0):
+            whole = found[same[-1]]
+            kind = whole.category if category == "civilian" and whole.category != "unknown" else category
+            yield replace(
+                whole,
+                tokens=(i, of.end + 2),
+                trigger=i,
+                count=counted.value,
+                category=kind,
+                part_of=same[-1],
+                again=same[-1],
+                people=None,
+            )
 
 
 def _counts(view: View, sentence: Span) -> Iterator[tuple[Counted, Opener | None]]:
@@ -140,7 +174,7 @@ def _fits(of: TollMention, counted: Counted) -> bool:
 
 
 def _category(view: View, i: int) -> Category | None:
-    noun = view.lex.victims.get(view.words[i])
+    noun = view.lex.victims.get(view.at(i))
     return noun.category if noun is not None and noun.kind in ("person", "force", "rebel", "member") else None
 
 

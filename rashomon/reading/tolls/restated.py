@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rashomon.model import Status
+from rashomon.reading.frames import TollMention
 from rashomon.reading.tolls.aside import aside, sourced
 from rashomon.reading.tolls.elliptic import has, inverted, told_somebody, verbless
 from rashomon.reading.tolls.leaning import SPOKE
@@ -84,6 +85,16 @@ def restated(view: View, start: int, end: int) -> Iterator[Restated]:
                 found = found._replace(status=before.status)
             before, by = found, view.words[counted.start - 1]
             yield found
+
+
+def whose_number(view: View, one: Restated, found: Sequence[TollMention]) -> bool:
+    """Whether "their number" is that of people of whom the text told no harm: "gunmen came at dawn; he put their number at 30"."""
+    their = next((i for i in range(one.start, one.figure.start) if view.words[i] == "their"), None)
+    if their is None or one.word is not None:
+        return False
+    since = max((m.tokens[1] for m in found if m.tokens[1] <= one.start), default=0)
+    nouns = (view.lex.victims.get(view.words[i]) for i in range(since, one.start) if view.tags[i] == "NNS")
+    return any(noun is not None and noun.plural and noun.kind != "not" for noun in nouns)
 
 
 def _inverted(view: View, start: int, counted: Counted, end: int) -> Restated | None:

@@ -13,6 +13,7 @@ from rashomon.reading.words import words
 CLAUSES = words("clauses")
 """Words tagged as prepositions that open a clause, so that the phrase after them may well be a subject."""
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+CUTS = frozenset({";", ":", "-", "--", "–", "—", "(", ")"})
 SPEECH = words("telling")
 CALLED = 7
 """Tokens from people to what somebody calls them ("tagged by the police as rebels")."""
@@ -64,6 +65,15 @@ class Scene:
                 return False
         return False
 
+    def armed(self, group: Group) -> bool:
+        """Whether a phrase is for fighters or forces."""
+        span = self.view.actors.get(group.head) if group.head is not None else None
+        return span is not None and span._.actor is not None and span._.actor.kind in ("non-state", "forces")
+
+    def bodies(self, group: Group) -> bool:
+        """Whether the noun after a number is one for the dead ("eight bodies")."""
+        return any("body" in entry.frames for entry in self.view.lex.harm.get(self.view.at(group.end), ()))
+
     def object(self, i: int, people_only: bool) -> Group | None:
         """The phrase right after the verb at ``i``, over adverbs and joined verbs; else its object by the parse; else, for a
         verb that must have one, the next counted phrase of the clause."""
@@ -112,6 +122,9 @@ class Scene:
             if group is not None and group.end == k + 1:
                 return None if group.possessive else group
             word = view.words[k]
+            if word == "as" and (before := self.cover.get(k - 1)) is not None and before.kind == "number":
+                # "toll passes 70 as wounded are flown out"
+                return None
             if not (
                 view.tags[k] in ("RB", "MD")
                 or word in cues["be"]
@@ -146,6 +159,8 @@ class Scene:
         if near is not None and near.whole is not None:
             # "Seven went missing, including one who had been wounded" is said of the one
             return near if "who" in view.words[near.end : i] else near.whole
+        if near is not None and (whole := self._over_an_aside(near, i)) is not None:
+            return whole
         if near is not None and not self._after_preposition(near):
             return near
         token, other = view.tokens[i], self.start
@@ -163,6 +178,19 @@ class Scene:
                 break
             token = token.head
         return near if near is not None else self._farther(i, other)
+
+    def _over_an_aside(self, near: Group, i: int) -> Group | None:
+        """The phrase before an aside on some of its people that ends right before the verb at ``i``: "ten people, most of them members of the
+        police force, were killed"."""
+        words = self.view.words
+        if words[near.end] != ",":
+            return None
+        parts = [g for g in self.groups if g.whole is not None and g.start < near.start]
+        whole = parts[-1].whole if parts else None
+        if whole is None or not whole.counted or words[whole.end] != "," or whole.end > parts[-1].start:
+            return None
+        aside = range(whole.end + 1, near.end)
+        return None if any(words[k] in CUTS or self.view.tags[k] in FINITE for k in aside) else whole
 
     def _called(self, kind: Group) -> Group | None:
         """The counted phrase before, where ``kind`` is but what somebody calls them: "ten men described as rebels were killed"."""

@@ -23,6 +23,8 @@ ENEMIES = "enemy forces"
 RANKS = words("ranks-in-letters")
 UNITS = words("force-units")
 ARMY_UNITS = words("army-units")
+FORCE_WORDS = words("force-words")
+"""All words of a name like "Internal Security Forces" or "Joint Task Force", which each state has."""
 OWN_TOLD = words("its-own")
 OWNED_UP = words("its-own-only")
 
@@ -64,12 +66,14 @@ def belongs(view: View, group: Group) -> tuple[Actor | None, str | None, Categor
 
 def _unit(view: View, actor: Actor, group: Group) -> bool:
     """Whether an actor that nobody knows is but a unit of an army or police, and no side ("Rapid Deployment Unit officers")."""
+    if actor.country is None and FORCE_WORDS.issuperset(actor.side.lower().split()):
+        return True
     nameless = actor.country is None and actor.kind in ("organisation", "forces")
     kind = group.noun.kind if group.noun is not None else "force" if actor.kind == "forces" else ""
     name = actor.side.lower()
     return nameless and (
         name in RANKS
-        or name in view.lex.victims
+        or (name in view.lex.victims and view.lex.victims[name].kind != "rebel")
         or (kind in ("force", "member") and name.split()[-1] in UNITS)
         or (kind == "force" and not ARMY_UNITS.isdisjoint(name.split()))
     )
@@ -154,8 +158,21 @@ def _them(view: View, group: Group) -> Actor | None:
     spans = (view.actors[i] for i in range(group.start - 1, start - 1, -1) if i in view.actors)
     acting = {k for i in doers for k in range(view.tokens[i].left_edge.i, view.tokens[i].right_edge.i + 1)}
     spans = (s for s in spans if acting.isdisjoint(range(s.start, s.end)))
-    people = (s._.actor for s in spans if s._.actor is not None and s._.actor.kind in ("forces", "people", "non-state"))
-    return next((actor for actor in people if _side(actor) is not None), None)
+    people = (s for s in spans if s._.actor is not None and s._.actor.kind in ("forces", "people", "non-state"))
+    span = next((s for s in people if _side(s._.actor) is not None), None)
+    if span is None or any(_plain_people(view, i) for i in range(span.end, group.start)):
+        # "raiders fired on worshippers and killed 20 of them"
+        return None
+    actor: Actor = span._.actor
+    return actor
+
+
+def _plain_people(view: View, i: int) -> bool:
+    """Whether the token is a plural for people who do not fight, and of no side."""
+    noun = view.lex.victims.get(view.words[i])
+    span = view.actors.get(i)
+    sided = span is not None and span._.actor is not None and _side(span._.actor) is not None
+    return noun is not None and noun.kind == "person" and noun.plural and view.tags[i] == "NNS" and not sided
 
 
 def loser(view: View, verb: int, group: Group) -> tuple[bool, str | None]:

@@ -28,6 +28,10 @@ def told_to_be(view: View, group: Group, trigger: int, phrases: list[Group]) -> 
     if view.words[group.end - 1] in THOSE and trigger == group.end:
         # "six of those killed were fighters of the north"
         return _predicate(view, trigger + 1, phrases)
+    beside = next((p for p in phrases if p.start == group.end + 1 and view.at(group.end) == "and"), None)
+    if beside is not None and beside.counted and beside.kind == group.kind == "others":
+        # "four of the dead and two of the injured are nurses"
+        return _predicate(view, beside.end, phrases)
     return _predicate(view, group.end, phrases) or _of_the_next(view, group, trigger, phrases)
 
 
