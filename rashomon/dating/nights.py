@@ -95,6 +95,9 @@ def beside_weekday(relations: tuple[Relation, ...], published: Days) -> tuple[Re
     if day.mention.modifier == "start" or day.mention.part == "morning":
         return day, *rest
     on = day.forward(published, published)
+    if on & bare.forward(published, published) and (day.mention.hour is not None or day.mention.part == "evening"):
+        # "Overnight ... it was at 11:15 p.m. on Wednesday": the time of day says on which of its two days.
+        return day, *rest
     if on and not on & bare.forward(published, published):
         return replace(day, own=day.own.reach(0, 1), extent=True), *rest
     return relations

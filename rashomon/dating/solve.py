@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from rashomon.calendar.days import ALL, LATEST, NONE, Days, span
 from rashomon.calendar.relations import Relation
@@ -28,6 +29,7 @@ LONG_AGO = 31
 """Days before an undated page on which something was that it tells in passing with its day of the month."""
 LONG_SINCE = 300
 """Days; who tells as news what was on a day of the month so long ago gives its year."""
+DAY_BEFORE = timedelta(1)
 WEEK = 7
 MONTHS = 62
 """Days; talks and history that are dated no better than this are not dated by what they are linked with."""
@@ -149,6 +151,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             and not rel.extent
             and found.last > heard.last
             and not _leads(told, rel)
+            and not _just_out(rel, found, heard, published)
         ):
             # It was told of before: the day is that of something else, as of who says to have done it, or of the week before.
             spoken_of, week_before = True, week_before | found.reach(-WEEK, -WEEK)
@@ -255,6 +258,13 @@ def _leads(told: Telling, rel: Relation) -> bool:
     spans, said = told.report.spans, [one.mention.span.start for one in told.reporting]
     inside = bool(spans) and spans[0].start <= rel.mention.span.start < spans[0].end
     return clock and inside and bool(said) and min(said) - rel.mention.span.end > BELOW
+
+
+def _just_out(rel: Relation, found: Days, heard: Days, published: Days) -> bool:
+    """Whether a day with its time of day is the page's own or the one before, and what was said of it days before that: the page was added to
+    later in the week ("early Sunday" on a page of Sunday, and "said on Friday")."""
+    clock = rel.mention.hour is not None or rel.mention.part is not None
+    return clock and found.width == 1 and bool(found & published.reach(-1, 0)) and heard.last < found.first - DAY_BEFORE
 
 
 def _heard(told: Telling, published: Days) -> Days:

@@ -322,6 +322,15 @@ def test_words_of_the_day_after_publication_are_not_six_days_old() -> None:
     assert [found[f"a:{name}"].edtf for name in "rs"] == ["2024-02-13", "2024-02-13"]
 
 
+def test_what_was_said_days_later_does_not_move_news_of_the_page_s_day() -> None:
+    page = article("a", published="2024-02-14")  # a Wednesday
+    early = at("early on Wednesday morning", weekday=2, part="morning", tense="past")
+    said = at("on Monday", weekday=0, tense="past", role="reporting")
+    told = [report("a", "r", early, said), report("a", "s", at("on Wednesday", weekday=2, tense="past"), said)]
+    found = dating.date([page], [reading(page, *told)], [], TODAY).reports
+    assert [found[f"a:{name}"].edtf for name in "rs"] == ["2024-02-14", "2024-02-12"]
+
+
 def test_several_days_of_a_linked_page_leave_the_page_s_own() -> None:
     stated, undated = article("a", published="2024-02-13"), article("b", "After the truce of 30 January 2024 it broke.")
     readings = [reading(stated, report("a", "r")), reading(undated, report("b", "r", TUESDAY))]
@@ -363,6 +372,10 @@ def test_what_was_said_in_a_month_long_past_dates_no_news() -> None:
         (at("early on Wednesday", weekday=2, modifier="start", tense="past"), "2024-02-14"),
         (at("on Sunday", weekday=6, tense="past"), "2024-02-11/2024-02-12"),
         (TUESDAY, "2024-02-13/2024-02-14"),
+        (at("Tuesday evening", weekday=1, part="evening", tense="past"), "2024-02-13"),
+        (at("Tuesday night", weekday=1, part="night", tense="past"), "2024-02-13/2024-02-14"),
+        (at("11.15 p.m. on Tuesday", weekday=1, hour=23, tense="past"), "2024-02-13"),
+        (at("12.49 a.m. on Wednesday", weekday=2, hour=0, tense="past"), "2024-02-14"),
     ],
 )
 def test_overnight_beside_a_day(day_told: TimeMention, expected: str) -> None:
