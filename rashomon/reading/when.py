@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from rashomon.calendar.relations import is_week_ago, rolls
 from rashomon.model import TimeMention
@@ -115,10 +115,12 @@ def times(
     bare = bare and not any(map(rolls, rest))
     if bare and plain:
         lead = order[0].segment.span
-        told_by_law = by_law or late or not LAW.isdisjoint(scene.view.low[lead[0] : lead[1]])
+        title = takewhile(lambda i: scene.doc[i].idx < scene.doc._.headline_end, range(scene.view.size))
+        told_by_law = by_law or late or any(scene.view.low[i] in LAW for i in (*title, *range(*lead)))
         long_ago = _day_long_ago(scene, all_known) if told_by_law else None
         around = [long_ago] if long_ago else list(islice(_days_around(scene, order[0], taken), 1))
-        exact = [*(around or _only_day(scene, order[0]) or _days_struck(scene, order[0])), *exact]
+        only = _only_day(scene, order[0]) or _days_struck(scene, order[0])
+        exact = [*(around or only or (_only_day(scene, order[0], any_past=True) if told_by_law else ())), *exact]
     elif bare and not any(t.unit or t.month or t.year for t in rest):
         before = _days_around(scene, order[0], taken, near=True)
         exact = [*islice(chain(before, _days_until_next(scene, order[0], taken, first)), 1), *exact]
@@ -158,7 +160,9 @@ def _days_around(scene: Scene, lead: Known, taken: Container[int], near: bool = 
     low, high = (first - 1, first - 1) if near else (first - BEFORE_DAY, first + NEAR_DAY)
     for mark in scene.times:
         number, time = scene.view.sentence[mark.start], mark.time
-        if time is None or not low <= number <= high or number in taken:
+        if time is None or not low <= number <= high:
+            continue
+        if number in taken and (near or not _before_noun_of_deed(scene, mark)):
             continue
         if near and not (_opens_paragraph(scene, mark, lead.segment) or _attempt(scene, number)):
             continue
@@ -329,10 +333,12 @@ def _in_full(scene: Scene, day: TimeMention) -> TimeMention | None:
     return full[0] if len({(one.month, one.day) for one in full}) == 1 and full[0].role == "event" else None
 
 
-def _only_day(scene: Scene, lead: Known) -> list[TimeMention]:
-    """The one day of a month of the last two weeks that the text names as past, where it names only one."""
+def _only_day(scene: Scene, lead: Known, any_past: bool = False) -> list[TimeMention]:
+    """The one day of a month of the last two weeks that the text names as past, where it names only one; with ``any_past``, as on a page
+    about a trial, be it longer ago, unless it is of an arrest, a charge or the like."""
     found = []
-    for time in (mark.time for mark in scene.times):
+    for mark in scene.times:
+        time, by_law = mark.time, any_past and scene.view.low[verb_above(scene, mark)] in LAW
         if (
             time is None
             or not time.month
@@ -343,7 +349,8 @@ def _only_day(scene: Scene, lead: Known) -> list[TimeMention]:
         ):
             continue
         back = ago(time, lead.published)
-        if "future" not in (time.direction, time.tense) and back is not None and 0 <= back[0] <= FORTNIGHT:
+        past = "future" not in (time.direction, time.tense) and back is not None and back[0] >= 0
+        if past and back is not None and (any_past or back[0] <= FORTNIGHT) and not (any_past and by_law):
             found.append(time)
     return found[:1] if len({(time.month, time.day) for time in found}) == 1 else []
 

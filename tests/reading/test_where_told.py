@@ -60,6 +60,11 @@ def test_a_building_that_was_hit_is_where_it_was(nlp: Language, text: str, town:
         ("Gunmen held Kadugli for hours, sources in Dilling told us, and beheaded two men in Sudan.", "Dilling"),
         ("Shells hit Kadugli in Sudan. Hospitals in Dilling received nine bodies.", "Dilling"),
         ("Shells killed nine in Kadugli, a Sudanese rebel told our correspondent in Dilling.", "Dilling"),
+        ("The guard, Sunday Bako, 32, of Dilling, was shot dead by men in Kadugli, Sudan said.", "Dilling"),
+        (
+            "Gunmen in Kadugli shot a boy. He was taken to the Mercy Children's Hospital in Dilling, Sudan said.",
+            "Dilling",
+        ),
     ],
 )
 def test_where_it_was_said_or_fired_or_done_before_is_not(nlp: Language, text: str, town: str) -> None:

@@ -30,6 +30,10 @@ LINKS = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"})
 PASSED = words("passed")
 DESCRIBING = words("describing")
 KEEPS = words("keeps")
+NAMING = frozenset({"NNP", "NNPS", "JJ", "CD", "POS"})
+"""Tags of the words of a hospital's name: "the Riverton Children's Hospital"."""
+OLDEST = 110
+"""Years of somebody's age."""
 BROUGHT = words("brought")
 LIES = words("lies-in")
 MOVED = words("moved")
@@ -239,7 +243,7 @@ def brought(scene: Scene, mark: Marked) -> bool:
         if k < 1 or view.low[k] not in KEEPS:
             return False
         k -= 1
-    while k > 0 and (view.low[k] in PASSED or view.low[k] in ("a", "an") or view.tag[k] in ("NNP", "JJ", "CD")):
+    while k > 0 and (view.low[k] in PASSED or view.low[k] in ("a", "an") or view.tag[k] in NAMING):
         k -= 1
     if view.low[k] not in ("to", "at", "in", "into"):
         return False
@@ -346,6 +350,8 @@ def origin(scene: Scene, mark: Marked) -> bool:
     if k > 0 and view.low[k] in ("and", ",") and (inner := _beside(scene, k)) is not None:
         wider = mark.place is not None and mark.place.precision >= PROVINCE and view.low[k] == ","
         return (wider or _homes(scene, inner)) and origin(scene, inner)
+    if _of_person(scene, mark):
+        return True
     while k > 0 and (view.low[k] in PASSED or view.low[k] in DESCRIBING or view.pos[k] == "ADJ"):
         k -= 1
     if k > 1 and view.low[k] == "from" and view.low[k - 1] in COMES and view.low[k - 2] in NEWS:
@@ -370,6 +376,17 @@ def _homes(scene: Scene, mark: Marked) -> bool:
     if low[k] in ("and", ",") and (before := _beside(scene, k)) is not None:
         return _homes(scene, before)
     return low[k] == "from" and (low[k - 1] in COMES or low[k - 1] in HAIL)
+
+
+def _of_person(scene: Scene, mark: Marked) -> bool:
+    """Whether a place is where somebody lives whose name or age goes before: "Ali Hassan, 32, of Riverton, was"."""
+    view, k = scene.view, mark.start - 1
+    while k > 0 and view.low[k] != "of" and (view.pos[k] in ("ADJ", "DET", "NUM") or view.low[k] in DESCRIBING):
+        k -= 1
+    if k < 2 or view.low[k] != "of" or view.low[k - 1] != ",":
+        return False
+    age = view.low[k - 2].isdigit() and 0 < int(view.low[k - 2]) <= OLDEST
+    return age or (view.tag[k - 2] == "NNP" and scene.doc[k - 2].ent_type_ == "PERSON")
 
 
 def _on_the_way(scene: Scene, k: int) -> bool:
