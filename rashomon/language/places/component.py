@@ -22,7 +22,8 @@ from rashomon.language.places.mention import BEFORE, Mention, describe, kilometr
 from rashomon.language.places.openings import Openings
 from rashomon.language.places.persons import persons
 from rashomon.language.places.put import Put
-from rashomon.language.places.resolve import IN_TOWN, Resolved, Resolver
+from rashomon.language.places.resolve import IN_TOWN, Resolver
+from rashomon.language.places.resolved import Resolved
 from rashomon.language.places.seats import homes, seats
 from rashomon.language.places.view import View
 from rashomon.language.places.words import words
@@ -124,6 +125,8 @@ class Places:
         line = sent.mentions(doc._.article, self._gazetteer, named, len(text))
         # A page that names no country speaks of the one that it was sent from.
         spoken_of = spoken_of or Counter([home] if home is not None else [])
+        for code in self._provinces_named([*named, *line], spoken_of):
+            del spoken_of[code]
         found = Resolver(self._gazetteer, [*named, *line], spoken_of).resolve()
         seated, housed = found[len(mentions) : len(mentions) + len(bodies)], found[len(mentions) + len(bodies) :]
         housed = housed[: len(people)]
@@ -201,6 +204,24 @@ class Places:
         """Whether a name of several words holds a city's, so that it may be two that lost their comma."""
         parts = (self._gazetteer.find(view.words[i]) for i in range(first, last) if last - first > 1)
         return any(e.main and e.population >= CITY for found in parts for e in found)
+
+    def _provinces_named(self, mentions: Sequence[Mention], spoken_of: Counter[str]) -> set[str]:
+        """The countries (alpha-3) in which a text names no place, and by whose name it means a province elsewhere in which it can: Georgia's Dodge
+        County is in no country of that name."""
+        found = {
+            fold(m.name): self._gazetteer.find(m.name)
+            for m in mentions
+            if fold(m.name) not in self._gazetteer.countries
+        }
+        lands = {e.country for entries in found.values() for e in entries if e.main}
+        around = {e.admin1 for entries in found.values() for e in entries if e.kind in ("P", "A2")}
+        return {
+            code
+            for code in spoken_of
+            if code not in lands
+            for e in self._gazetteer.find(self._gazetteer.country_name(code))
+            if e.kind == "A1" and e.main and e.country != code and e.admin1 in around
+        }
 
     def _seats(
         self, doc: Doc, pieces: Sequence[recognise.Piece], mentions: Sequence[Mention], found: Sequence[Resolved]
@@ -443,7 +464,7 @@ def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer, country
         coarse = max(parent.precision, 4 if resolved.guessed else 2)
         if mention.kind == "R" and mention.noun in words().nature:
             coarse = max(coarse, LINE)  # a village beside the river says more
-        return _place(name, parent, gazetteer, coarse, (), "text", mention.relation, resolved.town)
+        return _place(name, parent, gazetteer, coarse, (), "text", mention.relation, resolved.town, resolved.called)
     if entry.kind == "C" and fold(name) in gazetteer.demonyms:
         name = entry.name  # "the Thai side" lies in Thailand
     precision = max(entry.precision, 2) if mention.near else entry.precision
@@ -451,7 +472,9 @@ def to_place(mention: Mention, resolved: Resolved, gazetteer: Gazetteer, country
         # "the district of Riverton", of which only the town is known
         precision = max(precision, DISTRICT)
     others = [n for n in dict.fromkeys((entry.name, *entry.others.split("|"))) if n and n != name]
-    return _place(name, entry, gazetteer, precision, others, entry.source, mention.relation, resolved.town)
+    return _place(
+        name, entry, gazetteer, precision, others, entry.source, mention.relation, resolved.town, resolved.called
+    )
 
 
 def _place(
@@ -463,11 +486,14 @@ def _place(
     source: str,
     relation: str | None,
     town: Entry | None = None,
+    called: str | None = None,
 ) -> Place:
+    within = called or (town.name if town else None)
+    within = within.title() if within is not None and within.isupper() and len(within) > LONGEST_INITIALS else within
     admin1 = at.admin1 if at.user else gazetteer.admin1_name(at.admin1)
     return Place(
         name=name, admin1=admin1, country=at.country, lat=at.lat, lon=at.lon, precision=precision,
-        other_names=tuple(others), source=source, relation=relation, within=town.name if town else None,
+        other_names=tuple(others), source=source, relation=relation, within=within,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ COLUMNS = "id, name, kind, country, admin1, lat, lon, population, precision"
 ALIKE = 0.72
 """Least similarity (difflib ratio of folded names) of two spellings of one name."""
 _WRITTEN_OUT = {"st": "saint", "saint": "st", "mt": "mount", "mount": "mt", "ft": "fort", "ste": "sainte"}
+_SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 WELL_KNOWN = 100_000
 """People of a place whose name is known without its apostrophe, too."""
 AROUND = 0.2
@@ -66,6 +67,12 @@ class Entry:
 def _entry(row: tuple[Any, ...]) -> Entry:
     """An entry from a row of the index: the places' columns, then whether by its first name, then others."""
     return Entry(*row[:9], row[9] == 1, False, row[10])  # type: ignore[call-arg]
+
+
+def _short(key: str) -> str:
+    """A folded name with its first word as short as it is written: "st paul"."""
+    first, _, rest = key.partition(" ")
+    return f"{_SHORT[first]} {rest}" if rest and first in _SHORT else key
 
 
 class Gazetteer:
@@ -201,7 +208,9 @@ class Gazetteer:
             (key, MOST),
         )
         # "Qamishli" is Al Qāmishlī's first name, too.
-        found = (e if e.main or bare(fold(e.name)) != bare(key) else replace(e, main=True) for e in map(_entry, rows))
+        # "St. Paul" is Saint Paul's.
+        own = _short(bare(key))
+        found = (e if e.main or _short(bare(fold(e.name))) != own else replace(e, main=True) for e in map(_entry, rows))
         return (*self._user.get(key, ()), *found)
 
     def _likest(self, key: str, codes: tuple[str, ...]) -> tuple[Entry, ...]:

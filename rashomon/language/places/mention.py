@@ -13,6 +13,7 @@ from rashomon.language.places.words import NUMBERS, words
 
 BEFORE = 90
 AFTER = 60
+BROUGHT_BEFORE = 160
 KIND_AWAY = 4
 MOST_PARENTS = 3
 """Village, district, province, country: a longer chain is a list."""
@@ -24,6 +25,7 @@ _SENT = re.compile(
 )
 _STOPPED = re.compile(r"\.\s+[\"“(]?[A-Z]")
 """What follows a town in capitals that stands for itself at the head of a line: "HARARE. The minister said"."""
+_LIVES = re.compile(r"(?:\b\d{1,3}|\b[A-Z][\w’'.-]+),\s+of\s+$")
 _BUREAU = re.compile(r"\s*\([A-Z]\w*[a-z]\w*(?:[ -]\w+){0,2}\)\s")
 """What follows the town in capitals that a report was sent from where its head runs on into it: "... in Hillshire NAIROBI (Reuters) Gunmen"."""
 LONGEST_INITIALS = 3
@@ -72,6 +74,8 @@ class Mention:
     """The name with that word, as written; empty where none follows."""
     sentence: int = 0
     """Number of the sentence that names it, by full stops alone."""
+    treated: bool = False
+    """A hospital's name or town to which the hurt were brought, or where somebody is told to live."""
     sent: bool = False
     """Where the page was sent from: it begins a line, and a date or an agency follows."""
     beside: int | None = None
@@ -99,6 +103,7 @@ def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> l
         _look_within(mention, text)
         begins = not text[: mention.start].strip() or text[: mention.start].rstrip(" ").endswith("\n")
         after = text[mention.end :][:AFTER]
+        mention.treated = _treated(text, mention)
         mention.sent = begins and bool(_SENT.match(after) or (mention.name.isupper() and _STOPPED.match(after)))
         mention.sent = mention.sent or bool(
             len(mention.name) > LONGEST_INITIALS and mention.name.isupper() and _BUREAU.match(after)
@@ -112,6 +117,18 @@ def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> l
     _find_parents(text, mentions)
     _find_beside(text, mentions)
     return mentions
+
+
+def _treated(text: str, mention: Mention) -> bool:
+    """Whether a sentence has brought somebody to a hospital that stands right before or after a name ("taken to Riverton General Hospital"), or a
+    name is where somebody lives ("Ali Hassan, 32, of Riverton")."""
+    if _LIVES.search(text[max(0, mention.start - BEFORE) : mention.start]):
+        return True
+    before = _STOP.split(text[max(0, mention.start - BROUGHT_BEFORE) : mention.start])[-1]
+    if not words().brought.search(before):
+        return False
+    after = _STOP.split(text[mention.end : mention.end + AFTER])[0]
+    return bool(words().care.search(before) or words().care.search(after))
 
 
 def _find_beside(text: str, mentions: list[Mention]) -> None:
@@ -140,9 +157,12 @@ def _look_within(mention: Mention, text: str) -> None:
 
 
 def _streets(text: str, mentions: list[Mention]) -> None:
-    """Two streets with one word for both: "at Jones and Mead boulevards"."""
+    """Two streets with one word for both, or that cross: "at Jones and Mead boulevards", "the corner of Jones and Mead"."""
     for first, second in itertools.pairwise(mentions):
-        if text[first.end : second.start] == " and " and words().streets_after.match(text[second.end :][:AFTER]):
+        corner = words().corner_before.search(text[: first.start][-BEFORE:])
+        if text[first.end : second.start] == " and " and (
+            corner or words().streets_after.match(text[second.end :][:AFTER])
+        ):
             first.kind = second.kind = "S"
 
 
@@ -157,6 +177,11 @@ def _look_after(mention: Mention, after: str) -> None:
         # "Oak Hill Church Road", "Airport Road"
         mention.noun, mention.kind, mention.noun_end = road[1], "S", mention.end + found.end() + road.end()
     elif found:
+        own = words().kind_after.match(after[found.end() :]) if found[1][:1].isupper() else None
+        if own is not None and own[1][:1].isupper() and words().kinds[re.sub(r"\s+", " ", own[1].lower())] == "F":
+            # "Hill Valley Hospital"
+            mention.noun, mention.kind, mention.noun_end = own[1].lower(), "F", mention.end + found.end() + own.end()
+            return
         mention.noun = found[1].lower()
         mention.kind = words().kinds[re.sub(r"\s+", " ", mention.noun)]
         mention.noun_end = mention.end + found.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.language.places.around import Around
+from rashomon.language.places.around import POSSESSIVE, Around
 from rashomon.language.places.fold import ARTICLES, fold
 from rashomon.language.places.gazetteer import Gazetteer
 from rashomon.language.places.recognise import Piece
@@ -15,6 +15,10 @@ OLDEST = 110
 """Years; a bare number between two commas up to here is an age."""
 LONGEST = 4
 """Words of a person's full name."""
+
+
+AIM = 4
+"""Words between what is aimed or said and "at", at most."""
 
 
 def persons(view: View, gazetteer: Gazetteer, pieces: Sequence[Piece]) -> set[Piece]:
@@ -36,7 +40,7 @@ def persons(view: View, gazetteer: Gazetteer, pieces: Sequence[Piece]) -> set[Pi
         for start, stop in pieces
         if (
             stop == start + 1
-            and view.lower[start] in full - placed
+            and (view.lower[start] in full - placed or view.lower[start].removesuffix("s") in full - placed)
             and fold(view.words[start]) not in gazetteer.countries
         )
         or (_aged(view, stop) and "PERSON" in view.label[start:stop] and not around.strong_before(start))
@@ -69,6 +73,8 @@ def _surely(view: View, around: Around, gazetteer: Gazetteer, piece: Piece) -> b
     before = start - 1
     while before > 0 and view.lower[before] in words().turns:
         before -= 1
+    if view.lower[before] in words().set_at and _somebodys(view, before, stop):
+        return False
     if (
         view.lower[before] in words().set_at
         or around.kind_before(start)
@@ -80,6 +86,15 @@ def _surely(view: View, around: Around, gazetteer: Gazetteer, piece: Piece) -> b
         e.kind for k in (stop + 2, stop + 3) if k <= len(view.words) for e in gazetteer.find(view.name(stop + 1, k))
     )
     return view.words[stop : stop + 1] == [","] and not {"A1", "C"}.isdisjoint(wide)
+
+
+def _somebodys(view: View, before: int, stop: int) -> bool:
+    """Whether what stands behind a word like "in" is somebody's or somebody: "in Houston's car", "pointed it at Houston"."""
+    aims = range(max(before - AIM, 0), before)
+    return (
+        "".join(view.words[stop : stop + 1]) in POSSESSIVE
+        or (view.lower[before] == "at" and any(view.lower[i] in words().aimed for i in aims))
+    )  # fmt: skip
 
 
 def _aged(view: View, stop: int) -> bool:

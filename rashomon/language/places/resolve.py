@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rashomon.language.places.context import Context
 from rashomon.language.places.fits import (
     ANCHORS,
     SMALL,
@@ -27,6 +28,7 @@ from rashomon.language.places.fits import (
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.mention import Mention
+from rashomon.language.places.resolved import Resolved
 from rashomon.language.places.words import words
 
 # Weights, in the units of one power of ten of people; tuned on LGL and GeoVirus (see bench/places.py).
@@ -58,6 +60,8 @@ WIDE = 5
 LARGE = 300_000
 """A sea or mountains of that precision or more are as well known as a city of so many people."""
 METROPOLIS = 1_000_000
+SEAT = 20_000
+"""People of a town from which on a district that is called after it makes it better known."""
 LONGEST_INITIALS = 3
 MUCH = 3
 """Times that a text names a country that it is surely about."""
@@ -69,20 +73,6 @@ BUILDING_KM = 30.0
 """From a town that a passage names, a smaller one that a school or mosque there can be called after."""
 IN_TOWN = frozenset(("S", "Q", "F"))
 """Kinds of what lies in a town."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The place meant. Without ``entry`` no gazetteer knows it and ``parent`` is what the text puts it in."""
-
-    entry: Entry | None
-    parent: Entry | None = None
-    guessed: bool = False
-    """The parent is only what the passage speaks of."""
-    town: Entry | None = None
-    """The town that a quarter, street or building lies in."""
-    dropped: bool = False
-    """Gazetteers know the name, of places that this text can't mean: it may be a person's."""
 
 
 class Resolver:
@@ -98,7 +88,7 @@ class Resolver:
         self._nations = Counter(nations)
         self._keys = [fold(m.name) for m in mentions]
         self._seats = {key for key, m in zip(self._keys, mentions, strict=True) if m.seat}
-        self._candidates = [self._find(m) for m in mentions]
+        self._candidates = self._share_towns()
         self._share_countries()
         self._share_quarters()
         self._provinces = self._vote()
@@ -110,6 +100,8 @@ class Resolver:
         self._same: dict[tuple[object, ...], Resolved] = {}
         self._anchors: list[Entry] = []
         self._home: Entry | None = None
+        self._district: Entry | None = None
+        """Where the text names the police or the like of a district and of no town: that district."""
         self._local: Entry | None = None
         """The main town where the text names its own police or the like: what it tells is mostly there or near."""
         self._home_sent: Entry | None = None
@@ -129,6 +121,7 @@ class Resolver:
         ]
         self._home = self._main_town()
         self._local = self._own_town()
+        self._district = self._own_district()
         self._home_sent = self._sent_from()
         self._home = self._local or self._home
         for memory in (self._chosen, self._names, self._same):
@@ -150,11 +143,25 @@ class Resolver:
                 self._chosen[i] = own
                 if not loose or own.guessed:
                     settled[key] = own
-        return [
-            replace(own, town=self._town(i, own), dropped=self._dropped(i, own))
-            for i in range(len(self._mentions))
-            for own in [self._chosen[i]]
-        ]
+        written = {
+            r.entry.id: self._mentions[i].name
+            for i, r in self._chosen.items()
+            if r.entry is not None and not r.entry.main and fold(r.entry.name) not in self._keys
+        }
+        result = []
+        for i in range(len(self._mentions)):
+            own, town = self._chosen[i], self._town(i, self._chosen[i])
+            called = written.get(town.id) if town is not None else self._unknown_town(i)
+            result.append(replace(own, town=town, called=called, dropped=self._dropped(i, own)))
+        return result
+
+    def _unknown_town(self, index: int) -> str | None:
+        """The name of the town that a street or building is told to be in, where no gazetteer knows it."""
+        mention = self._mentions[index]
+        if mention.kind not in IN_TOWN or self._chosen[index].entry is not None:
+            return None
+        inside = next((p for p in mention.parents if self._mentions[p].kind in (None, "P")), None)
+        return self._mentions[inside].name if inside is not None and self._chosen[inside].entry is None else None
 
     def _first_told(self) -> list[Resolved | None]:
         """For each mention of a name that no gazetteer knows, what the text says that it lies in; ``None`` for others."""
@@ -225,6 +232,18 @@ class Resolver:
             if key in quarters and mention.kind is None and not mention.own and not mention.parents:
                 mention.kind = "Q"
 
+    def _share_towns(self) -> list[tuple[Entry, ...]]:
+        """The candidates of each mention: in a text that names no country no provinces where a town's own people or deeds are told of."""
+        found, named = [self._find(m) for m in self._mentions], list(zip(self._keys, self._mentions, strict=True))
+        sent = {key for key, m in named if m.sent}
+        own = {key for key, m in named if m.own and not self._nations}
+        for i, (key, mention) in enumerate(named):
+            if key in sent and all(e.kind == "R" and not e.user for e in found[i]):
+                found[i] = ()  # a village that is called like a river
+            if key in own and mention.kind is None:
+                found[i] = tuple(e for e in found[i] if e.kind in ("P", "A2") or e.user) or found[i]
+        return found
+
     def _find(self, mention: Mention) -> tuple[Entry, ...]:
         code = self._gazetteer.demonyms.get(fold(mention.name))
         if code:
@@ -263,7 +282,7 @@ class Resolver:
             sent = self._mentions[other].sent and (
                 (self._local is None and mention.kind not in IN_TOWN) or self._sent_abroad(other)
             )
-            if sent or (self._mentions[other].kilometres or 0) > NEAR_KM:
+            if sent or self._mentions[other].treated or (self._mentions[other].kilometres or 0) > NEAR_KM:
                 # what lies where the page was sent from, a local page tells
                 continue
             if abs(self._mentions[other].start - mention.start) <= SAME_PASSAGE:
@@ -340,7 +359,7 @@ class Resolver:
         towns = []
         for i in sorted(self._chosen):
             mention, entry = self._mentions[i], self._chosen[i].entry
-            if entry is not None and entry.kind == "P" and mention.kind not in IN_TOWN:
+            if entry is not None and entry.kind == "P" and mention.kind not in IN_TOWN and not mention.treated:
                 sent_from = len(mention.name) > LONGEST_INITIALS and mention.name.isupper()
                 towns += [entry] * (2 if sent_from or mention.seat else 1)
         most = Counter(e.id for e in towns if e is not None).most_common(1)
@@ -359,11 +378,23 @@ class Resolver:
         # A quarter that bears the name of a town elsewhere can be named more than the city whose police speak.
         return big if home is None or home.population < SMALL else None
 
+    def _own_district(self) -> Entry | None:
+        """The district whose own police the text names, where it names none of a town and hardly another place bears its name."""
+        bodies = {self._keys[i]: i for i in sorted(self._chosen) if self._mentions[i].seat}
+        if self._local is not None or any(r.kind == "P" for i in bodies.values() if (r := self._chosen[i].entry)):
+            return None
+        for i in bodies.values():
+            own = self._chosen[i].entry
+            others = [e.population for e in self._candidates[i] if own is not None and e.id != own.id]
+            if own is not None and own.kind == "A2" and max(others, default=0) * MUCH <= own.population:
+                return own
+        return None
+
     def _far_off(self, c: Entry, holders: list[Entry], index: int) -> bool:
         """True for what a local text can't mean without saying where it lies: a small place far from its own town, or a country whose
         name is that of the town's province."""
-        home = self._local
-        if home is None or c.user or any(lies_in(c, h) for h in holders):
+        home = self._local or self._district
+        if home is None or c.user or c.id == home.id or any(lies_in(c, h) for h in holders):
             return False
         if c.kind == "C":
             return any(e.kind == "A1" and e.admin1 == home.admin1 for e in self._candidates[index])
@@ -451,7 +482,8 @@ class Resolver:
 
     def _unheard_of(self, c: Entry, mention: Mention, holders: list[Entry], index: int) -> bool:
         """True for a small place in a country that the text does not speak of."""
-        part = mention.kind in ("Q", "S") and c.kind == "P" and c.population < SMALL and not c.user
+        size = math.inf if mention.noun in words().quarters and mention.noun_end is not None else SMALL
+        part = mention.kind in ("Q", "S") and c.kind == "P" and c.population < size and not c.user
         held = any(lies_in(c, h) for h in holders)
         if part and not held and self._home is not None and kilometres(c, self._home) > TOWN_KM:
             return True
@@ -473,7 +505,7 @@ class Resolver:
             known = min(
                 known, LARGE
             )  # "Hodeidah", by which no other place goes, is not the gazetteer's first name of it
-        if c.population >= known and mention.kind not in ("F", "Q"):
+        if c.population >= known and mention.kind not in ("F", "Q") and (c.main or c.kind != "A1"):
             return False
         if held:
             return False
@@ -499,9 +531,12 @@ class Resolver:
     def _namesake(self, c: Entry, mention: Mention, index: int) -> bool:
         """True for a town that a mosque, school or airport is hardly called after, as the passage speaks of another one far from it:
         "Ataturk airport" in Istanbul is not that of a village of the name."""
-        if mention.kind != "F" or c.kind != "P" or c.population >= SMALL or c.user:
-            return False
         last = (mention.noun or "").rpartition(" ")[2]
+        free = last in words().named_freely
+        if mention.kind != "F" or c.user or c.kind not in (("P", "A2") if free else ("P",)):
+            return False
+        if c.population >= SMALL and not free:
+            return False
         reach = BUILDING_KM if last in words().buildings else NEAR_KM
         if any(key == self._keys[index] for _, key, _ in self._towns):
             return False  # the town itself is named, too
@@ -546,46 +581,8 @@ class Resolver:
     def _province_seat(self, city: Entry, index: int) -> bool:
         """True for the town that a province of the same name is called after and that holds many of its people."""
         return any(
-            e.kind in ("A1", "A2")
+            (e.kind == "A1" or (e.kind == "A2" and city.population >= SEAT))
             and e.admin1 == city.admin1
             and (city.population * 8 >= e.population or city.population >= METROPOLIS)
             for e in self._candidates[index]
         )
-
-
-class Context:
-    """Which countries a text speaks of, by all its names but the one that is asked for.
-
-    Parameters: the candidates of each name; how often countries and their people are named; the gazetteer.
-    """
-
-    def __init__(
-        self, names: Mapping[str, tuple[Entry, ...]], nations: Mapping[str, float], gazetteer: Gazetteer
-    ) -> None:
-        self._own: dict[str, dict[str, float]] = {}
-        self._all: dict[str, float] = defaultdict(float)
-        for key, found in names.items():
-            people: dict[str, float] = {}
-            for e in found:
-                if e.country:
-                    people[e.country] = max(people.get(e.country, 0.0), (e.population + 100) ** 0.5)
-            total = sum(people.values())
-            shares = {code: n / total for code, n in people.items()}
-            country = gazetteer.countries.get(key)
-            if country:
-                # a country's name speaks for itself as one more name, not as often as it stands there
-                shares[country] = shares.get(country, 0.0) + 1.0
-            self._own[key] = shares
-            for code, share in shares.items():
-                self._all[code] += share
-        for code in set(nations) - {gazetteer.countries.get(key) for key in names}:
-            self._all[code] += 1.0
-        self._total = sum(self._all.values())
-
-    def share(self, code: str | None, key: str, nothing: float = 0.0) -> float:
-        """The country's share of the names other than ``key``, 0 to 1; ``nothing`` when there is hardly another name."""
-        own = self._own.get(key, {})
-        rest = self._total - sum(own.values())
-        if rest < 0.9:
-            return nothing
-        return (self._all.get(code or "", 0.0) - own.get(code or "", 0.0)) / rest

@@ -31,7 +31,7 @@ def seats(view: View, gazetteer: Gazetteer) -> list[Piece]:
         stop = i - (i > 1 and lower[i - 1] in lists.seat_kinds and not gazetteer.find(view.name(i - 2, i)))
         start = next((k for k in range(max(stop - LONGEST, 0), stop) if _named(view, k, stop, gazetteer)), None)
         if start is not None:
-            found.append((start, stop))
+            found.append(_first_of_two(view, start, stop, gazetteer))
         elif lower[end : end + 1] == ["in"] and view.label[i - 1] != "CARDINAL":
             # "six police in X" are no speakers
             last = min(end + 1 + LONGEST, len(lower))
@@ -39,6 +39,18 @@ def seats(view: View, gazetteer: Gazetteer) -> list[Piece]:
             if stop > end:
                 found.append((end + 1, stop))
     return found
+
+
+def _first_of_two(view: View, start: int, stop: int, gazetteer: Gazetteer) -> Piece:
+    """Of a body that two places share, the first and bigger: "the Savannah-Chatham Metropolitan Police"."""
+    before = start - 1 - (view.words[start - 1 : start] == ["-"])
+    if before < 0 or not _named(view, before, before + 1, gazetteer):
+        return start, stop
+    first, last = (
+        max((e.population for e in gazetteer.find(name) if e.kind == "P" and e.main), default=0)
+        for name in (view.name(before, before + 1), view.name(start, stop))
+    )
+    return (before, before + 1) if first > last else (start, stop)
 
 
 def homes(view: View, gazetteer: Gazetteer) -> list[Piece]:
@@ -71,7 +83,10 @@ def _home(view: View, start: int, stop: int, gazetteer: Gazetteer) -> bool:
     name = view.name(start, stop)
     if fold(name) in gazetteer.demonyms:
         return False
-    return all(e.kind in ("P", "A2") for e in gazetteer.find(name) if e.main)
+    entries = [e for e in gazetteer.find(name) if e.main]
+    town = max((e.population for e in entries if e.kind == "P"), default=0)
+    # A province that is smaller than a town of its name is mostly none that a text means.
+    return all(e.kind in ("P", "A2") or (e.kind == "A1" and e.population < town) for e in entries)
 
 
 def _named(view: View, start: int, stop: int, gazetteer: Gazetteer) -> bool:
@@ -80,5 +95,7 @@ def _named(view: View, start: int, stop: int, gazetteer: Gazetteer) -> bool:
     if not all(view.capital[start:stop]) or view.lower[start] in lists.no_seats or view.lower[start] in ARTICLES:
         return False
     found = gazetteer.find(view.name(start, stop))
-    whole = view.lower[start] not in lists.plain or (stop - start > 1 and view.lower[start] in lists.turns)
+    whole = view.lower[start] not in lists.plain or (
+        stop - start > 1 and (view.lower[start] in lists.turns or view.lower[start] in lists.heads)
+    )  # "New Delhi police"
     return whole and any(e.kind in ("P", "A2") for e in found)

@@ -55,6 +55,7 @@ class Words:
         self.neighbours = frozenset(lists["neighbours"])
         self.lands = frozenset(lists["lands"])
         self.buildings = frozenset(lists["buildings"])
+        self.named_freely = frozenset(lists["named_freely"])
         self.takes = frozenset(lists["takes"])
         self.schools = frozenset(lists["schools"])
         self.roads = frozenset(lists["roads"])
@@ -120,6 +121,9 @@ class Words:
         self.corner_after = re.compile(
             rf"\s+(?:and|&)\s+(?:[A-Z][\w.’']*\s+){{1,3}}(?:{alternatives(lists['streets'])})\b"
         )
+        self.corner_before = re.compile(rf"\b(?:{alternatives(lists['corners'])})\s+of\s+(?:the\s+)?$", re.I)
+        self.brought = re.compile(rf"\b(?:{alternatives(lists['brought'])})\b", re.I)
+        self.care = re.compile(rf"\b(?:{alternatives(lists['care'])})\b", re.I)
         self.streets_after = re.compile(rf"\s+({alternatives(lists['streets'])})\b")
         self.block_before = re.compile(r"\bblock\s+of\s+$", re.I)
         self.side = re.compile(rf"(?:(?:{alternatives(lists['direction'])})\s*)+(?:side|end)", re.I)
