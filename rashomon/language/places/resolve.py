@@ -60,8 +60,8 @@ WIDE = 5
 LARGE = 300_000
 """A sea or mountains of that precision or more are as well known as a city of so many people."""
 METROPOLIS = 1_000_000
-SEAT = 20_000
-"""People of a town from which on a district that is called after it makes it better known."""
+LESSER = 50
+"""Times that a town is smaller than a namesake beside which its own district does not make it known."""
 LONGEST_INITIALS = 3
 MUCH = 3
 """Times that a text names a country that it is surely about."""
@@ -580,8 +580,9 @@ class Resolver:
 
     def _province_seat(self, city: Entry, index: int) -> bool:
         """True for the town that a province of the same name is called after and that holds many of its people."""
-        return any(
-            (e.kind == "A1" or (e.kind == "A2" and city.population >= SEAT))
+        most = max((e.population for e in self._candidates[index] if e.kind == "P"), default=0)
+        return city.population * LESSER >= most and any(
+            e.kind in ("A1", "A2")
             and e.admin1 == city.admin1
             and (city.population * 8 >= e.population or city.population >= METROPOLIS)
             for e in self._candidates[index]
