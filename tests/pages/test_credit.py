@@ -52,6 +52,7 @@ def article(*, top: tuple[str, ...] = (), end: tuple[str, ...] = (), first: str 
         ("Monday, 5 May 2031 - Gunmen", None, None, None),
         ("In the east, 5 May 2031 - Gunmen", None, None, None),
         ("Seven killed on Friday, 5 May 2031 - Army", None, None, None),
+        ("Quito, 10 May (CN).- Eleven men", "Quito", "10 May", "CN"),
         ("NAIROBI Nov 9 Two men", "NAIROBI", "Nov 9", None),
         ("QUITO, Ecuador A bus was", "QUITO, Ecuador", None, None),
         ("FILE - Soldiers stand", None, None, None),
