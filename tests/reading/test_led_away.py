@@ -23,6 +23,8 @@ def nlp() -> Language:
         ("Rebels shot four herders in Bambari, in the Central African Republic, on Monday and withdrew in the direction of Bria.", "Bambari"),
         ("Raiders killed five people in Mopti, Mali, on Monday. The wounded were rushed as far as Bamako.", "Mopti"),
         ("Raiders killed five people in Mopti, Mali, on Monday. The UN, in a statement issued in Geneva late on Monday, spoke of 12 dead.", "Mopti"),
+        ("Raiders killed five people in Mopti, Mali, on Monday. In a note made public on Tuesday in Geneva, the UN spoke of 12 dead.", "Mopti"),
+        ("Raiders killed five people in Mopti, Mali, on Monday. In a letter signed on Tuesday in Geneva, the UN spoke of 12 dead.", "Mopti"),
     ],
 )  # fmt: skip
 def test_where_they_went_is_not_where_it_was(nlp: Language, text: str, wanted: str) -> None:

@@ -8,6 +8,8 @@ from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import TollMention
 from rashomon.reading.words import words
 
+DESCRIBES = frozenset({"amod", "acl", "relcl", "dobj", "pobj", "nsubj", "nsubjpass"})
+"""How a participle hangs that says who they are: "the injured", "villagers wounded there"."""
 DEEDS = frozenset({"strong", "weak", "send"})
 RECOVERED = words("recovered")
 CARRIED = words("carried-off")
@@ -15,6 +17,7 @@ GRAVES = words("graves")
 DIES = words("dying")
 WARDS = words("keeps")
 CHANGES = words("sums-up")
+HOMEWARD = words("homeward")
 ORDINALS = words("one-more")
 WOUNDS = words("dies-of")
 FORTNIGHT = 14
@@ -52,14 +55,35 @@ def _later(scene: Scene, toll: TollMention) -> bool:
     lemma = view.lemma[verb]
     if lemma in RECOVERED:
         return True
-    if lemma in CARRIED and view.passive(verb):
+    if lemma in CARRIED and (view.passive(verb) or (toll.status == "wounded" and _of_object(scene, toll, verb))):
+        return True
+    if toll.status == "wounded" and lemma in HOMEWARD and not view.passive(verb) and _is_subject(scene, toll, verb):
         return True
     if not GRAVES.isdisjoint(view.low[verb:last]) and view.passive(verb):
         return True
     if view.low[verb] not in DIES and (lemma, "away") != ("pass", _next(view.low, verb)):
         return False
     behind = view.low[verb:last]
+    subject = view.kid(verb, "nsubj")
+    if subject is not None and any(view.low[i] in ORDINALS for i in range(*view.subtree(subject))):
+        return True  # "the fifth and the sixth child had died on Friday"
     return not (view.low[verb - 1] not in ORDINALS and WARDS.isdisjoint(behind) and WOUNDS.isdisjoint(behind))
+
+
+def _of_object(scene: Scene, toll: TollMention, verb: int) -> bool:
+    """Whether the people of a toll are the object of a verb: "helicopters were flying the wounded to the capital"."""
+    thing = scene.view.kid(verb, "dobj")
+    return thing is not None and _holds(scene, toll, thing)
+
+
+def _is_subject(scene: Scene, toll: TollMention, verb: int) -> bool:
+    subject = scene.view.kid(verb, "nsubj")
+    return subject is not None and _holds(scene, toll, subject)
+
+
+def _holds(scene: Scene, toll: TollMention, noun: int) -> bool:
+    start, end = scene.view.subtree(noun)
+    return start <= toll.trigger < end
 
 
 def _next(low: list[str], i: int) -> str:
@@ -70,7 +94,7 @@ def _verb(scene: Scene, toll: TollMention) -> int | None:
     """The verb that tells what was done with the people of a toll."""
     view, i = scene.view, toll.trigger
     for _ in range(DEEP):
-        if view.pos[i] == "VERB" and view.dep[i] not in ("amod", "acl", "relcl"):
+        if view.pos[i] == "VERB" and view.dep[i] not in DESCRIBES:
             above = view.head[i]
             # "Were found killed", "were wounded and were flown to a clinic".
             if view.dep[i] in ("oprd", "xcomp", "acomp", "ccomp") and view.lemma[above] in RECOVERED:

@@ -12,6 +12,8 @@ from rashomon.reading.words import words
 AFTER = words("after-a-deed")
 HANGS = (("advcl", "mark"), ("prep", "prep"))
 """How a clause, or a noun, hangs with the word that leads to it."""
+CLIPS = words("clips")
+PAPERS = words("papers") | words("wires") | CLIPS
 FOLLOWS = words("follows")
 RITES = words("rites")
 TALLIES = words("count-of-people")
@@ -19,6 +21,9 @@ COUNTS = words("counting")
 TALLIED = words("tallied")
 GROWS = words("grows")
 CORPSES = words("corpses") | {"remains"}
+LINKED = frozenset({"dobj", "pobj", "prep"})
+CHAIN = 6
+"""Steps of :data:`LINKED` words from a verb to the rite that it tells of, at most."""
 DEEP = 20
 """Steps up the tree at most."""
 UNDER = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp"})
@@ -86,7 +91,7 @@ def _rite(view: View, mark: Marked, verb: int, anchor: Sequence[int]) -> bool:
         view.lemma[k] in RITES for k in view.kids[verb] if view.dep[k] in ("dobj", "attr", "pobj")
     )
     done = done or any(view.lemma[k] in FOLLOWS and view.dep[k] in ("advcl", "xcomp") for k in view.kids[verb])
-    mourns = any(view.dep[k] == "prep" and any(view.lemma[j] in RITES for j in view.kids[k]) for k in view.kids[verb])
+    mourns = _of_rite(view, verb, CHAIN)
     return (held or done or mourns) and all(_below(view, a, verb) for a in anchor)
 
 
@@ -119,6 +124,14 @@ def _of_who_was_harmed(view: View, i: int, verb: int) -> bool:
         if above == verb:
             return clause
     return False
+
+
+def _of_rite(view: View, i: int, deep: int) -> bool:
+    """Whether a chain of nouns and prepositions leads to a rite: "began three days of mourning", "led mourners at the burial of"."""
+    return deep > 0 and any(
+        view.dep[k] in LINKED and (not RITES.isdisjoint((view.lemma[k], view.low[k])) or _of_rite(view, k, deep - 1))
+        for k in view.kids[i]
+    )
 
 
 def _below(view: View, i: int, verb: int) -> bool:
@@ -179,13 +192,15 @@ def of_count(scene: Scene, mark: Marked, anchor: Sequence[int]) -> bool:
     """Whether a day is that on which a figure was given or a reproach sent back: "on Monday raised the toll to 18", "put it at 38 killed
     on Wednesday", "rejected on Sunday accusations that its men had shot"."""
     view, (first, last) = scene.view, scene.view.bounds(mark.start)
-    if _counts_up_to(scene, mark, first, last):
+    if _counts_up_to(scene, mark, first, last) or _of_paper(scene, mark, anchor):
         return True
     verb = next((i for i in range(first, last) if view.low[i] in COUNTS and view.tag[i][:2] == "VB"), None)
     if verb is None or any(a <= verb for a in anchor):
         return False
     if mark.start < verb:
-        return not any(view.tag[i][:2] == "VB" and view.head[i] != verb for i in range(mark.end, verb))
+        # "By Monday doctors had counted 20": up to then, which others look at.
+        up_to = view.low[verb] in TALLIED and "by" in view.low[max(mark.start - 1, first) : mark.end]
+        return not up_to and not any(view.tag[i][:2] == "VB" and view.head[i] != verb for i in range(mark.end, verb))
     ends = all(not view.low[i].isalnum() for i in range(mark.end, last))
     return mark.start <= verb + 2 or (ends and view.low[verb + 1 : verb + 3] == ["it", "at"])
 
@@ -200,6 +215,21 @@ def _counts_up_to(scene: Scene, mark: Marked, first: int, last: int) -> bool:
         return view.head[mark.start] == being or view.head[view.head[mark.start]] == being or mark.end <= subject
     verb = verb_of(scene, mark)
     return verb is not None and view.low[verb] in TALLIED and "by" in view.low[verb + 1 : mark.start]
+
+
+def _of_paper(scene: Scene, mark: Marked, anchor: Sequence[int]) -> bool:
+    """Whether it is the day on which a statement was put out, and the deed is none of what was done with it: "in an e-mail sent to the press late
+    on Saturday the rebels said", "in a note signed by both and made available on Monday"."""
+    view, verb = scene.view, verb_of(scene, mark)
+    for _ in range(DEEP):
+        if verb is None or view.dep[verb] not in ("acl", "conj", "acomp", "oprd"):
+            return False
+        above = view.head[verb]
+        if view.dep[verb] == "acl" and view.pos[above] == "NOUN":
+            start, end = view.subtree(verb)
+            return view.lemma[above] in PAPERS and not any(start <= a < end for a in anchor)
+        verb = above
+    return False
 
 
 def verb_of(scene: Scene, mark: Marked) -> int | None:

@@ -8,6 +8,7 @@ from rashomon.model import TimeMention
 from rashomon.reading.events.features import Known
 from rashomon.reading.events.groups import Group
 from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.pairs import one_count
 from rashomon.reading.events.segments import answers
 
 
@@ -19,6 +20,8 @@ def parted(group: Group, segments: Sequence[Known]) -> list[Group]:
     """
     before = {k for k in group.members if _day_before(segments[k]) and not _only_deed(segments, group, k)}
     rest = [k for k in group.members if k not in before]
+    if any(one_count(segments[k], segments[j]) for k in before for j in rest):
+        before = set()  # "announced on Sunday that 87 died a day earlier": the others tell of that day
     if not any(_days(segments[k]) or segments[k].segment.said for k in rest):
         before = set()
     shared = {n for k in rest for n in segments[k].numbered}

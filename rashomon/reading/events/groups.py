@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.reading.events.aftermath import aftermath
 from rashomon.reading.events.beside_deed import apart_only_beside
 from rashomon.reading.events.days import ago
 from rashomon.reading.events.encoder import Seen, beside, encoder
@@ -64,6 +65,7 @@ def groups(segments: Sequence[Known], learned: Decisions) -> tuple[list[Group], 
     near, sure = [segments[k] for k in chosen], [float(fresh[k]) for k in chosen]
     clusters, likeness = linked(near, learned.pair, learned.limits["pair"], seen)
     told = joined(near, clusters, likeness, sure, learned.part, learned.limits["part"])
+    told = with_aftermath(near, told)
     members = _with_headline(segments, [tuple(chosen[i] for i in group) for group in told])
     chances = learned.group.chances(
         [of_group([segments[k] for k in m], [float(fresh[k]) for k in m], len(members)) for m in members]
@@ -286,6 +288,34 @@ def _with_bare(segments: Sequence[Known], clusters: list[list[int]]) -> list[lis
             near = before is not None and one.segment.sentence - segments[i - 1].segment.sentence <= 1
             home[i] = before if before is not None and near else greatest
     return sorted((sorted(i for i in home if home[i] is cluster) for cluster in clusters), key=lambda c: c[0])
+
+
+def with_aftermath(segments: Sequence[Known], clusters: list[list[int]]) -> list[list[int]]:
+    """The clusters, each that tells no deed but only what became of the harmed ("helicopters were flying the wounded out on Friday") put with
+    the one that stands before it, where there is one that it can belong to.
+
+    Parameters: segments with their clusters, by number. Result: the clusters that are left.
+    """
+    found: list[list[int]] = []
+    for cluster in clusters:
+        only = all(_idle(segments[i]) or (aftermath(segments[i]) and not _deed(segments[i])) for i in cluster)
+        if found and only and any(aftermath(segments[i]) for i in cluster):
+            before = max(found, key=lambda c: max(i for i in c if i < cluster[0]))
+            if not any(apart(segments[min(i, j)], segments[max(i, j)]) for i in before for j in cluster):
+                before.extend(cluster)
+                continue
+        found.append(list(cluster))
+    return [sorted(cluster) for cluster in found]
+
+
+def _deed(one: Known) -> bool:
+    """Whether it tells or names a deed, "came under fire", or says that it tells something else: "also reported that two had died of wounds"."""
+    return "also" in one.words or any(m.trigger.force in ("strong", "weak") for m in one.segment.mentions)
+
+
+def _idle(one: Known) -> bool:
+    """Whether it neither counts anybody nor tells a deed by a verb: "condemned the attack as cowardly"."""
+    return not one.headline and not one.tolls and not any(one.scene.view.verbal(m.at) for m in one.segment.mentions)
 
 
 def _ago(one: Known, least: int, most: int | None) -> bool:

@@ -137,9 +137,15 @@ def _direction(scene: Scene, mark: Marked) -> bool:
 
 
 def _issued(scene: Scene, mark: Marked) -> bool:
-    """Where word of it was put out: "in a statement issued in X late on Saturday"."""
+    """Where word of it was put out: "in a statement issued in X late on Saturday", "in a note made public on Tuesday in X"."""
     view, k = scene.view, _before(scene, mark)
-    return k > 1 and view.low[k] in ("in", "from") and view.low[k - 1] in ISSUED and view.tag[k - 1] in ("VBN", "VBD")
+    if k < 2 or view.low[k] not in ("in", "from"):
+        return False
+    day = next((m.start for m in scene.times if m.end == k), k)
+    done = day - 1 - (day < k and view.low[day - 1] == "on")
+    if done > 1 and view.low[done] == "public":
+        return view.low[done - 1] == "made"
+    return done > 0 and view.low[done] in ISSUED and view.tag[done] in ("VBN", "VBD")
 
 
 def _both_of(scene: Scene, mark: Marked) -> bool:

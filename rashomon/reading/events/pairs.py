@@ -13,6 +13,7 @@ from rashomon.reading.events.features import OLD, Features, Known, alike
 from rashomon.reading.events.items import Item, opening_names
 from rashomon.reading.events.lexicon import lexicon
 from rashomon.reading.events.otherwhere import other_town, points_back
+from rashomon.reading.events.reported import further_back, told_earlier
 from rashomon.reading.events.segments import adds_elsewhere
 from rashomon.reading.events.where import FINE, grade
 
@@ -26,6 +27,10 @@ BEHIND = 3
 """Words behind it among which the weapon or the deed is named."""
 DEEDS = frozenset({"strong", "weak"})
 """How firm a word tells a deed."""
+BIG = 20
+"""A figure from which on two deeds of one article hardly share it."""
+NOBODYS = frozenset({None, "all", "unknown"})
+"""Sides of a toll that may be any."""
 TOWN = 2
 """How little a place says of where, at most, that is a town of its own."""
 BESIDE = 4
@@ -182,6 +187,10 @@ def apart(left: Known, right: Known) -> bool:
         return True
     if _another(left, right) or _own_harm(left, right) or other_town(left, right):
         return True
+    if one_count(left, right):
+        return False
+    if told_earlier(left, right):
+        return True
     a, b = told_at(left), told_at(right)
     if a is None or b is None:
         return False
@@ -189,6 +198,8 @@ def apart(left: Known, right: Known) -> bool:
         here, there = stretch(a, left.published), stretch(b, left.published)
         return here is not None and there is not None and (here[0] > there[1] or there[0] > here[1])
     if _told_before(a) or _told_before(b):
+        if further_back(a, b, right) or further_back(b, a, left):
+            return True
         # Only what stands before is what "the previous day" counts from.
         return _told_before(b) and not _told_before(a) and _day_named(a)
     if _month_named(a) != _month_named(b) and (_day_named(a) or _day_named(b)):
@@ -199,6 +210,18 @@ def apart(left: Known, right: Known) -> bool:
     if a.month and a.day and b.month and b.day:
         return (a.month, a.day) != (b.month, b.day)
     return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
+
+
+def one_count(left: Known, right: Known) -> bool:
+    """Whether both give one exact figure that two deeds hardly share, of people who may be the same: the days are those of the telling."""
+    return any(
+        (a.status, a.count) == (b.status, b.count)
+        and a.count.low == a.count.high
+        and (a.count.low or 0) >= BIG
+        and (a.side == b.side or not {a.side, b.side}.isdisjoint(NOBODYS))
+        for a in left.tolls
+        for b in right.tolls
+    )
 
 
 def _another(left: Known, right: Known) -> bool:

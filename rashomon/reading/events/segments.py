@@ -9,6 +9,7 @@ from itertools import pairwise
 from rashomon.model import Actor, Place, Reality, TimeMention
 from rashomon.reading.attribution.lexicon import rows
 from rashomon.reading.events.afterwards import afterwards, day_before, of_count, verb_of
+from rashomon.reading.events.counted import after_another, behind, offset_of, stands_with, turned
 from rashomon.reading.events.items import Item, counted_in, items, names
 from rashomon.reading.events.lexicon import Weapon, lexicon
 from rashomon.reading.events.mentions import Mention
@@ -32,12 +33,11 @@ BREAKS = frozenset(
     {"and", "while", "as", "after", "before", "since", "whereas", "but", "where", "when", "adding"}
     | {",", ";", ":", "-", "–", "—"}
 )
+HYPHENS = frozenset({"-", "–"})
 GROWN = words("grown")
 PROMPTS = words("prompts")
 SITES = words("sites")
 LOST = words("lost-since")
-FOLLOWED = words("followed-on")
-CAME = words("comes") | FOLLOWED
 UNNAMED = frozenset({"a", "an", "another"})
 SITE = 4
 """Words from "in a" to the site of no name: "in a nearby village"."""
@@ -190,10 +190,10 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon], before: l
     dated = [as_told(m) if since_the_deed(scene, m, anchor) or _said_after(scene, m, anchor) else m for m in dated]
     own = [m for m in dated if m.time and m.time.role != "reporting" and not in_passing(scene, m, anchor)]
     firm = [m.at for m in segment.mentions if m.trigger.force != "back"] + anchor[len(segment.mentions) :]
-    usable = [m for m in own if not any(f(scene, m, anchor) for f in (_after_another, to_come, of_answered))]
+    usable = [m for m in own if not any(f(scene, m, anchor) for f in (after_another, to_come, of_answered))]
     usable = beside_named(scene, usable, anchor)
-    own = [_turned(scene, _when(scene, m), firm or anchor) for m in usable]
-    segment.counted = any(_in_offsets(a) != _in_offsets(b) for a, b in zip(usable, own, strict=True))
+    own = [turned(scene, _when(scene, m), firm or anchor) for m in usable]
+    segment.counted = any(offset_of(a) != offset_of(b) for a, b in zip(usable, own, strict=True))
     later = [m for m in own if afterwards(scene, m, anchor)]
     own = [next((told for day in later if (told := day_before(m, day)) is not m), m) for m in own]
     beside = [
@@ -206,8 +206,8 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon], before: l
         or _of_source(scene, m)
     ]
     if segment.counted:
-        turned = [b for a, b in zip(usable, own, strict=True) if _in_offsets(a) != _in_offsets(b)]
-        beside += [m for m in own if m not in beside and not any(_with(scene, m, t) for t in turned)]
+        counted = [b for a, b in zip(usable, own, strict=True) if offset_of(a) != offset_of(b)]
+        beside += [m for m in own if m not in beside and not any(stands_with(scene, m, t) for t in counted)]
     own = [m if opens is None else counted_in(m, opens) for m in own if m not in beside]
     segment.times = sorted(own, key=lambda m: min(abs(m.start - a) for a in anchor))
     headed = opens is not None and segment.item is not None and opens.start < segment.item.start
@@ -266,63 +266,6 @@ def _when(scene: Scene, mark: Marked) -> Marked:
     return replace(mark, time=mark.time.model_copy(update={"modifier": None}))
 
 
-def _in_offsets(mark: Marked) -> int | None:
-    return mark.time.offset if mark.time is not None else None
-
-
-def _turned(scene: Scene, mark: Marked, anchor: list[int]) -> Marked:
-    """ "It came days after gunmen killed ten": days *before* what is told, for what the clause tells."""
-    view, time, i = scene.view, mark.time, mark.end
-    if time is None or time.anchor != "narrative" or i >= len(view.low) or time.offset is None or time.offset <= 0:
-        return mark
-    # "Days after ...", "Just days after ..."
-    fronted = all(view.pos[k] in ("ADV", "DET", "SPACE") for k in range(view.bounds(mark.start)[0], mark.start))
-    # "Two days after the attack that killed five, nobody is held", but not "two days after the talks, rebels killed five".
-    deeds = [a for a in anchor if view.low[a] not in lexicon().cues["court"]] or anchor
-    # "The bombings came eight days after a car bomb killed nine": what came was told before.
-    came = [a for a in anchor if view.low[view.head[a]] in CAME and view.dep[a] == "nsubj" and view.head[a] < i]
-    anchor = [a for a in anchor if a not in came] or anchor
-    inside = view.dep[i] == "prep" and (not fronted or all(_inside(scene, i, a) for a in deeds))
-    fits = (view.dep[i] == "mark" or inside) and all(a > i for a in anchor)
-    if view.low[i] != "after" or not (fits or since_the_deed(scene, mark, anchor)):
-        return mark
-    far = time.offset if time.offset_high is None else time.offset_high
-    back = {"offset": -far, "offset_high": None if time.offset_high is None else -time.offset, "direction": "past"}
-    if time.unit == "week" and far == 1:
-        # "A week after" an attack is its day of the week.
-        back |= {"offset": -7, "unit": "day"}
-    return replace(mark, time=time.model_copy(update=back))
-
-
-def _inside(scene: Scene, i: int, a: int) -> bool:
-    """Whether a word is told behind the preposition at ``i``. No passive clause with a subject of its own stands there without "in which": "days
-    after the attack a woman was killed" lost its comma."""
-    view = scene.view
-    start, end = view.subtree(i)
-    if not start <= i < a < end:
-        return False
-    for _ in range(DEEP):
-        if a == i:
-            return True
-        subject = view.kid(a, "nsubjpass") if view.dep[a] == "relcl" else None
-        if subject is not None and not any(view.tag[k][0] == "W" for k in range(view.subtree(a)[0], a)):
-            return False
-        a = view.head[a]
-    return True
-
-
-def _with(scene: Scene, mark: Marked, turned: Marked) -> bool:
-    """Whether a day stands with what is counted from, and not with the news: "two days after gunmen killed five on the road, police on
-    Monday held three men" tells of the arrests on Monday."""
-    view, i = scene.view, turned.end
-    start, end = view.subtree(i if view.dep[i] == "prep" else view.head[i])
-    first, last = view.bounds(i)
-    if turned.start == first:
-        # In front of the news it ends with a comma, whatever the parse says.
-        end = min(end, next((k for k in range(i, last) if view.low[k] == ","), end))
-    return mark is turned or max(start, i) <= mark.start < end
-
-
 def _above(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     """Whether a day is told of a deed under which the violence is only spoken of: "lodged a protest on Monday over what it called
     an attack"."""
@@ -371,25 +314,11 @@ def _spoken_of(scene: Scene, i: int, verb: int) -> bool:
     return False
 
 
-def _after_another(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
-    """Whether it is counted from something that is no violence: "just days after the president won a fifth term"."""
-    view, i = scene.view, mark.end
-    if (
-        mark.time is None
-        or mark.time.anchor != "narrative"
-        or i >= len(view.low)
-        or view.low[i] not in ("after", "before")
-    ):
-        return False
-    start, end = view.subtree(view.head[i])
-    return view.dep[i] == "mark" and not any(max(start, i) <= a < end for a in anchor)
-
-
 def _said_after(scene: Scene, mark: Marked, anchor: list[int]) -> bool:
     """Whether all that a segment tells was said so long before: "it comes two days after the army said that it had killed nine"."""
-    if _turned(scene, mark, anchor) is mark:
+    if turned(scene, mark, anchor) is mark:
         return False
-    start, end = scene.view.subtree(scene.view.head[mark.end])
+    start, end = scene.view.subtree(scene.view.head[behind(scene, mark)])
     return all(start <= a < end for a in anchor if a > mark.start)
 
 
@@ -422,6 +351,7 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
         if ahead:
             own = (
                 scene.view.low[i] in BREAKS
+                and not _within_word(scene, i)
                 and not _when_it_was(scene, i, tolls)
                 and _of_its_own(scene, telling, places, times, start, i, bounds[1])
             )
@@ -438,6 +368,11 @@ def _cut(scene: Scene, bounds: Tokens, found: list[Mention], tolls: list[int]) -
             start, told = i, _next(telling, (i, bounds[1]))
     edges = [bounds[0], *cuts, bounds[1]]
     return list(pairwise(edges))
+
+
+def _within_word(scene: Scene, i: int) -> bool:
+    """Whether a hyphen only joins two parts of one word: "at al-Barth", "a rebel-held town"."""
+    return scene.view.low[i] in HYPHENS and not scene.doc[i].whitespace_ and not scene.doc[i - 1].whitespace_
 
 
 def _next(telling: list[int], bounds: Tokens) -> int:
@@ -515,7 +450,7 @@ def _prompted(scene: Scene, i: int, telling: list[int]) -> bool:
 def _counts_from(scene: Scene, mark: Marked, telling: list[int]) -> bool:
     """Whether a clause of earlier violence begins: "the raid came five days after two men were killed"; "he died two days after he
     was shot" goes on with one."""
-    view, i = scene.view, mark.end
+    view, i = scene.view, behind(scene, mark)
     if mark.time is None or mark.time.anchor != "narrative" or i + 1 >= len(view.low) or view.low[i] != "after":
         return False
     if view.dep[i] == "prep":
