@@ -395,9 +395,9 @@ def _vaguely(text: str) -> bool:
 
 
 def _without_parts(figures: list[_Figure]) -> list[_Figure]:
-    """A part of a total of the same side stays in its claim only ("a woman and her son were killed"), unless the total
-    is split into those who fight and those who don't, the part is of several ("21 people, including three teachers") or the text counts one
-    for himself ("one of them a child")."""
+    """A part of a total of the same side stays in its claim only ("21 people, three children among them"), unless the total
+    is split into those who fight and those who don't, or the text counts the part for itself ("21 people, 12 of them children") or tells
+    of several by what they were ("21 people, including three teachers")."""
     home = {s.claim.id: f for f in figures for s in f.said}
 
     def total(figure: _Figure) -> _Figure | None:
@@ -418,11 +418,12 @@ def _without_parts(figures: list[_Figure]) -> list[_Figure]:
 
 
 def _counted_apart(figure: _Figure) -> bool:
-    """Whether a part stands beside its total: several always, one person where he is told to be some of them ("among them a child", "one
-    of the dead")."""
-    some = set(_outcomes()["some"])
-    said = (s.claim.span.text for s in figure.said)
-    return (figure.low or 0) > 1 or any(OF_THEM.search(x) or some.intersection(x.lower().split()) for x in said)
+    """Whether somebody counts a part of several people for itself ("12 of them", "of whom 12"), or tells who they were by more than their sex
+    or age ("two of the ambulance crew")."""
+    weak = set(_outcomes()["weak"])
+    return (figure.low or 0) > 1 and any(
+        OF_THEM.search(s.claim.span.text) or s.claim.content.people not in weak for s in figure.said
+    )
 
 
 def _holds(whose: str, part: str) -> bool:
