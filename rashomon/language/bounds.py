@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.columns import columns
+from rashomon.language.places.words import words
 
 HYPHEN = "-"
 OPENS, CLOSES = frozenset("(["), frozenset(")]")
@@ -16,8 +17,6 @@ LEADS = frozenset("*•·‣▪●■►-–—/")
 """Signs before or within the figures that open a paragraph: a bullet, "9-11 May"."""
 FIGURES = re.compile(r"\d{1,2}(?:[-–/]\d{1,2})?")
 """Figures of a day; a time of day that opens the entry of a live blog stands for itself."""
-COUNTIES = frozenset({"Co.", "Cos.", "Dist.", "Distt.", "Prov.", "Dept.", "Tp.", "Twp.", "Munic.", "Bgy.", "Brgy."})
-"""Short for a kind of district, before its name: "a pub in Co. Down"."""
 LEADING = frozenset({"in", "of", "from", "near", "across", "around", "to", "at", "into", "throughout", ","})
 LONGEST = 8
 """Tokens of a bracket that opens a paragraph."""
@@ -53,7 +52,7 @@ def bounds(doc: Doc) -> Doc:
 
 def _in_county(texts: list[str], i: int) -> bool:
     """Whether a name follows what is short for a kind of district: "in Co. Down"."""
-    return texts[i - 1] in COUNTIES and texts[i][0].isupper() and i > 1 and texts[i - 2] in LEADING
+    return texts[i - 1].lower() in words().shortened and texts[i][0].isupper() and i > 1 and texts[i - 2] in LEADING
 
 
 def _open(doc: Doc, start: int, texts: list[str]) -> None:

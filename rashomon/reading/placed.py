@@ -24,7 +24,6 @@ from rashomon.reading.events.where import (
     origin,
     pairs,
 )
-from rashomon.reading.pointed import pointed, stated
 from rashomon.reading.which import long_ago
 from rashomon.reading.words import words
 
@@ -77,13 +76,6 @@ def places(
         found = (part, *(p for p in found if p != part))
     if found and grade(found[0]) >= PROVINCE and (heading := _heading(scene, first)) is not None:
         found = (heading, *found)
-    if plain and not any(grade(m.place) <= 1 for m in first.places if m.place is not None and not elsewhere(scene, m)):
-        # "The blast came at noon at X": its first sentence doesn't say where it was.
-        where = stated(scene, told, taken)
-        if where is not None and (not found or where != found[0]):
-            return (where, *(p for p in found if p != where))
-    if (not found or grade(found[0]) >= PROVINCE) and (again := pointed(scene, told)) is not None:
-        return (again, *found)
     if found and grade(found[0]) < COUNTRY:
         town = None
         if found[0].precision == FINE and found[0].source != "text":
@@ -294,11 +286,6 @@ def _of_district(place: Place, district: Place) -> bool:
     return known and place.admin1 is not None and place.admin1 == district.admin1 and place.country == district.country
 
 
-def _inside(place: Place, district: Place) -> bool:
-    """Whether a place can be where in a district it was: a known one of its province, or a village that only the text knows."""
-    return _of_district(place, district) or (_village_of_text(place, district) and grade(place) == 0)
-
-
 def _named(
     scene: Scene, all_known: Sequence[Known], numbers: Sequence[int]
 ) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
@@ -335,7 +322,7 @@ def _named(
         # What holds one of the places is wider than it; what holds several is what they have in common; a district beside a
         # known place of its province mostly holds it.
         place = place_of[name]
-        beside = place.precision == FINE and place.source != "text" and any(_inside(p, place) for p in firm)
+        beside = place.precision == FINE and any(_of_district(p, place) for p in firm)
         holds = beside or name in loose or len(within.get(name, ())) == 1
         return max(grade(place), FINE * holds)
 

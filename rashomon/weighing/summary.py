@@ -18,8 +18,7 @@ DARK = frozenset({"evening", "night"})
 DISTRICT = 40.0
 """Kilometres from the middle of a district to a town that lies in it."""
 FINE = 3
-"""Precision up to which a place can be told from its neighbours; :data:`NEXT_TO`: of what is only near to a known one."""
-NEXT_TO = 2
+"""Precision up to which a place can be told from its neighbours."""
 WIDE = 31
 """Days; an incident that is dated no better by one page takes its date from the others."""
 SECOND = 0.4
@@ -108,8 +107,8 @@ def _rank(place: Place) -> int:
     """Which of two that equally many tell is taken: a known town before a village that only the text knows, and that before what a town is only
     near to, and a district."""
     if place.precision < FINE:
-        # "near X" says less than the name of a village there
-        return 2 if place.precision == NEXT_TO and (place.source or "").startswith("geonames") else 0
+        # "north of X" says less than the name of a village there
+        return 2 if place.relation else 0
     return 1 if place.source == "text" and place.relation is None else place.precision
 
 

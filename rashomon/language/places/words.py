@@ -36,6 +36,7 @@ class Words:
         self.local = frozenset(lists["local"])
         self.papers = frozenset(lists["papers"])
         self.shires = frozenset(lists["shires"])
+        self.shortened = frozenset(lists["shortened"])
         self.modest = frozenset(lists["modest"])
         self.units = frozenset(lists["units"])
         self.tons = frozenset(lists["tons"])

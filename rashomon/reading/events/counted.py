@@ -9,7 +9,8 @@ from rashomon.reading.events.passing import since_the_deed
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.words import words
 
-CAME = words("comes") | words("followed-on")
+FOLLOWED = words("followed-on")
+CAME = words("comes") | FOLLOWED
 DEEP = 20
 """Steps up the tree from a word of violence at most."""
 

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.reading.events.aftermath import aftermath
-from rashomon.reading.events.beside_deed import apart_only_beside
 from rashomon.reading.events.days import ago
 from rashomon.reading.events.encoder import Seen, beside, encoder
 from rashomon.reading.events.features import Features, Known, of_group, of_segment
@@ -195,15 +194,12 @@ def linked(
 
     What says nothing of its own ("the latest attack, the minister said") is given to what is told right before, else to what
     the article tells most of. ``seen`` is what the encoder makes of the article. Result: the clusters, and the chance of each two
-    segments to tell one event, :data:`NEVER` where they can't; of two that only the day or place of something else than the deed parts, their chance.
+    segments to tell one event, :data:`NEVER` where they can't.
     """
-    chances = _chances(segments, pair, seen)
-    likeness = _parted(segments, chances)
+    likeness = _likeness(segments, pair, seen)
     own = [i for i, one in enumerate(segments) if one.headline or not one.bare] or list(range(len(segments)))
     found = agglomerate(likeness[np.ix_(own, own)], limit)
-    return _with_bare(segments, _one_figure(segments, [[own[i] for i in c] for c in found])), _opened(
-        likeness, chances, segments
-    )
+    return _with_bare(segments, _one_figure(segments, [[own[i] for i in c] for c in found])), likeness
 
 
 def pair_rows(segments: Sequence[Known], pairs: Sequence[tuple[int, int]], seen: Seen) -> list[Features]:
@@ -212,37 +208,15 @@ def pair_rows(segments: Sequence[Known], pairs: Sequence[tuple[int, int]], seen:
     return beside(rows, seen.alike([(segments[i].number, segments[j].number) for i, j in pairs], rows))
 
 
-def _chances(segments: Sequence[Known], pair: Decision, seen: Seen) -> NDArray[np.float64]:
-    """The learned chance of each two segments to tell one event."""
+def _likeness(segments: Sequence[Known], pair: Decision, seen: Seen) -> NDArray[np.float64]:
     count = len(segments)
     pairs = [(i, j) for i in range(count) for j in range(i + 1, min(count, i + FAR))]
-    found = np.zeros((count, count))
-    for (i, j), chance in zip(pairs, pair.chances(pair_rows(segments, pairs, seen)), strict=True):
-        found[i, j] = found[j, i] = chance
-    return found
-
-
-def _parted(segments: Sequence[Known], chances: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The chances, :data:`NEVER` where two segments can't tell one event."""
-    likeness = chances.copy()
-    for i, a in enumerate(segments):
-        for j in range(i + 1, min(len(segments), i + FAR)):
-            if apart(a, segments[j]) or counted_apart(a, segments[j]):
-                likeness[i, j] = likeness[j, i] = NEVER
-    return likeness
-
-
-def _opened(
-    likeness: NDArray[np.float64], chances: NDArray[np.float64], segments: Sequence[Known]
-) -> NDArray[np.float64]:
-    """The likeness, but their chance where two segments are only parted by a day or place of something else than the deed: groups, which say
-    more than single sentences, may be one for all that."""
-    found = likeness.copy()
-    for i, j in np.argwhere(np.triu(likeness <= NEVER)):
+    chances = pair.chances(pair_rows(segments, pairs, seen))
+    likeness = np.zeros((count, count))
+    for (i, j), chance in zip(pairs, chances, strict=True):
         a, b = segments[i], segments[j]
-        if not counted_apart(a, b) and apart_only_beside(a, b):
-            found[i, j] = found[j, i] = chances[i, j]
-    return found
+        likeness[i, j] = likeness[j, i] = NEVER if apart(a, b) or counted_apart(a, b) else chance
+    return likeness
 
 
 def joined(

@@ -25,7 +25,7 @@ PLACED = frozenset({"in", "at", "of"})
 WAYS = frozenset({"direction", "directions"})
 MANY = frozenset({"both", "all", "each"})
 CARED = words("cared")
-LAID = frozenset({"bury", "inter", "cremate"})
+LAID = words("laid-to-rest")
 HURT = words("hurt")
 OBJECT = 8
 """Words between a verb for bringing somebody away and the "to" of where, at most."""

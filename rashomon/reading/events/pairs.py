@@ -191,7 +191,7 @@ def apart(left: Known, right: Known) -> bool:
         return False
     if told_earlier(left, right):
         return True
-    a, b = told_at(left), told_at(right)
+    a, b = _told_at(left), _told_at(right)
     if a is None or b is None:
         return False
     if _span(a) or _span(b):
@@ -308,7 +308,7 @@ def _not_beside(a: Place, b: Place, sure: bool) -> bool:
     return not sure and not {a.name.lower(), *a.other_names} & {b.name.lower(), *b.other_names}
 
 
-def told_at(one: Known) -> TimeMention | None:
+def _told_at(one: Known) -> TimeMention | None:
     """Its own time, that which names a day before the time of one ("at 9 a.m. on Friday"); else the month in which it was said, which
     is not that of today's news: "claimed in January"."""
     # "Until 10 a.m. on Sunday": what began the day before.
