@@ -72,7 +72,7 @@ def test_what_a_street_or_quarter_lies_in(nlp: Language, text: str, name: str, w
             "South Side",
         ),
         (
-            "A man was shot on Hickory Street on Friday. The driver, Ali Jones, 32, of Richmond, was arrested on Sunday.",
+            "A man was shot on Hickory Street on Friday. The driver, a man, 32, of Richmond, was arrested on Sunday.",
             "Hickory Street",
         ),
         (
@@ -110,8 +110,8 @@ def test_the_town_of_a_name(nlp: Language, text: str, name: str, admin1: str) ->
     ("text", "name"),
     [
         (  # a small town a thousand kilometres from the district whose police speak
-            "DeKalb County police said that a child was shot in the head. The victim, 4-year-old Quay, was visiting an uncle there.",
-            "Quay",
+            "DeKalb County police said that a child was shot in the head. The victim, 4-year-old Ada, was visiting an uncle there.",
+            "Ada",
         ),
         (
             "Sam Houston fell at noon. A man got into Houston's car and pointed a gun at Houston. A doctor treated Houston.",

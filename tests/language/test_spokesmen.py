@@ -33,8 +33,8 @@ def codes(doc: Doc) -> dict[str, str]:
         ("Peruvian senators blamed rebels.", "Peruvian senators", "PER/senators"),
         ("The Ecuadorian army blamed rebels.", "Ecuadorian army", "ECU/Army"),
         ("The Kazakh army blamed rebels.", "Kazakh army", "KAZ/Army"),
-        ("Gen. Simon Huanca came to Peru. The general said rebels did it.", "general", "Simon Huanca"),
-        ("Maj. Simon Huanca came to Peru. The officer said rebels did it.", "officer", "Simon Huanca"),
+        ("Gen. Simon Bolivar came to Peru. The general said rebels did it.", "general", "Simon Bolivar"),
+        ("Maj. Simon Bolivar came to Peru. The officer said rebels did it.", "officer", "Simon Bolivar"),
         ("The act was plotted by the terrorist state of India.", "India", "IND"),
         ("The district general secretary of the League blamed it.", "general secretary of the League", "League"),
         ("Police hold two men in Peru. They blame rebels.", "They", "PER/Police"),
@@ -43,9 +43,9 @@ def codes(doc: Doc) -> dict[str, str]:
         ("Officials said 3D elements had fired.", "3D elements", "3D"),
         ("Police blamed the New IRA.", "New IRA", "New IRA"),
         (
-            "The governor of Puno, Simon Huanca, said so in Peru. Two sat. Three ate. Four left. Five lay there. He said it.",
+            "The governor of Puno, Simon Bolivar, said so in Peru. Two sat. Three ate. Four left. Five lay there. He said it.",
             "He",
-            "Puno/Simon Huanca",
+            "Puno/Simon Bolivar",
         ),
     ],
 )

@@ -29,7 +29,7 @@ def said(reading: Reading, *stances: str) -> set[tuple[str, str | None]]:
         ("The governor laid the attack at the door of Zuka, which he said kills at will.", "PER/governor", "Zuka"),
         ("The army and the police lay the raid at Bolivia's door.", "PER/Army", "BOL"),
         ("The army laid the killing on the Shining Path.", "PER/Army", "Shining Path"),
-        ("The army blamed the Shining Path of Simon Huanca.", "PER/Army", "Shining Path"),
+        ("The army blamed the Shining Path of Abimael Guzman.", "PER/Army", "Shining Path"),
     ],
 )
 def test_a_side_known_by_name_only_is_blamed(told: Callable[[str], Reading], saying: str, who: str, whom: str) -> None:
@@ -60,10 +60,10 @@ def test_no_doubt_denies_nothing(told: Callable[[str], Reading]) -> None:
 
 def test_a_leader_denies_far_from_the_deed_what_his_men_were_blamed_for(told: Callable[[str], Reading]) -> None:
     text = (
-        "The army blamed the ELN. Schools stayed closed. Traders counted what was left. The road to the lake was open "
-        "again. Prices rose. Simon Huanca, who leads the group from abroad, denied it."
+        "The army blamed the Shining Path. Schools stayed closed. Traders counted what was left. The road to the lake was open "
+        "again. Prices rose. Abimael Guzman, who leads the group, denied it."
     )
-    assert "Simon Huanca" in {who.split("/")[-1] for who, _ in said(told(DEED + text), "denies")}
+    assert "Abimael Guzman" in {who.split("/")[-1] for who, _ in said(told(DEED + text), "denies")}
 
 
 def test_a_denial_is_about_the_deed_with_the_thing_it_names(told: Callable[[str], Reading]) -> None:
