@@ -19,14 +19,20 @@ CLOSES = frozenset(
 
 
 def only_bands(scene: Scene, start: int, end: int) -> bool:
-    """Whether no noun or verb stands there but for those for a band of somebody's: "elements of", "a cell tied to"."""
+    """Whether no noun or verb stands there but for those for a band of somebody's: "elements of", "a cell tied to".
+
+    Parameters: the article's scene; first token and the one behind the last, within its text. Raises nothing.
+    """
     view = scene.view
     return all(view.tag[i][:2] not in ("NN", "VB", "MD") or view.low[i] in BANDS for i in range(start, end))
 
 
 def stranger(scene: Scene, start: int, end: int, last: int) -> Marked | None:
-    """A name between ``start`` and ``end`` of which nothing else tells: a state that is only named as a place, else a group; the name may reach
-    up to ``last``."""
+    """A name of which nothing else tells: a state that is only named as a place, else a group.
+
+    Parameters: the article's scene; the tokens ``[start, end)`` among which the name begins, and ``last``, up to which it may reach. Result: the
+    name with its actor; ``None`` where there is none, or it is that of another place or a time. Raises nothing.
+    """
     view = scene.view
     first = next((i for i in range(start, end) if _proper(view, i)), None)
     if first is None or not only_bands(scene, start, first):
@@ -46,7 +52,10 @@ def stranger(scene: Scene, start: int, end: int, last: int) -> Marked | None:
 
 
 def before_mark(scene: Scene, start: int, end: int, last: int, mark: Marked | None) -> Marked | None:
-    """Such a name where it stands before the ``mark`` of a known one, and is whole: "attributed it to the Sombra column, dissidents of X"."""
+    """Such a name where it stands before that of a known side, and is whole: "attributed it to the Sombra column, dissidents of X".
+
+    Parameters: as of :func:`stranger`; ``mark``, the known one, if there is one. Result: the name; ``None`` where the known one is meant. Raises nothing.
+    """
     found = stranger(scene, start, end, last)
     if found is None or mark is None or found.end >= mark.start or found.actor is None:
         return found if mark is None else None

@@ -22,8 +22,6 @@ _ORGANISATIONS = {
 }  # fmt: skip
 _DENYING = frozenset({"deny", "refute", "reject", "dismiss"})
 _BREAKING_AWAY = frozenset({"rebel", "separatist", "breakaway", "insurgent", "secessionist"})
-_LAYING = frozenset({"accuse", "attribute", "blame", "suspect", "believe", "name"})
-"""Verbs by which somebody says who did it."""
 _JOINT = ("state", "body", "organisation", "non-state")
 """Kinds of those who say something together."""
 _THINGS = ("state", "body", "organisation", "non-state", *MEDIA)
@@ -320,7 +318,7 @@ class Coder:
                 spoke = self.context.speaker(m.start, _voice, 1 if view.opens(m.start) else REACH)
             if spoke is not None:
                 return spoke
-        if fits is _several and verb in _LAYING:
+        if fits is _several and verb in view.lex.words["laying"]:
             # "Police hold two men. They blame X"
             return self.context.antecedent(m.start, lambda s: _several(s) or (s.mention.sort == "police" and s.subject))
         if word in ("he", "she"):

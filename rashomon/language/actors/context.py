@@ -25,10 +25,6 @@ _SUBJECT = ("nsubj", "nsubjpass")
 Guess = Callable[[str, frozenset[str]], str | None]
 """Country (alpha-3) of a place name, of those given where any are; ``None`` when unknown."""
 _PLACING = frozenset({"in", "from", "into", "near", "through", "across", "inside", "towards", "toward"})
-_GROUND = frozenset(
-    {"side", "territory", "soil", "border", "frontier", "bank", "end", "half", "province", "town", "capital"}
-)
-_BORDERS = frozenset({"border", "borders", "frontier", "boundary", "line"})
 _WITHIN = frozenset({"in", ",", "of"})
 _LOCAL = frozenset({"mayor", "governor", "regional", "provincial", "district", "local"})
 """Words of the offices of those who are of the place that is told of, whatever state the article is mostly about."""
@@ -184,12 +180,12 @@ class Context:
     def _where(self, m: Mention) -> bool:
         """Whether a state is only named as a place: "shots from Utopia", "near the frontier with Utopia"."""
         view = self.view
-        ground = view.dep[m.head] == "amod" and view.low[view.head[m.head]] in _GROUND
+        ground = view.dep[m.head] == "amod" and view.low[view.head[m.head]] in view.lex.words["ground"]
         noun = view.head[m.head] if ground else m.head
-        if (m.what != "state" and view.low[m.head] not in _GROUND) or view.dep[noun] != "pobj":
+        if (m.what != "state" and view.low[m.head] not in view.lex.words["ground"]) or view.dep[noun] != "pobj":
             return False
         prep = view.head[noun]
-        border = view.low[prep] == "with" and view.low[view.head[prep]] in _BORDERS
+        border = view.low[prep] == "with" and view.low[view.head[prep]] in view.lex.words["borders"]
         return view.low[prep] in _PLACING or border
 
     def setting(self, at: int) -> str | None:

@@ -16,7 +16,11 @@ DEEP = 20
 
 
 def turned(scene: Scene, mark: Marked, anchor: list[int]) -> Marked:
-    """ "It came days after gunmen killed ten": days *before* what is told, for what the clause tells."""
+    """ "It came days after gunmen killed ten": days *before* what is told, for what the clause tells.
+
+    Parameters: the article's scene; an expression of time in it; the tokens that tell violence. Result: the expression turned to the past, or itself.
+    Raises nothing. Practice: TIMEX3 anchors such an expression at the event that it names.
+    """
     view, time, i = scene.view, mark.time, behind(scene, mark)
     if time is None or time.anchor != "narrative" or i >= len(view.low) or time.offset is None or time.offset <= 0:
         return mark
