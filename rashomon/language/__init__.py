@@ -40,9 +40,8 @@ def load(model: str, gazetteer: Path | None = None) -> Language:
     """
     import spacy
 
-    from rashomon.language import actors, bounds, places, quantities, times  # noqa: F401  (registers the factories)
+    from rashomon.language import actors, bounds, entities, places, quantities, ruler, times  # noqa: F401  (registers the factories)
     from rashomon.language.matrices import quick_products
-    from rashomon.language.ruler import quicken
 
     if find_spec(model) is None and not Path(model).exists():
         raise FileNotFoundError(f"no spaCy pipeline {model!r} is installed; install it or name another with --model")
@@ -52,7 +51,8 @@ def load(model: str, gazetteer: Path | None = None) -> Language:
     nlp.max_length = LONGEST
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {word: parts for word, parts in (tokenizer.rules or {}).items() if word not in WHOLE}
-    quicken(nlp)
+    ruler.quicken(nlp)
+    entities.quicken(nlp)
     nlp.add_pipe(BOUNDS, first=True)
     for name in COMPONENTS:
         settings = {"gazetteer_csv": str(gazetteer)} if gazetteer and name == "rashomon_places" else {}

@@ -1,4 +1,5 @@
-"""What makes the pipeline quicker changes nothing that it says: the products of matrices, the rules for parts of speech, the lists of tokens."""
+"""What makes the pipeline quicker changes nothing that it says: the products of matrices, the rules for parts of speech, the
+steps of the entity recogniser, the lists of tokens."""
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from threadpoolctl import threadpool_info
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
 from rashomon.columns import columns, tree
+from rashomon.language import entities
 from rashomon.language.matrices import OneThread, quick_products
 from rashomon.language.ruler import Rules
 
@@ -38,7 +40,7 @@ def doc(plain: Language) -> Doc:
 
 def test_the_pipeline_says_of_each_token_what_spacy_says(plain: Language, ours: Language) -> None:
     texts = TEXT.split("\n\n")
-    kept = [name for name in ours.pipe_names if name.startswith("rashomon_")]
+    kept = [name for name in ours.pipe_names if name.startswith("rashomon_") and name != "rashomon_entities_ner"]
     for one, other in zip(plain.pipe(texts), ours.pipe(texts, disable=kept), strict=True):
         assert one.to_json() == other.to_json()
 
@@ -52,6 +54,27 @@ def test_rules_match_what_the_matcher_matches(plain: Language, doc: Doc) -> None
     assert {end - start for _, start, end in wanted} == {1, 2}
     for _ in range(2):
         assert sorted(rules(asked, allow_missing=True, as_spans=False)) == wanted
+
+
+def test_entities_are_those_of_the_recogniser_however_many_texts_are_read_side_by_side(plain: Language) -> None:
+    texts = [*TEXT.split("\n\n"), "", "The Utopian army shelled Ridgeton on 3 May 1917, the Post said.", " "]
+    ours = spacy.load(DEFAULT_MODEL)
+    entities.quicken(ours)
+    assert "ner" in ours.disabled
+    assert ours.pipe_names[-1] == "rashomon_entities_ner"
+    wanted = [doc.to_json() for doc in plain.pipe(texts)]
+    assert sum(len(one["ents"]) for one in wanted) > 3
+    for size in (1, 2, 9):
+        assert [doc.to_json() for doc in ours.pipe(texts, batch_size=size)] == wanted
+    assert [ours(text).to_json() for text in texts] == wanted
+
+
+def test_a_recogniser_that_follows_several_readings_is_left_alone() -> None:
+    nlp = spacy.load(DEFAULT_MODEL)
+    nlp.get_pipe("ner").cfg["beam_width"] = 4  # type: ignore[attr-defined]
+    entities.quicken(nlp)
+    assert "ner" in nlp.pipe_names
+    assert "rashomon_entities_ner" not in nlp.pipe_names
 
 
 def test_a_product_is_that_of_numpy_and_leaves_its_threads_alone() -> None:
