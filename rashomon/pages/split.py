@@ -87,11 +87,19 @@ def boundaries(blocks: Sequence[Block], kept: Sequence[bool]) -> list[tuple[int,
         own = sum(len(block.text) for block, keep in zip(blocks, kept, strict=True) if keep)
         limit = LIMIT_TIDY if own >= TIDY * sum(len(block.text) for block in blocks) else LIMIT
     chances = model.probability(rows)
+    small = len(blocks) <= SMALL
     return [
         (last, first)
         for (last, first, row), p in zip(gaps, chances, strict=True)
-        if p > limit or (len(blocks) <= SMALL and limit < LIMIT_MAIN and _headed(row))
+        if (p > limit and not (small and _unopened(row))) or (small and limit < LIMIT_MAIN and _headed(row))
     ]
+
+
+def _unopened(row: Sequence[float]) -> bool:
+    """Whether nothing in a gap opens an article: no line that could be a headline, no date, byline or dateline. The paragraphs of a short page
+    have few words in common, so that alone tells nothing."""
+    told = dict(zip(NAMES, row, strict=True))
+    return not any(told[name] for name in ("headlines", "date", "byline", "dateline"))
 
 
 def _headed(row: Sequence[float]) -> bool:

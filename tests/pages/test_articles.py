@@ -443,3 +443,20 @@ def test_an_article_of_a_text_page_without_a_day_has_that_of_the_one_above() -> 
     found = read("\n".join([*FIRST_SHORT, *(line for line in SECOND_SHORT if line != "5 May 2022")]))
     assert [article.published.edtf for article in found] == ["2022-05-03", "2022-05-03"]
     assert [article.published_stated for article in found] == [True, False]
+
+
+def test_an_advertisement_parts_no_short_page() -> None:
+    title = "Two herders shot at a ford"
+    lines = [
+        title,
+        "Two herders were shot near Kabras on Monday evening, police said.",
+        "\n\nAdvertisement\n\n",
+        "The ambush was laid in the reeds below the old mill, where the track comes down to the water.",
+        "Both victims were carried to a clinic and are expected to live.",
+    ]
+    text = "\n\n".join(lines)
+    loaded = read_text("p", text.encode(), text, media_type="text/plain", title=title)
+    assert isinstance(loaded, Page)
+    (one,) = pages.articles(loaded)
+    assert "Monday evening" in one.text
+    assert "carried to a clinic" in one.text
