@@ -43,6 +43,7 @@ WITNESSES = words("witnesses")
 """Those who saw it, wherever they come from: "witnesses in X"."""
 DWELLERS = words("dwellers") | WITNESSES
 PASSED = words("describing") | {"of"}
+STREETS = words("streets")
 UNNAMED = frozenset({"a", "an", "another", "one", "some"})
 AWAY = 6
 """Tokens between a village without a name and the word for where it lies from: "a village some 20 km north of"."""
@@ -256,6 +257,13 @@ def _village_of_text(place: Place, around: Place) -> bool:
     return told and place.admin1 == around.admin1 and place.country == around.country
 
 
+def _hamlet(place: Place, district: Place) -> bool:
+    """Whether a place is a village that only the text knows, as far as anybody knows of a district of the gazetteer, and no street or
+    building of a town."""
+    street = place.within is not None or place.name.rpartition(" ")[2].lower() in STREETS
+    return district.source != "text" and not street and _village_of_text(place, district)
+
+
 def _seat_of_all(town: Place) -> bool:
     """Whether a town's name is its province's, too."""
     names = {n.lower() for n in (town.name, *town.other_names)}
@@ -322,7 +330,7 @@ def _named(
         # What holds one of the places is wider than it; what holds several is what they have in common; a district beside a
         # known place of its province mostly holds it.
         place = place_of[name]
-        beside = place.precision == FINE and any(_of_district(p, place) for p in firm)
+        beside = place.precision == FINE and any(_of_district(p, place) or _hamlet(p, place) for p in firm)
         holds = beside or name in loose or len(within.get(name, ())) == 1
         return max(grade(place), FINE * holds)
 

@@ -100,3 +100,8 @@ def test_a_quarter_is_in_the_city_whose_police_speak(nlp: Language, text: str, q
 def test_what_is_once_called_a_neighborhood_is_one_all_over_the_text(nlp: Language) -> None:
     text = "Gunmen killed a man in Washington Park on Sunday. He lay in a street of the Washington Park neighborhood."
     assert places(nlp, text, "CHICAGO (KXYZ) –")[0] == ("Washington Park", "Chicago")
+
+
+def test_a_village_that_no_gazetteer_knows_goes_before_its_district(nlp: Language) -> None:
+    text = "Gunmen killed two men on a farm in Dickinson County on Monday. A third man was shot dead by the gunmen in the Orvel Fork area."
+    assert places(nlp, text) == [("Orvel Fork", None)]
