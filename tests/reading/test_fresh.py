@@ -115,6 +115,8 @@ def test_the_day_of_a_count_is_not_that_of_the_deed(nlp: Language, text: str, da
         ("Mortars hit Sloviansk, and drones killed five people in Kharkiv.", 2),
         ("A guard was shot dead in Craigavon last night, two days after the murder of two soldiers in Antrim.", 2),
         ("A guard was shot dead in Craigavon, two days after the attack.", 1),
+        ("A guard died two days after a shooting in Craigavon.", 1),
+        ("A guard died two days after gunmen killed nine men in Craigavon.", 2),
     ],
 )
 def test_where_a_sentence_is_cut(nlp: Language, text: str, parts: int) -> None:

@@ -34,6 +34,7 @@ BREAKS = frozenset(
     | {",", ";", ":", "-", "–", "—"}
 )
 HYPHENS = frozenset({"-", "–"})
+DIED = words("died")
 GROWN = words("grown")
 PROMPTS = words("prompts")
 SITES = words("sites")
@@ -453,10 +454,20 @@ def _counts_from(scene: Scene, mark: Marked, telling: list[int]) -> bool:
     view, i = scene.view, behind(scene, mark)
     if mark.time is None or mark.time.anchor != "narrative" or i + 1 >= len(view.low) or view.low[i] != "after":
         return False
+    if _dies_of(scene, mark, telling):
+        return False
     if view.dep[i] == "prep":
         return _tells_deed(scene, i, telling)
     start, end = view.subtree(view.head[i])
     return view.dep[i] == "mark" and view.pos[i + 1] != "PRON" and any(max(start, i) < t < end for t in telling)
+
+
+def _dies_of(scene: Scene, mark: Marked, telling: list[int]) -> bool:
+    """Whether somebody dies so long after the deed in which he was hit, of which no harm is told: "a guard died two days after a shooting in X"."""
+    view, (first, last) = scene.view, scene.view.bounds(mark.start)
+    before = [t for t in telling if first <= t < mark.start]
+    harm = any(mark.end <= seat(scene, toll) < last for toll in scene.tolls)
+    return bool(before) and all(view.low[t] in DIED for t in before) and not harm
 
 
 def _tells_deed(scene: Scene, i: int, telling: list[int]) -> bool:
