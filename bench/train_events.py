@@ -1,12 +1,13 @@
 """Train the four decisions of the event reader on coded war news, and print how well they do on pages held out.
 
-    python -m bench.train_events --data PATH [PATH ...] [--part dev|all] [--whole PATH ...] [--labels PATH] [--muc PATH]
+    python -m bench.train_events --data PATH [PATH ...] [--part dev|all] [--whole PATH ...] [--scorer PATH] [--labels PATH] [--muc PATH]
                                  [--only segment|pair|part|group] [--share SHARE] [--write] [--cache FILE]
                                  [--seen FILE] [--segment-limit X] [--pair-limit X] [--part-limit X] [--group-limit X]
 
 PATH is a folder that holds ``gold.jsonl`` and ``pages/``. A segment tells the fact whose quoted words stand in it. Folds are by
-incident, as in ``bench.conflicts``; ``--part dev`` (the default) leaves its held third alone; ``--whole`` names folders of which all is learned from. ``--only`` learns
-one decision beside the other stored ones, with ``--share`` as the mean of it and the one that is stored (the third and fourth on the groups that those before make): they swing with each training, and the incidents of a few pages with them. ``--muc`` adds a third of the development texts of MUC-4,
+incident, as in ``bench.conflicts``; ``--part dev`` (the default) leaves its held third alone; ``--whole`` names folders of which all is learned from; ``--scorer`` is the
+folder of the scorer where it stands above none of them. ``--only`` learns
+one decision beside the other stored ones, with ``--share`` as the mean of it and the one that is stored (the third and fourth on the groups that those before make when they don't know the page): they swing with each training, and the incidents of a few pages with them. ``--muc`` adds a third of the development texts of MUC-4,
 from which only the second decision learns: their coders left out what is no terror, so a segment that tells no key says nothing. ``--write`` puts the trees into
 ``rashomon/reading/data/events.json``; nothing of the texts goes into it. ``--cache`` keeps the annotated texts between runs. ``--seen`` is what
 ``bench.train_reader`` wrote of these pages, each as an encoder sees it that did not learn from it; without it the shipped encoder reads them, which knows
@@ -57,6 +58,8 @@ EVERY = 3
 """Of the MUC-4 texts every third is learned from: all of them outweigh the other pages, and one incident of the tidy pages was lost."""
 LADDER = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 """Limits of the fourth decision that are tried."""
+QUIET = 3
+"""How often a group of a page that tells no incident is learned from: such pages are few, and an incident found there is worse than one missed elsewhere."""
 LIMITS = {"segment": 0.35, "pair": 0.45, "part": 0.4, "group": 0.31}
 SEGMENT = (10, 120)
 PAIR = (6, 150)
@@ -108,9 +111,10 @@ def places_of(text: str, quote: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(pattern, text)] if pattern else []
 
 
-def from_gold(data: Path, part: str) -> list[Coded]:
-    """The pages of a folder with ``gold.jsonl``; facts tell by their quotes."""
-    gold = {p["page"]: p for p in split(load_module(find_above(data, "score.py")).lines(data / "gold.jsonl"), part)}
+def from_gold(data: Path, part: str, scorer: Path | None) -> list[Coded]:
+    """The pages of a folder with ``gold.jsonl``; facts tell by their quotes. ``scorer``: where it is looked for, if not above the folder."""
+    lines = load_module(find_above(scorer or data, "score.py")).lines
+    gold = {p["page"]: p for p in split(lines(data / "gold.jsonl"), part)}
     found = []
     for page in pages.load([data / "pages"]):
         name = page.name.rpartition("/")[2]
@@ -233,8 +237,8 @@ def _facts(one: features.Known, telling: Telling) -> set[int]:
 
 def gather(options: argparse.Namespace, see: See) -> list[Sample]:
     """All samples of the chosen part."""
-    coded = [c for data in options.data for c in from_gold(data, options.part)]
-    coded += [c for data in options.whole for c in from_gold(data, "all")]
+    coded = [c for data in options.data for c in from_gold(data, options.part, options.scorer)]
+    coded += [c for data in options.whole for c in from_gold(data, "all", options.scorer)]
     if options.labels:
         coded += from_labels(options.labels)
     if options.muc:
@@ -313,10 +317,11 @@ def pair_rows(chosen: Sequence[Sample]) -> tuple[list[features.Features], list[i
 
 @dataclass(frozen=True)
 class Clustered:
-    """What the first two decisions make of a page, which is of ``fold``: its fresh segments with the chance of each, the clusters of them by number, and
+    """What the first two decisions make of a page, which is of ``fold`` and may be ``quiet``, without an incident: its fresh segments with the chance of each, the clusters of them by number, and
     the chance of each two to tell one event."""
 
     fold: int
+    quiet: bool
     told: list[features.Known]
     facts: list[set[int]]
     fresh: list[float]
@@ -331,7 +336,13 @@ def clustered(one: Sample, segment: Decision, pair: Decision, limits: dict[str, 
     told = [one.known[k] for k in chosen]
     clusters, likeness = linked(told, pair, limits["pair"], one.seen)
     return Clustered(
-        one.fold, told, [one.facts[k] for k in chosen], [float(fresh[k]) for k in chosen], clusters, likeness
+        one.fold,
+        not one.wanted,
+        told,
+        [one.facts[k] for k in chosen],
+        [float(fresh[k]) for k in chosen],
+        clusters,
+        likeness,
     )
 
 
@@ -412,13 +423,8 @@ def train_all(train: list[Sample], limits: dict[str, float]) -> tuple[Trained, T
     """The four decisions; the third and the fourth learn from what the ones before them, trained on other pages, make."""
     segment, pair = decide(*segment_rows(train), SEGMENT), decide(*pair_rows(train), PAIR)
     halves = by_halves(train, limits)
-    parts = [_flat(part_rows(page) for page in half) for half in halves]
-    part = decide(*_flat(parts), PART)
-    grown = []
-    for half, other in zip(halves, reversed(parts), strict=True):
-        learned = decide(*other, PART).decision
-        grown += [group_rows(page, grouped(page, learned, limits)) for page in half]
-    return segment, pair, part, decide(*_flat(grown), GROUP)
+    part = decide(*_flat(part_rows(page) for half in halves for page in half), PART)
+    return segment, pair, part, decide(*_flat(rows for _, rows in grown(halves, limits)), GROUP)
 
 
 def by_halves(train: list[Sample], limits: dict[str, float]) -> list[list[Clustered]]:
@@ -432,11 +438,28 @@ def by_halves(train: list[Sample], limits: dict[str, float]) -> list[list[Cluste
     return halves
 
 
+Rows = tuple[list[features.Features], list[int]]
+
+
+def grown(halves: list[list[Clustered]], limits: dict[str, float]) -> list[tuple[int, Rows]]:
+    """The fold and the rows of the groups of each page, as the third decision makes them that is learned from the other half; those of a quiet page
+    :data:`QUIET` times."""
+    parts = [_flat(part_rows(page) for page in half) for half in halves]
+    learned = [decide(*other, PART).decision for other in reversed(parts)]
+    return [
+        (page.fold, group_rows(page, grouped(page, part, limits)))
+        for half, part in zip(halves, learned, strict=True)
+        for page in half
+        for _ in range(QUIET if page.quiet else 1)
+    ]
+
+
 def data_options(parser: argparse.ArgumentParser) -> None:
     """The options that say which pages are learned from."""
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--part", choices=("dev", "all"), default="dev")
     parser.add_argument("--whole", type=Path, nargs="+", default=[])
+    parser.add_argument("--scorer", type=Path, help="folder that holds score.py, where no folder above the data does")
     parser.add_argument("--labels", type=Path, help="folder of the corpora that bench.labels labels")
     parser.add_argument("--muc", type=Path, help="folder with templates/, the texts and keys of MUC-4")
     parser.add_argument("--cache", type=Path)
@@ -490,25 +513,24 @@ def one_of(name: str, samples: list[Sample], share: float, write: bool) -> dict[
         trained = decide(*_flat([own for _, own in made]), size)
         pages_read = len({one.page for one in samples if name == "pair" or not one.only_pairs})
         note = f"{pages_read} coded pages, each with and without its date (bench/train_events.py --only {name} --share {share})"
+        if share < 1:
+            note = f"{share:g} of the say: {note}; the rest: {stored[f'trained {name}']}"
         made_of = trained.stored if share == 1 else blend(stored[name], trained.stored, share)
         whole = stored | {f"trained {name}": note, f"figures {name}": figures, name: made_of}
         STORED.write_text(json.dumps(whole, separators=(",", ":")) + "\n", encoding="utf-8")
     return figures
 
 
-Rows = tuple[list[features.Features], list[int]]
-
-
 def _rows_for(name: str, samples: list[Sample], kept: Decisions) -> list[tuple[int, Rows]]:
-    """The fold and the rows of each page. What is learned of parts is learned from the work of decisions that don't know the page."""
+    """The fold and the rows of each page. What is learned of parts and groups is learned from the work of decisions that don't know the page."""
     if name == "pair":
         return [(one.fold, pair_rows([one])) for one in samples]
     if name == "segment":
         return [(one.fold, segment_rows([one])) for one in samples]
+    halves = by_halves(samples, kept.limits)
     if name == "part":
-        return [(page.fold, part_rows(page)) for half in by_halves(samples, kept.limits) for page in half]
-    own = [clustered(one, kept.segment, kept.pair, kept.limits) for one in samples if not one.only_pairs]
-    return [(page.fold, group_rows(page, grouped(page, kept.part, kept.limits))) for page in own]
+        return [(page.fold, part_rows(page)) for half in halves for page in half]
+    return grown(halves, kept.limits)
 
 
 def _flat(made: Iterable[Rows]) -> Rows:
