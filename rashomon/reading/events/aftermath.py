@@ -31,13 +31,24 @@ def aftermath(one: Known) -> bool:
 
     What lies further back than a fortnight is history, and tells a deed all the same. Parameters: a segment of an article.
     """
-    if one.headline or not one.tolls or (one.ago is not None and one.ago[0] > FORTNIGHT):
+    if one.headline or (one.ago is not None and one.ago[0] > FORTNIGHT):
         return False
+    if not one.tolls:
+        return _carried_off(one)
     scene, (start, end) = one.scene, one.segment.span
     if any(m.trigger.force in DEEDS and scene.view.verbal(m.at) and start <= m.at < end for m in one.segment.mentions):
         return False
     told = [t for t in one.tolls if not _sum(scene, t)]
     return bool(told) and all(_later(scene, toll) for toll in told)
+
+
+def _carried_off(one: Known) -> bool:
+    """Whether a segment that counts nobody only tells that the harmed were brought away: "helicopters were evacuating the injured"."""
+    view = one.scene.view
+    return bool(one.segment.mentions) and all(
+        m.trigger.force == "harm" and view.dep[m.at] == "dobj" and view.lemma[view.head[m.at]] in CARRIED
+        for m in one.segment.mentions
+    )
 
 
 def _sum(scene: Scene, toll: TollMention) -> bool:

@@ -29,7 +29,7 @@ WEEK = 6
 """Days by which a weekday without a known publication can be off."""
 CORE = 0.7
 """Of the chance of a group's surest segment: what is less sure says nothing of where it was."""
-SURE = 0.6
+SURE = 0.7
 """Chance from which on what sounds like a plan is told as news all the same."""
 BIG = 10
 """A figure from which on two incidents of one article hardly share it."""
