@@ -10,7 +10,8 @@ from spacy.language import Language
 from rashomon import language
 from rashomon.build import DEFAULT_MODEL
 from rashomon.model import Article, Reading, When
-from rashomon.reading import read
+from rashomon.reading import accounts_of, read
+from rashomon.reading.accused import judge
 from tests.spans import paragraphs
 
 TOLD = "Nine people were killed when a bomb exploded in the market on Monday."
@@ -491,3 +492,24 @@ def test_rebels_who_speak_are_the_group_that_the_article_names(told: Callable[[s
         told("The rebel group Desert Falcons Brigade fired rockets. The rebels said that Iran shelled the market.")
     )
     assert "IRN" in {accused for source, _, accused in said if source == "Desert Falcons Brigade"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "only_later"),
+    [
+        ("On Saturday a bomb killed three traders in Kano.", True),
+        ("A day earlier a bomb had killed three traders in Kano.", True),
+        ("On Monday a bomb also killed three traders in Kano.", False),
+        ("A bomb also killed three traders in Kano.", False),
+    ],
+)
+def test_words_that_tell_a_deed_are_of_none_of_another_day_told_behind_it(behind: str, only_later: bool) -> None:
+    when = When(edtf="2020-05-05", start="2020-05-05", end="2020-05-05")  # type: ignore[arg-type]
+    text = f"Gunmen killed five farmers near Maiduguri in Nigeria on Monday. The army said that Boko Haram had shot at them. {behind}"
+    article = Article(page="p", index=0, spans=paragraphs(text), published=when)
+    _, doc = next(language.annotate(language.load(DEFAULT_MODEL), [article]))
+    page = judge.known(*accounts_of(doc), {})
+    first, second = page.incidents
+    said = next(s for s in page.sayings if page.home.get(s.start) == first)
+    assert judge.only_later(page, said, second) is only_later
+    assert not judge.only_later(page, said, first)

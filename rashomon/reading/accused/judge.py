@@ -19,6 +19,7 @@ from rashomon.reading.accused.features import READ, Page, rows
 from rashomon.reading.accused.sayings import NAMED, SPEAKS, Saying, sayings
 from rashomon.reading.blame import Blame
 from rashomon.reading.called import faceless
+from rashomon.reading.events.days import names_day
 from rashomon.reading.events.features import Features
 from rashomon.reading.events.learned import Decision
 from rashomon.reading.events.lexicon import lexicon
@@ -104,6 +105,7 @@ def nearest(page: Page, saying: Saying, beside: list[tuple[int, Features]]) -> l
     """
     if saying.start not in page.home and told_before(page, saying):
         return []
+    beside = [(n, row) for n, row in beside if not only_later(page, saying, n)]
     if len(page.incidents) < MANY or several(page, saying):
         return beside
     if saying.start in page.home:
@@ -112,6 +114,22 @@ def nearest(page: Page, saying: Saying, beside: list[tuple[int, Features]]) -> l
         return [(n, row) for n, row in beside if n == page.home[saying.start]]
     last = max(((-row["back"], n) for n, row in beside), default=(0.0, -1))[1]
     return [(n, row) for n, row in beside if n == last]
+
+
+def only_later(page: Page, saying: Saying, n: int) -> bool:
+    """Whether a saying tells one incident, and incident ``n``, of another day by its own words, is first told after it: "accused soldiers of
+    opening fire first. A day earlier a man had stepped on a mine"."""
+    home = page.home.get(saying.start)
+    if home is None or home == n or page.accounts[n].start < page.scene.view.bounds(saying.start)[1]:
+        return False
+    days = [_first_day(page.accounts[m]) for m in (home, n)]
+    return None not in days and days[0] != days[1]
+
+
+def _first_day(account: Account) -> tuple[object, ...] | None:
+    """The first day by which an incident's own words date it; ``None`` where they name none."""
+    day = next((t for t in account.times if t.role == "event" and (names_day(t) or t.unit == "day")), None)
+    return (day.year, day.month, day.day, day.weekday, day.offset, day.anchor) if day is not None else None
 
 
 def told_before(page: Page, saying: Saying) -> bool:
