@@ -26,8 +26,11 @@ OUTLET = tuple(
 )  # fmt: skip
 
 
-END = re.compile(r"\s+(?:All(?: Rights.*)?|Inc|Ltd|LLC|Company|Articles)\.?$|['’]s$")
-"""What is no part of an outlet's name behind it."""
+END = re.compile(
+    r"(?:(?<=[A-Z]{2})|(?<=[a-z]{3}))\.\s.*$"
+    r"|\s+(?:All(?: Rights.*)?|Inc|(?:Pvt )?Ltd|Pvt|LLC|PLC|GmbH|SA|S|Corp|Corporation|Limited|Company|Articles)\.?$|['’]s$"
+)
+"""What is no part of an outlet's name behind it: a further sentence ("© ABC. Terms of use"), what kind of company it is."""
 ABBREVIATED = re.compile(r"/[A-Z]{2,}")
 ROLES = re.compile(r"\s+(?:(?:Foreign|Staff|Special)\s)?(?:Services?|Writers?|Correspondents?|Reporters?|Articles)$")
 """Who writes for it, behind an outlet's name: "River Courier Staff Writer"."""
@@ -53,6 +56,8 @@ NUMBER = re.compile(r"\b[A-Z]\w*\s?\d{1,2}\b|^\d{1,2}\s?[A-Z]")
 SITE = re.compile(r"\w\.(?:com|org|net)\b|\b[KW][A-Z]TV\b", re.IGNORECASE)
 LEAST_TITLE = 4
 """Words of a title before what is its outlet's name."""
+MENU = 4
+"""Parts of a line without a figure from which on it is a menu."""
 TOP = 3
 """Lines at the top of a page, and beside an article, that may be a masthead."""
 
@@ -99,7 +104,10 @@ def masthead(text: str) -> str | None:
         return name
     if len(text) > 120 or not MEDIA.search(text):
         return None
-    for part in PARTS.split(text.lstrip("-–— ")):
+    parts = PARTS.split(text.lstrip("-–— "))
+    # "NEWS . PROPERTY . CLASSIFIEDS . TV GUIDE": of a menu only the first item can be whose it is.
+    menu = len(parts) >= MENU and not any(map(str.isdigit, text))
+    for part in parts[:1] if menu else parts:
         match = NAMED.match(part)
         if not match or media_words("lead") & {word.lower() for word in GLUED.sub(" ", match["name"]).split()}:
             continue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.model import OUTLET, Article, Stance
 from rashomon.reading.events.lexicon import lexicon
-from rashomon.reading.events.scene import Scene
+from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Attribution, Tokens
 from rashomon.reading.words import words
 
@@ -16,11 +17,15 @@ BARE = words("bare")
 """Words for somebody that say nothing without those beside them."""
 NEAR = 3
 """Tokens of a source among which the word for what was issued stands."""
+NO_NOUN = frozenset({"WRB", "RB", "WP", "WDT"})
+"""Tags of words that are nobody's name."""
 LONGEST = 8
 """Words of a source that is no known actor: more is a description, not a name."""
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|one|some|several|its|his|her|their|other|another|local|many)\s+)+(?=\w)", re.IGNORECASE
 )
+_TRAILING = re.compile(r"(?: (?:on|in|at|of|by|for|from|since|after|before|until|between|the|a|an))+$", re.IGNORECASE)
+"""What led to a day that is cut off."""
 _HOUR = re.compile(r"^(?:[-–•*]\s*)?(?:\d{1,2}[:.]\d{2}\s*(?:[-–:]\s*)?)?")
 """The bullet and the time of day that open an entry of a log."""
 _PRONOUNS = frozenset(
@@ -132,13 +137,39 @@ def speaker(scene: Scene, attribution: Attribution) -> str | None:
     if attribution.naming is None:
         return None
     start, end = attribution.naming
-    if tuple(scene.view.low[start:end]) in lexicon().weapons:
-        return None  # "supported by heavy weapons": what is fired says nothing
+    if _mute(scene, attribution.naming):
+        return None
     if any(m.start <= start and end <= m.end for m in scene.places):
         return None  # a place that does not act says nothing: "a statement from Yerevan, which appears ..."
     name = phrase(scene, _issuer(scene, attribution.naming))
     # A name that the page uses for an actor elsewhere names him here, too.
     return scene.code_of.get(name, name) if name is not None else None
+
+
+def _mute(scene: Scene, span: Tokens) -> bool:
+    """Whether what stands where a source does is nothing that speaks: a deed or the harm it did ("the blast shows"), what is fired
+    ("supported by heavy weapons"), a number in figures, a day, or no noun at all ("here")."""
+    view, told = scene.view, lexicon()
+    head = next((i for i in range(*span) if not span[0] <= view.head[i] < span[1] or view.head[i] == i), span[0])
+    deed = told.nouns.get(view.low[head])
+    if deed is not None and deed.force != "talk":
+        return True
+    if any(tuple(view.low[start : head + 1]) in told.weapons for start in range(span[0], head + 1)):
+        return True
+    if view.pos[head] == "NUM":
+        # "34" is somebody's age; "five said so", "12 of the guards" are people.
+        return view.low[head].isdigit() and "of" not in view.low[head : span[1]]
+    return view.tag[head] in NO_NOUN or any(mark.start <= head < mark.end for mark in _days(scene))
+
+
+def _names(scene: Scene, i: int, end: int) -> bool:
+    """Whether a noun stands at ``i``, before ``end``."""
+    return i < end and scene.view.pos[i] in ("NOUN", "PROPN")
+
+
+def _days(scene: Scene) -> Iterator[Marked]:
+    """The expressions for a day or a time of day."""
+    return (mark for mark in scene.times if mark.time is not None and mark.time.kind in ("date", "time"))
 
 
 def _issuer(scene: Scene, span: Tokens) -> Tokens:
@@ -150,17 +181,22 @@ def _issuer(scene: Scene, span: Tokens) -> Tokens:
 
 
 def phrase(scene: Scene, span: Tokens) -> str | None:
-    """The words that name a source, cut to the name: without articles, appositions and relative clauses."""
+    """The words that name a source, cut to the name: without articles, appositions, relative clauses and the day on which it spoke."""
     words: list[str] = []
+    # "The 12 November Committee" is called so.
+    days = {i for mark in _days(scene) if not _names(scene, mark.end, span[1]) for i in range(mark.start, mark.end)}
     for i in range(*span):
         token = scene.doc[i]
+        if i in days and words:
+            break
         inner = token.text == "-" and bool(words) and not words[-1][-1:].isspace()  # "ex-hostages"
         if token.lower_ in ("who", "which", "that", ",", "(", ";", "-", "–", "—") and words and not inner:
             break
         if token.is_space:
             continue
         words.append(token.text_with_ws)
-    text = _LEADING.sub("", _HOUR.sub("", " ".join("".join(words).split()))).strip(" \"'“”‘’.,:")
+    text = _LEADING.sub("", _HOUR.sub("", " ".join("".join(words).split())))
+    text = _TRAILING.sub("", text).strip(" \"'“”‘’.,:")
     if not text or text.lower() in _PRONOUNS or len(text.split()) > LONGEST:
         return None
     return text

@@ -6,7 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from rashomon.model import Reading
+from rashomon import language
+from rashomon.build import DEFAULT_MODEL
+from rashomon.model import Article, Reading
+from rashomon.reading import scene_of
+from rashomon.reading.voices import phrase
+from tests.spans import paragraphs
 
 
 def stands(reading: Reading) -> set[tuple[str, str, str | None]]:
@@ -273,3 +278,41 @@ def test_what_nobody_said_he_said_of_nobody(told: Callable[[str], Reading]) -> N
 def test_who_admits_the_strike_that_others_tell(told: Callable[[str], Reading], text: str, who: set[str]) -> None:
     found = stands(told(f"US warplanes bombed a hospital in Kunduz, Afghanistan, on Monday, killing 22. {text}"))
     assert {s[2] for s in found if s[1] == "admits" and s[2]} == who
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The blast revealed", "Six missiles confirmed", "The shelling of the day before revealed", "Saturday revealed", "Heavy fighting confirmed",
+    ],
+)  # fmt: skip
+def test_a_deed_a_weapon_or_a_day_says_nothing(told: Callable[[str], Reading], who: str) -> None:
+    reading = told(f"{who} that rebels had killed nine people in Goma on Monday.")
+    assert {c.source for c in reading.claims} == {"outlet"}
+
+
+@pytest.mark.parametrize(
+    ("who", "source"),
+    [
+        ("Two of the guards said", "Two of the guards"),
+        ("12 of the guards said", "12 of the guards"),
+        ("Five told reporters", "Five"),
+        ("A report on the blast said", "report on the blast"),
+        ("Survivors of the attack said", "survivors"),
+    ],
+)
+def test_people_and_papers_speak(told: Callable[[str], Reading], who: str, source: str) -> None:
+    reading = told(f"{who} that rebels had killed nine people in Goma on Monday.")
+    assert {c.source for c in reading.claims} == {source}
+
+
+def test_the_day_is_no_part_of_who_spoke(told: Callable[[str], Reading]) -> None:
+    reading = told("A court in the town of Orvel on Friday said that rebels had killed nine people in Goma on Monday.")
+    assert {c.source for c in reading.claims} == {"court in the town of Orvel"}
+
+
+def test_a_day_within_a_name_stays() -> None:
+    text = "The 12 November Committee said that rebels had killed nine people in Goma."
+    article = Article(page="p", index=0, spans=paragraphs(text))
+    _, doc = next(language.annotate(language.load(DEFAULT_MODEL), [article]))
+    assert phrase(scene_of(doc), (0, 4)) == "12 November Committee"
