@@ -25,7 +25,7 @@ LONGEST = 8
 @Language.component("rashomon_bounds", assigns=["token.is_sent_start"])
 def bounds(doc: Doc) -> Doc:
     """Start a sentence after every blank line, so that a headline without a full stop is not read into the text below it; and none
-    after the figures, bullets or the bracket that open a paragraph ("9-11 May: ...", "(May 12) ..."), after the capitals that some outlets open a story with ("SEVEN people were hurt") or within a word with a hyphen ("at al-Barth"), or
+    after the figures, bullets or the bracket that open a paragraph ("9-11 May: ...", "(May 12) ..."), after the one word that opens it ("Six Malian soldiers", "SEVEN people were hurt") or within a word with a hyphen ("at al-Barth"), or
     after what is short for a kind of district, before its name ("in Co. Down").
 
     Must stand before the parser, which keeps to starts that are set.
@@ -35,19 +35,26 @@ def bounds(doc: Doc) -> Doc:
     spaced = doc.to_array(attrs.SPACY).tolist()
     if texts:
         _open(doc, 0, texts)
+    if len(texts) > 1 and _goes_on(texts[0], texts[1]):
+        doc[1].is_sent_start = False
     for i, text in enumerate(texts):
         if broken and not text.isspace():
             token = doc[i]
             token.is_sent_start = True
             broken = False
             _open(doc, i, texts)
-            if token.is_upper and token.is_alpha and i + 1 < len(doc) and doc[i + 1].is_lower:
+            if i + 1 < len(doc) and _goes_on(texts[i], texts[i + 1]):
                 doc[i + 1].is_sent_start = False
         elif "\n\n" in text:
             broken = True
         elif i and ((not spaced[i - 1] and HYPHEN in (text[0], texts[i - 1])) or _in_county(texts, i)):
             doc[i].is_sent_start = False
     return doc
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether the word that opens a paragraph, or a number before a small letter, is no sentence by itself: "Six | Malian soldiers", "SEVEN | people"."""
+    return (first.isalpha() and not second.isspace()) or (first.isdigit() and second[0].islower())
 
 
 def _in_county(texts: list[str], i: int) -> bool:

@@ -225,3 +225,33 @@ def test_whose_people_other_words_say(nlp: Language, text: str, expected: tuple[
 )
 def test_who_is_counted_in_the_words_around(nlp: Language, text: str, expected: list[tuple[str, int]]) -> None:
     assert [(toll.status, toll.count.low) for toll in read(nlp, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed a Japanese and two Italians in Dhaka.", [("killed", 1, 1), ("killed", 2, 2)]),
+        ("Twenty hostages, most of them Italians and Japanese, were hacked to death.", [("killed", 20, 20)]),
+        (
+            "Four people were killed in an attack on Sevastopol with missiles, and another 12 were wounded.",
+            [("killed", 4, 4), ("wounded", 12, 12)],
+        ),
+        ("A bomb left six people, including two children, dead in Homs.", [("killed", 6, 6)]),
+        ("The shooting left three people, one of them a soldier, wounded.", [("wounded", 3, 3)]),
+        ("A house was hit, the ministry said, putting the dead at nine.", [("killed", 9, 9)]),
+    ],
+)
+def test_people_by_their_nation_and_parts_of_a_whole(nlp: Language, text: str, expected: list[Figure]) -> None:
+    assert figures(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("A mine killed all five occupants of a taxi.", None),
+        ("A mine blew up a police jeep. All five occupants died on the spot.", None),
+        ("Our fighters killed five occupants near the village.", "enemy forces"),
+    ],
+)
+def test_who_sits_in_a_car_is_no_enemy(nlp: Language, text: str, side: str | None) -> None:
+    assert sides(nlp, text) == [(5, side)]

@@ -337,7 +337,7 @@ def _whole(before: list[Group]) -> Group | None:
 def _is_part(view: View, left: Group, right: Group, gap: list[str]) -> bool:
     """Whether ``right`` is told as a part of what stands before it ("12 people, including three children")."""
     size = len(gap)
-    if right.kind == "others" and not {"them", "whom"}.isdisjoint(view.words[right.start : right.end]):
+    if right.kind in ("others", "people") and not {"them", "whom"}.isdisjoint(view.words[right.start : right.end]):
         # "seven of whom were soldiers" goes on with them, "seven of them were seen" begins anew
         whom = "whom" in view.words[right.start : right.end] and view.at(right.end) in view.lex.cues["be"]
         verb = (

@@ -346,6 +346,9 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     if view.words[i] == "dead" and view.at(i - 1) in LEFT and (behind := scene.begin.get(i + 1)) is not None:
         return [behind]
     group = scene.adjacent(i, over=("or", "and", "who", "that"))
+    if group is None and view.at(i - 1) == "," and (part := scene.cover.get(i - 2)) is not None:
+        # "left six people, including two children, dead"
+        group = part.whole
     if group is None and view.tokens[i].dep_ == "acomp":
         group = scene.subject(i)
     feared = view.words[i] == "dead" and view.tags[i - 1] == "VBN" and scene.passive(i - 1)

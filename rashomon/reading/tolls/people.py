@@ -16,6 +16,7 @@ from rashomon.reading.tolls.ages import calls_help, is_age, older, with_age
 from rashomon.reading.tolls.families import MEMBER, family
 from rashomon.reading.tolls.heads import counted_before, describes, in_other_words, no_people
 from rashomon.reading.tolls.lexicon import Lexicon, Victim, lexicon
+from rashomon.reading.tolls.names import alone, named_as_killed, names_a_thing, of_a_group
 from rashomon.reading.tolls.shares import all_but, share
 from rashomon.reading.words import words
 
@@ -38,6 +39,7 @@ PARTITIVES = {
 }
 PRONOUNS = frozenset({"he", "she", "him", "her"})
 DETERMINERS = frozenset({"DT", "PRP$", "WP$", "PDT"})
+THEM = frozenset({"them", "whom", "those"})
 QUOTES = frozenset({'"', "“", "”", "'", "’", "``", "''"})
 AGED = (["NN"], ["NNS"], ["NNP"], ["JJ"], ["HYPH"])
 PEOPLE = "/people"
@@ -116,12 +118,12 @@ class View:
                 self.counts[i] = counted
         self.names: dict[int, Span] = {ent.start: ent for ent in doc.ents if ent.label_ == "PERSON"}
         self.names |= self._surnames(doc)
-        self.peoples: set[int] = {ent.end - 1 for ent in doc.ents if ent.label_ == "NORP"}
         self.nations: dict[int, tuple[str, str]] = {}
         """Code and form of the country named at a token."""
         for span in doc.spans.get("nations", ()):
             code, _, form = span.label_.partition(" ")
             self.nations.update(dict.fromkeys(range(span.start, span.end), (code, form)))
+        self.peoples: set[int] = {e.end - 1 for e in doc.ents if e.label_ == "NORP" and not alone(self, e)}
         self.actors: dict[int, Span] = {}
         for span in doc.spans.get("actors", ()):
             actor = span._.actor
@@ -173,7 +175,12 @@ def _absorb(view: View, left: Group, right: Group) -> bool:
     if not gap and left.counted and not right.counted and right.kind == "people" and left.noun is not None:
         # "ten members of the UN staff", where the organisation's name ends the first phrase
         gap = ["of"] if left.noun.kind == "member" and view.tags[left.end - 1][:3] == "NNP" else gap
-    if gap in (["of"], ["from"], ["belonging", "to"]) and left.kind == "people" and right.kind in ("people", "name"):
+    if not gap and left.kind == "others" and view.words[left.end - 1] in THEM and right.kind == "people":
+        # "three people, one of them a soldier"
+        if right.counted and right.count != left.count:
+            return False
+        left.kind, left.head, left.category, left.noun = right.kind, right.head, right.category, right.noun
+    elif gap in (["of"], ["from"], ["belonging", "to"]) and left.kind == "people" and right.kind in ("people", "name"):
         if right.counted and right.kind == "people" and right.count != ONE:
             return False
         if left.category == "unknown" and right.kind == "people":
@@ -212,7 +219,7 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
     if (
         i in view.peoples
         and _is_head(view, i, end, None)
-        and (i in view.counts or view.tags[i] != "JJ" or _numbered(view, i, floor))
+        and (i in view.counts or view.tags[i] != "JJ" or view.words[i - 1] in ("a", "an") or _numbered(view, i, floor))
     ):
         return _phrase(view, i, floor, end, None)
     if (
@@ -221,7 +228,7 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
         and view.tags[i + 1 : i + 2] not in AGED
     ):
         return _phrase(view, i, floor, end, Victim("old", "unknown", "person", word == "olds"))
-    if i in view.names and i not in view.counts and not _of_a_group(view, i) and not _names_a_thing(view, i, end):
+    if i in view.names and i not in view.counts and not of_a_group(view, i) and not names_a_thing(view, i, end):
         span = view.names[i]
         last = min(span.end, end)
         if view.words[i - 3 : i] == ["year", "-", "old"] and i - 5 >= floor:
@@ -229,7 +236,7 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
                 i - 5, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"], named=True
             )
         return Group(i, last, last - 1, ONE, "name", possessive=view.tags[last : last + 1] == ["POS"], named=True)
-    if _named_as_killed(view, i, start, end):
+    if named_as_killed(view, i, start, end):
         return Group(i, i + 1, i, ONE, "name", named=True)
     if word in ("one", "another") and view.words[i + 1 : i + 3] in (["of", "them"], ["of", "whom"], ["of", "those"]):
         return Group(i, i + 3, None, ONE, "others")
@@ -245,35 +252,6 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
         counted = view.counts[i - 1]
         return Group(max(counted.start, floor), i + 1, None, counted.value, "others")
     return None
-
-
-def _named_as_killed(view: View, i: int, start: int, end: int) -> bool:
-    """Whether a lone name that nobody knows is whom the verb right before it kills: "the bomb that killed Tanu, an editor"."""
-    known = view.tokens[i].ent_type_ not in ("", "ORG") or i in view.actors or i in view.counts
-    if i == start or view.tags[i] != "NNP" or known:
-        return False
-    verbs = (
-        e
-        for e in view.lex.harm.get(view.words[i - 1], ())
-        if e.kind == "verb" and e.status == "killed" and "o" in e.frames
-    )
-    told = view.tokens[i].text.istitle() and view.tags[i - 1] in ("VBD", "VBZ", "VBG")
-    return told and any(verbs) and (i + 1 >= end or view.tags[i + 1][:1] not in "NJPCH")
-
-
-def _names_a_thing(view: View, i: int, end: int) -> bool:
-    """Whether what was taken for a person's name only says which thing is meant: "in Kherson shelling"."""
-    last = view.names[i].end
-    if last >= end or view.tags[last] not in ("NN", "NNS", "VBG") or view.words[last] in view.lex.harm:
-        return False
-    noun = view.lex.victims.get(view.words[last])
-    return view.tags[i - 1 : i] == ["IN"] and (noun is None or noun.kind == "not")
-
-
-def _of_a_group(view: View, i: int) -> bool:
-    """Whether what was taken for a person's name is that of an armed group or an organisation."""
-    span = view.actors.get(i)
-    return span is not None and span._.actor is not None and span._.actor.kind in ("non-state", "organisation")
 
 
 def _is_head(view: View, i: int, end: int, victim: Victim | None) -> bool:
@@ -324,6 +302,7 @@ def _phrase(view: View, head: int, floor: int, end: int, victim: Victim | None) 
     category = _category(view, start, head, victim)
     last = head + 1
     plural = victim.plural if victim else view.tags[head].endswith("S") or view.words[head].endswith("s")
+    plural |= victim is None and view.tags[start] not in DETERMINERS  # "Greeks and Japanese"
     at = _second(view, head, end) if plural and count is not None else None
     if at is not None:
         last = at + 1

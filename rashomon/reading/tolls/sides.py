@@ -18,6 +18,8 @@ LOSSES = 4
 OWN = words("losses")
 LOSSES_OF = (["losses", "of"], ["casualties", "of"])
 ENEMY = words("enemy")
+OCCUPANTS = frozenset({"occupant", "occupants"})
+RIDING = words("riding")
 ENEMIES = "enemy forces"
 """The side of those who are only called the enemy of whoever speaks."""
 RANKS = words("ranks-in-letters")
@@ -83,10 +85,23 @@ def _enemies(view: View, group: Group) -> bool:
     """Whether the phrase calls its people the enemy and doesn't name them: "40 enemy soldiers", "ten of the enemy", "30 invaders"."""
     inside = range(group.start, group.end + 2 if view.words[group.end : group.end + 1] == ["of"] else group.end)
     called = any(view.at(i) in ENEMY for i in inside) or view.words[group.end : group.end + 3] == ["of", "the", "enemy"]
-    return called and not any(
-        (view.tags[i] in ("NNP", "NNPS") and view.words[i] not in ENEMY) or i in view.peoples
-        for i in range(group.start, group.end)
+    return (
+        called
+        and not _aboard(view, group)
+        and not any(
+            (view.tags[i] in ("NNP", "NNPS") and view.words[i] not in ENEMY) or i in view.peoples
+            for i in range(group.start, group.end)
+        )
     )
+
+
+def _aboard(view: View, group: Group) -> bool:
+    """Whether those who are called occupants sat in something that their sentence or the one before names: "all five occupants of the taxi"."""
+    if OCCUPANTS.isdisjoint(view.words[group.start : group.end]):
+        return False
+    own = view.tokens[group.start].sent
+    before = view.tokens[own.start - 1].sent.start if own.start else own.start
+    return not RIDING.isdisjoint(view.words[before : own.end])
 
 
 def _actor(view: View, group: Group) -> Actor | None:
