@@ -42,6 +42,8 @@ LOST = words("lost-since")
 UNNAMED = frozenset({"a", "an", "another"})
 SITE = 4
 """Words from "in a" to the site of no name: "in a nearby village"."""
+SORTS = words("settlements")
+"""Words for a kind of place behind its name."""
 
 
 @dataclass
@@ -194,20 +196,20 @@ def _furnish(scene: Scene, segment: Segment, armed: dict[int, Weapon], before: l
     usable = [m for m in own if not any(f(scene, m, anchor) for f in (after_another, to_come, of_answered))]
     usable = beside_named(scene, usable, anchor)
     own = [turned(scene, _when(scene, m), firm or anchor) for m in usable]
-    segment.counted = any(offset_of(a) != offset_of(b) for a, b in zip(usable, own, strict=True))
-    later = [m for m in own if afterwards(scene, m, anchor)]
+    counted = [b for a, b in zip(usable, own, strict=True) if offset_of(a) != offset_of(b)]
+    segment.counted = bool(counted)
+    later = [m for m in own if m not in counted and afterwards(scene, m, anchor)]
     own = [next((told for day in later if (told := day_before(m, day)) is not m), m) for m in own]
     beside = [
         m
         for m in own
         if m in later
-        or _above(scene, m, anchor)
+        or (m not in counted and _above(scene, m, anchor))
         or _of_court(scene, m, anchor)
         or of_count(scene, m, anchor)
         or _of_source(scene, m)
     ]
-    if segment.counted:
-        counted = [b for a, b in zip(usable, own, strict=True) if offset_of(a) != offset_of(b)]
+    if counted:
         beside += [m for m in own if m not in beside and not any(stands_with(scene, m, t) for t in counted)]
     own = [m if opens is None else counted_in(m, opens) for m in own if m not in beside]
     segment.times = sorted(own, key=lambda m: min(abs(m.start - a) for a in anchor))
@@ -411,7 +413,8 @@ def _describes(scene: Scene, places: list[Marked], i: int, following: int) -> Ma
     """The place in words between two commas that only say where the place right before the first of them lies: "hit Pokrovsk, a town in
     the Donetsk region, killing five"."""
     view = scene.view
-    inner = any(m.end == i for m in scene.places)
+    # "In Patikul town, Sulu province, on Monday"
+    inner = any(m.end + (view.low[m.end] in SORTS) == i for m in scene.places if m.end <= i)
     outer = next((m for m in places if i < m.start < following), None)
     if view.low[i] != "," or not inner or outer is None:
         return None
