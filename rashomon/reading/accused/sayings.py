@@ -111,8 +111,11 @@ def sayings(
                 mark = _nearest(scene, actor, mention.at)
                 add(number, actor, mark.start if mark is not None else None, _around(scene, number, mention.at), way)
     counted = [toll.tokens for toll in scene.tolls]
+    here = {mark.start for mark in scene.places}
     for mark in scene.actors:
         number = scene.voiced[mark.start]
+        if mark.actor is not None and mark.actor.kind == "state" and mark.start in here:
+            continue  # "near the border with Utopia"
         if mark.actor is not None and len(mark.actor.plural_of) > 1 and scene.view.low[mark.start] in EITHER:
             continue  # "both say so"
         if any(start <= mark.start < end for start, end in counted):
