@@ -164,3 +164,12 @@ def test_the_day_before_of_one_count_is_told_of_one_deed(nlp: Language) -> None:
     )
     ((_, doc),) = language.annotate(nlp, [article(text)])
     assert len([a for a in accounts_of(doc)[1] if a.kind == "incident"]) == 1
+
+
+def test_a_town_and_its_province_are_told_in_one_stretch(nlp: Language) -> None:
+    text = "Troops clashed with Abu Sayyaf gunmen in Patikul town, Sulu province, on Monday, leaving four soldiers and six militants dead."
+    (incident,) = (
+        one for one in accounts_of(next(language.annotate(nlp, [article(text)]))[1])[1] if one.kind == "incident"
+    )
+    assert incident.places[0].name == "Patikul"
+    assert len(incident.segments) == 1

@@ -143,3 +143,16 @@ def test_a_day_beside_the_deed(nlp: Language, text: str, aside: bool) -> None:
     nothing = cast(Segment, SimpleNamespace(mentions=[], tolls=[]))
     marks = [mark for mark in scene.times if mark.time is not None and mark.time.kind in ("date", "time")]
     assert any(is_aside(scene, nothing, mark) for mark in marks) is aside
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed nine people in Kompienga on Saturday. It came a day after jihadists had ambushed a convoy of traders near Loroum, leaving 15 dead.",
+        "Gunmen killed nine people in Kompienga on Saturday. The attack came a day after jihadists ambushed traders near Loroum, leaving 15 dead.",
+    ],
+)
+def test_a_deed_that_news_is_counted_from_has_the_day_it_says(told: Callable[[str], Reading], text: str) -> None:
+    (before,) = (r for r in told(text).reports if r.places and r.places[0].name == "Loroum")
+    time = before.times[0]
+    assert (time.role, time.anchor, time.offset, time.unit) == ("event", "narrative", -1, "day")

@@ -316,3 +316,38 @@ def test_a_day_within_a_name_stays() -> None:
     article = Article(page="p", index=0, spans=paragraphs(text))
     _, doc = next(language.annotate(language.load(DEFAULT_MODEL), [article]))
     assert phrase(scene_of(doc), (0, 4)) == "12 November Committee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State claimed a knife attack in Paris on Monday in which two people were killed.",
+        "Boko Haram claimed an ambush in Borno on Monday in which seven soldiers died.",
+        "The ELN claimed a car bomb that killed 21 cadets in Bogota on Thursday.",
+        "A bombing claimed by the Taliban killed nine people in Kabul on Monday.",
+        "Monday's attack in Kabul, claimed by Islamic State, killed nine people.",
+    ],
+)
+def test_who_claims_a_deed_says_it_is_his(told: Callable[[str], Reading], text: str) -> None:
+    (voice,) = {who for who, stance, _ in stands(told(text)) if stance == "admits"}
+    assert (voice, "admits", voice) in stands(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban claimed attacks by government forces killed nine people in Ghazni on Monday.",
+        "Hamas claimed an Israeli strike killed nine people in Gaza City on Monday.",
+        "The killing of nine villagers near Goma on Monday was claimed by no group.",
+    ],
+)
+def test_who_claims_that_it_was_so_owns_up_to_nothing(told: Callable[[str], Reading], text: str) -> None:
+    assert not [one for one in stands(told(text)) if one[1] == "admits"]
+
+
+def test_a_state_that_says_where_is_blamed_by_nobody(told: Callable[[str], Reading]) -> None:
+    text = (
+        "Boko Haram fighters attacked a post at Blabrine in Niger near the border with Nigeria on Monday, killing 12 soldiers, the defence "
+        "ministry said."
+    )
+    assert {accused for _, _, accused in stands(told(text))} == {"Boko Haram"}
