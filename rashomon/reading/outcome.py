@@ -36,7 +36,7 @@ def outcomes(scene: Scene, tolls: Sequence[int]) -> dict[int, Count | None]:
         number, open_end = _number(toll), _open(scene, toll)
         if _rest(scene, toll):
             continue
-        alike = [d for d in dead if _compatible(toll, d)]
+        alike = [d for d in dead if _compatible(toll, d) and not _by_another(scene, toll, d)]
         if number == 1:
             same = [d for d in alike if _number(d) == 1 and _same(scene, toll, d)]
             if any(open_end or _later(scene, toll, d) for d in same):
@@ -79,6 +79,17 @@ def singles(scene: Scene, tolls: Sequence[int]) -> dict[int, int]:
                     found[k] = j
                 break
     return found
+
+
+def _by_another(scene: Scene, hurt: TollMention, dead: TollMention) -> bool:
+    """Whether others are told to have killed than to have hurt: "a man stabbed two guards before soldiers shot him dead"."""
+    view, doers = scene.view, []
+    for toll in (hurt, dead):
+        taken, doer = view.kid(toll.trigger, "dobj"), view.kid(toll.trigger, "nsubj")
+        if taken is None or doer is None or not toll.tokens[0] <= taken < toll.tokens[1]:
+            return False
+        doers.append(view.low[doer])
+    return doers[0] != doers[1]
 
 
 def _elsewhere(scene: Scene, whole: TollMention, toll: TollMention) -> bool:

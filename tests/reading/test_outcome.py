@@ -48,6 +48,7 @@ def wounded(nlp: Language, text: str) -> list[int]:
         ("Nine traders were shot, one fatally, near the ford.", [8]),
         ("Nine traders were shot, three of them fatally.", [6]),
         ("Six traders were shot, killing one of them.", [5]),
+        ("A man stabbed two guards in the yard before soldiers shot him dead.", [2]),
     ],
 )
 def test_the_dead_are_not_counted_as_wounded(nlp: Language, text: str, remain: list[int]) -> None:

@@ -256,7 +256,7 @@ class Sentence(Scene):
             # "badly beaten", "seriously burnt"
             return "wounded"
         if entry.status in (None, "wounded"):
-            if near[:1] in (["dead"], ["alive"]) or near[1:2] == ["dead"] or near[:2] == ["to", "death"] or self._deadly(i):
+            if "dead" in near[:2] or near[:1] == ["alive"] or near[:2] == ["to", "death"] or self._deadly(i):
                 return "killed"
             rest = words[i + 1 : min(i + 9, self.end)]
             if entry.status is None and ("dead" in near or any(a == "to" and b == "death" for a, b in pairwise(rest))):
