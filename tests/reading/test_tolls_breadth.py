@@ -239,6 +239,7 @@ def test_who_is_counted_in_the_words_around(nlp: Language, text: str, expected: 
         ("A bomb left six people, including two children, dead in Homs.", [("killed", 6, 6)]),
         ("The shooting left three people, one of them a soldier, wounded.", [("wounded", 3, 3)]),
         ("A house was hit, the ministry said, putting the dead at nine.", [("killed", 9, 9)]),
+        ("Two hooded men shot dead a money changer and wounded his son.", [("killed", 1, 1), ("wounded", 1, 1)]),
     ],
 )
 def test_people_by_their_nation_and_parts_of_a_whole(nlp: Language, text: str, expected: list[Figure]) -> None:

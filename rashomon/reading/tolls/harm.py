@@ -365,6 +365,8 @@ class Sentence(Scene):
                     left = None
                 if left is not None and (strict or left.kind == "pronoun" or (left.kind == "noun" and people_only)):
                     left = None
+                if after is None and (whom := self.unknown(i)) is not None:
+                    after, left = whom, None  # "two men shot dead a money changer"
                 if view.at(i - 1) == "those" or (after is not None and after.whole is not None and after.whole is left):
                     # "ten villagers wounded: three women and seven boys"
                     after = None

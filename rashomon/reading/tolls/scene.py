@@ -113,6 +113,15 @@ class Scene:
                     break
         return None
 
+    def unknown(self, i: int) -> Group | None:
+        """The one whom the verb at ``i`` is told to have left dead, called by a noun that no list has: "shot dead a money changer"."""
+        view = self.view
+        head = next((child.i for child in view.tokens[i].rights if child.dep_ == "dobj"), None)
+        if head is None or view.at(i + 1) != "dead" or view.tags[head] != "NN":
+            return None
+        first = next((k for k in range(head - 1, i + 1, -1) if view.words[k] in ("a", "an")), None)
+        return Group(first, head + 1, head, ONE, "people") if first is not None else None
+
     def adjacent(self, i: int, over: tuple[str, ...] = ("or", "and", "who", "that", "which", ",")) -> Group | None:
         """The phrase that ends right before ``i``, over adverbs, auxiliaries and the words in ``over``."""
         view, cues = self.view, self.view.lex.cues
