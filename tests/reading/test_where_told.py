@@ -101,3 +101,9 @@ def test_a_village_is_told_before_its_district(nlp: Language) -> None:
     _, doc = next(language.annotate(nlp, [article(text)]))
     _, accounts, _ = accounts_of(doc)
     assert [a.places[0].name for a in accounts if a.kind == "incident"] == ["Mucojo"]
+
+
+def test_what_is_told_of_who_speaks_may_be_the_deed_itself(nlp: Language) -> None:
+    heard = '"We heard the plane," said Sara, whose two sons died when a missile hit their house in Maarat al-Numan, in Syria, on Monday.'
+    assert "Maarat al-Numan" in told(nlp, heard)
+    assert told(nlp, '"Two men died," said Sara, who works for the council of Maarat al-Numan.') == []

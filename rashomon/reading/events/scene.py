@@ -124,12 +124,15 @@ class Scene:
 
     @cached_property
     def speaking(self) -> set[int]:
-        """Tokens of sources and cues: what stands there is about the telling, not about the event."""
+        """Tokens of sources and cues: what stands there is about the telling, not about the event; but for a clause that tells harm: "said
+        Sara, whose two sons died when a shell hit their house"."""
         found: set[int] = set()
         for one in self.attributions:
             for span in (one.source, one.cue):
                 if span is not None:
-                    found.update(range(*span))
+                    clause = next((i for i in range(*span) if self.view.low[i] in ("who", "whose")), span[1])
+                    harmed = any(clause < toll.trigger < span[1] for toll in self.tolls)
+                    found.update(range(span[0], clause if harmed else span[1]))
         return found
 
     @cached_property
