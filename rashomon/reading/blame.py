@@ -41,7 +41,7 @@ OUTRAGES = words("outrages")
 BEGUN = words("begun")
 BROKEN = words("broken")
 CALLING = words("calling")
-LYING = words("lying")
+HARMLESS = words("harmless")
 TRUCE = words("truce")
 UPON = words("upon")
 OPENS = frozenset({",", "(", "-", "–", "—", "who", "and", "or"})
@@ -207,7 +207,7 @@ def _attributed(scene: Scene, home: dict[int, int]) -> list[tuple[Blame, tuple[T
                 whom is not None
                 and (told or violent(scene, one))
                 and not _of_others(scene, one)
-                and not lying(scene, one)
+                and not harmless(scene, one)
                 and not of_such(scene, one)
             ):
                 for accused in (whom, *_beside(scene, one)):
@@ -411,7 +411,9 @@ def violent(scene: Scene, one: Attribution) -> bool:
     words = lexicon()
     inside = [i for s, e in one.content for i in range(s, e)]
     low = scene.view.low
-    deeds = [i for i in inside if (t := words.verbs.get(low[i]) or words.nouns.get(low[i])) and t.plover == "ASSAULT"]
+    told = {i: words.verbs.get(low[i]) or words.nouns.get(low[i]) for i in inside}
+    # what only sends a weapon ("launching", "staging") is a deed by the weapon
+    deeds = [i for i, t in told.items() if t is not None and t.plover == "ASSAULT" and t.force != "send"]
     if not deeds and any(low[i] in words.cues["deed"] or _armed(scene, i) for i in inside):
         return True
     if any(low[i] in FOR and low[i + 1] in WHOLE for i in inside[:-1]):
@@ -441,13 +443,20 @@ def _planted(scene: Scene, i: int) -> bool:
     return any(word in ("it", "them") or (word,) in lexicon().weapons for word in behind)
 
 
-def lying(scene: Scene, one: Attribution) -> bool:
-    """Whether somebody is accused only of saying what is not so: "accused the capital of lies"."""
+def harmless(scene: Scene, one: Attribution) -> bool:
+    """Whether somebody is accused only of what harms nobody: of saying what is not so ("of lies"), of hiding, of how he uses what is no
+    weapon ("of using the market as a base")."""
     low = scene.view.low
     for start, end in one.content:
         of = next((k for k in range(start, end) if low[k] == "of"), None)
-        if of is not None and not LYING.isdisjoint(low[of + 1 : min(of + NEXT, end)]):
+        if of is None:
+            continue
+        if not HARMLESS.isdisjoint(low[of + 1 : min(of + NEXT, end)]):
             return True
+        if low[of + 1 : of + 2] == ["using"]:
+            used = next((k for k in range(of + 2, end) if low[k] in ("as", "for", "to", ",")), of)
+            if low[used] in ("as", "for") and not any(_armed(scene, k) for k in range(of + 2, used)):
+                return True
     return False
 
 

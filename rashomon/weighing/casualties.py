@@ -87,7 +87,7 @@ def casualties(said: Iterable[Said], parties: Parties, country: str | None) -> t
     the biggest first; plans, history and what is only said to be false are no tolls.
     """
     figures = _not_vaguely(_from_the_text(_figures(list(said), country)))
-    figures = _merge_sides(_one_people(figures, country), country)
+    figures = _merge_sides(_of_all(_one_people(figures, country)), country)
     figures = _without_the_dead(_without_parts(_without_bare(figures)))
     for figure in figures:
         figure.superseded = _superseded(figure, figures)
@@ -204,6 +204,20 @@ def _one_people(figures: list[_Figure], country: str | None) -> list[_Figure]:
         for figure in figures:
             if figure.side == ALL_SIDES:
                 figure.side = country
+    return figures
+
+
+def _of_all(figures: list[_Figure]) -> list[_Figure]:
+    """A number of people of no side ("clashes leave two dead") is all sides' together where it is the sum of what is told of each of several."""
+    for figure in figures:
+        if figure.low != figure.high or any(s.claim.content.side is not None for s in figure.said):
+            continue
+        told = [f for f in figures if f.status == figure.status and not _vague(f.side) and not _part(f)]
+        told = [f for f in told if any(s.claim.content.side is not None for s in f.said)]
+        sides = {f.side for f in told}
+        exact = all(f.low == f.high for f in told)
+        if len(sides) > 1 and len(sides) == len(told) and exact and sum(f.low or 0 for f in told) == figure.low:
+            figure.side = ALL_SIDES
     return figures
 
 

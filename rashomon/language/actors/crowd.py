@@ -13,6 +13,8 @@ from rashomon.model import Actor, Category
 
 _FIGHTS = frozenset({"rebel", "fighter", "group"})
 _PLAIN = frozenset({"civil", "plain", "member"})
+_ITS_MEN = frozenset({"man"})
+"""Right behind the name of an armed group its fighters, as "women" or "families" are not."""
 _NOBODYS = frozenset(
     [
         "activist", "monitor", "group", "agency", "agencies", "media", "journalist", "reporter", "local", "field", "analyst", "expert",
@@ -380,4 +382,6 @@ def _folk(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> Ac
         ):
             return make(f"{owner.country}/{said}", context.text(m), "forces", owner.country, owner.category)
         return make(f"{owner.country}/{said}", context.text(m), "people", owner.country, entry.category)
+    if owner is not None and owner.kind == "non-state" and entry.single in _ITS_MEN:
+        return _of(context, m, entry, owner)
     return None if entry.sort == "plain" else make(said, context.text(m), "people", category=entry.category)

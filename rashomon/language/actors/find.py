@@ -28,6 +28,8 @@ def pieces(view: View) -> list[Mention]:
         _put(taken, mention)
     for mention in _bands(view, taken):
         _put(taken, mention)
+    for mention in _self_styled(view, taken):
+        _put(taken, mention)
     for mention in _recognised(view, taken):
         _put(taken, mention)
     for mention in _initialled(view, taken):
@@ -173,7 +175,8 @@ def _formed(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             named = named or list(range(old.start, i))
         if not named or end - start > MOST_WORDS + 4 or (old is not None and old.what == "body" and start == old.start):
             continue
-        if old is not None and not any(k < i for k in named) and view.word(i + 1) not in ("-", "al"):
+        joined = view.word(i + 1) in ("-", "al") or (view.word(i + 1) == "of" and view.sentence[i - 1] == view.sentence[i])
+        if old is not None and not any(k < i for k in named) and not joined:
             continue
         sort = "armed" if low in armed else "outlet" if low in outlet else "party" if low in party else "organisation"
         if sort == "organisation" and any(view.low[k] in armed for k in range(start, end)):
@@ -303,6 +306,27 @@ def _bands(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
         if start < end and view.tag[start - 1] == "CD" and view.word(start - 2) == "the":
             start -= 1  # "the 400 Mawozo gang"
         if start < end and not there and view.word(start - 1) == "the":
+            yield Mention(start, end, end - 1, "organisation", None, name=_text(view, start, end), extra="armed")
+
+
+def _self_styled(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
+    """Names that a group gives itself, whatever they look like: "a group calling itself the Lions of the Caliphate"."""
+    words = view.lex.words
+    for i, low in enumerate(view.low):
+        if low not in words["styles"] or view.word(i + 1) not in ("itself", "themselves"):
+            continue
+        start = i + 2 + (view.word(i + 2) == "the")
+        end = start
+        while end < len(view) and end - start < MOST_WORDS:
+            nearer = end + 1 + (view.word(end + 1) == "the")
+            if _nameable(view, end, {}) or (end > start and view.text[end] == "-" and view.text[end + 1][:1].isupper()):
+                end += 1
+            elif end > start and view.low[end] in _REACH and nearer < len(view) and _nameable(view, nearer, {}):
+                end = nearer + 1
+            else:
+                break
+        known = taken.get(start)
+        if end > start and not (known is not None and known.what == "group" and known.end >= end):
             yield Mention(start, end, end - 1, "organisation", None, name=_text(view, start, end), extra="armed")
 
 

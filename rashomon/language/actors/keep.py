@@ -133,7 +133,7 @@ def _state_acts(view: View, m: Mention) -> bool:
     entry, after = m.entry, view.word(m.end)
     if entry is None or (after == "-" and not view.doc[m.end].whitespace_ and m.sort != "adj"):
         return False
-    if m.sort in ("capital", "name") and dateline(view, m):
+    if m.sort in ("capital", "name") and (dateline(view, m) or _of_a_landform(view, m)):
         return False
     if entry.strict and entry.kind == "state" and view.tagged(m.end)[:1] in "NJC" and _does(view, m):
         return True
@@ -160,6 +160,16 @@ def _state_acts(view: View, m: Mention) -> bool:
         # "the terrorist state of X"
         return m.sort == "name" and _styled(view, m.start)
     return m.sort != "capital" or speaks(view, m)
+
+
+def _of_a_landform(view: View, m: Mention) -> bool:
+    """Whether a name is but part of a lake's, a river's or the like: "the Lake Chad raid", "a Niger Delta attack"."""
+    forms = view.lex.words["landforms"]
+    return any(
+        view.word(k) in forms and view.text[k][:1].isupper() and view.sentence[k] == view.sentence[m.start]
+        for k in (m.start - 1, m.end)
+        if 0 <= k < len(view)
+    )
 
 
 def _styled(view: View, start: int) -> bool:

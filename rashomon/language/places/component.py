@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -13,7 +13,7 @@ from spacy.util import filter_spans
 
 from rashomon.language.extensions import register
 from rashomon.language.places import capital, recognise, sent
-from rashomon.language.places.around import Around
+from rashomon.language.places.around import POSSESSIVE, Around
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.heads import Heads
@@ -141,7 +141,13 @@ class Places:
         result = []
         # Where a page was sent from may be another country than the one it tells of.
         told = [r for m, r in zip(mentions, found, strict=False) if not m.sent]
-        country = _where_told(spoken_of, told) or _where_told(Counter(), found[: len(mentions)])
+        put_in = {
+            r.entry.country
+            for (first, last), r in zip(pieces, found, strict=False)
+            if r.entry is not None and r.entry.kind == "C" and locative(view, first)
+            and "".join(view.words[last : last + 1]) not in POSSESSIVE
+        }
+        country = _where_told(spoken_of, told, put_in) or _where_told(Counter(), found[: len(mentions)], put_in)
         country = country or home or (lands[0] if len(lands) == 1 else None)
         for (first, last), mention, resolved in zip(pieces, mentions, found[: len(mentions)], strict=True):
             place = to_place(mention, resolved, self._gazetteer, country)
@@ -398,9 +404,10 @@ def main_nations(counts: Counter[str], most: int = 3) -> list[str]:
     return [code for code, _ in counts.most_common(most)]
 
 
-def _where_told(counts: Counter[str], found: Iterable[Resolved]) -> str | None:
+def _where_told(counts: Counter[str], found: Iterable[Resolved], put_in: Collection[str | None]) -> str | None:
     """The country that a text speaks of most of those in which it names towns or provinces, else that of several of its towns, else the
-    one that is named as a place, else the one that it speaks of most: soldiers of another may be named more often."""
+    one that it puts something in (``put_in``: "in south Lebanon"), else the one that is named as a place, else the one that it speaks of
+    most: soldiers of another may be named more often."""
     told = [r.entry for r in found if r.entry is not None and r.entry.country]
     whole = {e.country for e in told if e.kind == "C"}
     entries = {e.id: e for e in told if e.kind != "C"}
@@ -410,7 +417,7 @@ def _where_told(counts: Counter[str], found: Iterable[Resolved]) -> str | None:
     land, towns = next(iter(lands.most_common(1)), (None, 0))
     if own or towns >= SEVERAL or not spoken_of:
         return own or land
-    return next((code for code in spoken_of if code in whole), spoken_of[0])
+    return next((code for codes in (put_in, whole) for code in spoken_of if code in codes), spoken_of[0])
 
 
 def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:

@@ -59,6 +59,12 @@ class Happens:
             return not lists.vessels.isdisjoint(self._sentence(start))
         return before == "to" and of in lists.lays
 
+    def under_fire(self, start: int) -> bool:
+        """Whether what only places come under goes before a name: "a drone attack on X", "rocket strikes on X"."""
+        v, lists = self.v, self.lists
+        onslaught = start > 2 and v.lower[start - 1] == "on" and v.lower[start - 2] in lists.onslaughts
+        return onslaught and v.lower[start - 3] in lists.barrages
+
     def above(self, start: int) -> bool:
         """Whether hills or the like that lie above or below a name go before it: "the hills above X"."""
         v = self.v

@@ -85,6 +85,13 @@ class Mention:
     row: int | None = None
     """Number of the list that it is an item of: "A, B, C and D"."""
 
+    @property
+    def of_the_town(self) -> bool:
+        """Whether the word for its kind is one for a side or a part of the town that bears the name, not for what is called after a
+        town: "X's suburbs", "X southern suburb", not "X neighbourhood"."""
+        owned, _, rest = self.full.removeprefix(self.name).lstrip("'’").partition(" ")
+        return owned == "s" or (not owned and rest.partition(" ")[0].lower() in words().turns)
+
 
 def describe(text: str, spans: list[tuple[int, int]], gazetteer: Gazetteer) -> list[Mention]:
     """One mention for each span, with what the text says of it.

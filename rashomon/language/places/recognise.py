@@ -346,6 +346,8 @@ class _Reader:
             return True
         if self.put.at(start, stop) or self.happens.there(start, stop):
             return True
+        if self.happens.under_fire(start) and (self._home(found) or self._big(found)):
+            return True
         if v.lower[start - 1] == "the" and self._region(found) and self.put.lies(start - 1):
             return True
         called = v.lower[start - 1] == "the" and stop - start == 1 and v.lower[start] not in self.g.demonyms

@@ -505,7 +505,8 @@ class Resolver:
             known = min(
                 known, LARGE
             )  # "Hodeidah", by which no other place goes, is not the gazetteer's first name of it
-        if c.population >= known and mention.kind not in ("F", "Q") and (c.main or c.kind != "A1"):
+        named_after = mention.kind in ("F", "Q") and not mention.of_the_town
+        if c.population >= known and not named_after and (c.main or c.kind != "A1"):
             return False
         if held:
             return False

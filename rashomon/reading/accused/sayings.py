@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model import Actor, Stance
 from rashomon.reading.accounts import Account
-from rashomon.reading.blame import Blame, lying, of_such, violent
+from rashomon.reading.blame import Blame, harmless, of_such, violent
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.roles import nation, only_harmed
@@ -184,7 +184,7 @@ def _of_plans(scene: Scene, number: int) -> bool:
     one = scene.attributions[number]
     if one.stance != "accuses" or one.accused is None:
         return False
-    return not violent(scene, one) or lying(scene, one) or of_such(scene, one)
+    return not violent(scene, one) or harmless(scene, one) or of_such(scene, one)
 
 
 def _own(scene: Scene, found: Sequence[Mention]) -> set[tuple[int, int]]:

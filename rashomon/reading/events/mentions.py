@@ -322,6 +322,8 @@ def _trigger(scene: Scene, words: Lexicon, i: int, low: str) -> Trigger | None:
         and not scene.titled(i)
     ):
         return None  # part of a name ("Battle Creek", "Agreement Day")
+    if tag[:3] == "NNP" and view.tag[i - 1 : i] == ["NNP"] and view.dep[i] == "nsubj" and view.head[i] in scene.cued:
+        return None  # the name of who speaks ("Maritime Trade Operations said")
     return trigger
 
 

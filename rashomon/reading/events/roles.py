@@ -10,6 +10,7 @@ from rashomon.reading.words import words
 
 BY = frozenset({"by"})
 HAPPENINGS = words("happenings")
+ATTACKS = words("attacks-there")
 HARMING = words("wounding")
 ATTACKED = words("attacked-sites")
 SITES = ATTACKED | words("shot-at")
@@ -106,14 +107,27 @@ def _site_of(scene: Scene, k: int, i: int) -> bool:
 
 def _where(scene: Scene, k: int, i: int) -> bool:
     """Whether the name of a state at ``k``, before what happened at ``i`` and names of days or towns, tells where: "Iran blasts",
-    "Kenya massacre", "Egypt Palm Sunday bombings"."""
+    "Kenya massacre", "Egypt Palm Sunday bombings"; an attack only where nothing of another state is named: "Kenya attack leaves three dead",
+    "Pakistan suicide attack", not "Israel attack kills ten in Gaza"."""
     view, actor = scene.view, scene.actor_at.get(k)
+    if actor is None or actor.kind != "state" or view.tag[k][:2] != "NN" or view.doc[k].text.isupper():
+        return False
+    if view.low[i] in HAPPENINGS:
+        return all(view.tag[j][:3] == "NNP" for j in range(k + 1, i))
+    plain = all(view.tag[j][:2] == "NN" for j in range(k, i))
+    return view.low[i] in ATTACKS and plain and not _abroad(scene, actor, i)
+
+
+def _abroad(scene: Scene, actor: Actor, i: int) -> bool:
+    """Whether the sentence of token ``i`` names a place or a side of another state than the actor's, or what an attack was on."""
+    view = scene.view
+    start, end = view.bounds(i)
+    places = (m.place for m in scene.places if start <= m.start < end)
+    others = (m.actor for m in scene.actors if start <= m.start < end)
     return (
-        actor is not None
-        and actor.kind == "state"
-        and all(view.tag[j][:3] == "NNP" for j in range(k, i))
-        and view.low[i] in HAPPENINGS
-        and not view.doc[k].text.isupper()
+        view.low[i + 1 : i + 2] in (["on"], ["against"])
+        or any(p is not None and p.country not in (None, actor.country) for p in places)
+        or any(o is not None and o.country not in (None, actor.country) for o in others)
     )
 
 

@@ -325,6 +325,9 @@ def said_of(scene: Scene, i: int) -> list[Group]:
     if view.at(i - 1) in FELL and view.words[i] != "dead":
         # "16 soldiers fell martyr": the verb says it
         return []
+    if view.at(i - 1) == "as" and view.tags[i] == "NNS":
+        # "mourned the two as martyrs"
+        return []
     if view.at(i + 1) in view.lex.cues["rose"] - LEVEL and (level := come_to(scene, i)):
         # "the dead number 14", "rebel dead exceeded 30"
         return level

@@ -17,6 +17,7 @@ LOSSES = 4
 """Tokens from "losses" to their figure; of whom they are stands as near."""
 OWN = words("losses")
 LOSSES_OF = (["losses", "of"], ["casualties", "of"])
+HELD_PLACES = words("held-places")
 ENEMY = words("enemy")
 OCCUPANTS = frozenset({"occupant", "occupants"})
 RIDING = words("riding")
@@ -28,6 +29,8 @@ ARMY_UNITS = words("army-units")
 FORCE_WORDS = words("force-words")
 """All words of a name like "Internal Security Forces" or "Joint Task Force", which each state has."""
 OWN_TOLD = words("its-own")
+MEN = frozenset({"man", "men"})
+"""Behind the name of an armed group its fighters, as "women" or "families" are not."""
 OWNED_UP = words("its-own-only")
 
 
@@ -120,7 +123,7 @@ def _actor(view: View, group: Group) -> Actor | None:
             continue
         if span._.actor is not None and _side(span._.actor) is not None:
             actor: Actor = span._.actor
-            if not plain or actor.country is not None:
+            if not plain or actor.country is not None or (actor.kind == "non-state" and view.at(span.end - 1) in MEN):
                 return actor
     return None
 
@@ -303,6 +306,8 @@ def struck(view: View, verb: int, named: bool = False) -> Actor | None:
     preps = [c for t in (head, *objects) for c in t.rights if c.dep_ == "prep" and c.lower_ in view.lex.cues["target"]]
     objects += [c for prep in preps for c in prep.rights if c.dep_ == "pobj" and c.i < verb]
     for noun in objects:
+        if noun.lower_ in HELD_PLACES:
+            continue  # "in a rebel stronghold": whoever was there
         for i in range(noun.left_edge.i, noun.i + 1):
             span = view.actors.get(i)
             actor = span._.actor if span is not None else None
@@ -367,8 +372,10 @@ def _of_two(view: View, group: Group) -> bool:
 
 
 def _of_both(view: View, group: Group) -> bool:
-    """Whether "on both sides" or the like follows in its sentence."""
+    """Whether "on both sides" or the like follows in its sentence, and not behind a comma, where somebody speaks ("officials on both sides
+    said")."""
     words = view.words[group.end : min(group.end + 6, view.tokens[group.start].sent.end)]
+    words = words[: words.index(",")] if "," in words else words
     return any(
         words[k : k + 2] in (["both", "sides"], ["either", "side"], ["each", "side"], ["two", "sides"])
         for k in range(len(words))
