@@ -28,7 +28,7 @@ from rashomon.reading.called import by_name, faceless, harmed, settled, voiced
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.opposed import opposed
 from rashomon.reading.events.returned import mutual, returned
-from rashomon.reading.events.roles import only_harmed
+from rashomon.reading.events.roles import citizens, in_feuds, only_harmed
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.events.segments import Segment
 from rashomon.reading.frames import Tokens, TollMention
@@ -356,9 +356,7 @@ def innocent(agent: Actor, voice: Voice) -> bool:
     organisations and bare names, which are as often a source, a place or a victim."""
     if only_harmed(agent) or agent.kind in ("outlet", "agency"):
         return True
-    if agent.kind == "organisation" or (
-        agent.kind == "people" and agent.category == "civilian" and agent.country is not None
-    ):
+    if agent.kind == "organisation" or (citizens(agent) and not in_feuds(agent)):
         return voice.stance != "accuses"
     return agent.kind == "person" and "/" not in agent.code and agent.office is None and voice.stance != "accuses"
 

@@ -244,11 +244,17 @@ def _merge_sides(figures: list[_Figure], country: str | None) -> list[_Figure]:
 
 
 def _one_cause(group: list[_Figure]) -> list[_Figure]:
-    """A figure of people who are named by their cause and what they are ("Moslem militants", "Moslem guerrillas"), under one of the words."""
+    """A figure of people who are named by their cause and what they are ("Moslem militants", "Moslem guerrillas"), under one of the words,
+    or under the name of the one armed group that somebody gives it to ("Kurdish guerrillas", "Kurdistan Workers' Party")."""
     kept: list[_Figure] = []
-    for figure in group:
+    by_name = [f for f in group if not (is_state(f.side) or _vague(f.side) or _half(f.side))]
+    for figure in sorted(group, key=lambda f: _half(f.side)):
         of, _, kind = figure.side.rpartition(" ")
-        half = bool(of) and kind.islower() and not of.islower()
+        half = _half(figure.side)
+        if half and len(by_name) == 1 and not _side_by_side(by_name[0], figure):
+            by_name[0].said += figure.said
+            by_name[0].denied += figure.denied
+            continue
         same = (
             f for f in kept if half and f.side.rpartition(" ")[::2] != (of, kind) and f.side.rpartition(" ")[0] == of
         )
@@ -260,6 +266,12 @@ def _one_cause(group: list[_Figure]) -> list[_Figure]:
             other.said += figure.said
             other.denied += figure.denied
     return kept
+
+
+def _half(whose: str) -> bool:
+    """Whether a side is only named by its people or cause and what they are: "Kurdish guerrillas"."""
+    of, _, kind = whose.rpartition(" ")
+    return bool(of) and kind.islower() and not of.islower()
 
 
 def _part_of_the_name(a: _Figure, b: _Figure) -> bool:

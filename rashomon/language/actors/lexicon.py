@@ -223,6 +223,9 @@ def _people(lex: Lexicon) -> None:
             if phrase != "-":
                 entry = Entry("people", code, kinds[sort], harm, sort, one=single and one != many, single=one)
                 _add(lex, phrase, entry)
+    for word in sorted(lex.words["peoples"]):
+        # a people without a state acts and suffers by its own name
+        _add(lex, word, Entry("people", word.title(), "people", "unknown", "folk", single=word.title(), cased=True))
 
 
 def _leaders(lex: Lexicon) -> None:

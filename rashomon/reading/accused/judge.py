@@ -118,11 +118,14 @@ def nearest(page: Page, saying: Saying, beside: list[tuple[int, Features]]) -> l
 
 def only_later(page: Page, saying: Saying, n: int) -> bool:
     """Whether a saying tells one incident, or follows what tells it, and incident ``n``, of another day by its own words, is first told after
-    it: "accused soldiers of opening fire first. A day earlier a man had stepped on a mine"."""
+    it: "accused soldiers of opening fire first. A day earlier a man had stepped on a mine"; or tells who did it, and ``n`` in the same breath:
+    "settlers shot a man at the funeral of two killed a day before"."""
     home = page.home.get(saying.start)
     if home is None:
         home = next((page.home[i] for i in range(saying.start - 1, -1, -1) if i in page.home), None)
-    if home is None or home == n or page.accounts[n].start < page.scene.view.bounds(saying.start)[1]:
+    start, end = page.scene.view.bounds(saying.start)
+    first = page.accounts[n].start
+    if home is None or home == n or first < (start if "agent" in saying.ways else end):
         return False
     days = [_first_day(page.accounts[m]) for m in (home, n)]
     return None not in days and days[0] != days[1]

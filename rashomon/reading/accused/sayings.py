@@ -10,7 +10,7 @@ from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame, harmless, of_such, violent
 from rashomon.reading.events.mentions import Mention
 from rashomon.reading.events.returned import mutual, returned
-from rashomon.reading.events.roles import nation, only_harmed
+from rashomon.reading.events.roles import citizens, in_feuds, nation, only_harmed
 from rashomon.reading.events.scene import Marked, Scene
 from rashomon.reading.frames import Tokens
 from rashomon.reading.voices import speaker
@@ -103,9 +103,11 @@ def sayings(
             warding |= {(number, actor.code, mention.sentence) for actor in mention.agents}
             continue
         deed = mention.reality == "actual" and mention.trigger.plover in DEEDS
+        by_us = deed and _side_of(scene, number) in {a.side.split("/")[0] for a in mention.agents}
         for way, actors in (
             ("agent" if deed else "named", mention.agents),
-            ("target", (mention.target,) if mention.target else ()),
+            # who tells what he did himself blames nobody to whom he did it
+            ("target", (mention.target,) if mention.target and not by_us else ()),
         ):
             for actor in actors if deed or number not in denying else ():
                 mark = _nearest(scene, actor, mention.at)
@@ -187,6 +189,11 @@ def _of_plans(scene: Scene, number: int) -> bool:
     return not violent(scene, one) or harmless(scene, one) or of_such(scene, one)
 
 
+def _side_of(scene: Scene, number: int) -> str | None:
+    name = speaker(scene, scene.attributions[number])
+    return name.split("/")[0] if name is not None else None
+
+
 def _own(scene: Scene, found: Sequence[Mention]) -> set[tuple[int, int]]:
     """Attributions and sentences in which who speaks says himself who did something: "our troops killed ten", "rebels fired at us"."""
     return {
@@ -223,8 +230,8 @@ def _able(scene: Scene, number: int, actor: Actor, way: str) -> bool:
     if only_harmed(actor) or (actor.kind not in ABLE and (actor.kind != "organisation" or way in LOOSE)):
         return False
     by_name = way == "blames" and scene.attributions[number].stance == "accuses"
-    if actor.kind == "people" and actor.category == "civilian" and actor.country is not None and not by_name:
-        return False  # "Israeli settlers" are as often hit; who accuses them by name does blame them
+    if citizens(actor) and not (by_name or (way == "agent" and in_feuds(actor))):
+        return False  # "Israeli settlers" are as often hit; who accuses them by name or tells what they did does blame them
     name = speaker(scene, scene.attributions[number])
     return name is not None and name.split("/")[0] != actor.side.split("/")[0]
 

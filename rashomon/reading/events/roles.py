@@ -11,6 +11,7 @@ from rashomon.reading.words import words
 BY = frozenset({"by"})
 HAPPENINGS = words("happenings")
 ATTACKS = words("attacks-there")
+FEUDING = words("feuding")
 HARMING = words("wounding")
 ATTACKED = words("attacked-sites")
 SITES = ATTACKED | words("shot-at")
@@ -155,8 +156,8 @@ def agent_of(scene: Scene, i: int) -> Actor | None:
         if view.passive(i) or _shot_dead(scene, i) or _counted(scene, i):
             return _after(scene, i, BY, ("agent", "prep"))
         head = subject(view, i) if not _suffered(scene, i) else None
-        if head is not None and _only_says(scene, i, head):
-            head = None
+        if head is not None and (_only_says(scene, i, head) or view.low[head + 1 : head + 2] == [":"]):
+            head = None  # "Utopia: strike kills six" tells where
         actor = named(scene, head) if head is not None else None
         if actor is not None and head is not None and view.tag[head] == "PRP" and _told(scene, actor):
             actor = None
@@ -251,6 +252,16 @@ def _only_says(scene: Scene, i: int, head: int) -> bool:
 def only_harmed(actor: Actor) -> bool:
     """Whether the words name people who are only ever harmed: civilians, hostages, patients."""
     return actor.kind == "people" and actor.code.split("/")[-1].split()[-1].lower() in lexicon().cues["harmed"]
+
+
+def citizens(actor: Actor) -> bool:
+    """Whether the words name people of a state who belong to no party: they are mostly harmed."""
+    return actor.kind == "people" and actor.category == "civilian" and actor.country is not None
+
+
+def in_feuds(actor: Actor) -> bool:
+    """Whether it is people without a party of whom news tells as often that they did harm: settlers, herders, rioters."""
+    return actor.code.split("/")[-1].split()[-1].lower() in FEUDING
 
 
 def target_of(scene: Scene, i: int) -> Actor | None:

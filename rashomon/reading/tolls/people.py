@@ -127,7 +127,8 @@ class View:
         self.actors: dict[int, Span] = {}
         for span in doc.spans.get("actors", ()):
             actor = span._.actor
-            if actor is not None and actor.kind == "people" and actor.code.endswith(PEOPLE):
+            stateless = actor is not None and actor.code.istitle() and "/" not in actor.code
+            if actor is not None and actor.kind == "people" and (actor.code.endswith(PEOPLE) or stateless):
                 self.peoples.add(span.end - 1)
             for i in range(span.start, span.end):
                 self.actors[i] = span

@@ -219,6 +219,8 @@ def loser(view: View, verb: int, group: Group) -> tuple[bool, str | None]:
             if actor is not None and actor.kind == "organisation" and view.words[verb] in view.lex.cues["have"]:
                 # "the Red Cross has 30 dead": in its books
                 return False, None
+            if actor is not None and actor.kind == "people" and actor.country is None and actor.code.istitle():
+                return True, actor.code  # "the Chechens lost two men"
             return True, None if side is not None and _army(view, side) else side
         if token.dep_ not in ("conj", "xcomp"):
             break
