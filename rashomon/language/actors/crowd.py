@@ -161,12 +161,15 @@ def _force(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         if speaker is not None:
             return _members(context, m, entry, str(speaker.country))
     section = context.sections.at(m.start)
+    # those who strike back are mostly not those who were told to be harmed
+    does = context.view.dep[m.head] == "nsubj" and not context.harmed(m.head)
     before = context.last(
         lambda s: (
             s.mention.sort == "force"
             and context.sections.at(s.start) == section
             and s.actor.country not in (None, doer)
             and s.actor.category == entry.category
+            and not (does and context.harmed(s.mention.head))
         ),
         4 if context.dominant or m.definite else 1,
         sentence,

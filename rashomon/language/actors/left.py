@@ -176,7 +176,8 @@ class _Walk:
         elif not m.place and (prev is None or prev.end < k) and _placed(view, k - 1, m):
             first = k - 1
             floor = prev.end if prev is not None else 0
-            while first > floor and view.tag[first - 1] in NAMES and k - first < 3:
+            unnamed = view.lex.words["not_name"]
+            while first > floor and view.tag[first - 1] in NAMES and k - first < 3 and view.low[first - 1] not in unnamed:
                 first -= 1
             m.place = view.doc[first:k].text
             self.k = self.start = first
@@ -195,8 +196,8 @@ def _accusing(view: View, i: int) -> bool:
 
 def _placed(view: View, i: int, m: Mention) -> bool:
     """Whether the word at ``i`` is the name of a place that a body or office is of: "Aleppo police", "Homs governor"."""
-    if m.what not in ("body", "office") or not view.text[i][:1].isupper():
-        return False
+    if m.what not in ("body", "office") or not view.text[i][:1].isupper() or view.low[i] in view.lex.words["not_name"]:
+        return False  # "Four Administration Police" are of no town of Four
     return view.doc[i].ent_type_ in ("GPE", "LOC", "FAC") or (
         view.tag[i] in NAMES
         and (m.what == "body" or m.sort == "office")

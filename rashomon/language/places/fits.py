@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rashomon import earth
 from rashomon.language.places.gazetteer import Entry, Gazetteer
@@ -62,6 +62,25 @@ def part_of(part: Entry, town: Entry) -> bool:
     )
 
 
+def provinces_above(mentions: Sequence[Mention], found: list[tuple[Entry, ...]]) -> list[tuple[Entry, ...]]:
+    """The candidates of each mention; of what a district away from it is told to lie in, the province and not the town of that name: "Rueso
+    district of Narathiwat".
+
+    Parameters: the mentions; the candidates of each, in the same order.
+    """
+    kept = list(found)
+    for mention, inner in zip(mentions, found, strict=True):
+        if mention.kind != "A2":
+            continue
+        for i in mention.parents:
+            provinces = [e for e in found[i] if e.kind == "A1" and any(lies_in(c, e) for c in inner if c.kind == "A2")]
+            towns = [e for e in found[i] if e.kind == "P"]
+            away = all(kilometres(c, town) > INNER_KM for c in inner if c.kind == "A2" for town in towns)
+            if provinces and towns and away and not found[i][0].user:
+                kept[i] = tuple(provinces)
+    return kept
+
+
 def provinces_of(found: tuple[Entry, ...]) -> set[str]:
     """The codes of the provinces that places of one name lie in."""
     return {e.admin1 for e in found if e.admin1 and e.kind in ANCHORS}
@@ -102,7 +121,8 @@ def lies_in(c: Entry, holder: Entry) -> bool:
 def outside(c: Entry, mention: Mention, holders: list[Entry]) -> bool:
     """True when the text says that it lies where this candidate does not."""
     firm = [h for h in holders if h.kind in ("C", "A1") or (h.kind == "P" and mention.kind in ("Q", "F", "A2", "P"))]
-    return c.kind != "C" and bool(firm) and not any(lies_in(c, h) for h in firm)
+    finer = [h for h in firm if h.kind != "C"] or firm
+    return c.kind != "C" and bool(firm) and not any(lies_in(c, h) for h in finer)
 
 
 def narrowest(holders: list[Entry]) -> Entry | None:

@@ -222,8 +222,8 @@ def _look_before(mention: Mention, before: str, gazetteer: Gazetteer) -> None:
     elif lists.near_before.search(before):
         mention.near = True
     nation = lists.people_before.search(before)
-    if nation:
-        mention.country = gazetteer.demonyms.get(fold(nation[1])) or gazetteer.demonyms.get(fold(nation[1]).split()[-1])
+    if nation and (people := fold(nation[1])) not in lists.no_nation:
+        mention.country = gazetteer.demonyms.get(people) or gazetteer.demonyms.get(people.split()[-1])
 
 
 def kilometres(number: str, unit: str) -> float | None:

@@ -23,6 +23,7 @@ from rashomon.language.places.fits import (
     narrowest,
     outside,
     part_of,
+    provinces_above,
     provinces_of,
 )
 from rashomon.language.places.fold import fold
@@ -242,7 +243,7 @@ class Resolver:
                 found[i] = ()  # a village that is called like a river
             if key in own and mention.kind is None:
                 found[i] = tuple(e for e in found[i] if e.kind in ("P", "A2") or e.user) or found[i]
-        return found
+        return provinces_above(self._mentions, found)
 
     def _find(self, mention: Mention) -> tuple[Entry, ...]:
         code = self._gazetteer.demonyms.get(fold(mention.name))

@@ -40,6 +40,9 @@ MOVED = words("moved")
 NEWS = words("news")
 SPELLS = words("spells")
 POSTED = words("posted")
+STANDS = words("stands-of-guns")
+STANDING = frozenset({"on", "in", "at", "above", "around", "near", "over", "outside", "overlooking"})
+FIRED = words("fired-off")
 ENDS = frozenset({".", "!", "?", '"', "”"})
 ALONG = frozenset({"on", "along", "at", "near", "of", "off", "across", "beside"})
 LEADS = frozenset({"leading", "leads", "running", "linking"})
@@ -142,13 +145,21 @@ def holds(scene: Scene, outer: Marked, inner: Marked) -> bool:
         linked = any(w in INSIDE for w in words) and all(_linking(scene, i) for i in range(inner.end, outer.start))
         # "X, Y" may as well be a list.
         firm = not FIRM.isdisjoint(words) or not TURNS.isdisjoint(words) or grade(outer.place) > grade(inner.place)
-        return linked and firm and (_village_of(scene, inner.start) or not _names_kind(scene, inner.end, outer.start))
+        own = _village_of(scene, inner.start) or _unheard(inner, outer)
+        return linked and firm and (own or not _names_kind(scene, inner.end, outer.start))
     if outer.end <= inner.start <= outer.end + 4:
         words = view.low[outer.end : inner.start]
-        if _village_of(scene, outer.start):
+        if _village_of(scene, outer.start) or _unheard(outer, inner):
             return False
         return (bool(words) and words[0] in ("'s", "’s")) or _names_kind(scene, outer.end, inner.start)
     return False
+
+
+def _unheard(part: Marked, town: Marked) -> bool:
+    """Whether no gazetteer knows a name, and one does the other: "the Shaar district of Aleppo" is Shaar, in Aleppo."""
+    assert part.place is not None
+    assert town.place is not None
+    return part.place.source == "text" and town.place.source != "text"
 
 
 def _linking(scene: Scene, i: int) -> bool:
@@ -360,7 +371,16 @@ def origin(scene: Scene, mark: Marked) -> bool:
         return False  # "seven kilometres from Riverton"
     if _on_the_way(scene, k):
         return False  # "on the road from Riverton to Hillshire"
-    return view.low[k] in MOVED if k >= 0 else False
+    return view.low[k] in MOVED or _fired_from(scene, k) if k >= 0 else False
+
+
+def _fired_from(scene: Scene, k: int) -> bool:
+    """Whether the preposition at ``k`` tells where those stood who fired: "a shell fired from rebel positions on Mount X hit the town"."""
+    low, first = scene.view.low, scene.view.bounds(k)[0]
+    if k - 1 <= first or low[k] not in STANDING or low[k - 1] not in STANDS:
+        return False
+    source = next((i for i in range(k - 2, max(k - REACH, first), -1) if low[i] == "from"), None)
+    return source is not None and not FIRED.isdisjoint(low[max(source - 3, first) : source])
 
 
 def _beside(scene: Scene, k: int) -> Marked | None:
