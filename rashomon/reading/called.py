@@ -24,6 +24,7 @@ GROUPS = words("groups")
 KNOWN = words("fighting-for")
 """Words for people who fight for a cause, and so for somebody whom the article mostly names."""
 OUTLAWS = words("outlaws")
+UNKNOWN = words("not-known")
 
 
 def by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Account, list[Blame]]:
@@ -45,7 +46,8 @@ def by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Accoun
         owns = any(a.code == group.code for a in owners if a is not None)
         names = {a.code: group for a in told if a.code in unnamed and (owns or not faceless(a.code))}
         return _renamed(account, blamed, names)
-    return _renamed(account, blamed, _by_article(scene, {a.code for a in told}))
+    known = {a.code for a in told} - _unknown(scene, account)
+    return _renamed(account, blamed, _by_article(scene, known))
 
 
 def voiced(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -171,6 +173,18 @@ def _by_article(scene: Scene, codes: Iterable[str], same_word: bool = False) -> 
     beside = {low[i] for m in own for i in range(max(m.start - BESIDE, view.bounds(m.start)[0]), m.end)}
     beside |= set(group.code.lower().replace("(", " ").split())
     return {code: group for code in called if _common(code, kinds) or beside.issuperset(_peoples(code))}
+
+
+def _unknown(scene: Scene, account: Account) -> set[str]:
+    """The codes of those of whom an account says that nobody knows who they are: "unidentified militants"."""
+    told = [range(s.start, s.end) for s in account.segments]
+    return {
+        m.actor.code
+        for m in scene.actors
+        if m.actor is not None
+        and any(m.start in span for span in told)
+        and not UNKNOWN.isdisjoint(scene.view.low[max(m.start - 1, 0) : m.end])
+    }
 
 
 def _of_people(code: str) -> bool:

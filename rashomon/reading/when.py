@@ -76,6 +76,7 @@ def times(
     dated = next((m for m in (deeds or order) if any(_exact(t.time) for t in m.segment.times if t.time)), None)
     lasted = [t for m in ([dated] if dated else deeds or order) for t in durations(scene, m.segment)]
     own = ran_on(scene, members, taken, went_on(scene, members, taken, own))
+    own = list({id(t): t for t in (_told_by_same(scene, t) or t for t in own)}.values())
     same = bool(own) and _same_day(own[0])
     told, own = own, [in_full(scene, t, members[0].published, taken) or t for t in own]
     lasting = [t for t in own if t.end is not None and names_day(t) and not _ends(t) and t.tense != "future"]
@@ -89,8 +90,10 @@ def times(
     if own and rolls(own[0]) and lasting and all(map(is_weekend, lasting)):
         # "45 killed in the past 24 hours despite talks over the weekend": what hangs on the deed.
         exact, lasting = [*lasting, *exact], [own[0]]
-    if same:
-        # "On the same morning", whatever stretch is told further down.
+    heading = {id(mark.time) for m in order if m.headline for mark in m.segment.times}
+    heading |= {id(full) for time, full in zip(told, own, strict=True) if id(time) in heading}
+    if same or (exact and lasting and id(exact[0]) not in heading and all(id(t) in heading for t in lasting)):
+        # "Incidents, 13-19 May", over an entry of one day; "on the same morning", whatever stretch is told further down.
         exact, lasting = [*exact, *lasting], []
     # Who was shot on Monday and died on Friday was harmed on Monday.
     died = {id(mark.time) for m in order for mark in m.segment.times if _of_death(scene, m.segment, mark)}
@@ -397,6 +400,16 @@ def _is_week_ago(scene: Scene, members: Sequence[Known], time: TimeMention) -> b
     """ "Two were gunned down a week ago", of the deed itself."""
     marks = ((m.segment, mark) for m in members for mark in m.segment.times if mark.time is time)
     return is_week_ago(time) and any(_of_deed(scene, segment, mark) for segment, mark in marks)
+
+
+def _told_by_same(scene: Scene, time: TimeMention) -> TimeMention | None:
+    """The day that the same sentence names before "the same day": "18 May: a car was taken, and found the same day"."""
+    at = next((mark.start for mark in scene.times if mark.time is time), None)
+    if at is None or not _same_day(time):
+        return None
+    start = scene.view.bounds(at)[0]
+    days = [m.time for m in scene.times if start <= m.start < at and m.time is not None and m.time.role == "event"]
+    return next((t for t in reversed(days) if names_day(t) and t.end is None and t.anchor != "narrative"), None)
 
 
 def _same_day(time: TimeMention) -> bool:

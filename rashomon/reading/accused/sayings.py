@@ -103,11 +103,13 @@ def sayings(
             warding |= {(number, actor.code, mention.sentence) for actor in mention.agents}
             continue
         deed = mention.reality == "actual" and mention.trigger.plover in DEEDS
-        by_us = deed and _side_of(scene, number) in {a.side.split("/")[0] for a in mention.agents}
+        if deed and mention.target and _side_of(scene, number) in {a.side.split("/")[0] for a in mention.agents}:
+            # who tells what he did himself blames nobody to whom he did it
+            warding.add((number, mention.target.code, mention.sentence))
+            warding.add((number, nation(mention.target).code, mention.sentence))
         for way, actors in (
             ("agent" if deed else "named", mention.agents),
-            # who tells what he did himself blames nobody to whom he did it
-            ("target", (mention.target,) if mention.target and not by_us else ()),
+            ("target", (mention.target,) if mention.target else ()),
         ):
             for actor in actors if deed or number not in denying else ():
                 mark = _nearest(scene, actor, mention.at)

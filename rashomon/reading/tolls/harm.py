@@ -314,7 +314,7 @@ class Sentence(Scene):
         view = self.view
         word, tag = view.words[i], view.tags[i]
         strict = "P" in entry.frames
-        people_only = strict or "O" in entry.frames
+        people_only = strict or ("O" in entry.frames and not (view.at(i + 1) == "dead" and self.passive(i)))
         found: Group | None = None
         if view.at(i + 1) in REFLEXIVE and (status == "wounded" or strict):
             if (found := own_hand(self, i, status)) is not None:

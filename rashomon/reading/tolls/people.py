@@ -6,7 +6,7 @@ stands between them are still there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -229,6 +229,8 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
         and view.tags[i + 1 : i + 2] not in AGED
     ):
         return _phrase(view, i, floor, end, Victim("old", "unknown", "person", word == "olds"))
+    if view.words[i - 3 : i] == ["year", "-", "old"] and (aged := _of_an_age(view, i, end)) is not None:
+        return replace(_phrase(view, aged, floor, end, None), kind="noun")
     if i in view.names and i not in view.counts and not of_a_group(view, i) and not names_a_thing(view, i, end):
         span = view.names[i]
         last = min(span.end, end)
@@ -253,6 +255,17 @@ def _at(view: View, i: int, start: int, end: int, floor: int) -> Group | None:
         counted = view.counts[i - 1]
         return Group(max(counted.start, floor), i + 1, None, counted.value, "others")
     return None
+
+
+def _of_an_age(view: View, i: int, end: int) -> int | None:
+    """The last of the nouns from ``i`` on, behind an age, that the lexicon does not know: who has an age is somebody ("a 43-year-old rubber
+    tapper")."""
+    last = i
+    while last < end and view.tags[last] == "NN" and view.words[last] not in view.lex.harm:
+        if view.words[last] in view.lex.victims:
+            return None
+        last += 1
+    return last - 1 if last > i else None
 
 
 def _is_head(view: View, i: int, end: int, victim: Victim | None) -> bool:
