@@ -28,6 +28,11 @@ ALIEN = -2.0
 """Lexical score below which a line's words are those of notices and offers ("Sign up for our newsletter ..."), however whole it is."""
 LIMIT_ALIEN = 0.6
 """Chance above which such a line is kept all the same."""
+LIMIT_TELLING = 0.1
+"""The same for a short line of sentences below a paragraph that tells who said or suffered what; :data:`LEAST_WHOLE`: its words at least,
+:data:`PROSE`: those of the paragraph."""
+LEAST_WHOLE = 4
+PROSE = 12
 LIMIT_ANY = 0.2
 """The same on a page that is not English, where the words don't help to tell."""
 DOUBT = 0.65
@@ -106,6 +111,8 @@ def body(blocks: Sequence[Block]) -> list[bool]:
         kept = [len(block.words) >= 10 and block.ends_sentence for block in blocks]
     _cut_lists(blocks, kept, chance)
     _keep_enclosed(blocks, kept, chance, prints)
+    if not other:
+        _keep_telling(blocks, kept, chance)
     keep_tallies(blocks, kept)
     _keep_weekdays(blocks, kept)
     return [keep and not _is_furniture(b) and not _is_caption(b) for keep, b in zip(kept, blocks, strict=True)]
@@ -118,6 +125,17 @@ def _keep_weekdays(blocks: Sequence[Block], kept: list[bool]) -> None:
     if told and len({blocks[i].key for i in days}) > 1:
         for i in days:
             kept[i] = kept[i] or (i < told[-1] and i + 1 < len(kept) and kept[i + 1])
+
+
+def _keep_telling(blocks: Sequence[Block], kept: list[bool], chance: Sequence[float]) -> None:
+    """A short line of whole sentences that tell who said or suffered what, right below a paragraph, stays, unless the model is sure
+    against it: "The army blamed rebels. They denied it."."""
+    for i in range(1, len(blocks)):
+        above, block = blocks[i - 1], blocks[i]
+        prose = kept[i - 1] and above.ends_sentence and len(above.words) >= PROSE
+        whole = len(block.words) >= LEAST_WHOLE and block.ends_sentence and block.text.endswith(STOPS)
+        if not kept[i] and prose and whole and chance[i] > LIMIT_TELLING:
+            kept[i] = not media_words("telling").isdisjoint(word.lower() for word in block.words)
 
 
 def _leads_away(block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from spacy.language import Language
@@ -42,7 +42,8 @@ _BEHIND = frozenset({":", ",", "(", "-", "–", "—", "--"})
 _MONTHS = frozenset(calendar.month_name[1:])
 """Behind "in", and no town."""
 _TOWNS = 8
-"""Most towns of a text that are looked up."""
+"""Most towns of a text that are looked up; :data:`_CITY`: people of one that readers may think of first by a capital's name."""
+_CITY = 100_000
 
 
 def _nations(doc: Doc, found: Sequence[Mention]) -> list[Span]:
@@ -125,10 +126,17 @@ class Actors:
         towns are of it. Armed groups count for the state that they are at home in.
         """
         counts: Counter[str] = Counter()
+        states_named = {m.entry.country for m in found if m.what == "state" and m.entry and m.sort != "capital"}
         for m in found:
             if m.what == "state" and view.word(m.end) == "-" and view.word(m.end + 1) in view.lex.words["linked"]:
                 # "Turkish-backed factions" may fight anywhere
                 continue
+            if m.sort == "capital" and m.entry and m.entry.country not in states_named:
+                other = self._namesake(view.doc[m.start : m.end].text, states_named)
+                if other is not None:
+                    # "the Lebanese city of Tripoli", in a text that does not name Libya
+                    counts[other] += _LOCATED
+                    continue
             if m.what == "state" and m.entry is not None and m.entry.country:
                 place = (
                     m.sort == "name" and located(view, m) and view.word(m.start - 2) not in view.lex.words["meetings"]
@@ -179,6 +187,11 @@ class Actors:
             if there and i not in states and (view.low[i],) not in view.lex.entries:
                 yield view.doc[i:end].text
             i = end
+
+    def _namesake(self, capital: str, named: Collection[str | None]) -> str | None:
+        """The state, of those that a text names, with a city that is called like another one's capital; ``None`` where there is none."""
+        found = (e for e in self._gazetteer.find(capital.title()) if e.main and e.population >= _CITY)
+        return next((e.country for e in found if e.country in named), None)
 
     def _country(self, place: str, named: frozenset[str] = frozenset()) -> str | None:
         """Country of the most populous place of that name, one of those named if there is one."""

@@ -60,6 +60,9 @@ class Mention:
 
 
 NEVER = words("never-was")
+OFTEN = words("often")
+SUCH = words("such") - {"past", "previous"}
+HAVE = frozenset({"have", "has"})
 PITS = words("pits")
 WATCHED = words("watched")
 PARTED = frozenset({"prt", "oprd", "acomp", "advmod"})
@@ -129,6 +132,8 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
             continue
         if trigger.force == "talk" and sentence not in party:
             continue
+        if trigger.plover == "ASSAULT" and _habitual(scene, i):
+            continue
         mention = _mention(scene, words, i, trigger)
         if not _in_words(scene, mention):
             found.append(mention)
@@ -136,7 +141,7 @@ def mentions(scene: Scene, armed: dict[int, Weapon]) -> list[Mention]:
     found = [m for m in found if m.at not in spoken]
     told = {m.sentence for m in found if m.trigger.force != "talk"}
     told |= {view.sentence[toll.trigger] for toll in scene.tolls}
-    fresh = [_mention(scene, words, i, trigger) for i, trigger in faint(scene, armed, told)]
+    fresh = [_mention(scene, words, i, trigger) for i, trigger in faint(scene, armed, told) if not _habitual(scene, i)]
     found += [mention for mention in fresh if mention.reality == "actual"]
     return sorted(found, key=lambda m: m.at)
 
@@ -325,6 +330,23 @@ def _trigger(scene: Scene, words: Lexicon, i: int, low: str) -> Trigger | None:
     if tag[:3] == "NNP" and view.tag[i - 1 : i] == ["NNP"] and view.dep[i] == "nsubj" and view.head[i] in scene.cued:
         return None  # the name of who speaks ("Maritime Trade Operations said")
     return trigger
+
+
+def _habitual(scene: Scene, i: int) -> bool:
+    """Whether what is told at a token is done again and again, and no one deed: "rebels often attack convoys", "many such attacks"."""
+    view = scene.view
+    near = view.low[max(i - 3, view.bounds(i)[0]) : i + 2]
+    if view.verbal(i):
+        now = view.tag[i] in ("VBZ", "VBP") or not HAVE.isdisjoint(near)
+        thing = view.kid(i, "dobj")
+        return (now and not OFTEN.isdisjoint(near)) or (thing is not None and _of_such(scene, thing))
+    return _of_such(scene, i)
+
+
+def _of_such(scene: Scene, i: int) -> bool:
+    """Whether the noun at a token is of other deeds of a kind: "similar attacks"."""
+    view = scene.view
+    return view.tag[i] == "NNS" and any(view.low[k] in SUCH and view.head[k] == i for k in view.kids[i])
 
 
 def _with_particle(scene: Scene, words: Lexicon, i: int) -> Trigger | None:

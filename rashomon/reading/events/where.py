@@ -43,6 +43,10 @@ POSTED = words("posted")
 STANDS = words("stands-of-guns")
 STANDING = frozenset({"on", "in", "at", "above", "around", "near", "over", "outside", "overlooking"})
 FIRED = words("fired-off")
+PARTS_OF_TOWNS = words("parts-of-towns")
+BOUND = words("bound")
+BOUND_AWAY = 4
+"""Tokens from "leave" to its "for"."""
 ENDS = frozenset({".", "!", "?", '"', "”"})
 ALONG = frozenset({"on", "along", "at", "near", "of", "off", "across", "beside"})
 LEADS = frozenset({"leading", "leads", "running", "linking"})
@@ -145,18 +149,23 @@ def holds(scene: Scene, outer: Marked, inner: Marked) -> bool:
         linked = any(w in INSIDE for w in words) and all(_linking(scene, i) for i in range(inner.end, outer.start))
         # "X, Y" may as well be a list.
         firm = not FIRM.isdisjoint(words) or not TURNS.isdisjoint(words) or grade(outer.place) > grade(inner.place)
-        own = _village_of(scene, inner.start) or _unheard(inner, outer)
+        own = _village_of(scene, inner.start) or _unheard(scene, inner, outer)
         return linked and firm and (own or not _names_kind(scene, inner.end, outer.start))
     if outer.end <= inner.start <= outer.end + 4:
         words = view.low[outer.end : inner.start]
-        if _village_of(scene, outer.start) or _unheard(outer, inner):
+        if _village_of(scene, outer.start) or _unheard(scene, outer, inner):
             return False
         return (bool(words) and words[0] in ("'s", "’s")) or _names_kind(scene, outer.end, inner.start)
     return False
 
 
-def _unheard(part: Marked, town: Marked) -> bool:
-    """Whether no gazetteer knows a name, and one does the other: "the Shaar district of Aleppo" is Shaar, in Aleppo."""
+def _unheard(scene: Scene, part: Marked, town: Marked) -> bool:
+    """Whether no gazetteer knows a name that is called a part of another, which one knows: "the Shaar district of Aleppo" is Shaar, in
+    Aleppo; not "the Pacific resort of Riverton"."""
+    if PARTS_OF_TOWNS.isdisjoint(scene.view.low[part.end : town.start]) and not any(
+        part.place is not None and part.place.name.lower().endswith(word) for word in PARTS_OF_TOWNS
+    ):
+        return False
     assert part.place is not None
     assert town.place is not None
     return part.place.source == "text" and town.place.source != "text"
@@ -371,7 +380,15 @@ def origin(scene: Scene, mark: Marked) -> bool:
         return False  # "seven kilometres from Riverton"
     if _on_the_way(scene, k):
         return False  # "on the road from Riverton to Hillshire"
-    return view.low[k] in MOVED or _fired_from(scene, k) if k >= 0 else False
+    if k < 0:
+        return False
+    return view.low[k] in MOVED or _fired_from(scene, k) or _bound(scene, k)
+
+
+def _bound(scene: Scene, k: int) -> bool:
+    """Whether the "for" at ``k`` tells where somebody goes: "a bus about to leave X for Y", "bound for Y"."""
+    low, first = scene.view.low, scene.view.bounds(k)[0]
+    return low[k] == "for" and not BOUND.isdisjoint(low[max(k - BOUND_AWAY, first) : k])
 
 
 def _fired_from(scene: Scene, k: int) -> bool:

@@ -374,11 +374,10 @@ def _of_two(view: View, group: Group) -> bool:
 
 
 def _of_both(view: View, group: Group) -> bool:
-    """Whether "on both sides" or the like follows in its sentence, and not behind a comma, where somebody speaks ("officials on both sides
-    said")."""
-    words = view.words[group.end : min(group.end + 6, view.tokens[group.start].sent.end)]
-    words = words[: words.index(",")] if "," in words else words
+    """Whether "on both sides" or the like follows in its sentence, and not as those of others: "killing ten, officials on both sides said"."""
+    end = min(group.end + 6, view.tokens[group.start].sent.end)
     return any(
-        words[k : k + 2] in (["both", "sides"], ["either", "side"], ["each", "side"], ["two", "sides"])
-        for k in range(len(words))
+        view.words[k : k + 2] in (["both", "sides"], ["either", "side"], ["each", "side"], ["two", "sides"])
+        and not (k - 2 >= group.end and view.tags[k - 2] == "NNS")
+        for k in range(group.end, end - 1)
     )
