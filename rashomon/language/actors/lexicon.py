@@ -223,8 +223,8 @@ def _people(lex: Lexicon) -> None:
             if phrase != "-":
                 entry = Entry("people", code, kinds[sort], harm, sort, one=single and one != many, single=one)
                 _add(lex, phrase, entry)
-    for word in sorted(lex.words["peoples"]):
-        # a people without a state acts and suffers by its own name
+    for word in sorted(w for w in lex.words["peoples"] if w.endswith("s")):
+        # a people without a state acts and suffers by its own name; "Baloch" may be anybody's second one
         _add(lex, word, Entry("people", word.title(), "people", "unknown", "folk", single=word.title(), cased=True))
 
 

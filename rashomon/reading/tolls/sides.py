@@ -123,7 +123,8 @@ def _actor(view: View, group: Group) -> Actor | None:
             continue
         if span._.actor is not None and _side(span._.actor) is not None:
             actor: Actor = span._.actor
-            if not plain or actor.country is not None or (actor.kind == "non-state" and view.at(span.end - 1) in MEN):
+            its_men = actor.kind == "non-state" and actor.code[:1].isupper() and view.at(span.end - 1) in MEN
+            if not plain or actor.country is not None or its_men:
                 return actor
     return None
 
