@@ -95,6 +95,8 @@ def places(
     beside, _ = _named(scene, all_known, whole.members)
     if beside and grade(beside[0]) < COUNTRY:
         return beside
+    if not found and (part := _of_the_country(scene, told)) is not None:
+        return (part, *far)
     if not found and (witnessed := _witnessed(scene, told)) is not None:
         return (witnessed, *far)
     countries = {p.country for p in found}
@@ -137,6 +139,19 @@ def places(
         said = [m.place for m in above if m.place is not None]
     common = Counter(p.name for p in said if p.precision <= 5) or Counter(p.name for p in said)
     return tuple(p for p in said if p.name == common.most_common(1)[0][0])[:1] if said else ()
+
+
+def _of_the_country(scene: Scene, told: Sequence[Segment]) -> Place | None:
+    """The country, where segments say no more than in which part of it they play: "in the north of the country"."""
+    low = scene.view.low
+    for segment in told:
+        for k in range(segment.start + 2, segment.end - 1):
+            if low[k : k + 2] != ["the", "country"] or low[k - 1] != "of" or low[k - 2] not in TURNS:
+                continue
+            lands = [m.place for m in scene.places if m.place is not None and m.place.precision == COUNTRY]
+            lands = [p for p in lands if p.lat is not None]
+            return _most_named(lands).model_copy(update={"relation": low[k - 2]}) if lands else None
+    return None
 
 
 def _near_only(scene: Scene, all_known: Sequence[Known], numbers: Sequence[int], place: Place) -> bool:

@@ -220,7 +220,9 @@ def _rebel(context: Context, m: Mention, entry: Entry, owner: Actor | None) -> A
         if before is not None:
             return before
     if entry.sort == "group" and not m.extra:
-        return owner if owner is not None and owner.country is None else None
+        # "a sabotage group of the Utopian army", "a group of Utopian soldiers"
+        armed = owner is not None and (owner.country is None or owner.category in ("military", "police"))
+        return owner if armed else None
     if _foes_army(context, m, entry, owner):
         return _members(context, m, entry, str(cast(Actor, owner).country))
     if owner is not None and m.owner is not None and m.owner.what == "group" and owner.country is not None:

@@ -86,7 +86,8 @@ def _people_act(view: View, m: Mention) -> bool:
     if m.sort == "group":
         armed = view.lex.words["armed"] | view.lex.words["creeds"]
         named = any(w.lower() in armed or "-" in w for w in m.extra.split())
-        known = m.owner is not None and m.owner.what in ("group", "organisation", "people")
+        owner = m.owner
+        known = owner is not None and (owner.what in ("group", "organisation", "people") or owner.sort == "army")
         return named or known or (m.definite and m.entry is not None and m.entry.one)
     return True
 

@@ -86,6 +86,11 @@ class Mention:
     """Number of the list that it is an item of: "A, B, C and D"."""
 
     @property
+    def of_a_water(self) -> bool:
+        """Whether a word behind the name says that it is a river or lake: "the X river"."""
+        return self.kind == "R" and self.noun_end is not None and self.noun in words().waters
+
+    @property
     def of_the_town(self) -> bool:
         """Whether the word for its kind is one for a side or a part of the town that bears the name, not for what is called after a
         town: "X's suburbs", "X southern suburb", not "X neighbourhood"."""

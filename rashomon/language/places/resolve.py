@@ -253,9 +253,9 @@ class Resolver:
         if mention.own:
             # "Buckeye police" are no state's, whatever else is called so.
             found = tuple(e for e in found if e.kind in ("P", "A2") or e.user)
-        if mention.kind == "S" or words().side.fullmatch(mention.name):
-            # Every town has its Main Street and its South Side.
-            return tuple(e for e in found if e.user)
+        if mention.kind == "S" or mention.of_a_water or words().side.fullmatch(mention.name):
+            # Every town has its Main Street and its South Side; a river is not the town of its name.
+            return tuple(e for e in found if e.user or (mention.of_a_water and e.kind == "R"))
         if mention.sent and any(e.kind == "P" and e.main for e in found):
             # a page is sent from a town, not from the province of its name
             found = tuple(e for e in found if e.kind == "P" or e.user)
@@ -455,7 +455,7 @@ class Resolver:
         if found and found[0].user:
             return Resolved(found[0])
         before = self._names.get(self._keys[index])
-        if not found and mention.kind != "S" and not words().side.fullmatch(mention.name):
+        if not found and mention.kind != "S" and not mention.of_a_water and not words().side.fullmatch(mention.name):
             codes = {h.country for h in holders if h.country} or {mention.country} - {None} or set(self._main)
             found = self._gazetteer.similar(mention.name, [c for c in codes if c])
             inner = [h for h in holders if h.kind == "A2"]

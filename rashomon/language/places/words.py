@@ -63,6 +63,7 @@ class Words:
         self.ways = frozenset(lists["ways"])
         self.dwellers = frozenset(lists["dwellers"])
         self.nature = frozenset(lists["nature"])
+        self.waters = frozenset(lists["waters"])
         self.falls = frozenset(lists["falls"])
         self.set_at = frozenset(lists["set_at"])
         self.put_in = frozenset(lists["put_in"])

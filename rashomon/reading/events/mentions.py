@@ -60,6 +60,7 @@ class Mention:
 
 
 NEVER = words("never-was")
+MEANT = words("meant")
 OFTEN = words("often")
 SUCH = words("such") - {"past", "previous"}
 HAVE = frozenset({"have", "has"})
@@ -435,6 +436,8 @@ def _governed(scene: Scene, words: Lexicon, node: int, above: int) -> Reality | 
     """What the word ``above`` makes of what hangs on it at ``node``."""
     view = scene.view
     dep, low = view.dep[node], view.low[above]
+    if low in MEANT and dep == "xcomp" and view.tag[node] == "VB":
+        return "planned"
     if view.verbal(above) and low in words.governing_verbs:
         governor = words.governing_verbs[low]
         if (
