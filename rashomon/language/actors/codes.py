@@ -188,7 +188,7 @@ class Coder:
                 2,
                 view.sentence[m.start],
             )
-            country = told.country if told is not None else self.context.armed or country
+            country = self.context.mourner(m.start) or (told.country if told else self.context.armed or country)
         if entry.sort == "state" and owner is None and not m.place and not self.context.dominant:
             # the government of who spoke just before, else the one that the text named last with its nation
             named = self.context.last(

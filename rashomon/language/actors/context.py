@@ -159,7 +159,17 @@ class Context:
         if at + 1 < size and view.head[at + 1] == at and view.dep[at + 1] == "acl" and view.tag[at + 1] == "VBN":
             # "reported five soldiers killed"
             return view.lemma[at + 1] in view.lex.words["harms"]
-        return (lemma in view.lex.words["harms"] and (passive or dep == "dobj")) or (lemma == "lose" and dep == "dobj")
+        if lemma == "die" or (lemma == "lose" and dep == "dobj"):
+            return passive or dep == "dobj"
+        return lemma in view.lex.words["harms"] and (passive or dep == "dobj")
+
+    def mourner(self, at: int) -> str | None:
+        """The one state whose soldiers the sentence of token ``at`` tells to have come to harm, where it names no other's: "three Utopian soldiers
+        died, the army said"."""
+        here = [s for s in self.seen if s.sentence == self.view.sentence[at] and s.actor.category == "military"]
+        lands = {s.actor.country for s in here} - {None}
+        hurt = any(s.actor.country is not None and self.harmed(s.mention.head) for s in here)
+        return next(iter(lands)) if hurt and len(lands) == 1 else None
 
     def teller(self, at: int) -> str | None:
         """The state for which somebody says the sentence of token ``at``, as far as its telling is named."""

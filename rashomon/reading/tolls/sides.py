@@ -302,9 +302,10 @@ def struck(view: View, verb: int, named: bool = False) -> Actor | None:
     where they name no armed side as what was struck.
     """
     token = view.tokens[verb]
-    if token.tag_ != "VBG" or token.dep_ not in ("advcl", "xcomp", "conj"):
+    then = token.tag_ == "VBD" and token.dep_ == "conj" and not named  # "pursued the rebels and killed three"
+    if not then and (token.tag_ != "VBG" or token.dep_ not in ("advcl", "xcomp", "conj")):
         return None
-    head = token.head if token.dep_ != "conj" else token.head.head
+    head = token.head.head if token.dep_ == "conj" and not then else token.head
     objects = [child for child in head.rights if child.dep_ == "dobj" and child.i < verb]
     preps = [c for t in (head, *objects) for c in t.rights if c.dep_ == "prep" and c.lower_ in view.lex.cues["target"]]
     objects += [c for prep in preps for c in prep.rights if c.dep_ == "pobj" and c.i < verb]
