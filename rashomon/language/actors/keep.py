@@ -22,6 +22,8 @@ def acts(view: View, m: Mention) -> bool:
     """Whether a phrase may be an actor: by its words, what follows it, and for capitals by what it does."""
     if m.what == "many":
         return True
+    if view.word(m.start - 1) == "as" and view.word(m.start - 2) in view.lex.words["disguises"]:
+        return False  # "gunmen disguised as police"
     if m.what in ("person", "organisation") and m.title is None and m.owner is None and dateline(view, m):
         return False
     if m.what == "person":
