@@ -89,6 +89,9 @@ def subject(view: View, i: int, depth: int = 0) -> int | None:
         if dep == "conj" and view.tag[i] in ("VBD", "VBZ") and view.tag[head] == "VB":
             # "asked the council to meet and blamed X": a finite verb joins the finite one, not the infinitive before it
             head = view.head[head]
+        if dep == "advcl" and view.low[i - 1] == "," and view.tag[i] == "VBG" and view.dep[head] == "xcomp":
+            # "ordered the army to attack, blaming X": who ordered it blames
+            head = view.head[head]
         if view.pos[head] in ("VERB", "AUX", "ADP", "SCONJ", "ADJ"):
             return subject(view, head, depth + 1)
         if dep == "prep" or dep == "conj":
