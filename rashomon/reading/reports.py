@@ -275,7 +275,7 @@ def _act_claims(
     weapon = max(segment.armed, key=lambda w: w.rank, default=None)
     clause = scene.view.subtree(mention.at)
     tokens = (max(clause[0], segment.start), min(clause[1], segment.end))
-    answers = returned(scene, mention.at)
+    answers, deed = returned(scene, mention.at), mention.trigger.force != "talk"
     number = _naming(scene, mention)
     habit = scene.view.tag[mention.at] in ("VBZ", "VBP") and not HABITS.isdisjoint(
         scene.view.low[max(mention.at - 2, segment.start) : mention.at + 3]
@@ -311,7 +311,7 @@ def _act_claims(
                 event=account.event,
                 agent=agent.code if agent else None,
                 accused=agent.code
-                if agent and account.kind == "incident" and not answers and blamable(agent, voice)
+                if agent and account.kind == "incident" and not answers and deed and blamable(agent, voice)
                 else None,
                 target=mention.target.code if mention.target else None,
                 weapon=weapon.name if weapon else None,

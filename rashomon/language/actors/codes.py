@@ -238,6 +238,8 @@ class Coder:
         return make(f"{people.country}/{entry.code}", entry.code.lower(), "body", people.country, entry.category)
 
     def _people(self, m: Mention) -> Actor | None:
+        if m.same is not None:
+            return self.actor(m.same)
         return self._crowd(m, m.entry) if m.entry is not None else None
 
     def _crowd(self, m: Mention, entry: Entry) -> Actor | None:

@@ -183,10 +183,15 @@ def _appositions(view: View, whole: list[Mention]) -> list[Mention]:
                 _give(view, prev, m)
                 m.same = prev
         elif (
-            m.what == "people" and prev.what in ("group", "organisation") and m.sort in ("rebel", "group") and m.owner is None
-            and m.entry is not None and m.entry.one and gap in ([",", "a"], [",", "the"], [",", "an"])
+            m.what == "people" and prev.what in ("group", "organisation") and m.sort in ("rebel", "group")
+            and (m.owner is None or m.owner.what == "state") and m.entry is not None and m.entry.one and gap in ([",", "a"], [",", "the"], [",", "an"])
         ):  # fmt: skip
             m.same = prev
+        elif (
+            m.what in ("group", "organisation") and prev.what == "people" and prev.sort == "group" and gap in ([","], [",", "the"])
+            and prev.entry is not None and prev.entry.one and prev.owner is not None and prev.owner.what == "group"
+        ):  # fmt: skip
+            prev.same = m  # "a splinter group of X, Y": Y, and not X
         out.append(m)
     return out
 

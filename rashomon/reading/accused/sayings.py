@@ -116,15 +116,12 @@ def sayings(
                 add(number, actor, mark.start if mark is not None else None, _around(scene, number, mention.at), way)
     counted = [toll.tokens for toll in scene.tolls]
     here = {mark.start for mark in scene.places}
-    speaking = {i for one in scene.attributions if one.source is not None for i in range(*one.source)}
     for mark in scene.actors:
         number = scene.voiced[mark.start]
         if mark.actor is not None and mark.actor.kind == "state" and mark.start in here:
             continue  # "near the border with Utopia"
         if mark.actor is not None and len(mark.actor.plural_of) > 1 and scene.view.low[mark.start] in EITHER:
             continue  # "both say so"
-        if mark.start in speaking:
-            continue  # "X believes that Y did it, an envoy said": who says so, too
         if any(start <= mark.start < end for start, end in counted):
             continue  # "two Utopian rebels were killed": they are the dead
         if number is not None and number not in denying and mark.actor is not None and not _of_plans(scene, number):

@@ -15,6 +15,7 @@ ABLE = frozenset({"state", "body", "forces", "non-state"})
 """Kinds of actor that do violence; a person is named as one who answers for others."""
 ANSWER = words("answer")
 """Nouns after which it is told what was answered, and so what somebody else did."""
+CALLED = words("what-they-call")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LINKING = frozenset({"IN", "TO", "VBN", "VBG", "WP", "WDT", "RB", ","})
 """Tags of words that begin what may stand between a subject and its verb."""
@@ -60,6 +61,10 @@ def _by(scene: Scene, i: int) -> Actor | None:
     for k in range(i + 1, end):
         low = view.low[k]
         if low == "by" or (low == "from" and under and k == i + 1):
+            if view.low[k + 1 : k + 2] == ["what"]:
+                # "by what the army called bandits"
+                named = next((j for j in range(k + 2, end) if view.low[j] in CALLED), None)
+                return _named_from(scene, named + 1, min(named + 1 + PHRASE, end)) if named is not None else None
             if view.low[k - 1] not in cues["held"]:
                 return _named_from(scene, k + 1, min(k + 1 + PHRASE, end))
         elif low in ANSWER:
