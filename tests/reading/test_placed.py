@@ -105,3 +105,25 @@ def test_what_is_once_called_a_neighborhood_is_one_all_over_the_text(nlp: Langua
 def test_a_village_that_no_gazetteer_knows_goes_before_its_district(nlp: Language) -> None:
     text = "Gunmen killed two men on a farm in Dickinson County on Monday. A third man was shot dead by the gunmen in the Orvel Fork area."
     assert places(nlp, text) == [("Orvel Fork", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A shell fired from rebel positions on Mount Ozren exploded in the centre of Tuzla, killing 71.", "Tuzla"),
+        ("A bomb exploded on a bus about to leave Mandalay for Yangon, injuring three monks.", "Mandalay"),
+        ("A bomb killed two in the Shaar district of Aleppo, Syria, on Monday.", "Shaar"),
+        ("A bomb killed two in the Pacific resort of Acapulco, Mexico, on Monday.", "Acapulco"),
+        (
+            "Rebels overran a camp at Pooneryn in Sri Lanka on Sunday, killing nine. The group said in London it had killed 20.",
+            "Pooneryn",
+        ),
+    ],
+)
+def test_where_it_was_and_not_whence_or_whither(nlp: Language, text: str, wanted: str) -> None:
+    assert places(nlp, text)[0][0] == wanted
+
+
+def test_a_part_of_the_country_is_no_town_of_another_deed(nlp: Language) -> None:
+    text = "Gunmen killed a priest in Dori, Burkina Faso, on Sunday. On Friday two soldiers died in the north of the country."
+    assert [name for name, _ in places(nlp, text)] == ["Dori", "Burkina Faso"]

@@ -556,3 +556,13 @@ def test_a_body_and_its_mission_are_one_side() -> None:
     assert [(s.low, len(s.claims)) for s in event.casualties] == [(53, 2)]
     other = toll(OUTLET, "Southern Front", 53, status="wounded", page="b")
     assert len(weighed(toll(OUTLET, "Northern Front", 53, status="wounded"), other).casualties) == 2
+
+
+def test_a_number_of_nobodys_dead_that_both_sides_make_up_is_of_all() -> None:
+    event = weighed(toll(OUTLET, "LUX", 1), toll(OUTLET, "LIE", 1), toll(OUTLET, None, 2, page="b"), report=IN_RURIK)
+    assert ("all", "killed", 2, 2) in stands(event)
+
+
+def test_dead_of_a_people_are_those_of_its_group_that_another_names() -> None:
+    event = weighed(toll(OUTLET, "Orvel Front", 24), toll(OUTLET, "Orvelian guerrillas", 24, page="b"), report=IN_RURIK)
+    assert list(stands(event)) == [("Orvel Front", "killed", 24, 24)]

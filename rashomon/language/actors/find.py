@@ -175,7 +175,9 @@ def _formed(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             named = named or list(range(old.start, i))
         if not named or end - start > MOST_WORDS + 4 or (old is not None and old.what == "body" and start == old.start):
             continue
-        joined = view.word(i + 1) in ("-", "al") or (view.word(i + 1) == "of" and view.sentence[i - 1] == view.sentence[i])
+        joined = view.word(i + 1) in ("-", "al") or (
+            view.word(i + 1) == "of" and view.sentence[i - 1] == view.sentence[i]
+        )
         if old is not None and not any(k < i for k in named) and not joined:
             continue
         sort = "armed" if low in armed else "outlet" if low in outlet else "party" if low in party else "organisation"

@@ -177,7 +177,9 @@ class _Walk:
             first = k - 1
             floor = prev.end if prev is not None else 0
             unnamed = view.lex.words["not_name"]
-            while first > floor and view.tag[first - 1] in NAMES and k - first < 3 and view.low[first - 1] not in unnamed:
+            while (
+                first > floor and view.tag[first - 1] in NAMES and k - first < 3 and view.low[first - 1] not in unnamed
+            ):
                 first -= 1
             m.place = view.doc[first:k].text
             self.k = self.start = first

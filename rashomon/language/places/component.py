@@ -144,7 +144,9 @@ class Places:
         put_in = {
             r.entry.country
             for (first, last), r in zip(pieces, found, strict=False)
-            if r.entry is not None and r.entry.kind == "C" and locative(view, first)
+            if r.entry is not None
+            and r.entry.kind == "C"
+            and locative(view, first)
             and "".join(view.words[last : last + 1]) not in POSSESSIVE
         }
         country = _where_told(spoken_of, told, put_in) or _where_told(Counter(), found[: len(mentions)], put_in)

@@ -99,10 +99,13 @@ def _speaker(scene: Scene, mark: Marked) -> bool:
         return False
     if low[at - 1] in SPOKES or (ends and _read_out(scene, at, first)):
         return True
-    return (at - 1 in scene.cued or low[at - 1] in SAID) and (
-        low[stop : stop + 1] == ["that"]
-        or scene.view.tag[stop : stop + 1] == ["PRP"]  # "said in London it had killed ten"
-        or (ends and "," in low[first : at - 1])
+    return (
+        (at - 1 in scene.cued or low[at - 1] in SAID)
+        and (
+            low[stop : stop + 1] == ["that"]
+            or scene.view.tag[stop : stop + 1] == ["PRP"]  # "said in London it had killed ten"
+            or (ends and "," in low[first : at - 1])
+        )
     )
 
 

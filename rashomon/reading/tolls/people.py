@@ -284,9 +284,8 @@ def _is_head(view: View, i: int, end: int, victim: Victim | None) -> bool:
         # "50 captive Utopian troops", "people of a local armed group"
         return False
     name = view.actors.get(i)
-    if tag == "NNP" and after[:3] == "NNP" and name is not None and name._.actor is not None:
-        if name.start <= i < name.end - 1 and name._.actor.kind != "person":
-            return False  # "two National Liberation Front fighters"
+    if tag == "NNP" and after[:3] == "NNP" and name is not None and i < name.end - 1 and name.label_ != "person":
+        return False  # "two National Liberation Front fighters"
     following = view.lex.victims.get(word)
     plural = victim is not None and victim.plural
     if following is not None and following.kind == "force" and _compound(view, i):
