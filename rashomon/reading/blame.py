@@ -514,7 +514,9 @@ def _bare(scene: Scene, one: Attribution) -> bool:
 
 
 def _led(scene: Scene, start: int, end: int) -> int:
-    """Where the words end that tell behind a name whose it is: "of Simon Bolivar"; ``start`` where there are none."""
+    """Where the words end that go on with a name ("X/Y") or tell whose it is: "of Simon Bolivar"; ``start`` where there are none."""
+    while start + 1 < end and scene.view.low[start] == "/":
+        start += 2
     view, k = scene.view, start + 1
     if start >= end or view.low[start] != "of":
         return start

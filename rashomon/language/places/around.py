@@ -133,10 +133,16 @@ class Around:
         if kind is None:
             return False
         if not v.capital[stop]:
-            return True
+            # "a Thai farm worker" is no farm
+            return v.lower[stop - 1] not in self.g.demonyms or not self._person(self.past_kind(stop))
         if v.lower[stop] in self.lists.sights:
             return stop + 1 >= len(v.words) or not v.capital[stop + 1]
         return kind in ("A1", "A2") and v.lower[stop] not in ("state", "department")
+
+    def _person(self, i: int) -> bool:
+        """Whether the word at a token is one for somebody: "worker", "owners"."""
+        v = self.v
+        return v.lower[i : i + 1] != [] and v.lower[i].removesuffix("s").endswith(("er", "or", "ant", "man", "men"))
 
     def settled(self, stop: int) -> bool:
         """True before "village", "district" and the like in small letters."""

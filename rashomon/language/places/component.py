@@ -424,11 +424,12 @@ def _where_told(counts: Counter[str], found: Iterable[Resolved], put_in: Collect
 
 def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
     """How often a text names each country or its people (alpha-3 code -> count); capitals and towns do not count, nor who only backs
-    somebody."""
+    somebody, nor who mostly is abroad ("a Thai worker")."""
     counts: Counter[str] = Counter()
     for found in _CAPITALISED.finditer(text):
         parts = re.split(r"[ -]", found[0].rstrip("'’"))
         backs = _BACKED.match(text, found.end()) is not None
+        foreign = words().foreigners.match(text, found.end()) is not None
         i = 0
         while i < len(parts):
             for stop in range(len(parts), i, -1):
@@ -444,7 +445,8 @@ def nations(text: str, gazetteer: Gazetteer) -> Counter[str]:
                 if code is None and key.endswith("s"):
                     code = gazetteer.countries.get(key[:-1])
                 if code:
-                    counts[code] += not (backs and stop == len(parts))
+                    guest = foreign and stop == len(parts) and gazetteer.demonyms.get(key) == code
+                    counts[code] += not (guest or (backs and stop == len(parts)))
                     i = stop - 1
                     break
             i += 1
