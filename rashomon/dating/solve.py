@@ -130,7 +130,8 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             # "Again this week. On Tuesday police said ...": the day of saying is nearer.
             fits.append(rel)
             continue
-        if (told.fresh and rel.coarse and rel.until is None and not rel.since) or (used and _beside(rel)):
+        third = _third_of_month(told, rel)
+        if (told.fresh and rel.coarse and rel.until is None and not rel.since and not third) or (used and _beside(rel)):
             continue
         # "In the past 24 hours", of whoever is quoted; and "yesterday", where the page's own day is not known.
         quoted_day = rel.mention.unit == "hour" or rel.mention.part == "overnight"
@@ -142,7 +143,7 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
         found = (counted and rel.forward(start, counted)) or rel.forward(start, published)
         if told.fresh and paper.exact and _to_come(rel, found, published):
             continue
-        if told.fresh and not rel.extent and found & recent:
+        if told.fresh and not rel.extent and not third and found & recent:
             found = found & recent
         if (
             heard
@@ -186,6 +187,12 @@ def _date(told: Telling, paper: Paper, base: Telling | None) -> None:
             pick = days if told.giver and days.width <= DAY else pick & days or Days(days.low + days.width - 1, 1)
     told.days, told.used, told.fits, told.pick = days, tuple(used), tuple(fits), pick
     told.spoken = pick is not None and pick == (heard if spoken_of else said)
+
+
+def _third_of_month(told: Telling, rel: Relation) -> bool:
+    """ "In mid-April", where nothing else says when it was."""
+    mention = rel.mention
+    return mention.month is not None and mention.modifier in ("start", "mid", "end") and len(told.relations) == 1
 
 
 def _weekend(rel: Relation) -> bool:

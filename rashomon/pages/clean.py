@@ -112,7 +112,7 @@ def body(blocks: Sequence[Block]) -> list[bool]:
     _cut_lists(blocks, kept, chance)
     _keep_enclosed(blocks, kept, chance, prints)
     if not other:
-        _keep_telling(blocks, kept, chance)
+        _keep_telling(blocks, kept, chance, prints)
     keep_tallies(blocks, kept)
     _keep_weekdays(blocks, kept)
     return [keep and not _is_furniture(b) and not _is_caption(b) for keep, b in zip(kept, blocks, strict=True)]
@@ -127,14 +127,16 @@ def _keep_weekdays(blocks: Sequence[Block], kept: list[bool]) -> None:
             kept[i] = kept[i] or (i < told[-1] and i + 1 < len(kept) and kept[i + 1])
 
 
-def _keep_telling(blocks: Sequence[Block], kept: list[bool], chance: Sequence[float]) -> None:
+def _keep_telling(
+    blocks: Sequence[Block], kept: list[bool], chance: Sequence[float], prints: dict[str, list[int]]
+) -> None:
     """A short line of whole sentences that tell who said or suffered what, right below a paragraph, stays, unless the model is sure
     against it: "The army blamed rebels. They denied it."."""
     for i in range(1, len(blocks)):
         above, block = blocks[i - 1], blocks[i]
         prose = kept[i - 1] and above.ends_sentence and len(above.words) >= PROSE
-        whole = len(block.words) >= LEAST_WHOLE and block.ends_sentence and block.text.endswith(STOPS)
-        if not kept[i] and prose and whole and chance[i] > LIMIT_TELLING:
+        whole = LEAST_WHOLE <= len(block.words) <= CAPTION and block.ends_sentence and block.text.endswith(STOPS)
+        if not kept[i] and prose and whole and chance[i] > LIMIT_TELLING and len(prints[block.key]) == 1:
             kept[i] = not media_words("telling").isdisjoint(word.lower() for word in block.words)
 
 

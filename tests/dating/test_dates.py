@@ -47,6 +47,9 @@ def one(
         (at("late on Monday night", weekday=0, part="night", modifier="end", tense="past"), "2024-02-12"),
         (at("late last night", offset=-1, unit="day", part="night", modifier="end"), "2024-02-13/2024-02-14"),
         (at("in recent days", offset=-9, offset_high=-1, unit="day"), "2024-02-07/2024-02-14"),
+        (at("in early February", month=2, modifier="start", tense="past"), "2024-02-01/2024-02-10"),
+        (at("at the end of January", month=1, modifier="end", tense="past"), "2024-01-21/2024-01-31"),
+        (at("in February", month=2, tense="past"), "2024-02-14"),
         (at("in 24 hours of shelling", kind="duration", offset=24, unit="hour"), "2024-02-13/2024-02-14"),
         (
             at("since last weekend", weekday=5, direction="past", modifier="since", end=at("weekend", weekday=6)),

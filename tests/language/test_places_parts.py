@@ -33,6 +33,7 @@ def test_a_town_is_one_where_nothing_lies_in_it(nlp: Language) -> None:
     ("text", "name", "country"),
     [
         ("A strike hit Beirut's southern suburbs. It bore the mark of Israel.", "Beirut's southern suburbs", "LBN"),
+        ("A Thai farm worker died when a rocket hit a packing house in Ohad, Israeli medics said.", "Ohad", "ISR"),
         ("Gunmen raided the Turkmen village of Brawchali. Two men were shot dead in Mosul.", "Brawchali", "IRQ"),
         (
             "Soldiers died in Israel's own security zone in south Lebanon. Israeli gunners shelled villages in Iqlim al-Toufah.",
@@ -48,6 +49,10 @@ def test_the_country_of_a_place(nlp: Language, text: str, name: str, country: st
 def test_a_quarter_lies_in_its_town_though_the_country_is_named(nlp: Language) -> None:
     found = places(nlp, "Gunmen killed five in the Karrada neighbourhood of Baghdad, Iraq.")
     assert found["Karrada neighbourhood"].lat == found["Baghdad"].lat
+
+
+def test_a_farm_worker_is_no_farm(nlp: Language) -> None:
+    assert "Thai farm" not in places(nlp, "A Thai farm worker died when a rocket hit a house in Ohad, Israel.")
 
 
 def test_a_river_is_not_the_town_of_its_name(nlp: Language) -> None:

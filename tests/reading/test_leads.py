@@ -85,6 +85,8 @@ def test_who_did_it(told: Told, text: str, accused: set[str]) -> None:
             "A bomb killed nine in Mohmand. The attack was claimed by a splinter group of the Taliban, Jamaat-ul-Ahrar.",
             ("Jamaat-ul-Ahrar", "admits"),
         ),
+        ("A bomb killed nine in Afrin. Turkey blamed the PKK/YPG.", ("TUR", "accuses", "Kurdistan Workers' Party")),
+        ("A bomb killed nine in Afrin. Turkey blamed the PKK/YPG.", ("TUR", "accuses", "People's Protection Units")),
         (
             "Nine people died in a drone strike in Kunar. The Pentagon confirmed carrying out the strike.",
             ("USA/MOD", "admits"),

@@ -70,7 +70,8 @@ class Coder:
                     return spoke
 
             def fits(seen: Seen) -> bool:
-                several = bool(seen.actor.plural_of)
+                # "militants who killed its soldiers": not theirs
+                several = bool(seen.actor.plural_of) or self.context.view.tag[seen.mention.head] == "NNS"
                 return seen.actor.kind not in (*MEDIA, "person") and not (m.pronoun == "its" and several)
 
             sentence = self.context.view.sentence[m.start]

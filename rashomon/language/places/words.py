@@ -63,9 +63,7 @@ class Words:
         self.ways = frozenset(lists["ways"])
         self.dwellers = frozenset(lists["dwellers"])
         self.nature = frozenset(lists["nature"])
-        self.foreigners = re.compile(
-            rf"\s+(?:[a-z]+\s+)?(?:{alternatives(lists['foreigners'])})s?\b"
-        )
+        self.foreigners = re.compile(rf"\s+(?:[a-z]+\s+)?(?:{alternatives(lists['foreigners'])})s?\b")
         self.waters = frozenset(lists["waters"])
         self.falls = frozenset(lists["falls"])
         self.set_at = frozenset(lists["set_at"])
