@@ -55,6 +55,10 @@ def test_a_farm_worker_is_no_farm(nlp: Language) -> None:
     assert "Thai farm" not in places(nlp, "A Thai farm worker died when a rocket hit a house in Ohad, Israel.")
 
 
+def test_a_word_of_a_groups_name_is_no_place(nlp: Language) -> None:
+    assert "Boko" not in places(nlp, "Chad soldiers die in Boko Haram attack. Boko Haram fighters raided Diffa, Niger.")
+
+
 def test_a_river_is_not_the_town_of_its_name(nlp: Language) -> None:
     found = places(nlp, "Guards shot two men who had crossed the Panj river into the Farkhor district of Tajikistan.")
     assert found["Farkhor"].precision < found["Panj"].precision

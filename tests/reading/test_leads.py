@@ -59,6 +59,7 @@ def test_a_bridge_of_some_age_is_nobody(told: Told) -> None:
         ("Nine fishermen killed in Lake Chad raid", set()),
         ("Somalia: US strike kills nine in Harardere", {"USA"}),
         ("Israel attack kills ten in Gaza", {"ISR"}),
+        ("Three people were killed when rebels triggered a mine blast in Bastar, India.", {"rebels"}),
         ("Gunmen disguised as police stormed a hospital in Kabul, killing nine.", {"gunmen"}),
         ("Nine were killed in Kaduna, Nigeria, in an ambush by what the army called bandits.", {"bandits"}),
         ("A bomb killed nine in Pattani, Thailand. Separatists often attack teachers.", set()),
@@ -84,6 +85,14 @@ def test_who_did_it(told: Told, text: str, accused: set[str]) -> None:
         (
             "A bomb killed nine in Mohmand. The attack was claimed by a splinter group of the Taliban, Jamaat-ul-Ahrar.",
             ("Jamaat-ul-Ahrar", "admits"),
+        ),
+        (
+            "A bomb killed nine in Parachinar. A Taliban spokesman said the group was responsible.",
+            ("Taliban", "admits", "Taliban"),
+        ),
+        (
+            "A bomb killed nine in Parachinar. A spokesman for the Taliban said it carried out the attack.",
+            ("Taliban", "admits"),
         ),
         ("A bomb killed nine in Afrin. Turkey blamed the PKK/YPG.", ("TUR", "accuses", "Kurdistan Workers' Party")),
         ("A bomb killed nine in Afrin. Turkey blamed the PKK/YPG.", ("TUR", "accuses", "People's Protection Units")),

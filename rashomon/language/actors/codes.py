@@ -331,7 +331,18 @@ class Coder:
             return (
                 found or self.context.speaker(m.start, _person, FAR_BACK) or self.context.antecedent(m.start, _somebody)
             )
+        if word == "it" and not answers and any(c.dep_ == "dobj" for c in view.doc[view.head[m.start]].rights):
+            # "a spokesman for X said it carried out the raid"
+            own = view.sentence[m.start]
+            speaks = self.context.last(lambda s: s.sentence == own and s.speaks)
+            if speaks is not None and self.context.last(lambda s: s.sentence == own and _for_others(s)) is speaks:
+                return speaks
         return self.context.antecedent(m.start, fits)
+
+
+def _for_others(seen: Seen) -> bool:
+    """Whether somebody speaks for a side and stands for it: "a spokesman for X"."""
+    return seen.speaks and seen.mention.what == "office" and seen.actor.kind in _THINGS
 
 
 def _person(seen: Seen) -> bool:

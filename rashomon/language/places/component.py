@@ -14,6 +14,7 @@ from spacy.util import filter_spans
 from rashomon.language.extensions import register
 from rashomon.language.places import capital, recognise, sent
 from rashomon.language.places.around import POSSESSIVE, Around
+from rashomon.language.places.bands import bands
 from rashomon.language.places.fold import fold
 from rashomon.language.places.gazetteer import Entry, Gazetteer
 from rashomon.language.places.heads import Heads
@@ -99,11 +100,11 @@ class Places:
         home = sent.country(doc._.article, self._gazetteer)
         if home is not None and home not in countries:
             countries.append(home)
-        pieces = recognise.places(view, self._gazetteer, countries)
+        pieces = self._pieces(view, countries)
         lands = [code for code in self._lands(view, pieces) if code not in countries]
         if lands:
             countries += lands
-            pieces = recognise.places(view, self._gazetteer, countries)
+            pieces = self._pieces(view, countries)
         acts = Acting(doc, view, self._gazetteer, pieces, countries)
         opening = {p for p in pieces if acts.openings.end(p[0]) == p[1]}
         nobody = persons(view, self._gazetteer, pieces) - opening
@@ -185,6 +186,12 @@ class Places:
         result += _further(doc, text, sorted(result, key=lambda s: s.start))
         doc.spans["places"] = filter_spans(result)
         return doc
+
+    def _pieces(self, view: View, countries: Sequence[str]) -> list[recognise.Piece]:
+        """The names of a text that are places', without those inside the name of an armed group."""
+        groups = bands(view)
+        found = recognise.places(view, self._gazetteer, countries)
+        return [p for p in found if not groups.issuperset(range(*p))]
 
     def _sent(
         self, doc: Doc, named: Sequence[Mention], line: Sequence[Mention], found: Sequence[Resolved]

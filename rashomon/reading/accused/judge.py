@@ -327,4 +327,6 @@ def _asked(scene: Scene, blame: Blame) -> bool:
     """Whether it is for the learned decision to say: words of a named speaker that name somebody."""
     if blame.attribution is None or blame.source is not None or blame.accused is None or blame.stance not in SPEAKS:
         return False
-    return speaker(scene, scene.attributions[blame.attribution]) is not None
+    name = speaker(scene, scene.attributions[blame.attribution])
+    # who says it of himself admits it
+    return name is not None and name.split("/")[0] != _side(blame.accused)
