@@ -51,6 +51,8 @@ BY_KIND = {"C": COUNTRY, "R": 2.5, "A1": 0.6, "A2": -0.7, "P": 0.0}
 DEEPEST = 20
 """Places told beside one another in a row, beyond which the next is not looked at."""
 NEAR_KM = 100.0
+SHORT = 4
+"""Letters of a name by which, where it isn't the first one of a place, a village anywhere may go."""
 UNHEARD_OF = 0.05
 """A country with less than this share of the text's names is not what it speaks of; a small place there is not meant."""
 ANOTHER_NAME = 0.25
@@ -500,9 +502,11 @@ class Resolver:
             return False
         # quarters and bridges are called after cities anywhere; by another name only a metropolis is known
         # what a text has to call a town or a village is none that its readers know from abroad
-        main = c.main or self._keys[index].removesuffix(" city") == fold(c.name)
+        # "Kut" may be any village, though Al-Kut is a city
+        long = len(self._keys[index]) > SHORT
+        main = (c.main and long) or self._keys[index].removesuffix(" city") == fold(c.name)
         known = SMALL if main and mention.noun not in words().modest else METROPOLIS
-        if len(self._candidates[index]) == 1 and mention.noun not in words().modest:
+        if len(self._candidates[index]) == 1 and long and mention.noun not in words().modest:
             known = min(
                 known, LARGE
             )  # "Hodeidah", by which no other place goes, is not the gazetteer's first name of it

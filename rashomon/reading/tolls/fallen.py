@@ -9,6 +9,9 @@ from rashomon.reading.words import phrases, words
 FIGHTS = words("fights")
 FIGHTING = words("fall-doing")
 FIRE = words("fire")
+FATAL = words("fatal")
+WOUND = 3
+"""Tokens before "wound" among which it is said that it was fatal."""
 MARTYRS = words("martyrs")
 STOPS = frozenset({"", ".", ",", ";", ":", "and", "while", "-", "--", "–", "—", ")"})
 INTO = frozenset({"in", "during", "at", "on"})
@@ -50,6 +53,11 @@ def fallen(scene: Scene, i: int) -> Group | None:
     own = any(word in ("our", "its", "their") for word in view.words[group.start : group.end])
     member = group.noun is not None and group.noun.kind == "member"
     return group if fights or own or martyrs or (fight and member) else None
+
+
+def mortal(view: View, i: int) -> bool:
+    """Whether the wound or injury at token ``i`` is one that somebody died of: "suffered a fatal gunshot wound"."""
+    return not FATAL.isdisjoint(view.words[max(i - WOUND, 0) : i])
 
 
 def where_they_died(view: View, i: int, group: Group) -> str | None:

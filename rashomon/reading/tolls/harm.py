@@ -8,7 +8,7 @@ from itertools import pairwise
 from rashomon.model import Count, Reality, Status
 from rashomon.reading.tolls.burials import buried
 from rashomon.reading.tolls.deaths import GRAVELY, VICTIMS, gravely, only_hurt
-from rashomon.reading.tolls.fallen import fallen
+from rashomon.reading.tolls.fallen import WOUND, fallen, mortal
 from rashomon.reading.tolls.hits import Hit, either, without_the_dead
 from rashomon.reading.tolls.hospital import cared_for, in_hospital, seeks_treatment
 from rashomon.reading.tolls.labels import abbreviated, labelled
@@ -122,7 +122,8 @@ class Sentence(Scene):
             return True
         if "both" in entry.frames:
             return self._casualties(i)
-        status = entry.status or ("killed" if self._deadly(i) else None)
+        fatal = self._deadly(i) if entry.status is None else entry.kind == "noun" and mortal(view, i)
+        status = "killed" if fatal else entry.status
         if status is None:
             return False
         if "tally" in entry.frames:
@@ -247,11 +248,8 @@ class Sentence(Scene):
             near = words[i + 1 : min(i + 8, self.end)]
             ails = not self.view.lex.cues["ail"].isdisjoint(near)
             ails = ails or (not self.view.lex.cues["bullet"].isdisjoint(near) and in_the_body(self.view, i))
-            return (
-                entry.status
-                if ails or (entry.word == "treat" and in_hospital(self, i)) or cared_for(self, i, entry.word)
-                else None
-            )
+            ails = ails or (entry.word == "treat" and in_hospital(self, i)) or cared_for(self, i, entry.word)
+            return ("killed" if mortal(self.view, i + WOUND + 1) else entry.status) if ails else None
         if entry.status is None and gravely(self.view, i):
             # "badly beaten", "seriously burnt"
             return "wounded"
@@ -308,7 +306,8 @@ class Sentence(Scene):
         return self.view.words[i] in forms[: 2 if past else 3] and i + 1 in self.view.counts
 
     def _deadly(self, i: int) -> bool:
-        return bool(self.view.lex.cues["deathly"].intersection(self.view.words[max(i - 2, self.start) : i]))
+        view, near = self.view, range(max(i - 2, self.start), i)  # not "a deadly attack wounded nine"
+        return any(view.words[k] in view.lex.cues["deathly"] and (k == i - 1 or view.tags[k] == "RB") for k in near)
 
     def _verb(self, i: int, entry: Harm, status: Status) -> bool:
         view = self.view
