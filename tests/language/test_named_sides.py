@@ -33,6 +33,7 @@ def codes(doc: Doc) -> dict[str, str]:
         ),
         ("A group that calls itself the Free Falcons said it fired.", "Free Falcons", "Free Falcons"),
         ("The Brigades of Aisha said it was theirs.", "Brigades of Aisha", "Brigades of Aisha"),
+        ("Azerbaijan's MoD called it untrue.", "Azerbaijan's MoD", "AZE/MOD"),
         ("Hutus killed 40 people.", "Hutus", "Hutus"),
         ("The Chechens ambushed a convoy.", "Chechens", "Chechens"),
         ("A Taliban man was killed.", "Taliban man", "Taliban"),

@@ -34,6 +34,7 @@ def test_a_town_is_one_where_nothing_lies_in_it(nlp: Language) -> None:
     [
         ("A strike hit Beirut's southern suburbs. It bore the mark of Israel.", "Beirut's southern suburbs", "LBN"),
         ("A Thai farm worker died when a rocket hit a packing house in Ohad, Israeli medics said.", "Ohad", "ISR"),
+        ("Armenia said a soldier was shot in a post near Kut. Azerbaijan denied it.", "Kut", "ARM"),
         ("Gunmen raided the Turkmen village of Brawchali. Two men were shot dead in Mosul.", "Brawchali", "IRQ"),
         (
             "Soldiers died in Israel's own security zone in south Lebanon. Israeli gunners shelled villages in Iqlim al-Toufah.",

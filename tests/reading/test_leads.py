@@ -40,11 +40,18 @@ def test_officials_on_both_sides_are_not_the_dead(told: Told) -> None:
         ("A 43-year-old rubber tapper was shot dead in Raman, Thailand, on Monday.", 1),
         ("Two gold panners were shot dead near Kidal, Mali, on Monday.", 2),
         ("A shell killed two men near Kidal, Mali, on Monday. The group mourned the two as martyrs.", 2),
+        ("A soldier received a fatal gunshot wound near Kidal, Mali, on Monday.", 1),
+        ("Two guards suffered fatal wounds near Kidal, Mali, on Monday.", 2),
         ("Four Administration Police officers died in Garissa, Kenya, on Monday.", 4),
     ],
 )
 def test_how_many_died(told: Told, text: str, number: int) -> None:
     assert {(status, count) for _, status, _, count in tolls(told(text))} == {("killed", number)}
+
+
+def test_a_deadly_attack_may_only_have_wounded(told: Told) -> None:
+    reading = told("A deadly attack wounded nine in Gao, Mali, on Monday.")
+    assert {(status, count) for _, status, _, count in tolls(reading)} == {("wounded", 9)}
 
 
 def test_a_bridge_of_some_age_is_nobody(told: Told) -> None:
@@ -60,6 +67,8 @@ def test_a_bridge_of_some_age_is_nobody(told: Told) -> None:
         ("Somalia: US strike kills nine in Harardere", {"USA"}),
         ("Israel attack kills ten in Gaza", {"ISR"}),
         ("Three people were killed when rebels triggered a mine blast in Bastar, India.", {"rebels"}),
+        ("Six die in Somali roadside bombing", set()),
+        ("A shell hit Armenian combat positions near Verin Shorzha on Monday, killing one.", set()),
         ("Gunmen disguised as police stormed a hospital in Kabul, killing nine.", {"gunmen"}),
         ("Nine were killed in Kaduna, Nigeria, in an ambush by what the army called bandits.", {"bandits"}),
         ("A bomb killed nine in Pattani, Thailand. Separatists often attack teachers.", set()),

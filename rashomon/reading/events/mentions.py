@@ -61,6 +61,7 @@ class Mention:
 
 NEVER = words("never-was")
 MEANT = words("meant")
+GEAR = words("gear")
 OFTEN = words("often")
 SUCH = words("such") - {"past", "previous"}
 HAVE = frozenset({"have", "has"})
@@ -317,6 +318,8 @@ def _trigger(scene: Scene, words: Lexicon, i: int, low: str) -> Trigger | None:
         trigger = verb or (words.nouns.get(low) if tag[:2] == "NN" else None)
     if trigger is None or (i in scene.cued and trigger.force != "talk"):
         return None
+    if trigger.force == "weak" and view.low[i + 1 : i + 2] and view.low[i + 1] in GEAR and tag[:2] == "NN":
+        return None  # "combat positions"
     if trigger.mode == "destroy" and view.dep[i] == "amod":
         return None  # "burning houses", "three burnt bodies"
     if after_pair(view.low, i, trigger) in words.cues["no_deed"]:
