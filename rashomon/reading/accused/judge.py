@@ -29,6 +29,7 @@ from rashomon.reading.lent import lent
 from rashomon.reading.retold import retold
 from rashomon.reading.voices import speaker
 from rashomon.reading.words import words
+from rashomon.states import is_state
 
 STORED = Path(__file__).parent.parent / "data" / "blames.json"
 
@@ -328,5 +329,6 @@ def _asked(scene: Scene, blame: Blame) -> bool:
     if blame.attribution is None or blame.source is not None or blame.accused is None or blame.stance not in SPEAKS:
         return False
     name = speaker(scene, scene.attributions[blame.attribution])
-    # who says it of himself admits it
-    return name is not None and name.split("/")[0] != _side(blame.accused)
+    own = name is not None and name.split("/")[0] == _side(blame.accused)
+    # an armed group that says it of itself admits it; of a state's own name much else may be said
+    return name is not None and not (own and not is_state(_side(blame.accused)))
