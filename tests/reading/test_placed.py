@@ -112,6 +112,7 @@ def test_a_village_that_no_gazetteer_knows_goes_before_its_district(nlp: Languag
     [
         ("A shell fired from rebel positions on Mount Ozren exploded in the centre of Tuzla, killing 71.", "Tuzla"),
         ("A bomb exploded on a bus about to leave Mandalay for Yangon, injuring three monks.", "Mandalay"),
+        ("Gunmen killed nine workers of Canadian miner Semafo in eastern Burkina Faso on Monday.", "Burkina Faso"),
         ("A bomb killed two in the Shaar district of Aleppo, Syria, on Monday.", "Shaar"),
         ("A bomb killed two in the Pacific resort of Acapulco, Mexico, on Monday.", "Acapulco"),
         (

@@ -187,6 +187,8 @@ def _seat(scene: Scene, mark: Marked) -> bool:
         return False  # "on Patsy Cline Lane in the town of X"
     if actor.category == "police" and at - 1 not in scene.speaking:
         return False  # "clashed with police in X"
+    if actor.kind == "person" and "/" not in actor.code and at - 1 not in scene.speaking:
+        return False  # "killed workers of the miner X in eastern Utopia": a bare name holds no office
     if actor.kind == "person" and _house_of(scene, at - 1):
         return False  # "a rocket hit the house of the former minister at X"
     return not _site(scene, at - 1)
