@@ -28,13 +28,13 @@ ALIEN = -2.0
 """Lexical score below which a line's words are those of notices and offers ("Sign up for our newsletter ..."), however whole it is."""
 LIMIT_ALIEN = 0.6
 """Chance above which such a line is kept all the same."""
+LIMIT_ANY = 0.2
+"""The same on a page that is not English, where the words don't help to tell."""
 LIMIT_TELLING = 0.1
-"""The same for a short line of sentences below a paragraph that tells who said or suffered what; :data:`LEAST_WHOLE`: its words at least,
+"""Chance above which a short line of sentences below a paragraph is kept that tells who said or suffered what; :data:`LEAST_WHOLE`: its words at least,
 :data:`PROSE`: those of the paragraph."""
 LEAST_WHOLE = 4
 PROSE = 12
-LIMIT_ANY = 0.2
-"""The same on a page that is not English, where the words don't help to tell."""
 DOUBT = 0.65
 """Mean chance below which a list of short lines is links; :data:`DOUBT_LED` where a line such as "Read more" leads it."""
 DOUBT_LED = 0.95

@@ -334,15 +334,15 @@ class Coder:
         if word == "it" and not answers and any(c.dep_ == "dobj" for c in view.doc[view.head[m.start]].rights):
             # "a spokesman for X said it carried out the raid"
             own = view.sentence[m.start]
-            speaks = self.context.last(lambda s: s.sentence == own and s.speaks)
-            if speaks is not None and self.context.last(lambda s: s.sentence == own and _for_others(s)) is speaks:
-                return speaks
+            last = next((s for s in reversed(self.context.seen) if s.sentence == own and s.speaks), None)
+            if last is not None and _for_others(last):
+                return last.actor
         return self.context.antecedent(m.start, fits)
 
 
 def _for_others(seen: Seen) -> bool:
-    """Whether somebody speaks for a side and stands for it: "a spokesman for X"."""
-    return seen.speaks and seen.mention.what == "office" and seen.actor.kind in _THINGS
+    """Whether who speaks does it for a side and stands for it: "a spokesman for X"."""
+    return seen.mention.what == "office" and seen.actor.kind in _THINGS
 
 
 def _person(seen: Seen) -> bool:

@@ -14,8 +14,8 @@ ATTACKS = words("attacks-there")
 FEUDING = words("feuding")
 HARMING = words("wounding")
 ATTACKED = words("attacked-sites")
-SITES = ATTACKED | words("shot-at")
 CARRIERS = words("bomb-carriers")
+SITES = ATTACKED | words("shot-at") | CARRIERS
 DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -105,7 +105,7 @@ def _leader(scene: Scene, k: int) -> str:
 def _site_of(scene: Scene, k: int, i: int) -> bool:
     """Whether the actor named at ``k`` is whose site was attacked, not who attacked at ``i``: "the Egyptian mosque attack", "Saudi oil
     attack"; nor who lays bombs as no state does: "Somali roadside bombing"."""
-    return any(scene.view.low[j] in SITES | CARRIERS and j not in scene.actor_at for j in range(k + 1, i))
+    return any(scene.view.low[j] in SITES and j not in scene.actor_at for j in range(k + 1, i))
 
 
 def _where(scene: Scene, k: int, i: int) -> bool:
