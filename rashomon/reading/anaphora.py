@@ -35,11 +35,11 @@ def _owned(scene: Scene, toll: TollMention) -> TollMention:
     for k in range(*toll.tokens):
         if scene.view.low[k] in POSSESSIVES and scene.view.tag[k] == "PRP$":
             speaker = speaker_for(scene, k)
-            if speaker is None and toll.side is not None:
+            if speaker is None:
                 # Nobody wounds his own: in "X said Y had wounded two of its soldiers" they are X's.
                 agent = agent_of(scene, toll.trigger)
                 number = scene.voiced[k]
-                if agent is not None and agent.side == toll.side and number is not None:
+                if agent is not None and toll.side in (None, agent.side) and number is not None:
                     speaker = scene.attributions[number].actor
             if speaker is not None and speaker.kind == "person" and speaker.country is None:
                 # A witness has no side; "her children" are nobody's soldiers.

@@ -396,7 +396,17 @@ def _cried(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
 
 def _answered(scene: Scene) -> list[tuple[Blame, tuple[Tokens, ...]]]:
     found: list[tuple[Blame, tuple[Tokens, ...]]] = []
+    denying = {
+        i: one.actor
+        for one in scene.attributions
+        if one.stance == "denies" and one.actor is not None
+        for span in one.content
+        for i in range(*span)
+    }
     for answer in answers(scene):
+        denier = denying.get(answer.tokens[0])
+        if answer.stance == "accuses" and denier is not None and answer.accused.side == denier.side:
+            continue  # "denied it had any hand in the killing"
         number = scene.voiced[answer.tokens[1] - 1] if answer.source is None else None
         accused = answer.accused if answer.stance != "denies" else None
         found.append(
@@ -507,7 +517,10 @@ def _bare(scene: Scene, one: Attribution) -> bool:
     if mark is None:
         # a unit or band that no mark names: "blamed the X column"
         return upon and FOR.isdisjoint(scene.view.low[start:end])
-    rest = [word for word in scene.view.low[_led(scene, mark.end, end) : end] if word not in QUOTES]
+    behind = _led(scene, mark.end, end)
+    if upon and behind < end and scene.view.tag[behind] == "VBN" and scene.view.dep[behind] == "acl":
+        return True  # "blames the X gang led by Y"
+    rest = [word for word in scene.view.low[behind:end] if word not in QUOTES]
     if upon and rest and rest[0] in CIRCUMSTANCES and scene.view.tag[end - 1] != "VBG":
         return True  # "blames X on its page"
     return FOR.isdisjoint(rest) and (not rest or rest[0] in OPENS)

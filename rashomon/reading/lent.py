@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.reading.accounts import Account
+from rashomon.reading.anaphora import POSSESSIVES
 from rashomon.reading.blame import Blame
+from rashomon.reading.events.doing import subject_of
 from rashomon.reading.events.returned import mutual, returned
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import Tokens
@@ -46,7 +48,8 @@ def _speakers(scene: Scene, accounts: Sequence[Account]) -> dict[tuple[int, str]
         if account.kind != "incident":
             continue
         for segment in account.segments:
-            for i in [m.at for m in segment.mentions] + [scene.tolls[k].trigger for k in segment.tolls]:
+            deeds = [m.at for m in segment.mentions if not _own_deed(scene, m.at)]
+            for i in deeds + [scene.tolls[k].trigger for k in segment.tolls]:
                 number = scene.voiced[i]
                 actor = scene.attributions[number].actor if number is not None else None
                 if number is not None and actor is not None and actor.kind not in ("outlet", "agency"):
@@ -57,6 +60,12 @@ def _speakers(scene: Scene, accounts: Sequence[Account]) -> dict[tuple[int, str]
             if m is not None:
                 spoke.setdefault((m, one.actor.side), (number, _hit(scene, accounts[m]), one.content[0]))
     return spoke
+
+
+def _own_deed(scene: Scene, verb: int) -> bool:
+    """Whether those who do something are told to be the speaker's: "the army said its air defences had downed two drones"."""
+    doer = subject_of(scene, verb)
+    return doer is not None and any(scene.view.low[k] in POSSESSIVES for k in scene.view.kids[doer])
 
 
 def _named(scene: Scene, accounts: Sequence[Account]) -> dict[str, dict[str, Blame]]:

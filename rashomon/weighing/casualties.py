@@ -212,11 +212,12 @@ def _of_all(figures: list[_Figure]) -> list[_Figure]:
     for figure in figures:
         if figure.low != figure.high or any(s.claim.content.side is not None for s in figure.said):
             continue
-        told = [f for f in figures if f.status == figure.status and not _vague(f.side) and not _part(f)]
+        told = [f for f in figures if f.status == figure.status and f.side not in VAGUE_SIDES and not _part(f)]
         told = [f for f in told if any(s.claim.content.side is not None for s in f.said)]
         sides = {f.side for f in told}
         exact = all(f.low == f.high for f in told)
-        if len(sides) > 1 and len(sides) == len(told) and exact and sum(f.low or 0 for f in told) == figure.low:
+        several = len(sides) > 1 and len(sides) == len(told) and not all(map(_vague, sides))
+        if several and exact and sum(f.low or 0 for f in told) == figure.low:
             figure.side = ALL_SIDES
     return figures
 

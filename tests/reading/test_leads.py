@@ -21,6 +21,12 @@ Told = Callable[[str], Reading]
         ("Soldiers pursued the rebels and killed three near Gulu on Tuesday afternoon.", "rebels", 3),
         ("A car blew up in the Dora district of Baghdad, a rebel stronghold, killing nine and wounding 30.", None, 30),
         ("Russian troops shelled Bamut on Monday. The Chechens lost two men, a spokesman said.", "Chechens", 2),
+        (
+            "An Armenian soldier died near Yeraskh on Monday. Azerbaijan denied opening fire, saying Armenian units had shelled its posts "
+            "and wounded two of its men.",
+            "AZE",
+            2,
+        ),
     ],
 )
 def test_whose_people_they_are(told: Told, text: str, side: str | None, number: int) -> None:
@@ -78,6 +84,23 @@ def test_a_bridge_of_some_age_is_nobody(told: Told) -> None:
             {"ISR/settlers"},
         ),
         ("A truck was hit when a sabotage group of the Armenian army ambushed it near Fuzuli.", {"ARM/groups"}),
+        ("Haiti gangs kill nine in Cabaret", {"gangs"}),
+        (
+            "Shelling by the RSF killed nine in El Obeid. Sudan's army said its air defences had downed two drones.",
+            {"Rapid Support Forces"},
+        ),
+        (
+            "Gunmen killed nine at Tongo Tongo, near Niger's border with Mali, the Niger defence ministry said.",
+            {"gunmen"},
+        ),
+        (
+            "Yemen's Houthis fired two missiles at a tanker off Hodeidah, killing three, US Central Command said.",
+            {"Houthis (Houthi rebels)"},
+        ),
+        (
+            "Rebels shot dead a pilot in Mimika, Indonesia. The Free Papua Movement denied it had any hand in the killing.",
+            {"rebels"},
+        ),
     ],
 )
 def test_who_did_it(told: Told, text: str, accused: set[str]) -> None:
@@ -112,6 +135,18 @@ def test_who_did_it(told: Told, text: str, accused: set[str]) -> None:
         (
             "Gunmen killed nine in Kigali. Rwanda says the FDLR, a Hutu rebel group, did it.",
             ("RWA", "accuses", "Democratic Forces for the Liberation of Rwanda (FDLR)"),
+        ),
+        (
+            "A raid killed nine in Cabaret, Haiti. The National Network for the Defense of Human Rights blamed the Canaan gang led by Jeff.",
+            ("National Network for the Defense of Human Rights", "accuses", "Canaan"),
+        ),
+        (
+            "Nine were shot dead near Ormara, Pakistan. An alliance of Baloch separatists, BRAS, claimed responsibility.",
+            ("BRAS", "admits", "BRAS"),
+        ),
+        (
+            "A bomb killed nine guards in Zahedan, Iran. A militant group, Jaish al-Adl, claimed responsibility.",
+            ("Jaish al-Adl", "admits", "Jaish al-Adl"),
         ),
     ],
 )

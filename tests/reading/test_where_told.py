@@ -107,3 +107,20 @@ def test_what_is_told_of_who_speaks_may_be_the_deed_itself(nlp: Language) -> Non
     heard = '"We heard the plane," said Sara, whose two sons died when a missile hit their house in Maarat al-Numan, in Syria, on Monday.'
     assert "Maarat al-Numan" in told(nlp, heard)
     assert told(nlp, '"Two men died," said Sara, who works for the council of Maarat al-Numan.') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Raipur: Eight policemen were killed in Bijapur district of Chhattisgarh, India, on Monday.", "Bijapur"),
+        ("Thirty were killed in a strike on a school in Deir al-Balah in central Gaza on Monday.", "Deir al-Balah"),
+        ("Bandits killed 23 persons in an attack on Kabasa village in Magami district, Zamfara State.", "Kabasa"),
+        ("Four people were killed when a bomb exploded during Sunday Mass in Marawi City, Philippines.", "Marawi City"),
+        ("Rebels hit a Marshall Islands-flagged ship off Hodeidah, killing three of its crew, Yemen said.", "Hodeidah"),
+    ],
+)
+def test_the_place_of_a_deed(nlp: Language, text: str, name: str) -> None:
+    _, doc = next(language.annotate(nlp, [article(text)]))
+    _, accounts, _ = accounts_of(doc)
+    places = next(a.places for a in accounts if a.kind == "incident")
+    assert places[0].name == name

@@ -561,6 +561,9 @@ def test_a_body_and_its_mission_are_one_side() -> None:
 def test_a_number_of_nobodys_dead_that_both_sides_make_up_is_of_all() -> None:
     event = weighed(toll(OUTLET, "LUX", 1), toll(OUTLET, "LIE", 1), toll(OUTLET, None, 2, page="b"), report=IN_RURIK)
     assert ("all", "killed", 2, 2) in stands(event)
+    # ... also where one of them has no name.
+    event = weighed(toll(OUTLET, "LUX", 2), toll(OUTLET, "militants", 4), toll(OUTLET, None, 6), report=IN_RURIK)
+    assert ("all", "killed", 6, 6) in stands(event)
 
 
 def test_dead_of_a_people_are_those_of_its_group_that_another_names() -> None:

@@ -110,7 +110,7 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
         return any(view.text[view.at[k]][:1].isupper() for k in range(p, p + n))
     if n == 1 and entry.what in ("people", "body", "office"):
         tag = view.tag[first]
-        misread = tag == "VBZ" and entry.what == "people" and view.low[first].endswith(PEOPLE)
+        misread = tag == "VBZ" and entry.what == "people" and (view.low[first].endswith(PEOPLE) or _headed(view, first))
         if tag[:1] not in "NJF" and not (tag == "VBG" and entry.what == "body") and not misread:
             return False
         if tag[:1] == "J" and (view.low[first] == "official" or entry.sort in ("civil", "witness", "plain", "voice")):
@@ -131,6 +131,12 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
         if view.word(first + 1) == "-" and view.word(first + 2) not in ("in", "general", "elect"):
             return False
     return True
+
+
+def _headed(view: View, i: int) -> bool:
+    """Whether a headline begins with a state's name, the plural at ``i`` and what they do: "Haiti gangs kill nine"."""
+    entry = view.lex.entries.get((view.low[i - 1],)) if i else None
+    return entry is not None and entry.what == "state" and view.opens(i - 1) and view.tagged(i + 1)[:2] == "VB"
 
 
 def _particled(view: View, i: int) -> bool:
@@ -276,6 +282,9 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
         if end - start == 1 and (view.low[start] in words["creeds"] or view.low[start] in words["peoples"]):
             continue
         inside = {id(m): m for k in range(start, end) if (m := taken.get(k)) is not None}.values()
+        if label == "ORG" and any(view.low[k] in ("of", "for") for k in range(start, end)):
+            # words of a name: "the National Network for the Defense of X"
+            inside = [m for m in inside if m.what != "people" or not view.text[m.start][:1].isupper()]
         if label == "PERSON":
             if inside and not _names_within(view, start, end, list(inside)):
                 continue
@@ -340,6 +349,11 @@ def _initialled(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             continue
         old = taken.get(i)
         if old is not None and (old.what != "organisation" or old.entry is not None or old.extra or old.end > i + 1):
+            continue
+        near = taken.get(i - 2 - (view.word(i - 1) == "the")) if "," in (view.word(i - 1), view.word(i - 2)) else None
+        if near is not None and near.what == "people" and near.sort in ("group", "rebel") and view.word(i + 1) == ",":
+            # "an alliance of separatists, BRAS, claimed"
+            yield Mention(i, i + 1, i, "organisation", None, name=word, extra="armed")
             continue
         near = taken.get(i + 1)
         if near is None and view.word(i - 1) in ("the", "of"):

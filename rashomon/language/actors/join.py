@@ -188,12 +188,19 @@ def _appositions(view: View, whole: list[Mention]) -> list[Mention]:
         ):  # fmt: skip
             m.same = prev
         elif (
-            m.what in ("group", "organisation") and prev.what == "people" and prev.sort == "group" and gap in ([","], [",", "the"])
-            and prev.entry is not None and prev.entry.one and prev.owner is not None and prev.owner.what == "group"
+            m.what in ("group", "organisation") and prev.what == "people" and gap in ([","], [",", "the"])
+            and prev.entry is not None and prev.entry.one
+            and (prev.sort == "group" and prev.owner is not None and prev.owner.what == "group" or _called(view, prev, m))
         ):  # fmt: skip
-            prev.same = m  # "a splinter group of X, Y": Y, and not X
+            prev.same = m  # "a splinter group of X, Y", "a rebel coalition, the Y,": Y
         out.append(m)
     return out
+
+
+def _called(view: View, band: Mention, name: Mention) -> bool:
+    """Whether a name between commas is that of the band before it: "a militant group, X, claimed the blast"."""
+    armed = band.sort in ("group", "rebel", "coalition") and name.sort not in ("outlet", "agency")
+    return armed and view.word(name.end) == "," and view.word(band.start - 1) in ("a", "an", "another", "the")
 
 
 def _named_next(view: View, m: Mention) -> bool:

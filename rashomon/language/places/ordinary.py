@@ -39,7 +39,9 @@ class Ordinary:
             return not (stop - start == 1 and self.v.words[start] == "US") and not named
         if stop - start == 1 and self._initials(start):
             return True
-        # "Britain-based", "US-led" say who, not where
+        # "Britain-based", "US-led", "Marshall Islands-flagged" say who, not where
+        while stop < len(lower) - 1 and self.v.capital[stop] and lower[stop] in lists.kinds:
+            stop += 1
         return (
             stop + 1 < len(lower)
             and self.v.words[stop] in HYPHENS

@@ -466,7 +466,9 @@ class _Reader:
         the = start - (v.lower[start - 1] == "the")
         led = self.around.strong_before(the) or (the > 0 and v.lower[the - 1] in self.lists.hits)
         kind = self.around.settled(stop) or self.around.natural(stop)
-        told = (kind and self.around.strong_before(the)) or (led and self.around.quarter(start, stop))
+        # "an attack on X village", but no "attack on a Fulani village"
+        struck = the == start and v.lower[the - 1] == "on" and v.lower[the - 2] in self.lists.deeds
+        told = (kind and (struck or self.around.strong_before(the))) or (led and self.around.quarter(start, stop))
         # "the X bridge", "in X ward": no people has one
         told = told or (v.lower[stop : stop + 1] != [] and v.lower[stop] in self.lists.works)
         people = set(labels) == {"NORP"} and not (

@@ -24,6 +24,7 @@ DEEDS = frozenset({"ASSAULT", "COERCE"})
 ROLES = words("roles")
 EITHER = frozenset({"both", "they", "their", "either", "each", "two"})
 """Words that only point back at several sides together."""
+BORDERS = frozenset({"border", "borders", "frontier"})
 NAMED = frozenset({"named", "target"})
 """Ways of one who is only named, or named as who was hit."""
 LOOSE = NAMED | {"granted"}
@@ -118,7 +119,7 @@ def sayings(
     here = {mark.start for mark in scene.places}
     for mark in scene.actors:
         number = scene.voiced[mark.start]
-        if mark.actor is not None and mark.actor.kind == "state" and mark.start in here:
+        if mark.actor is not None and mark.actor.kind == "state" and (mark.start in here or _beside(scene, mark)):
             continue  # "near the border with Utopia"
         if mark.actor is not None and len(mark.actor.plural_of) > 1 and scene.view.low[mark.start] in EITHER:
             continue  # "both say so"
@@ -181,6 +182,16 @@ def _another(scene: Scene, one: Saying, charged: Mapping[tuple[str, int], set[st
     name = speaker(scene, scene.attributions[one.number])
     sides = charged.get((name.split("/")[0], scene.view.sentence[one.start])) if name is not None else None
     return sides is not None and one.accused.side.split("/")[0] not in sides
+
+
+def _beside(scene: Scene, mark: Marked) -> bool:
+    """Whether a state's name only says which border it is, or where a group is at home: "the border with Utopia", "Utopia's Red Front"."""
+    low = scene.view.low
+    if low[mark.start - 1] == "with" and low[mark.start - 2] in BORDERS:
+        return True
+    return low[mark.end : mark.end + 1] in (["'s"], ["’s"]) and any(
+        m.start == mark.end + 1 and m.actor is not None and m.actor.kind == "non-state" for m in scene.actors
+    )
 
 
 def _of_plans(scene: Scene, number: int) -> bool:

@@ -118,14 +118,20 @@ def best_places(scene: Scene, marks: list[Marked], anchor: list[int]) -> list[Ma
     somebody came from and the place that the page was sent from.
     """
     usable = [m for m in marks if m.place is not None and not aside(scene, m)]
-    held = {outer.start for outer, _ in pairs(scene, usable)}
+    held = {outer.start: max(FINE, _behind(inner)) for outer, inner in pairs(scene, usable)}
 
     def worth(mark: Marked) -> tuple[int, int]:
         assert mark.place is not None
         distance = min((m - mark.start) * 2 if m > mark.start else mark.start - m for m in anchor) if anchor else 0
-        return max(grade(mark.place), FINE * (mark.start in held)) + 10 * elsewhere(scene, mark), distance
+        return max(grade(mark.place), held.get(mark.start, 0)) + 10 * elsewhere(scene, mark), distance
 
     return sorted(usable, key=worth)
+
+
+def _behind(inner: Marked) -> int:
+    """How little what a province is said to lie in counts as telling: less than the province."""
+    assert inner.place is not None
+    return grade(inner.place) + 1 if grade(inner.place) >= PROVINCE else 0
 
 
 def pairs(scene: Scene, marks: Sequence[Marked]) -> list[tuple[Marked, Marked]]:
@@ -138,6 +144,9 @@ def holds(scene: Scene, outer: Marked, inner: Marked) -> bool:
     assert outer.place is not None
     assert inner.place is not None
     unheard = inner.place.source == "text" and inner.place.relation is None
+    # "Deir al-Balah in central Gaza": a part of it, whatever the maps call the two
+    turned = outer.place.relation is not None and scene.view.low[inner.end : outer.start][:1] == ["in"]
+    unheard = unheard or (turned and inner.place.precision <= PROVINCE)
     if (not unheard and grade(inner.place) > grade(outer.place)) or inner.place.name == outer.place.name:
         return False
     known = inner.place.source != "text" and outer.place.precision <= PROVINCE
@@ -472,10 +481,18 @@ def dateline(scene: Scene, mark: Marked) -> bool:
     following = doc[mark.end]
     name = doc[mark.start : mark.end].text
     return (
-        (view.low[mark.end] in DASHES and (view.low[mark.end] != ":" or name.isupper()))
+        (view.low[mark.end] in DASHES and (view.low[mark.end] != ":" or name.isupper() or _narrowed(scene, mark)))
         or (name.isupper() and len(name) > 3)
         or (following.is_title and view.pos[mark.end] in ("DET", "ADJ", "NUM", "PRON"))
     )
+
+
+def _narrowed(scene: Scene, mark: Marked) -> bool:
+    """Whether the sentence that a place begins names another one below a province: "Raipur: Eight died in Bijapur district", not "Raipur: Eight
+    died in clashes"."""
+    span = scene.view.bounds(mark.start)
+    others = (m.place for m in scene.within(scene.places, span) if m.start >= mark.end)
+    return any(p is not None and grade(p) < PROVINCE and p.name != scene.doc[mark.start : mark.end].text for p in others)
 
 
 __all__ = ["FINE", "aside", "best_places", "brought", "elsewhere", "grade", "pairs"]
