@@ -74,7 +74,24 @@ def harmed(scene: Scene) -> list[TollMention]:
         for code, group in _by_article(scene, vague, same_word=True).items()
         if code.split()[-1].removesuffix("s") in _called(scene, group)
     }
-    return [replace(t, side=names[t.side].code) if t.side in names else t for t in scene.tolls]
+    tolls = [replace(t, side=names[t.side].code) if t.side in names else t for t in scene.tolls]
+    return [_as_told_below(scene, t, tolls) for t in tolls]
+
+
+def _as_told_below(scene: Scene, toll: TollMention, tolls: Sequence[TollMention]) -> TollMention:
+    """What a headline tells of "two soldiers", of whom the text says whose they were: not those of the country where it was."""
+    end = scene.doc._.headline_end
+    if scene.doc[toll.trigger].idx >= end or toll.side is None or not is_state(toll.side):
+        return toll
+    own = [m for m in scene.actors if toll.tokens[0] <= m.start < toll.tokens[1] and m.actor is not None]
+    if len(own) != 1 or own[0].end - own[0].start != 1 or own[0].actor is None or own[0].actor.kind == "state":
+        return toll
+    alike = (t for t in tolls if t.status == toll.status and t.count == toll.count)
+    same = [t for t in alike if scene.doc[t.trigger].idx >= end]
+    sides = {t.side for t in same}
+    if len(sides) != 1 or None in sides or toll.category != same[0].category:
+        return toll
+    return replace(toll, side=same[0].side, victim=same[0].victim)
 
 
 def _called(scene: Scene, group: Actor) -> set[str]:

@@ -85,6 +85,11 @@ def test_a_bridge_of_some_age_is_nobody(told: Told) -> None:
         ),
         ("A truck was hit when a sabotage group of the Armenian army ambushed it near Fuzuli.", {"ARM/groups"}),
         ("Haiti gangs kill nine in Cabaret", {"gangs"}),
+        ("Police: three officers slain in Guerrero", set()),
+        (
+            "A mine killed five in Jabrayil. Azerbaijan accuses Armenia of refusing to hand over maps of minefields.",
+            set(),
+        ),
         (
             "Shelling by the RSF killed nine in El Obeid. Sudan's army said its air defences had downed two drones.",
             {"Rapid Support Forces"},
@@ -140,6 +145,7 @@ def test_who_did_it(told: Told, text: str, accused: set[str]) -> None:
             "A raid killed nine in Cabaret, Haiti. The National Network for the Defense of Human Rights blamed the Canaan gang led by Jeff.",
             ("National Network for the Defense of Human Rights", "accuses", "Canaan"),
         ),
+        ("The HPG said its fighters killed nine Turkish soldiers in northern Iraq on Saturday.", ("HPG", "admits")),
         (
             "Nine were shot dead near Ormara, Pakistan. An alliance of Baloch separatists, BRAS, claimed responsibility.",
             ("BRAS", "admits", "BRAS"),

@@ -54,6 +54,13 @@ def test_who_only_speaks_of_a_war_is_no_party_to_it(nlp: Language) -> None:
     assert "DEU" not in {c.content.side for c in tolls(nlp, text)}
 
 
+@pytest.mark.parametrize(("whose", "side"), [("Chadian", "TCD"), ("Togolese", "TGO"), ("Malian", "MLI")])
+def test_soldiers_of_a_headline_are_those_of_the_text(nlp: Language, whose: str, side: str) -> None:
+    text = f"Two {whose} soldiers were killed on Monday when their convoy struck a mine near Tessalit in Mali, the UN said."
+    found = tolls(nlp, text, headline="Two soldiers killed in Mali mine blast")
+    assert {c.content.side for c in found} == {side}
+
+
 @pytest.mark.parametrize(
     ("headline", "given"), [("Nine killed, 12 injured", True), ("Two nurses killed, Jos mourns", False)]
 )

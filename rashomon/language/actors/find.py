@@ -13,6 +13,8 @@ from rashomon.language.actors.view import NAMES, View
 MOST_WORDS = 8
 PEOPLE = ("ists", "ants", "ents", "ians")
 """Ends of plurals that no verb has, though the tagger may take them for one: "blamed Chechen separatists loyal to X"."""
+FIGHTERS = 16
+"""Tokens behind a name in which its fighters are told of."""
 _REACH = frozenset({"of", "for", "and"})
 
 
@@ -355,6 +357,9 @@ def _initialled(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             # "an alliance of separatists, BRAS, claimed"
             yield Mention(i, i + 1, i, "organisation", None, name=word, extra="armed")
             continue
+        if _has_fighters(view, i, taken):
+            yield Mention(i, i + 1, i, "organisation", None, name=word, extra="armed")
+            continue
         near = taken.get(i + 1)
         if near is None and view.word(i - 1) in ("the", "of"):
             near = taken.get(i - 2 - (view.word(i - 1) == "the"))
@@ -364,6 +369,15 @@ def _initialled(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             continue
         if near.sort in ("rebel", "fighter") or near.entry.code == "elements":
             yield Mention(i, i + 1, i, "organisation", None, name=word, extra="armed")
+
+
+def _has_fighters(view: View, i: int, taken: dict[int, Mention]) -> bool:
+    """Whether a sentence goes on with the fighters of the name at ``i``: "the HPG said its fighters killed ten"."""
+    for k in range(i + 1, min(i + FIGHTERS, len(view) - 1)):
+        near = taken.get(k + 1)
+        if view.sentence[k] == view.sentence[i] and view.low[k] in ("its", "their") and near is not None:
+            return near.what == "people" and near.sort in ("rebel", "fighter")
+    return False
 
 
 def _names_within(view: View, start: int, end: int, inside: list[Mention]) -> bool:

@@ -190,7 +190,7 @@ def _appositions(view: View, whole: list[Mention]) -> list[Mention]:
         elif (
             m.what in ("group", "organisation") and prev.what == "people" and gap in ([","], [",", "the"])
             and prev.entry is not None and prev.entry.one
-            and (prev.sort == "group" and prev.owner is not None and prev.owner.what == "group" or _called(view, prev, m))
+            and ((prev.sort == "group" and prev.owner is not None and prev.owner.what == "group") or _called(view, prev, m))
         ):  # fmt: skip
             prev.same = m  # "a splinter group of X, Y", "a rebel coalition, the Y,": Y
         out.append(m)

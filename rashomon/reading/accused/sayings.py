@@ -112,7 +112,7 @@ def sayings(
             ("agent" if deed else "named", mention.agents),
             ("target", (mention.target,) if mention.target else ()),
         ):
-            for actor in actors if deed or number not in denying else ():
+            for actor in actors if deed or (number not in denying and not _of_plans(scene, number)) else ():
                 mark = _nearest(scene, actor, mention.at)
                 add(number, actor, mark.start if mark is not None else None, _around(scene, number, mention.at), way)
     counted = [toll.tokens for toll in scene.tolls]

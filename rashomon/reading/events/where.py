@@ -492,7 +492,9 @@ def _narrowed(scene: Scene, mark: Marked) -> bool:
     died in clashes"."""
     span = scene.view.bounds(mark.start)
     others = (m.place for m in scene.within(scene.places, span) if m.start >= mark.end)
-    return any(p is not None and grade(p) < PROVINCE and p.name != scene.doc[mark.start : mark.end].text for p in others)
+    return any(
+        p is not None and grade(p) < PROVINCE and p.name != scene.doc[mark.start : mark.end].text for p in others
+    )
 
 
 __all__ = ["FINE", "aside", "best_places", "brought", "elsewhere", "grade", "pairs"]
