@@ -283,12 +283,12 @@ def _recognised(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             continue
         if end - start == 1 and (view.low[start] in words["creeds"] or view.low[start] in words["peoples"]):
             continue
-        inside = {id(m): m for k in range(start, end) if (m := taken.get(k)) is not None}.values()
+        inside = list({id(m): m for k in range(start, end) if (m := taken.get(k)) is not None}.values())
         if label == "ORG" and any(view.low[k] in ("of", "for") for k in range(start, end)):
             # words of a name: "the National Network for the Defense of X"
             inside = [m for m in inside if m.what != "people" or not view.text[m.start][:1].isupper()]
         if label == "PERSON":
-            if inside and not _names_within(view, start, end, list(inside)):
+            if inside and not _names_within(view, start, end, inside):
                 continue
             if "(" in view.text[start:end] or (view.shouted(start) and end - start == 1):
                 continue
