@@ -10,6 +10,7 @@ from rashomon.model import Actor, Claim
 from rashomon.reading.accounts import Account
 from rashomon.reading.blame import Blame
 from rashomon.reading.events.lexicon import lexicon
+from rashomon.reading.events.roles import in_feuds
 from rashomon.reading.events.scene import Scene
 from rashomon.reading.frames import TollMention
 from rashomon.reading.words import words
@@ -39,6 +40,8 @@ def by_name(scene: Scene, account: Account, blamed: list[Blame]) -> tuple[Accoun
     groups = _groups(told)
     if account.kind != "incident":
         return account, blamed
+    if whose := _of_one_state(scene, told):
+        account, blamed = _renamed(account, blamed, whose)
     if len(groups) == 1 and any(a.code in unnamed for a in told):
         (group,) = groups.values()
         # who was seen and not known is the group where it owns up: by another's word, others do not name it
@@ -190,6 +193,18 @@ def _by_article(scene: Scene, codes: Iterable[str], same_word: bool = False) -> 
     beside = {low[i] for m in own for i in range(max(m.start - BESIDE, view.bounds(m.start)[0]), m.end)}
     beside |= set(group.code.lower().replace("(", " ").split())
     return {code: group for code in called if _common(code, kinds) or beside.issuperset(_peoples(code))}
+
+
+def _of_one_state(scene: Scene, told: Sequence[Actor]) -> dict[str, Actor]:
+    """For "the settlers" and others without a party who do harm: those of the one state whose settlers the article names."""
+    found: dict[str, Actor] = {}
+    for code in {a.code for a in told if "/" not in a.code and in_feuds(a)}:
+        named = {
+            m.actor.code: m.actor for m in scene.actors if m.actor is not None and m.actor.code.endswith(f"/{code}")
+        }
+        if len(named) == 1:
+            (found[code],) = named.values()
+    return found
 
 
 def _unknown(scene: Scene, account: Account) -> set[str]:

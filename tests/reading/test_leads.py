@@ -83,6 +83,10 @@ def test_a_bridge_of_some_age_is_nobody(told: Told) -> None:
             "Israeli settlers shot dead a man and his son in Qusra on Monday, the Palestinian health ministry said.",
             {"ISR/settlers"},
         ),
+        (
+            "Israeli settlers torched homes in Huwara on Friday. A man was shot dead by settlers in Qusra, Palestinian medics said.",
+            {"ISR/settlers"},
+        ),
         ("A truck was hit when a sabotage group of the Armenian army ambushed it near Fuzuli.", {"ARM/groups"}),
         ("Haiti gangs kill nine in Cabaret", {"gangs"}),
         ("Police: three officers slain in Guerrero", set()),
@@ -144,6 +148,10 @@ def test_who_did_it(told: Told, text: str, accused: set[str]) -> None:
         (
             "A raid killed nine in Cabaret, Haiti. The National Network for the Defense of Human Rights blamed the Canaan gang led by Jeff.",
             ("National Network for the Defense of Human Rights", "accuses", "Canaan"),
+        ),
+        (
+            "A guard was killed in a shootout at Kekh on Monday. Bishkek said Tajik guards opened fire first.",
+            ("KGZ", "accuses", "TJK/guards"),
         ),
         ("The HPG said its fighters killed nine Turkish soldiers in northern Iraq on Saturday.", ("HPG", "admits")),
         (

@@ -115,6 +115,10 @@ def test_what_is_told_of_who_speaks_may_be_the_deed_itself(nlp: Language) -> Non
         ("Raipur: Eight policemen were killed in Bijapur district of Chhattisgarh, India, on Monday.", "Bijapur"),
         ("Thirty were killed in a strike on a school in Deir al-Balah in central Gaza on Monday.", "Deir al-Balah"),
         ("Bandits killed 23 persons in an attack on Kabasa village in Magami district, Zamfara State.", "Kabasa"),
+        (
+            "Four teenagers were killed by rebels of the Carolina Ramirez front in Putumayo, Colombia, on Monday.",
+            "Putumayo",
+        ),
         ("Four people were killed when a bomb exploded during Sunday Mass in Marawi City, Philippines.", "Marawi City"),
         ("Rebels hit a Marshall Islands-flagged ship off Hodeidah, killing three of its crew, Yemen said.", "Hodeidah"),
     ],

@@ -136,9 +136,10 @@ def _fits(view: View, p: int, n: int, entry: Entry) -> bool:
 
 
 def _headed(view: View, i: int) -> bool:
-    """Whether a headline begins with a state's name, the plural at ``i`` and what they do: "Haiti gangs kill nine"."""
+    """Whether whose they are stands before the plural at ``i`` and what they do behind it: "Haiti gangs kill nine", "Tajik guards opened fire"."""
     entry = view.lex.entries.get((view.low[i - 1],)) if i else None
-    return entry is not None and entry.what == "state" and view.opens(i - 1) and view.tagged(i + 1)[:2] == "VB"
+    whose = entry is not None and entry.what == "state" and (entry.sort == "adj" or view.opens(i - 1))
+    return whose and view.tagged(i + 1)[:2] == "VB"
 
 
 def _particled(view: View, i: int) -> bool:

@@ -464,6 +464,8 @@ class _Reader:
             return None
         labels = v.label[start:stop]
         the = start - (v.lower[start - 1] == "the")
+        if v.lower[stop : stop + 1] == ["front"] and the < start and v.lower[the - 1] == "of":
+            return None  # a unit: "rebels of the X front"
         led = self.around.strong_before(the) or (the > 0 and v.lower[the - 1] in self.lists.hits)
         kind = self.around.settled(stop) or self.around.natural(stop)
         # "an attack on X village", but no "attack on a Fulani village"
