@@ -118,7 +118,9 @@ def best_places(scene: Scene, marks: list[Marked], anchor: list[int]) -> list[Ma
     somebody came from and the place that the page was sent from.
     """
     usable = [m for m in marks if m.place is not None and not aside(scene, m)]
-    held = {outer.start: max(FINE, _behind(inner)) for outer, inner in pairs(scene, usable)}
+    held: dict[int, int] = {}
+    for outer, inner in pairs(scene, usable):
+        held[outer.start] = max(held.get(outer.start, FINE), _behind(inner))
 
     def worth(mark: Marked) -> tuple[int, int]:
         assert mark.place is not None
