@@ -353,12 +353,7 @@ def _initialled(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
         old = taken.get(i)
         if old is not None and (old.what != "organisation" or old.entry is not None or old.extra or old.end > i + 1):
             continue
-        near = taken.get(i - 2 - (view.word(i - 1) == "the")) if "," in (view.word(i - 1), view.word(i - 2)) else None
-        if near is not None and near.what == "people" and near.sort in ("group", "rebel") and view.word(i + 1) == ",":
-            # "an alliance of separatists, BRAS, claimed"
-            yield Mention(i, i + 1, i, "organisation", None, name=word, extra="armed")
-            continue
-        if _has_fighters(view, i, taken):
+        if _between_commas(view, i, taken) or _has_fighters(view, i, taken):
             yield Mention(i, i + 1, i, "organisation", None, name=word, extra="armed")
             continue
         near = taken.get(i + 1)
@@ -370,6 +365,13 @@ def _initialled(view: View, taken: dict[int, Mention]) -> Iterable[Mention]:
             continue
         if near.sort in ("rebel", "fighter") or near.entry.code == "elements":
             yield Mention(i, i + 1, i, "organisation", None, name=word, extra="armed")
+
+
+def _between_commas(view: View, i: int, taken: dict[int, Mention]) -> bool:
+    """Whether the word at ``i`` is the name of the band told of before it: "an alliance of separatists, BRAS, claimed"."""
+    comma = i - 1 - (view.word(i - 1) == "the")
+    band = taken.get(comma - 1) if view.word(comma) == "," == view.word(i + 1) else None
+    return band is not None and band.what == "people" and band.sort in ("group", "rebel")
 
 
 def _has_fighters(view: View, i: int, taken: dict[int, Mention]) -> bool:
