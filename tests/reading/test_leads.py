@@ -22,8 +22,8 @@ Told = Callable[[str], Reading]
         ("A car blew up in the Dora district of Baghdad, a rebel stronghold, killing nine and wounding 30.", None, 30),
         ("Russian troops shelled Bamut on Monday. The Chechens lost two men, a spokesman said.", "Chechens", 2),
         (
-            "An Armenian soldier died near Yeraskh on Monday. Azerbaijan denied opening fire, saying Armenian units had shelled its posts "
-            "and wounded two of its men.",
+            "An Armenian soldier was killed by Azerbaijani fire near Yeraskh on Monday, Armenia's defence ministry said.\n\nAzerbaijan denied "
+            "opening fire, saying Armenian units had shelled its positions and wounded two of its servicemen.",
             "AZE",
             2,
         ),
@@ -88,19 +88,17 @@ def test_a_bridge_of_some_age_is_nobody(told: Told) -> None:
             {"ISR/settlers"},
         ),
         ("A truck was hit when a sabotage group of the Armenian army ambushed it near Fuzuli.", {"ARM/groups"}),
-        ("Haiti gangs kill nine in Cabaret", {"gangs"}),
+        ("Haiti gangs kill at least 20 in Cabaret", {"gangs"}),
         ("Police: three officers slain in Guerrero", set()),
         (
             "A mine killed five in Jabrayil. Azerbaijan accuses Armenia of refusing to hand over maps of minefields.",
             set(),
         ),
         (
-            "Shelling by the RSF killed nine in El Obeid. Sudan's army said its air defences had downed two drones.",
-            {"Rapid Support Forces"},
-        ),
-        (
-            "Gunmen killed nine at Tongo Tongo, near Niger's border with Mali, the Niger defence ministry said.",
-            {"gunmen"},
+            "Militants attack Niger army base, 12 soldiers killed\n\n"
+            'Twelve soldiers were killed and 31 wounded when "terrorists" on motorbikes attacked a military base at Tongo Tongo, near '
+            "Niger's border with Mali, on Monday, the defence ministry said.",
+            {"militants", "terrorists"},
         ),
         (
             "Yemen's Houthis fired two missiles at a tanker off Hodeidah, killing three, US Central Command said.",
@@ -159,13 +157,22 @@ def test_who_did_it(told: Told, text: str, accused: set[str]) -> None:
             ("BRAS", "admits", "BRAS"),
         ),
         (
-            "A bomb killed nine guards in Zahedan, Iran. A militant group, Jaish al-Adl, claimed responsibility.",
-            ("Jaish al-Adl", "admits", "Jaish al-Adl"),
+            "Nine were shot dead near Ormara, Pakistan. A Baloch separatist group, the BLA, claimed responsibility.",
+            ("Baloch Liberation Army", "admits", "Baloch Liberation Army"),
         ),
     ],
 )
 def test_who_lays_it_at_whose_door(told: Told, text: str, blame: tuple[str, ...]) -> None:
     assert blame in {said[: len(blame)] for said in stands(told(text))}
+
+
+def test_who_tells_of_his_own_deed_blames_nobody(told: Told) -> None:
+    reading = told(
+        "RSF shelling kills nine in El Fasher, says network\n\nThe Sudan Doctors Network said that nine civilians were killed when the Rapid "
+        "Support Forces shelled the Abu Shouk camp north of El Fasher on Monday.\n\nThe RSF has not commented. The army said its air "
+        "defences had downed two drones over the city the same day."
+    )
+    assert "SDN/Army" not in {voice for voice, _, code in stands(reading) if code == "Rapid Support Forces"}
 
 
 @pytest.mark.parametrize(

@@ -119,8 +119,14 @@ def test_what_is_told_of_who_speaks_may_be_the_deed_itself(nlp: Language) -> Non
             "Four teenagers were killed by rebels of the Carolina Ramirez front in Putumayo, Colombia, on Monday.",
             "Putumayo",
         ),
-        ("Four people were killed when a bomb exploded during Sunday Mass in Marawi City, Philippines.", "Marawi City"),
-        ("Rebels hit a Marshall Islands-flagged ship off Hodeidah, killing three of its crew, Yemen said.", "Hodeidah"),
+        (
+            "Blast at Mass\n\nFour people were killed when a bomb went off during Sunday Mass in a gym in Marawi City, the Philippines.",
+            "Marawi City",
+        ),
+        (
+            "The Houthis fired two missiles at a Marshall Islands-flagged tanker in the Gulf of Aden, killing three of its crew, the US said.",
+            "Gulf of Aden",
+        ),
     ],
 )
 def test_the_place_of_a_deed(nlp: Language, text: str, name: str) -> None:

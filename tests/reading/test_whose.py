@@ -56,7 +56,7 @@ def test_who_only_speaks_of_a_war_is_no_party_to_it(nlp: Language) -> None:
 
 @pytest.mark.parametrize(("whose", "side"), [("Chadian", "TCD"), ("Togolese", "TGO"), ("Malian", "MLI")])
 def test_soldiers_of_a_headline_are_those_of_the_text(nlp: Language, whose: str, side: str) -> None:
-    text = f"Two {whose} soldiers were killed on Monday when their convoy struck a mine near Tessalit in Mali, the UN said."
+    text = f"Two {whose} peacekeepers were killed when their convoy struck a mine near Tessalit in northern Mali on Wednesday, the UN said."
     found = tolls(nlp, text, headline="Two soldiers killed in Mali mine blast")
     assert {c.content.side for c in found} == {side}
 
